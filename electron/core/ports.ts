@@ -1,0 +1,49 @@
+// What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
+import type { Result, Settings } from "../contract.ts";
+
+export interface Clock {
+  /** Wall clock, milliseconds since the epoch; may jump. */
+  nowMs(): number;
+  /** Never goes back; may stand still while the machine sleeps. */
+  monotonicMs(): number;
+  /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
+  sleep(ms: number, signal: AbortSignal): Promise<void>;
+}
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  readonly headers: Readonly<Record<string, string>>;
+  /** Form-encoded; GET has none. */
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * One request, as it is: no redirect followed, no cookie sent or kept, no cache read or written.
+ * A server's answer of any status is a value; so is not getting one.
+ */
+export type Fetch = (request: HttpRequest) => Promise<Result<Response>>;
+
+/** Keytar's shape. Rejects where the backend cannot be reached; `null` means that nothing is stored. */
+export interface Vault {
+  getPassword(service: string, account: string): Promise<string | null>;
+  setPassword(service: string, account: string, password: string): Promise<void>;
+  deletePassword(service: string, account: string): Promise<boolean>;
+}
+
+export interface Clipboard {
+  /** True once the text was written and, where it can be read, read back equal. */
+  writeSecret(text: string): Promise<boolean>;
+}
+
+export interface Log {
+  info(text: string): void;
+  error(text: string, cause?: unknown): void;
+}
+
+export interface SettingsStore {
+  read(): Settings;
+  /** Merges and persists; a failure leaves the old file intact. */
+  write(change: Partial<Settings>): Result<null>;
+}

@@ -1,0 +1,59 @@
+// One build for the three programs: the window (client), the main process and the sandboxed preload.
+import react from "@vitejs/plugin-react";
+import { builtinModules } from "node:module";
+import { defineConfig } from "vite";
+
+const notBundled = [
+  "electron",
+  // Native: its binary is found relative to the package.
+  "@napi-rs/keyring",
+  ...builtinModules,
+  ...builtinModules.map((name) => `node:${name}`),
+];
+
+const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
+  consumer: "server" as const,
+  resolve: { noExternal: true as const, external: notBundled, conditions: ["node", "import"] },
+  build: {
+    outDir,
+    ssr: true,
+    target: "node20",
+    emptyOutDir: true,
+    minify: false,
+    rolldownOptions: {
+      input: entry,
+      external: notBundled,
+      output: { format, entryFileNames: format === "cjs" ? "[name].cjs" : "[name].js" },
+    },
+  },
+});
+
+export default defineConfig(({ mode }) => ({
+  root: "renderer",
+  base: "./",
+  plugins: [react()],
+  define: {
+    // A packaged production build holds no demo door at all: the branch is removed with the constant.
+    __DEVELOPMENT__: JSON.stringify(mode === "development"),
+    __VERSION__: JSON.stringify(process.env["npm_package_version"] ?? "0.0.0"),
+  },
+  builder: {
+    sharedConfigBuild: false,
+    async buildApp(builder) {
+      for (const environment of Object.values(builder.environments))
+        await builder.build(environment);
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: "../dist/renderer",
+        emptyOutDir: true,
+        target: "chrome130",
+        modulePreload: false,
+      },
+    },
+    main: nodeProgram("electron/main.ts", "../dist/main", "es"),
+    preload: nodeProgram("electron/preload.ts", "../dist/preload", "cjs"),
+  },
+}));
