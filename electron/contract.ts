@@ -33,7 +33,13 @@ export interface ServerWords {
 export type AppError =
   | { readonly kind: "invalidInput"; readonly field: FieldName; readonly problem: string }
   | {
-      readonly kind: "invalidClient" | "forbidden" | "unknownWorkspace" | "serverError";
+      readonly kind:
+        | "invalidClient"
+        | "forbidden"
+        | "unknownWorkspace"
+        | "subjectTokenRefused"
+        | "rejected"
+        | "serverError";
       readonly server: ServerWords;
     }
   | {
@@ -60,6 +66,8 @@ export type AppError =
   | { readonly kind: "vaultUnavailable"; readonly reason: string }
   | { readonly kind: "storeFailed"; readonly reason: string }
   | { readonly kind: "clipboardFailed" }
+  /** A copy asked for later was done first; the clipboard is left to it. */
+  | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }
   | { readonly kind: "unexpected" };
 

@@ -1,5 +1,5 @@
 // What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
-import type { Result, Settings } from "../contract.ts";
+import type { Result, VaultBackend } from "../contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */
@@ -42,8 +42,25 @@ export interface Log {
   error(text: string, cause?: unknown): void;
 }
 
-export interface SettingsStore {
-  read(): Settings;
-  /** Merges and persists; a failure leaves the old file intact. */
-  write(change: Partial<Settings>): Result<null>;
+/** One file of checked JSON, kept in memory between writes. */
+export interface Store<T> {
+  read(): T;
+  /** `storeFailed` leaves the old file, and what `read` gives, intact. */
+  write(next: T): Result<null>;
+}
+
+/** Keeps one client secret per profile, sealed by the best backend there is. */
+export interface CredentialVault {
+  /** Answers which backend sealed it; `reason` says why for `memory`. Error: `vaultUnavailable`, `storeFailed`. */
+  seal(
+    profileId: string,
+    secret: string,
+  ): Promise<Result<{ readonly backend: VaultBackend; readonly reason: string | null }>>;
+  /** Errors: `noCredentials` where nothing is kept, `vaultUnavailable` where it cannot be read now. */
+  open(profileId: string): Promise<Result<string>>;
+  remove(profileId: string): Promise<Result<null>>;
+  /** From the record alone, without asking a keyring; null where nothing was ever sealed. */
+  describe(
+    profileId: string,
+  ): { readonly backend: VaultBackend; readonly reason: string | null } | null;
 }

@@ -1,0 +1,70 @@
+// One request with one total deadline and one size limit, whatever the server does.
+import type { Result } from "../contract.ts";
+import type { Clock, Fetch, HttpRequest } from "./ports.ts";
+import { fail, ok } from "./result.ts";
+
+/** From the first byte sent to the last one read, milliseconds. */
+export const totalDeadlineMs = 15_000;
+/** The decompressed body, bytes. */
+export const bodyLimit = 256 * 1024;
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+async function readCapped(response: Response): Promise<Result<string>> {
+  if (response.body === null) return ok("");
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return ok(text + decoder.decode());
+    size += value.byteLength;
+    if (size > bodyLimit) {
+      void reader.cancel().catch(() => {});
+      return fail({ kind: "badResponse", problem: "The answer was larger than 256 KiB." });
+    }
+    text += decoder.decode(value, { stream: true });
+  }
+}
+
+async function exchangeBytes(fetch: Fetch, request: HttpRequest): Promise<Result<Answer>> {
+  const response = await fetch(request);
+  if (!response.ok) return response;
+  const { status, headers } = response.value;
+  try {
+    const text = await readCapped(response.value);
+    return text.ok ? ok({ status, headers, text: text.value }) : text;
+  } catch {
+    return fail({ kind: "connectionLost" });
+  }
+}
+
+/**
+ * Sends `request` and reads the whole answer within 15 s. The race is decided here, so that a
+ * network stack that ignores its signal cannot hold the caller. Errors: `timeout`, `cancelled`,
+ * `badResponse` for an oversized answer, and what `fetch` says of the network.
+ */
+export async function boundedFetch(
+  { fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock },
+  request: HttpRequest,
+): Promise<Result<Answer>> {
+  if (request.signal.aborted) return fail({ kind: "cancelled" });
+  const settled = new AbortController();
+  const timedOut = new AbortController();
+  const signal = AbortSignal.any([request.signal, timedOut.signal]);
+  const deadline = clock
+    .sleep(totalDeadlineMs, AbortSignal.any([request.signal, settled.signal]))
+    .then(() => {
+      const error = request.signal.aborted ? "cancelled" : "timeout";
+      if (!settled.signal.aborted) timedOut.abort();
+      return fail({ kind: error } as const);
+    });
+  const answer = await Promise.race([exchangeBytes(fetch, { ...request, signal }), deadline]);
+  settled.abort();
+  return answer;
+}

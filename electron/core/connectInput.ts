@@ -1,0 +1,76 @@
+// The first-run form, checked field by field before anything goes over the network.
+import type { ConnectInput, FieldName, Result } from "../contract.ts";
+import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./issuer.ts";
+import { invalidInput, ok } from "./result.ts";
+import type { ApiClient } from "./tokenEndpoint.ts";
+
+export interface ConnectRequest {
+  readonly issuer: Issuer;
+  readonly client: ApiClient;
+  readonly contact: string;
+}
+
+const longestField = 512;
+const visibleAscii = /^[\x21-\x7e]+$/;
+/** RFC 6749 section 3.3. */
+const scopeSyntax = /^(?:[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*)?$/;
+/** What fits in a product comment, RFC 9110 section 10.1.5, without its own brackets. */
+const contactSyntax = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
+const longestContact = 100;
+
+/** Space around a pasted value is dropped; space inside one means that it was pasted wrongly. */
+function parseCredential(text: string, field: FieldName, label: string): Result<string> {
+  const value = text.trim();
+  if (value === "") return invalidInput(field, `Enter the ${label}.`);
+  if (value.length > longestField)
+    return invalidInput(field, `This is too long for a ${label}: ${value.length} characters.`);
+  if (!visibleAscii.test(value))
+    return invalidInput(field, `A ${label} has no spaces, line breaks or special characters.`);
+  return ok(value);
+}
+
+export function parseContact(text: string): Result<string> {
+  const contact = text.trim();
+  if (contact.length > longestContact)
+    return invalidInput("contact", `Use at most ${longestContact} characters.`);
+  return contactSyntax.test(contact)
+    ? ok(contact)
+    : invalidInput("contact", "Use plain letters, digits and signs, without brackets.");
+}
+
+function parseScope(text: string): Result<string> {
+  const scope = text.trim().replace(/ +/g, " ");
+  return scopeSyntax.test(scope) && scope.length <= longestField
+    ? ok(scope)
+    : invalidInput("scope", "A scope is words of plain characters, separated by spaces.");
+}
+
+function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> {
+  const baseUrl = parseBaseUrl(baseUrlText);
+  if (!baseUrl.ok) return baseUrl;
+  const issuer = parseIssuer(workspace, baseUrl.value);
+  if (!issuer.ok) return issuer;
+  const otherAddress = issuer.value.baseUrl !== baseUrl.value && baseUrl.value !== defaultBaseUrl;
+  return otherAddress
+    ? invalidInput("baseUrl", `The issuer URL names another address: ${issuer.value.baseUrl}.`)
+    : issuer;
+}
+
+/** The first field that is wrong is named in the error; nothing is sent before all are right. */
+export function parseConnectInput(input: ConnectInput): Result<ConnectRequest> {
+  const issuer = parseMspIssuer(input.workspace, input.baseUrl);
+  if (!issuer.ok) return issuer;
+  const clientId = parseCredential(input.clientId, "clientId", "client ID");
+  if (!clientId.ok) return clientId;
+  const clientSecret = parseCredential(input.clientSecret, "clientSecret", "client secret");
+  if (!clientSecret.ok) return clientSecret;
+  const scope = parseScope(input.scope);
+  if (!scope.ok) return scope;
+  const contact = parseContact(input.contact);
+  if (!contact.ok) return contact;
+  return ok({
+    issuer: issuer.value,
+    client: { clientId: clientId.value, clientSecret: clientSecret.value, scope: scope.value },
+    contact: contact.value,
+  });
+}

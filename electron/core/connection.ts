@@ -1,0 +1,148 @@
+// The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
+import type { Connection, ConnectInput, Profile, Result } from "../contract.ts";
+import { parseConnectInput } from "./connectInput.ts";
+import type { Issuer } from "./issuer.ts";
+import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";
+import { ok } from "./result.ts";
+import type { StoredProfile, StoredWorkspaces } from "./storedState.ts";
+import type { Token } from "./token.ts";
+import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
+import { createTokenEndpoint } from "./tokenEndpoint.ts";
+
+export interface ConnectionPorts {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly vault: CredentialVault;
+  readonly workspaces: Store<StoredWorkspaces>;
+  readonly version: string;
+  readonly contact: () => string;
+  readonly minimumLifeMs: () => number;
+  readonly tokensChanged: () => void;
+}
+
+export interface MspConnection {
+  readonly state: () => Connection;
+  readonly issuer: () => Issuer | null;
+  /** Null while there are no credentials to work with. */
+  readonly broker: () => TokenBroker | null;
+  /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
+  connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
+  /** Drops every token at once, whatever the vault then says. */
+  readonly remove: () => Promise<Result<null>>;
+}
+
+const userAgent = (version: string, contact: string): string =>
+  `Tenantry/${version} (${contact === "" ? "unspecified-contact" : contact})`;
+
+const publicPart = ({ workspaceId, clientId, baseUrl, scope }: StoredProfile): Profile => ({
+  workspaceId,
+  clientId,
+  baseUrl,
+  scope,
+});
+
+const issuerOf = ({ workspaceId, baseUrl }: StoredProfile): Issuer => ({ workspaceId, baseUrl });
+
+const endpointFor = (ports: ConnectionPorts, contact: () => string) =>
+  createTokenEndpoint({ ...ports, userAgent: () => userAgent(ports.version, contact()) });
+
+function openBroker(
+  ports: ConnectionPorts,
+  { id, clientId, scope, ...issuer }: StoredProfile,
+  first: Token | null,
+): TokenBroker {
+  const apiClient = async () => {
+    const secret = await ports.vault.open(id);
+    return secret.ok ? ok({ clientId, clientSecret: secret.value, scope }) : secret;
+  };
+  const endpoint = endpointFor(ports, ports.contact);
+  return createTokenBroker(
+    { ...ports, endpoint, mspIssuer: issuer, apiClient, changed: ports.tokensChanged },
+    first,
+  );
+}
+
+/** What can be said of a profile at start-up without waking a keyring. */
+function storedConnection(vault: CredentialVault, profile: StoredProfile | null): Connection {
+  if (profile === null) return { status: "none" };
+  const sealed = vault.describe(profile.id);
+  const needsSecret = (reason: string): Connection => ({
+    status: "needsSecret",
+    profile: publicPart(profile),
+    reason,
+  });
+  if (sealed === null) return needsSecret("No client secret is stored for this API client.");
+  if (sealed.backend === "memory")
+    return needsSecret(
+      `The client secret was kept for one run only. ${sealed.reason ?? ""}`.trim(),
+    );
+  return {
+    status: "ready",
+    profile: publicPart(profile),
+    backend: sealed.backend,
+    backendReason: sealed.reason,
+  };
+}
+
+export function createConnection(ports: ConnectionPorts): MspConnection {
+  const { vault, workspaces } = ports;
+  const stored = workspaces.read().profile;
+  let state = storedConnection(vault, stored);
+  let broker = stored !== null && state.status === "ready" ? openBroker(ports, stored, null) : null;
+
+  /** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
+  async function save(profile: StoredProfile, secret: string): Promise<Result<Connection>> {
+    const sealed = await vault.seal(profile.id, secret);
+    if (!sealed.ok) return sealed;
+    const former = workspaces.read();
+    const written = workspaces.write({ ...former, profile });
+    const unused = written.ok ? former.profile : profile;
+    if (unused !== null) await vault.remove(unused.id);
+    if (!written.ok) return written;
+    const { backend, reason } = sealed.value;
+    return ok({
+      status: "ready",
+      profile: publicPart(profile),
+      backend,
+      backendReason: reason,
+    });
+  }
+
+  return {
+    state: () => state,
+    broker: () => broker,
+    issuer() {
+      const { profile } = workspaces.read();
+      return profile === null ? null : issuerOf(profile);
+    },
+    async connect(input) {
+      const request = parseConnectInput(input);
+      if (!request.ok) return request;
+      const { issuer, client, contact } = request.value;
+      const endpoint = endpointFor(ports, () => contact);
+      const signal = new AbortController().signal;
+      const token = await endpoint.clientCredentials(issuer, client, signal);
+      if (!token.ok) return token;
+      const { clientId, clientSecret, scope } = client;
+      const profile = { id: ports.newId(), ...issuer, clientId, scope };
+      const saved = await save(profile, clientSecret);
+      if (!saved.ok) return saved;
+      broker?.close();
+      state = saved.value;
+      broker = openBroker(ports, profile, token.value);
+      return ok({ contact });
+    },
+    async remove() {
+      broker?.close();
+      const current = workspaces.read();
+      if (current.profile === null) return ok(null);
+      const removed = await vault.remove(current.profile.id);
+      const written = removed.ok ? workspaces.write({ ...current, profile: null }) : removed;
+      broker = written.ok ? null : openBroker(ports, current.profile, null);
+      if (written.ok) state = { status: "none" };
+      return written;
+    },
+  };
+}

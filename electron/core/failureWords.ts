@@ -1,0 +1,135 @@
+// The one table from what went wrong to what a person is told: what happened, and the next step.
+import type { AppError, Failure, FailureAction, ServerWords } from "../contract.ts";
+
+interface Words {
+  readonly title: string;
+  readonly advice: string;
+  readonly action: FailureAction;
+}
+
+type Table = {
+  readonly [Kind in AppError["kind"]]: (
+    error: Extract<AppError, { readonly kind: Kind }>,
+    subject: string,
+  ) => Words;
+};
+
+const say = (title: string, advice: string, action: FailureAction = "retry"): Words => ({
+  title,
+  advice,
+  action,
+});
+
+const table: Table = {
+  invalidInput: ({ problem }) => say(problem, "Mend this field and try again.", "editField"),
+  invalidClient: () =>
+    say(
+      "The client ID or secret was not accepted.",
+      "Check that the API client still exists and that its secret is complete, then enter it again.",
+      "editCredentials",
+    ),
+  forbidden: (_error, subject) =>
+    say(
+      `GreenLake does not allow this for ${subject}.`,
+      "Check that the API client's owner may act for this workspace, and that it belongs to this MSP.",
+    ),
+  unknownWorkspace: (_error, subject) =>
+    say(`GreenLake does not know ${subject}.`, "Check the workspace ID.", "none"),
+  subjectTokenRefused: (_error, subject) =>
+    say(
+      `GreenLake did not exchange the MSP's token for ${subject}.`,
+      "Check that this workspace is a tenant of this MSP. Token exchange is not available on GreenLake Dedicated Platform.",
+    ),
+  rejected: (_error, subject) =>
+    say(`GreenLake rejected the request for ${subject}.`, "Its own words below say why."),
+  serverError: (_error, subject) =>
+    say(
+      `GreenLake could not answer for ${subject}.`,
+      "The fault is on its side: try again in a minute.",
+    ),
+  rateLimited: ({ retryAfterS }) =>
+    say("GreenLake asks for a pause.", `Try again in ${retryAfterS} s.`),
+  badResponse: ({ problem }) =>
+    say(
+      `The answer could not be used. ${problem}`,
+      "Check that the address is GreenLake's and that nothing in between changes its answers.",
+    ),
+  wrongWorkspace: ({ claim }, subject) =>
+    say(
+      `The token that came is not for ${subject}.`,
+      `Its claim ${claim} names another workspace, so it was dropped. Nothing was copied.`,
+    ),
+  timeout: () =>
+    say("GreenLake did not answer within 15 seconds.", "Check the connection and try again."),
+  offline: () => say("There is no network connection.", "Connect and try again."),
+  dns: () => say("The address was not found.", "Check the base URL, the VPN and the name server."),
+  tls: () =>
+    say(
+      "The server's certificate is not trusted.",
+      "If your company inspects TLS, its root certificate has to be installed in the operating system.",
+    ),
+  proxy: () =>
+    say("The proxy did not let the request through.", "Check the system's proxy settings."),
+  refused: () =>
+    say("The server refused the connection.", "Check the base URL, the VPN and the firewall."),
+  connectionLost: () => say("The connection broke off.", "Try again."),
+  cancelled: () => say("Cancelled.", "Nothing was copied.", "none"),
+  locked: () => say("Tenantry is locked.", "Unlock it and try again.", "none"),
+  noCredentials: () =>
+    say("There is no API client secret.", "Enter the client secret again.", "editCredentials"),
+  vaultUnavailable: ({ reason }) =>
+    say(
+      "The stored client secret cannot be reached.",
+      `${reason} Unlock the keyring and try again, or enter the client secret again.`,
+      "editCredentials",
+    ),
+  storeFailed: ({ reason }) =>
+    say("The change could not be saved.", `${reason} Nothing stored before was lost.`),
+  clipboardFailed: () =>
+    say("The clipboard did not take the token.", "Another program may be holding it: try again."),
+  superseded: (_error, subject) =>
+    say(
+      "A later copy took the clipboard.",
+      `The token for ${subject} is ready: copy it again if you want it.`,
+    ),
+  unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
+  unexpected: () =>
+    say("Something went wrong inside Tenantry.", "Try again; the log has the details."),
+};
+
+function serverLines(server: ServerWords): readonly string[] {
+  const named: readonly (readonly [string, string | undefined])[] = [
+    ["Error", server.error],
+    ["Description", server.errorDescription],
+    ["Message", server.message],
+    ["Error code", server.errorCode],
+    ["Debug ID", server.debugId],
+  ];
+  const said = named.flatMap(([name, text]) => (text === undefined ? [] : [`${name}: ${text}`]));
+  return [`HTTP status: ${server.status}`, ...said];
+}
+
+function detailLines(error: AppError): readonly string[] {
+  if ("server" in error && error.server !== undefined) return serverLines(error.server);
+  if ("code" in error && error.code !== undefined) return [`Code: ${error.code}`];
+  return [];
+}
+
+/** Generic, so that a kind's entry is called with that kind's error. */
+function wordsFor<Kind extends AppError["kind"]>(
+  kind: Kind,
+  error: Extract<AppError, { readonly kind: Kind }>,
+  subject: string,
+): Words {
+  return table[kind](error, subject);
+}
+
+/** `subject` names whom it happened to, such as a tenant; it stands inside sentences. */
+export function describeFailure(error: AppError, subject = "this workspace"): Failure {
+  return {
+    kind: error.kind,
+    ...(error.kind === "invalidInput" ? { field: error.field } : {}),
+    ...wordsFor(error.kind, error, subject),
+    details: detailLines(error),
+  };
+}

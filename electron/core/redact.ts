@@ -1,0 +1,78 @@
+// Takes tokens and secrets out of text before it is logged or shown, and cuts foreign text down to a harmless line.
+
+const mark = "[redacted]";
+
+const secretNames =
+  "(?:client[_-]?secret|client[_-]?assertion|(?:subject|actor|access|refresh|id)[_-]?token|passw(?:or)?d)";
+
+// None of these can fail after a long run, so none backtracks: time stays linear on hostile input.
+const unquoted = String.raw`(?:\[redacted\]|[^\s&"'<>\\])+`;
+const quoted = (quote: string): string => String.raw`${quote}(?:[^${quote}\\]|\\[\s\S])*`;
+// JSON inside a JSON string: `\"name\":\"value\"`.
+const escaped = String.raw`\\+"[^"\\]*`;
+const separator = String.raw`\\{0,4}["']?\s*(?:[:=]|%3D|%3A)\s*`;
+
+const namedValue = new RegExp(
+  `(${secretNames}${separator})(${escaped}|${quoted('"')}|${quoted("'")}|${unquoted})`,
+  "gi",
+);
+const pemBlock =
+  /-----BEGIN [A-Z0-9 ]{1,40}-----[\s\S]*?(?:-----END [A-Z0-9 ]{1,40}-----|$(?![\s\S]))/g;
+const jwt = /eyJ[\w-]{5,}(?:\.{1,2}[\w-]+){0,4}/g;
+const bearer = /\b(Bearer(?:\s|%20|\+){1,8})(?!token\b|realm=|error=)[\w.~+/%-]+=*/gi;
+const tokenLike = /[\w-]{40,}/g;
+
+/**
+ * The text with `[redacted]` in place of: the given `secrets` (as they are, URL-encoded and JSON-escaped; those under 4
+ * characters are left, they would tear up every text), PEM blocks, JWTs, `Bearer` credentials, the values of secret OAuth
+ * parameters in form, query or JSON notation, and every run of 40 or more base64url characters.
+ * Workspace IDs and UUIDs stay readable. Idempotent; linear time.
+ */
+export function redact(text: string, secrets: readonly string[] = []): string {
+  return withoutSecrets(text, secrets)
+    .replace(pemBlock, mark)
+    .replace(namedValue, redactValue)
+    .replace(jwt, mark)
+    .replace(bearer, `$1${mark}`)
+    .replace(tokenLike, mark);
+}
+
+function redactValue(_whole: string, name: string, value: string): string {
+  const opening = /^\\*["']?/.exec(value)?.[0] ?? "";
+  return `${name}${opening}${mark}`;
+}
+
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret.length >= 4 && !mark.includes(secret))
+    .flatMap(spellings)
+    .toSorted((one, other) => other.length - one.length)
+    .reduce((rest, spelling) => rest.replaceAll(spelling, mark), text);
+}
+
+function spellings(secret: string): readonly string[] {
+  const form = new URLSearchParams({ "": secret }).toString().slice(1);
+  const query = encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, "\uFFFD"));
+  const lowerCaseHex = [form, query].map((encoded) =>
+    encoded.replaceAll(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase()),
+  );
+  return [secret, form, query, ...lowerCaseHex, JSON.stringify(secret).slice(1, -1)];
+}
+
+const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+
+/** One trimmed line without control and bidi characters, at most `max` code points; what was cut shows as `…`. */
+export function clip(text: string, max = 300): string {
+  const line = text
+    .replaceAll(/[\t\n\r\u2028\u2029]+/g, " ")
+    .replaceAll(invisible, "")
+    .trim();
+  let kept = "";
+  let count = 0;
+  for (const character of line) {
+    if (count === max - 1 && kept.length + character.length < line.length) return `${kept}…`;
+    kept += character;
+    count += 1;
+  }
+  return kept;
+}

@@ -1,0 +1,104 @@
+// The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
+import type { LineProblem, Result, Tenant, WorkspaceId } from "../contract.ts";
+import { type Issuer, parseIssuer } from "./issuer.ts";
+import { clip } from "./redact.ts";
+import { invalidInput, ok } from "./result.ts";
+
+const longestName = 200;
+const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+
+/** One line of visible text: control characters and direction overrides removed, at most 200 characters. */
+export const cleanName = (name: string): string => clip(name, longestName);
+
+/** By name, then those without one by ID. */
+function inOrder(tenants: Iterable<Tenant>): readonly Tenant[] {
+  return [...tenants].toSorted((left, right) => {
+    if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
+    return (
+      collator.compare(left.name, right.name) || (left.workspaceId < right.workspaceId ? -1 : 1)
+    );
+  });
+}
+
+const unquoted = (name: string): string =>
+  /^"(.*)"$/.exec(name)?.[1]?.replaceAll('""', '"') ?? name;
+
+function parseLine(line: string, msp: Issuer | null): Result<Tenant> {
+  const [id, name] = splitLine(line);
+  const issuer = parseIssuer(unquoted(id), msp?.baseUrl ?? "", "tenants");
+  if (!issuer.ok) return issuer;
+  if (msp !== null && issuer.value.baseUrl !== msp.baseUrl)
+    return invalidInput("tenants", `This issuer URL is not at ${msp.baseUrl}.`);
+  if (issuer.value.workspaceId === msp?.workspaceId)
+    return invalidInput("tenants", "This is the MSP's own workspace, not a tenant.");
+  return ok({ workspaceId: issuer.value.workspaceId, name: cleanName(unquoted(name)) });
+}
+
+/** At the first comma, semicolon, tab or run of spaces. */
+function splitLine(line: string): readonly [string, string] {
+  const at = line.search(/[\s,;]/);
+  if (at < 0) return [line, ""];
+  return [line.slice(0, at), line.slice(at).replace(/^\s*[,;]?\s*/, "")];
+}
+
+export interface ParsedTenants {
+  readonly tenants: readonly Tenant[];
+  readonly problems: readonly LineProblem[];
+}
+
+const shownLine = 120;
+
+/**
+ * Reads lines of `ID` or `ID name`; blank lines and lines that start with `#` or `//` are skipped. A bad line is
+ * reported, with its number from 1, and does not keep the others out.
+ */
+export function parseTenantLines(text: string, msp: Issuer | null): ParsedTenants {
+  const tenants: Tenant[] = [];
+  const problems: LineProblem[] = [];
+  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+    const line = raw.trim();
+    if (line === "" || line.startsWith("#") || line.startsWith("//")) continue;
+    const tenant = parseLine(line, msp);
+    if (tenant.ok) tenants.push(tenant.value);
+    else if (tenant.error.kind === "invalidInput")
+      problems.push({
+        line: index + 1,
+        text: clip(line, shownLine),
+        problem: tenant.error.problem,
+      });
+  }
+  return { tenants, problems };
+}
+
+export interface MergedTenants {
+  readonly tenants: readonly Tenant[];
+  readonly added: number;
+  readonly merged: number;
+}
+
+/** One row per workspace; a name already given stays, an empty one is filled. */
+export function mergeTenants(
+  existing: readonly Tenant[],
+  incoming: readonly Tenant[],
+): MergedTenants {
+  const byId = new Map<WorkspaceId, Tenant>(existing.map((tenant) => [tenant.workspaceId, tenant]));
+  for (const tenant of incoming) {
+    const known = byId.get(tenant.workspaceId);
+    if (known === undefined || known.name === "") byId.set(tenant.workspaceId, tenant);
+  }
+  const added = byId.size - existing.length;
+  return { tenants: inOrder(byId.values()), added, merged: incoming.length - added };
+}
+
+export function renameTenant(
+  tenants: readonly Tenant[],
+  workspaceId: WorkspaceId,
+  name: string,
+): readonly Tenant[] {
+  const cleaned = cleanName(name);
+  return inOrder(
+    tenants.map((tenant) =>
+      tenant.workspaceId === workspaceId ? { ...tenant, name: cleaned } : tenant,
+    ),
+  );
+}

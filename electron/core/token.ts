@@ -1,0 +1,91 @@
+// An access token in memory: what it says of itself, and how long it still lives by two clocks.
+import { z } from "zod";
+import type { TokenTimes, WorkspaceId } from "../contract.ts";
+import { toWorkspaceId } from "./issuer.ts";
+import type { Clock } from "./ports.ts";
+
+/** One moment by both clocks. */
+export interface Instant {
+  readonly wallMs: number;
+  readonly monotonicMs: number;
+}
+
+export interface Token {
+  readonly value: string;
+  readonly workspaceId: WorkspaceId;
+  /** The start of the request that brought it, so that a slow answer never adds life. */
+  readonly issuedAt: Instant;
+  readonly lifetimeMs: number;
+  readonly assumed: boolean;
+}
+
+export const instantOf = (clock: Clock): Instant => ({
+  wallMs: clock.nowMs(),
+  monotonicMs: clock.monotonicMs(),
+});
+
+/** Life left in milliseconds, never negative; whichever clock has advanced further counts, as either may stand still or jump. */
+export function remainingMs(token: Token, now: Instant): number {
+  const elapsedMs = Math.max(
+    now.wallMs - token.issuedAt.wallMs,
+    now.monotonicMs - token.issuedAt.monotonicMs,
+  );
+  return Math.max(0, token.lifetimeMs - elapsedMs);
+}
+
+/** How far the clocks may drift apart before a window has to be told a new expiry. */
+const driftMs = 2_000;
+
+/** The token's life in wall-clock terms of now: it moves with the wall clock if that was set back. */
+export function timesOf(token: Token, now: Instant): TokenTimes {
+  const wallElapsedMs = now.wallMs - token.issuedAt.wallMs;
+  const monotonicElapsedMs = now.monotonicMs - token.issuedAt.monotonicMs;
+  const setBackMs = Math.max(0, monotonicElapsedMs - wallElapsedMs);
+  const shiftMs = setBackMs > driftMs ? setBackMs : 0;
+  return {
+    issuedAtMs: token.issuedAt.wallMs - shiftMs,
+    expiresAtMs: token.issuedAt.wallMs - shiftMs + token.lifetimeMs,
+    assumed: token.assumed,
+  };
+}
+
+const claimsSchema = z.record(z.string(), z.unknown());
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** The claims of a JWT (RFC 7519 section 3), unverified; null for a token of another make. */
+export function readClaims(token: string): Claims | null {
+  const [, payload, signature] = token.split(".");
+  if (payload === undefined || signature === undefined) return null;
+  try {
+    const binary = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
+    const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
+    return claimsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return null;
+  }
+}
+
+/** Most specific first; the first one that holds a workspace ID decides. */
+const workspaceClaims = ["hpe_workspace_id", "platform_customer_id", "hpe_tenant_id"] as const;
+
+/** The claim, and the workspace it names, where a token names one. */
+export function workspaceClaim(
+  claims: Claims,
+): { readonly claim: string; readonly workspaceId: WorkspaceId } | null {
+  for (const claim of workspaceClaims) {
+    const value = claims[claim];
+    const workspaceId = typeof value === "string" ? toWorkspaceId(value) : null;
+    if (workspaceId !== null) return { claim, workspaceId };
+  }
+  return null;
+}
+
+const secondsClaim = z.number().positive().finite();
+
+/** The lifetime a JWT gives itself: `exp` less `iat` or, without `iat`, less the wall clock; null where it gives none. */
+export function claimedLifetimeMs(claims: Claims, nowMs: number): number | null {
+  const exp = secondsClaim.safeParse(claims["exp"]);
+  if (!exp.success) return null;
+  const iat = secondsClaim.safeParse(claims["iat"]);
+  return exp.data * 1000 - (iat.success ? iat.data * 1000 : nowMs);
+}

@@ -1,0 +1,150 @@
+// What a token endpoint answered, checked before anything of it is believed.
+import { z } from "zod";
+import type { AppError, Result, ServerWords } from "../contract.ts";
+import type { Answer } from "./boundedFetch.ts";
+import { clip, redact } from "./redact.ts";
+import { fail, ok } from "./result.ts";
+
+/** RFC 6750 section 2.1; anything else could break out of a header or a shell. */
+const bearerToken = z
+  .string()
+  .max(32 * 1024)
+  .regex(/^[A-Za-z0-9\-._~+/]+=*$/);
+
+const day = 24 * 60 * 60;
+const seconds = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .transform(Number),
+  ])
+  .refine((value) => Number.isFinite(value) && value > 0)
+  .transform((value) => Math.min(value, day));
+
+const grantSchema = z.object({
+  access_token: bearerToken,
+  token_type: z
+    .string()
+    .regex(/^bearer$/i)
+    .nullish(),
+  expires_in: seconds.nullish(),
+  issued_token_type: z
+    .enum(["urn:ietf:params:oauth:token-type:access_token", "urn:ietf:params:oauth:token-type:jwt"])
+    .nullish(),
+});
+
+/** A successful answer in the form RFC 6749 section 5.1 wants, its optional parts filled in or absent. */
+export interface TokenGrant {
+  readonly access_token: string;
+  readonly token_type: "bearer";
+  /** Seconds, at most a day; absent where the server named none. */
+  readonly expires_in?: number;
+}
+
+const badResponse = (problem: string): Result<never> => fail({ kind: "badResponse", problem });
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads a 200; the error names the field that was wrong, never its value. */
+export function parseGrant(text: string): Result<TokenGrant> {
+  const json = parseJson(text);
+  if (json === undefined)
+    return badResponse(text.trim() === "" ? "The answer was empty." : "The answer was not JSON.");
+  const grant = grantSchema.safeParse(json);
+  if (!grant.success) {
+    const field = grant.error.issues[0]?.path.join(".") ?? "";
+    return badResponse(
+      field === ""
+        ? "The answer was not a JSON object."
+        : `The answer's field ${field} was missing or not usable.`,
+    );
+  }
+  const { access_token, expires_in } = grant.data;
+  const lifetime = typeof expires_in === "number" ? { expires_in } : {};
+  return ok({ access_token, token_type: "bearer", ...lifetime });
+}
+
+const text = z.string().catch("");
+const wordsSchema = z
+  .object({
+    error: text,
+    error_description: text,
+    errorCode: text,
+    message: text,
+    debugId: text,
+  })
+  .catch({ error: "", error_description: "", errorCode: "", message: "", debugId: "" });
+
+/** The server's own words of its refusal, both OAuth's (RFC 6749 section 5.2) and HPE's; never a body. */
+export function serverWords(answer: Answer, secrets: readonly string[]): ServerWords {
+  const said = wordsSchema.parse(parseJson(answer.text));
+  const safe = (value: string) => clip(redact(value, secrets));
+  const words = {
+    error: safe(said.error),
+    errorDescription: safe(said.error_description),
+    errorCode: safe(said.errorCode),
+    message: safe(said.message),
+    debugId: safe(said.debugId),
+  };
+  const present = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ""));
+  return { status: answer.status, ...present };
+}
+
+const longestWaitS = 60;
+
+/** Seconds until the rate limit lets go, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else `ratelimit-reset`. */
+export function retryAfterS(headers: Headers, nowMs: number): number {
+  const retryAfter = headers.get("retry-after") ?? "";
+  const reset = headers.get("ratelimit-reset") ?? headers.get("x-ratelimit-reset") ?? "";
+  const stated = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - nowMs) / 1000;
+  const waitS = Number.isNaN(stated) ? Number.parseInt(reset, 10) : stated;
+  if (Number.isNaN(waitS)) return 5;
+  return Math.min(longestWaitS, Math.max(1, Math.ceil(waitS)));
+}
+
+const isSubjectRefusal = (error: string | undefined): boolean =>
+  error === "invalid_grant" || error === "invalid_token" || error === "invalid_request";
+
+/** Any answer but a 200 as the kind that has the right advice. */
+export function refusal(
+  answer: Answer,
+  grant: "clientCredentials" | "tokenExchange",
+  secrets: readonly string[],
+  nowMs: number,
+): AppError {
+  const server = serverWords(answer, secrets);
+  const { status } = answer;
+  if (status >= 200 && status < 400) {
+    const what = status >= 300 ? "a redirect, which is never followed" : "no token";
+    return { kind: "badResponse", problem: `The server answered ${status}: ${what}.`, server };
+  }
+  if (status === 429)
+    return { kind: "rateLimited", retryAfterS: retryAfterS(answer.headers, nowMs), server };
+  if (status >= 500) return { kind: "serverError", server };
+  if (status === 407) return { kind: "proxy", code: "HTTP 407" };
+  if (status === 404) return { kind: "unknownWorkspace", server };
+  if (status === 403) return { kind: "forbidden", server };
+  if (server.error === "invalid_scope")
+    return {
+      kind: "invalidInput",
+      field: "scope",
+      problem: "GreenLake does not grant this scope.",
+    };
+  if (grant === "clientCredentials")
+    return status === 401 || server.error === "invalid_client"
+      ? { kind: "invalidClient", server }
+      : { kind: "rejected", server };
+  return status === 401 || isSubjectRefusal(server.error)
+    ? { kind: "subjectTokenRefused", server }
+    : { kind: "rejected", server };
+}

@@ -1,0 +1,140 @@
+// One MSP's tokens, in memory only: which are held, which are being fetched, and when a new one is due.
+import type { Result, TokenTimes, WorkspaceId } from "../contract.ts";
+import { createMspToken, type MspToken, type MspTokenPorts, type OnWait } from "./mspToken.ts";
+import { fail, ok } from "./result.ts";
+import { withRetries } from "./retry.ts";
+import { type Instant, instantOf, remainingMs, timesOf, type Token } from "./token.ts";
+
+export interface BrokerPorts extends MspTokenPorts {
+  /** Life that a token handed out must have left, unless it was issued for this very call. */
+  readonly minimumLifeMs: () => number;
+  /** Called after each change of what `view` shows. */
+  readonly changed: () => void;
+}
+
+export interface HeldToken {
+  readonly workspaceId: WorkspaceId;
+  readonly times: TokenTimes | null;
+  readonly exchanging: boolean;
+  readonly waitingUntilMs: number | null;
+}
+
+export interface TokenBroker {
+  /** A token for the tenant: the held one, else the result of the one exchange under way, else of a new one. */
+  tokenFor(workspaceId: WorkspaceId): Promise<Result<Token>>;
+  /** Drops the tenant's token and cancels its exchange. */
+  forget(workspaceId: WorkspaceId): void;
+  /** Tenants that have a token or an exchange. */
+  view(): readonly HeldToken[];
+  /** Drops every token and cancels everything; nothing that comes in later is kept. */
+  close(): void;
+}
+
+interface Flight {
+  readonly promise: Promise<Result<Token>>;
+  readonly abort: AbortController;
+}
+
+interface Entry {
+  token: Token | null;
+  flight: Flight | null;
+  waitingUntilMs: number | null;
+}
+
+const aborted = (signal: AbortSignal): Promise<Result<never>> =>
+  new Promise((resolve) => {
+    const cancel = () => resolve(fail({ kind: "cancelled" }));
+    if (signal.aborted) cancel();
+    else signal.addEventListener("abort", cancel, { once: true });
+  });
+
+/** One exchange; a subject token that is refused costs one new MSP token and one more try, never two. */
+async function exchange(
+  ports: BrokerPorts,
+  mspToken: MspToken,
+  workspaceId: WorkspaceId,
+  signal: AbortSignal,
+  onWait: OnWait,
+): Promise<Result<Token>> {
+  const issuer = { ...ports.mspIssuer, workspaceId };
+  for (let renewed = false; ; renewed = true) {
+    const subject = await Promise.race([mspToken.get(onWait), aborted(signal)]);
+    if (!subject.ok) return subject;
+    const result = await withRetries(ports, signal, onWait, () =>
+      ports.endpoint.tokenExchange(issuer, subject.value.value, signal),
+    );
+    if (result.ok || result.error.kind !== "subjectTokenRefused") return result;
+    mspToken.drop(subject.value);
+    if (renewed) return result;
+  }
+}
+
+function viewOf(workspaceId: WorkspaceId, entry: Entry, now: Instant): HeldToken {
+  return {
+    workspaceId,
+    times: entry.token === null ? null : timesOf(entry.token, now),
+    exchanging: entry.flight !== null,
+    waitingUntilMs: entry.waitingUntilMs,
+  };
+}
+
+/** `first` is the MSP token that testing the credentials brought, so that the first copy needs one request only. */
+export function createTokenBroker(ports: BrokerPorts, first: Token | null = null): TokenBroker {
+  const closing = new AbortController();
+  const entries = new Map<WorkspaceId, Entry>();
+  const mspToken = createMspToken(ports, closing.signal, first);
+
+  async function settle(workspaceId: WorkspaceId, entry: Entry, signal: AbortSignal) {
+    const onWait = (untilMs: number | null) => {
+      entry.waitingUntilMs = untilMs;
+      ports.changed();
+    };
+    try {
+      const result = await exchange(ports, mspToken, workspaceId, signal, onWait);
+      if (signal.aborted) return fail({ kind: "cancelled" } as const);
+      if (result.ok) entry.token = result.value;
+      return result;
+    } finally {
+      entry.flight = null;
+      entry.waitingUntilMs = null;
+      if (entry.token === null && entries.get(workspaceId) === entry) entries.delete(workspaceId);
+      ports.changed();
+    }
+  }
+
+  const drop = (workspaceId: WorkspaceId) => {
+    entries.get(workspaceId)?.flight?.abort.abort();
+    entries.delete(workspaceId);
+  };
+
+  return {
+    tokenFor(workspaceId) {
+      if (closing.signal.aborted) return Promise.resolve(fail({ kind: "cancelled" }));
+      const entry = entries.get(workspaceId) ?? { token: null, flight: null, waitingUntilMs: null };
+      if (
+        entry.token !== null &&
+        remainingMs(entry.token, instantOf(ports.clock)) > ports.minimumLifeMs()
+      )
+        return Promise.resolve(ok(entry.token));
+      if (entry.flight !== null) return entry.flight.promise;
+      entries.set(workspaceId, entry);
+      const abort = new AbortController();
+      entry.flight = { abort, promise: settle(workspaceId, entry, abort.signal) };
+      ports.changed();
+      return entry.flight.promise;
+    },
+    forget(workspaceId) {
+      drop(workspaceId);
+      ports.changed();
+    },
+    view() {
+      const now = instantOf(ports.clock);
+      return Array.from(entries, ([workspaceId, entry]) => viewOf(workspaceId, entry, now));
+    },
+    close() {
+      closing.abort();
+      for (const workspaceId of entries.keys()) drop(workspaceId);
+      ports.changed();
+    },
+  };
+}
