@@ -2,6 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { builtinModules } from "node:module";
 import { defineConfig } from "vite";
+import packageJson from "./package.json" with { type: "json" };
 
 const notBundled = [
   "electron",
@@ -34,8 +35,8 @@ export default defineConfig(({ mode }) => ({
   plugins: [react()],
   define: {
     // A packaged production build holds no demo door at all: the branch is removed with the constant.
-    __DEVELOPMENT__: JSON.stringify(mode === "development"),
-    __VERSION__: JSON.stringify(process.env["npm_package_version"] ?? "0.0.0"),
+    DEVELOPMENT_BUILD: JSON.stringify(mode === "development"),
+    APP_VERSION: JSON.stringify(packageJson.version),
   },
   builder: {
     sharedConfigBuild: false,

@@ -59,14 +59,11 @@ function spellings(secret: string): readonly string[] {
   return [secret, form, query, ...lowerCaseHex, JSON.stringify(secret).slice(1, -1)];
 }
 
-const invisible = /[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/gu;
+const invisible = /(?!\s)[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069]/gu;
 
 /** One trimmed line without control and bidi characters, at most `max` code points; what was cut shows as `…`. */
 export function clip(text: string, max = 300): string {
-  const line = text
-    .replaceAll(/[\t\n\r\u2028\u2029]+/g, " ")
-    .replaceAll(invisible, "")
-    .trim();
+  const line = text.replaceAll(invisible, "").replaceAll(/\s+/g, " ").trim();
   let kept = "";
   let count = 0;
   for (const character of line) {

@@ -1,0 +1,11 @@
+// The machine's two clocks, and waiting that can be cut short.
+import { setTimeout as delay } from "node:timers/promises";
+import type { Clock } from "../core/ports.ts";
+
+export const systemClock: Clock = {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  async sleep(ms, signal) {
+    await delay(ms, undefined, { signal, ref: false }).catch(() => undefined);
+  },
+};

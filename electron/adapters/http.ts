@@ -1,0 +1,51 @@
+// Requests through Chromium's network stack, for its system proxy and certificate store, on a session that keeps nothing.
+import { session } from "electron";
+import type { AppError } from "../contract.ts";
+import type { Fetch } from "../core/ports.ts";
+import { fail, ok } from "../core/result.ts";
+
+type NetworkKind = Extract<AppError, { readonly code?: string }>["kind"];
+
+/** Chromium's net_error_list.h by family; the first that fits counts, so a proxy's certificate is the proxy's fault. */
+const families: readonly (readonly [RegExp, NetworkKind])[] = [
+  [/^ERR_(?:PROXY|TUNNEL|SOCKS|MANDATORY_PROXY|HTTPS_PROXY)/, "proxy"],
+  [/^ERR_(?:CERT|SSL|BAD_SSL|ECH)/, "tls"],
+  [/^ERR_(?:NAME|DNS|ICANN)/, "dns"],
+  [/^ERR_(?:INTERNET_DISCONNECTED|NETWORK_CHANGED|ADDRESS_UNREACHABLE|NETWORK_IO)/, "offline"],
+  [/^ERR_CONNECTION_REFUSED/, "refused"],
+  [/TIMED_OUT$/, "timeout"],
+];
+
+/** `message` is the only place where Chromium's error code can be had from Electron. */
+export function networkError(message: string): AppError {
+  const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
+  if (code === undefined)
+    return /redirect/i.test(message)
+      ? { kind: "badResponse", problem: "The server answered a redirect, which is never followed." }
+      : { kind: "connectionLost" };
+  if (code === "ERR_ABORTED") return { kind: "cancelled" };
+  const kind = families.find(([family]) => family.test(code))?.[1] ?? "connectionLost";
+  return { kind, code };
+}
+
+/** In memory and without a cache: the partition's name has no `persist:`. Made with the first request. */
+export function createFetch(): Fetch {
+  return async ({ url, method, headers, body, signal }) => {
+    try {
+      const network = session.fromPartition("greenlake", { cache: false });
+      const response = await network.fetch(url, {
+        method,
+        headers: { ...headers },
+        signal,
+        redirect: "error",
+        credentials: "omit",
+        cache: "no-store",
+        ...(body === undefined ? {} : { body }),
+      });
+      return ok(response);
+    } catch (cause) {
+      if (signal.aborted) return fail({ kind: "cancelled" });
+      return fail(networkError(cause instanceof Error ? cause.message : ""));
+    }
+  };
+}

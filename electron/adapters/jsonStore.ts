@@ -1,0 +1,104 @@
+// One small JSON file, read once at the start and replaced as a whole; kept by electron-store.
+import { join } from "node:path";
+import ElectronStore from "electron-store";
+import type { z } from "zod";
+import type { Result } from "../contract.ts";
+import { fail, ok } from "../core/result.ts";
+import { codeOf, loadJsonFile, obstacleAt } from "./jsonFile.ts";
+
+export interface JsonStore<T> {
+  /** From memory; not to be changed in place. */
+  read(): T;
+  /** All or nothing: after `storeFailed` both the file and `read()` are as they were. */
+  write(next: T): Result<null, StoreFailed>;
+}
+
+export interface StoreFailed {
+  readonly kind: "storeFailed";
+  /** A sentence for people that names the file and the system's code. */
+  readonly reason: string;
+}
+
+export interface JsonStoreOptions<T> {
+  /** Without `.json`. */
+  readonly name: string;
+  /** An absolute path; made with mode 0700 where absent. */
+  readonly cwd: string;
+  readonly schema: z.ZodType<T>;
+  /** Used while there is no good file; its `version` is the newest that is known. */
+  readonly defaults: T;
+  /** Told at most once, in the call of `createJsonStore`, what is wrong with the file. */
+  readonly onProblem: (notice: string) => void;
+}
+
+export function createJsonStore<T extends { readonly version: number }>({
+  name,
+  cwd,
+  schema,
+  defaults,
+  onProblem,
+}: JsonStoreOptions<T>): JsonStore<T> {
+  const path = join(cwd, `${name}.json`);
+  const loaded = loadJsonFile(path, schema, defaults.version);
+  if (loaded.kind === "setAside") onProblem(loaded.notice);
+  if (loaded.kind === "untouchable") onProblem(loaded.reason);
+  let value = loaded.kind === "good" ? loaded.value : defaults;
+  let disk: ElectronStore | null = null;
+  return {
+    read: () => value,
+    write(next) {
+      if (loaded.kind === "untouchable") return storeFailed(loaded.reason);
+      try {
+        const obstacle = obstacleAt(path);
+        if (obstacle !== null) return storeFailed(obstacle);
+        disk ??= openDisk(name, cwd);
+        replace(disk, next);
+      } catch (cause) {
+        return storeFailed(inWords(`${name}.json`, codeOf(cause)));
+      }
+      value = next;
+      return ok(null);
+    },
+  };
+}
+
+const openDisk = (name: string, cwd: string): ElectronStore =>
+  new ElectronStore({
+    name,
+    cwd,
+    configFileMode: 0o600,
+    clearInvalidConfig: false,
+    accessPropertiesByDotNotation: false,
+    watch: false,
+    // The file was read and judged already; electron-store only writes.
+    deserialize: () => ({}),
+  });
+
+function replace(disk: ElectronStore, next: object): void {
+  // Inside a snap, or started from a snapped editor's terminal, electron-store would not write atomically.
+  const snap = process.env["SNAP"];
+  delete process.env["SNAP"];
+  try {
+    disk.store = { ...next };
+  } finally {
+    if (snap !== undefined) process.env["SNAP"] = snap;
+  }
+}
+
+const storeFailed = (reason: string): Result<never, StoreFailed> =>
+  fail({ kind: "storeFailed", reason });
+
+function inWords(file: string, code: string): string {
+  const why = causes.get(code) ?? "the system refused";
+  return `${file} could not be written: ${why} (${code}). What was saved before is still there.`;
+}
+
+const causes: ReadonlyMap<string, string> = new Map([
+  ["ENOSPC", "the disk is full"],
+  ["EDQUOT", "your share of the disk is used up"],
+  ["EROFS", "the folder is read-only"],
+  ["EACCES", "you may not write there"],
+  ["EPERM", "you may not write there"],
+  ["ENOTDIR", "its folder is not a folder"],
+  ["EEXIST", "its folder is not a folder"],
+]);

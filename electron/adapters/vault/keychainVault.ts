@@ -1,0 +1,64 @@
+// A vault in keytar's shape on the operating system's own keychain, loaded when it is first asked.
+import type { Vault } from "../../core/ports.ts";
+import { failureOf, refusal, withDeadline } from "./refusal.ts";
+
+/** The part of `@napi-rs/keyring` that is used. */
+export interface KeyringModule {
+  readonly AsyncEntry: new (
+    service: string,
+    account: string,
+    options: { readonly linux: { readonly store: "secret-service" } },
+  ) => KeyringEntry;
+}
+
+export interface KeyringEntry {
+  getPassword(signal?: AbortSignal): Promise<string | null>;
+  setPassword(password: string, signal?: AbortSignal): Promise<void>;
+  deletePassword(signal?: AbortSignal): Promise<boolean>;
+}
+
+export interface KeychainOptions {
+  readonly platform: NodeJS.Platform;
+  readonly load?: () => Promise<KeyringModule>;
+  /** How long a keychain may take, the person's answer to its prompt included. */
+  readonly deadlineMs?: number;
+}
+
+// The package's keytar module can't pin the store and would fall back to the kernel's keyring, which forgets at restart.
+const onlySecretService = { linux: { store: "secret-service" } } as const;
+
+/** Rejects with a `refusal` where the keychain is missing, locked or silent. */
+export function createKeychainVault({
+  platform,
+  load = () => import("@napi-rs/keyring"),
+  deadlineMs = 60_000,
+}: KeychainOptions): Vault {
+  const name = nameOf(platform);
+  const ask = async <T>(
+    service: string,
+    account: string,
+    question: (entry: KeyringEntry, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await withDeadline(deadlineMs, `${name} did not answer.`, async (signal) => {
+        const { AsyncEntry } = await load();
+        return await question(new AsyncEntry(service, account, onlySecretService), signal);
+      });
+    } catch (cause) {
+      throw refusal(failureOf(cause, `${name} is missing, or locked and was not unlocked.`));
+    }
+  };
+  return {
+    getPassword: (service, account) =>
+      ask(service, account, (entry, signal) => entry.getPassword(signal)),
+    setPassword: (service, account, password) =>
+      ask(service, account, (entry, signal) => entry.setPassword(password, signal)),
+    deletePassword: (service, account) =>
+      ask(service, account, (entry, signal) => entry.deletePassword(signal)),
+  };
+}
+
+function nameOf(platform: NodeJS.Platform): string {
+  if (platform === "darwin") return "The macOS keychain";
+  return platform === "win32" ? "The Windows Credential Manager" : "The keyring (Secret Service)";
+}

@@ -1,0 +1,56 @@
+// A vault in keytar's shape that keeps safeStorage's ciphertext in a JSON file.
+import type { Vault } from "../../core/ports.ts";
+import type { JsonStore } from "../jsonStore.ts";
+import type { Availability, Cipher } from "./cipher.ts";
+import { failureOf, refusal } from "./refusal.ts";
+import { entryOf, type VaultFile, withEntry } from "./vaultFile.ts";
+
+export interface SafeStorageVault extends Vault {
+  available(): Promise<Availability>;
+}
+
+const unreadable =
+  "The stored client secret can't be read: it was sealed with another key, or damaged. Enter it again to mend this.";
+const notEncrypted = "The secret could not be encrypted with the key of this system.";
+
+/** Rejects with a `refusal`. A ciphertext that can't be read is kept until it is replaced or removed. */
+export function createSafeStorageVault(
+  cipher: Cipher,
+  store: JsonStore<VaultFile>,
+): SafeStorageVault {
+  const keep = (key: string, ciphertext: string | null): void => {
+    const file = store.read();
+    const written = store.write({
+      ...file,
+      ciphertexts: withEntry(file.ciphertexts, key, ciphertext),
+    });
+    if (!written.ok) throw refusal(written.error);
+  };
+  return {
+    available: () => cipher.available(),
+    async getPassword(service, account) {
+      const ciphertext = entryOf(store.read().ciphertexts, keyOf(service, account));
+      if (ciphertext === null) return null;
+      const availability = await cipher.available();
+      if (!availability.ok)
+        throw refusal({ kind: "vaultUnavailable", reason: availability.reason });
+      return await cipher.decrypt(Buffer.from(ciphertext, "base64")).catch((cause: unknown) => {
+        throw refusal(failureOf(cause, unreadable));
+      });
+    },
+    async setPassword(service, account, password) {
+      const ciphertext = await cipher.encrypt(password).catch((cause: unknown) => {
+        throw refusal(failureOf(cause, notEncrypted));
+      });
+      keep(keyOf(service, account), ciphertext.toString("base64"));
+    },
+    async deletePassword(service, account) {
+      const key = keyOf(service, account);
+      if (entryOf(store.read().ciphertexts, key) === null) return false;
+      keep(key, null);
+      return true;
+    },
+  };
+}
+
+const keyOf = (service: string, account: string): string => `${service}/${account}`;

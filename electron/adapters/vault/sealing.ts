@@ -1,0 +1,87 @@
+// Finds the safest backend that takes a secret and gives it back unchanged.
+import type { VaultBackend } from "../../contract.ts";
+import type { Vault } from "../../core/ports.ts";
+import { unwrapSecret, wrapSecret } from "../../core/sealedSecret.ts";
+import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
+import type { SafeStorageVault } from "./safeStorageVault.ts";
+
+export interface Backends {
+  readonly safeStorage: SafeStorageVault;
+  readonly keychain: Vault;
+  readonly memory: Vault;
+}
+
+export const service = "Tenantry";
+
+/** A secret in its place, and how to put everything back as it was. */
+export interface Placed {
+  readonly backend: VaultBackend;
+  readonly reason: string | null;
+  /** Backends that failed half-way and may hold a secret all the same. */
+  readonly leftIn: readonly VaultBackend[];
+  undo(): Promise<void>;
+}
+
+const order = ["safeStorage", "keychain", "memory"] as const;
+const notGivenBack = "What was stored did not come back unchanged.";
+const notStored = "The secret could not be stored.";
+
+/** Tries the backends from the safest on; a `storeFailed` ends the search, for a full disk is no reason to choose another. */
+export async function place(
+  backends: Backends,
+  profileId: string,
+  secret: string,
+): Promise<Placed | VaultFailure> {
+  const reasons: string[] = [];
+  const leftIn: VaultBackend[] = [];
+  for (const backend of order) {
+    const refused = await refusedBy(backends, backend);
+    if (refused !== null) {
+      reasons.push(refused);
+      continue;
+    }
+    const put = await putIn(backends[backend], profileId, secret);
+    if ("undo" in put) return { backend, reason: reasonFor(backend, reasons), leftIn, ...put };
+    if (put.kind === "storeFailed") return put;
+    reasons.push(put.reason);
+    leftIn.push(backend);
+  }
+  return { kind: "vaultUnavailable", reason: reasons.join(" ") };
+}
+
+async function refusedBy(backends: Backends, backend: VaultBackend): Promise<string | null> {
+  if (backend !== "safeStorage") return null;
+  const availability = await backends.safeStorage.available();
+  return availability.ok ? null : availability.reason;
+}
+
+function reasonFor(backend: VaultBackend, reasons: readonly string[]): string | null {
+  if (backend !== "memory") return null;
+  return `The client secret is kept only until Tenantry quits. ${reasons.join(" ")}`;
+}
+
+async function putIn(
+  vault: Vault,
+  profileId: string,
+  secret: string,
+): Promise<Pick<Placed, "undo"> | VaultFailure> {
+  // An older secret that can't be read is replaced for good: to enter it anew is how it is mended.
+  const older = await vault.getPassword(service, profileId).catch(() => null);
+  const undo = async (): Promise<void> => {
+    const undone =
+      older === null
+        ? vault.deletePassword(service, profileId)
+        : vault.setPassword(service, profileId, older);
+    await undone.catch(() => undefined);
+  };
+  try {
+    await vault.setPassword(service, profileId, wrapSecret(profileId, secret));
+    const readBack = await vault.getPassword(service, profileId);
+    if (readBack === null || unwrapSecret(profileId, readBack) !== secret)
+      throw unavailable(notGivenBack);
+    return { undo };
+  } catch (cause) {
+    await undo();
+    return failureOf(cause, notStored);
+  }
+}

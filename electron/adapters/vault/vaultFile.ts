@@ -1,0 +1,40 @@
+// What the vault keeps on disk: which backend sealed each profile's secret, and safeStorage's ciphertext. Never a secret.
+import { z } from "zod";
+import type { VaultBackend } from "../../contract.ts";
+
+const backend: z.ZodType<VaultBackend> = z.enum(["safeStorage", "keychain", "memory"]);
+
+const sealRecord = z.object({
+  backend,
+  /** For `memory`: why nothing safer could be had, in words. */
+  reason: z.string().nullable(),
+  /** Backends that may still hold an older secret, because they could not be asked to delete it. */
+  leftIn: z.array(backend),
+});
+
+export const vaultFileSchema = z.object({
+  version: z.literal(1),
+  /** By profile. */
+  records: z.record(z.string(), sealRecord),
+  /** Base64, by service and account. */
+  ciphertexts: z.record(z.string(), z.string()),
+});
+
+export type SealRecord = z.infer<typeof sealRecord>;
+export type VaultFile = z.infer<typeof vaultFileSchema>;
+
+export const emptyVaultFile: VaultFile = { version: 1, records: {}, ciphertexts: {} };
+
+/** The entry of that very key; names that every object inherits are not entries. */
+export const entryOf = <T>(entries: Readonly<Record<string, T>>, key: string): T | null =>
+  Object.hasOwn(entries, key) ? (entries[key] ?? null) : null;
+
+/** A copy with the entry replaced, or taken out for `null`. */
+export const withEntry = <T>(
+  entries: Readonly<Record<string, T>>,
+  key: string,
+  value: T | null,
+): Record<string, T> => {
+  const others = Object.entries(entries).filter(([name]) => name !== key);
+  return Object.fromEntries(value === null ? others : [...others, [key, value]]);
+};

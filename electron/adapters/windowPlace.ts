@@ -1,0 +1,39 @@
+// Where the window was, and whether that place is still on a screen.
+import type { BrowserWindow, Rectangle } from "electron";
+import { z } from "zod";
+
+export const windowPlaceSchema = z.object({
+  version: z.literal(1),
+  bounds: z
+    .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
+    .nullable(),
+  maximized: z.boolean(),
+});
+export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>;
+
+export const noPlace: WindowPlace = { version: 1, bounds: null, maximized: false };
+
+export const placeOf = (window: BrowserWindow): WindowPlace => ({
+  version: 1,
+  bounds: window.getNormalBounds(),
+  maximized: window.isMaximized(),
+});
+
+const grip = 48;
+
+/** The size always; the position only where enough of the title bar is on one of the screens to be taken hold of. */
+export function usableBounds(
+  { bounds }: WindowPlace,
+  workAreas: readonly Rectangle[],
+): Partial<Rectangle> {
+  if (bounds === null) return {};
+  const { width, height, x, y } = bounds;
+  const reachable = workAreas.some(
+    (area) =>
+      x + width >= area.x + grip &&
+      x <= area.x + area.width - grip &&
+      y >= area.y &&
+      y <= area.y + area.height - grip,
+  );
+  return reachable ? { x, y, width, height } : { width, height };
+}

@@ -1,0 +1,51 @@
+// The door through which `npm run demo` connects the application to a simulator; development builds only.
+import { z } from "zod";
+import type { AppCommands } from "./core/application.ts";
+import type { CredentialVault } from "./core/ports.ts";
+import { fail, ok } from "./core/result.ts";
+
+const demoSchema = z.object({
+  baseUrl: z.string(),
+  workspaceId: z.string(),
+  clientId: z.string(),
+  clientSecret: z.string(),
+  /** Lines as they would be pasted. */
+  tenants: z.string(),
+});
+export type Demo = z.infer<typeof demoSchema>;
+
+/** What the environment variable `TENANTRY_DEMO` holds as JSON; null where it is not set. Throws where it is wrong. */
+export function readDemo(environment: NodeJS.ProcessEnv): Demo | null {
+  const text = environment["TENANTRY_DEMO"];
+  return text === undefined ? null : demoSchema.parse(JSON.parse(text));
+}
+
+/** Connects as an operator would, through the same two commands. */
+export async function startDemo(demo: Demo, commands: AppCommands): Promise<void> {
+  const { workspaceId: workspace, clientId, clientSecret, baseUrl, tenants } = demo;
+  const fields = { workspace, clientId, clientSecret, baseUrl, scope: "", contact: "demo" };
+  const connected = await commands.connect(fields);
+  if (!connected.ok) throw new Error(`The demo could not connect: ${connected.error.kind}.`);
+  await commands.addTenants({ text: tenants });
+}
+
+/** Keeps the simulator's secret in memory, so that a demo leaves nothing in anybody's keyring. */
+export function createDemoVault(): CredentialVault {
+  const secrets = new Map<string, string>();
+  const kept = { backend: "memory", reason: "A demo stores nothing." } as const;
+  return {
+    async seal(profileId, secret) {
+      secrets.set(profileId, secret);
+      return ok(kept);
+    },
+    async open(profileId) {
+      const secret = secrets.get(profileId);
+      return secret === undefined ? fail({ kind: "noCredentials" }) : ok(secret);
+    },
+    async remove(profileId) {
+      secrets.delete(profileId);
+      return ok(null);
+    },
+    describe: (profileId) => (secrets.has(profileId) ? kept : null),
+  };
+}

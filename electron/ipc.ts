@@ -1,0 +1,89 @@
+// The door for windows: each command's schema, the check of who calls, and failures put into words.
+import { ipcMain, type IpcMainInvokeEvent } from "electron";
+import { z } from "zod";
+import {
+  type CommandInput,
+  type CommandName,
+  type CommandOutput,
+  commands,
+  type Failure,
+  type Result,
+} from "./contract.ts";
+import { describeFailure } from "./core/failureWords.ts";
+import type { Log } from "./core/ports.ts";
+import { fail } from "./core/result.ts";
+import { minimumLifeSchema, themeSchema } from "./core/storedState.ts";
+
+const field = z.string().max(20_000);
+const pasted = z.string().max(4_000_000);
+const oneTenant = z.strictObject({ workspaceId: field });
+
+const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
+  readState: z.null(),
+  connect: z.strictObject({
+    workspace: field,
+    clientId: field,
+    clientSecret: field,
+    baseUrl: field,
+    scope: field,
+    contact: field,
+  }),
+  removeCredentials: z.null(),
+  previewTenants: z.strictObject({ text: pasted }),
+  addTenants: z.strictObject({ text: pasted }),
+  renameTenant: oneTenant.extend({ name: field }),
+  removeTenant: oneTenant,
+  copyToken: oneTenant,
+  forgetToken: oneTenant,
+  updateSettings: z.strictObject({
+    minimumLifeS: minimumLifeSchema.exactOptional(),
+    contact: field.exactOptional(),
+    theme: themeSchema.exactOptional(),
+  }),
+  dismissNotice: z.strictObject({ id: field }),
+  hideWindow: z.null(),
+};
+
+export type Handlers = {
+  readonly [Name in CommandName]: (
+    input: CommandInput<Name>,
+  ) => Promise<Result<CommandOutput<Name>>>;
+};
+
+const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
+
+/** Answers one call; expected failures come back as words, a bug is logged once and comes back as `unexpected`. */
+export async function answer<Name extends CommandName>(
+  name: Name,
+  handler: Handlers[Name],
+  input: unknown,
+  log: Log,
+): Promise<Result<CommandOutput<Name>, Failure>> {
+  const schema: z.ZodType<CommandInput<Name>> = schemas[name];
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) {
+    log.error(`Refused ${name}: its argument is not of the contract's shape.`);
+    return fail(describeFailure({ kind: "unexpected" }));
+  }
+  try {
+    const result = await handler(parsed.data);
+    return result.ok ? result : fail(describeFailure(result.error));
+  } catch (cause) {
+    log.error(`${name} failed.`, cause);
+    return fail(describeFailure({ kind: "unexpected" }));
+  }
+}
+
+/** Registers every command of the contract; a call from anywhere but our own main frame is refused before it is read. */
+export function registerIpc(
+  handlers: Handlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  log: Log,
+): void {
+  for (const name of Object.keys(commands).filter(isCommandName))
+    ipcMain.handle(`tenantry:${name}`, (event, input: unknown) => {
+      if (isTrusted(event)) return answer(name, handlers[name], input, log);
+      log.error(`Refused ${name}: not called by our window.`);
+      return fail(describeFailure({ kind: "unexpected" }));
+    });
+}

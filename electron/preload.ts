@@ -1,0 +1,19 @@
+// The only bridge between a window and the main process: the contract's commands by loop, and the state event.
+import { contextBridge, ipcRenderer } from "electron";
+import { commands, type SnapshotPatch } from "./contract.ts";
+
+const invokers = Object.keys(commands).map((name) => [
+  name,
+  (input: unknown): Promise<unknown> => ipcRenderer.invoke(`tenantry:${name}`, input),
+]);
+
+contextBridge.exposeInMainWorld("tenantry", {
+  ...Object.fromEntries(invokers),
+  onState(listener: (patch: SnapshotPatch) => void) {
+    const forward = (_event: unknown, patch: SnapshotPatch) => listener(patch);
+    ipcRenderer.on("tenantry:state", forward);
+    return () => {
+      ipcRenderer.removeListener("tenantry:state", forward);
+    };
+  },
+});
