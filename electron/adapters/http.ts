@@ -8,7 +8,7 @@ type NetworkKind = Extract<AppError, { readonly code?: string }>["kind"];
 
 /** Chromium's net_error_list.h by family; the first that fits counts, so a proxy's certificate is the proxy's fault. */
 const families: readonly (readonly [RegExp, NetworkKind])[] = [
-  [/^ERR_(?:PROXY|TUNNEL|SOCKS|MANDATORY_PROXY|HTTPS_PROXY)/, "proxy"],
+  [/^ERR_(?:PROXY|UNEXPECTED_PROXY|TUNNEL|SOCKS|MANDATORY_PROXY|HTTPS_PROXY)/, "proxy"],
   [/^ERR_(?:CERT|SSL|BAD_SSL|ECH)/, "tls"],
   [/^ERR_(?:NAME|DNS|ICANN)/, "dns"],
   [/^ERR_(?:INTERNET_DISCONNECTED|NETWORK_CHANGED|ADDRESS_UNREACHABLE|NETWORK_IO)/, "offline"],

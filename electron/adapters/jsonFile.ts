@@ -100,10 +100,10 @@ const versionOf = (content: unknown): number =>
     ? content.version
     : 0;
 
-/** `atomically`, which electron-store writes with, names its temporary files so; a killed process leaves one. */
+/** What jsonStore.ts writes beside the file, and what `atomically`, inside electron-store, writes beside that. */
 function removeInterruptedWrites(path: string): void {
-  const prefix = `${basename(path)}.tmp-`;
+  const unsaved = basename(path).replace(/\.json$/, ".unsaved.json");
   for (const name of readdirSync(dirname(path)))
-    if (name.startsWith(prefix) && /^\d{10}[0-9a-f]{6}$/.test(name.slice(prefix.length)))
+    if (name.startsWith(unsaved) && /^(\.tmp-\d{10}[0-9a-f]{6})?$/.test(name.slice(unsaved.length)))
       rmSync(join(dirname(path), name), { force: true });
 }

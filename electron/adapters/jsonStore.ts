@@ -1,5 +1,6 @@
 // One small JSON file, read once at the start and replaced as a whole; kept by electron-store.
-import { join } from "node:path";
+import { readFileSync, renameSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
 import type { Result } from "../contract.ts";
@@ -43,7 +44,7 @@ export function createJsonStore<T extends { readonly version: number }>({
   if (loaded.kind === "setAside") onProblem(loaded.notice);
   if (loaded.kind === "untouchable") onProblem(loaded.reason);
   let value = loaded.kind === "good" ? loaded.value : defaults;
-  let disk: ElectronStore | null = null;
+  let unsaved: ElectronStore | null = null;
   return {
     read: () => value,
     write(next) {
@@ -51,10 +52,11 @@ export function createJsonStore<T extends { readonly version: number }>({
       try {
         const obstacle = obstacleAt(path);
         if (obstacle !== null) return storeFailed(obstacle);
-        disk ??= openDisk(name, cwd);
-        replace(disk, next);
+        unsaved ??= openUnsaved(name, cwd);
+        const failure = replace(unsaved, path, next);
+        if (failure !== null) return storeFailed(inWords(path, failure));
       } catch (cause) {
-        return storeFailed(inWords(`${name}.json`, codeOf(cause)));
+        return storeFailed(inWords(path, codeOf(cause)));
       }
       value = next;
       return ok(null);
@@ -62,39 +64,49 @@ export function createJsonStore<T extends { readonly version: number }>({
   };
 }
 
-const openDisk = (name: string, cwd: string): ElectronStore =>
+const unsavedName = (name: string): string => `${name}.unsaved`;
+const serialize = (value: unknown): string => JSON.stringify(value, undefined, "\t");
+
+const openUnsaved = (name: string, cwd: string): ElectronStore =>
   new ElectronStore({
-    name,
+    name: unsavedName(name),
     cwd,
     configFileMode: 0o600,
     clearInvalidConfig: false,
     accessPropertiesByDotNotation: false,
     watch: false,
-    // The file was read and judged already; electron-store only writes.
+    serialize,
+    // Files are read and judged in jsonFile.ts; electron-store only writes.
     deserialize: () => ({}),
   });
 
-function replace(disk: ElectronStore, next: object): void {
-  // Inside a snap, or started from a snapped editor's terminal, electron-store would not write atomically.
-  const snap = process.env["SNAP"];
-  delete process.env["SNAP"];
+/**
+ * electron-store's own "atomic" write puts a cut-off file in place when the disk fills up in its midst: it takes no notice of
+ * a short write. So it writes beside the file, and only what reads back whole takes the file's place.
+ */
+function replace(unsaved: ElectronStore, path: string, next: object): string | null {
   try {
-    disk.store = { ...next };
+    unsaved.store = { ...next };
+    if (readFileSync(unsaved.path, "utf8") !== serialize(next)) return shortWrite;
+    renameSync(unsaved.path, path);
+    return null;
   } finally {
-    if (snap !== undefined) process.env["SNAP"] = snap;
+    rmSync(unsaved.path, { force: true });
   }
 }
 
 const storeFailed = (reason: string): Result<never, StoreFailed> =>
   fail({ kind: "storeFailed", reason });
 
-function inWords(file: string, code: string): string {
+function inWords(path: string, code: string): string {
   const why = causes.get(code) ?? "the system refused";
-  return `${file} could not be written: ${why} (${code}). What was saved before is still there.`;
+  return `${basename(path)} could not be written: ${why} (${code}). What was saved before is still there.`;
 }
 
+const shortWrite = "short write";
 const causes: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "the disk is full"],
+  [shortWrite, "the disk took only a part of it and is probably full"],
   ["EDQUOT", "your share of the disk is used up"],
   ["EROFS", "the folder is read-only"],
   ["EACCES", "you may not write there"],

@@ -45,8 +45,9 @@ function openLogger(dir: string, path: string, console: boolean) {
   if (ipc !== undefined) ipc.level = false;
   if (remote !== undefined) remote.level = false;
   terminal.level = console ? "silly" : false;
-  // It also prints that a file can't be written, whatever its level; a packaged application may have no open stderr.
-  if (!console) terminal.writeFn = () => undefined;
+  // That a file can't be written is printed whatever the level, and by the default logger; a packaged application may have
+  // no open stderr to print to.
+  if (!console) electronLog.transports.console.writeFn = () => undefined;
   return logger;
 }
 

@@ -131,7 +131,6 @@ export function refusal(
   if (status === 429)
     return { kind: "rateLimited", retryAfterS: retryAfterS(answer.headers, nowMs), server };
   if (status >= 500) return { kind: "serverError", server };
-  if (status === 407) return { kind: "proxy", code: "HTTP 407" };
   if (status === 404) return { kind: "unknownWorkspace", server };
   if (status === 403) return { kind: "forbidden", server };
   if (server.error === "invalid_scope")

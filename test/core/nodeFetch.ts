@@ -1,0 +1,25 @@
+// The fetch port on Node's own fetch, held to the same promises as Electron's: no redirect followed, failures as values.
+import { z } from "zod";
+import type { AppError } from "../../electron/contract.ts";
+import type { Fetch } from "../../electron/core/ports.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+
+const failure = z.object({ cause: z.object({ code: z.string() }) });
+
+const kinds: Readonly<Record<string, AppError>> = {
+  ENOTFOUND: { kind: "dns" },
+  EAI_AGAIN: { kind: "dns" },
+  ECONNREFUSED: { kind: "refused" },
+  DEPTH_ZERO_SELF_SIGNED_CERT: { kind: "tls" },
+};
+
+export const nodeFetch: Fetch = async ({ url, method, headers, body, signal }) => {
+  try {
+    const init = { method, headers, signal, redirect: "manual", cache: "no-store" } as const;
+    return ok(await fetch(url, body === undefined ? init : { ...init, body }));
+  } catch (cause) {
+    if (signal.aborted) return fail({ kind: "cancelled" });
+    const code = failure.safeParse(cause);
+    return fail((code.success && kinds[code.data.cause.code]) || { kind: "connectionLost" });
+  }
+};

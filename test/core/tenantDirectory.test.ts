@@ -1,0 +1,105 @@
+import { describe, expect, it } from "vitest";
+import { parseIssuer } from "../../electron/core/issuer.ts";
+import {
+  cleanName,
+  mergeTenants,
+  parseTenantLines,
+  renameTenant,
+} from "../../electron/core/tenantDirectory.ts";
+
+const id = (digit: string) => digit.repeat(32);
+const issuer = parseIssuer(id("f"), "https://greenlake.example");
+const msp = issuer.ok ? issuer.value : null;
+const read = (text: string) => parseTenantLines(text, msp);
+const names = (text: string) => read(text).tenants.map((tenant) => tenant.name);
+
+describe("pasted tenant lines", () => {
+  it.each([
+    [id("a"), ""],
+    [`${id("a")},Acme`, "Acme"],
+    [`${id("a")}\tAcme Ltd`, "Acme Ltd"],
+    [`${id("a")}   Acme Ltd`, "Acme Ltd"],
+    [`  ${id("a")} , Acme, Inc.  `, "Acme, Inc."],
+    [`${id("a")},"Acme, ""The"" Inc."`, 'Acme, "The" Inc.'],
+    [`"${id("a")}",Acme`, "Acme"],
+    [`${id("a")};Acme`, "Acme"],
+    [`https://greenlake.example/authorization/v2/oauth2/${id("a")}/token Acme`, "Acme"],
+  ])("%j is a tenant named %j", (line, name) => {
+    expect(read(line)).toEqual({ tenants: [{ workspaceId: id("a"), name }], problems: [] });
+  });
+
+  it("skip blank lines and comments, whatever the line ends", () => {
+    expect(names(`# ours\r\n\r\n${id("a")} A\r// more\n  \n${id("b")} B\n`)).toEqual(["A", "B"]);
+  });
+
+  it("say of each bad line where it is and what is wrong, and keep the good ones", () => {
+    const { tenants, problems } = read(`${id("a")} A\nAcme\n${id("b").slice(1)} B\n${id("c")} C`);
+    expect(tenants.map((tenant) => tenant.name)).toEqual(["A", "C"]);
+    expect(problems).toEqual([
+      {
+        line: 2,
+        text: "Acme",
+        problem: "A workspace ID is 32 hexadecimal digits, with or without hyphens.",
+      },
+      {
+        line: 3,
+        text: `${id("b").slice(1)} B`,
+        problem: "A workspace ID has 32 hexadecimal digits; this has 31.",
+      },
+    ]);
+  });
+
+  it("refuse the MSP's own workspace and another address", () => {
+    const { problems } = read(
+      `${id("f")}\nhttps://elsewhere.example/authorization/v2/oauth2/${id("a")}`,
+    );
+    expect(problems.map(({ problem }) => problem)).toEqual([
+      "This is the MSP's own workspace, not a tenant.",
+      "This issuer URL is not at https://greenlake.example.",
+    ]);
+  });
+
+  it("lose control characters, direction overrides and what is beyond 200 characters of a name", () => {
+    expect(names(`${id("a")} A\u202Ecme\u0007`)).toEqual(["Acme"]);
+    expect([...cleanName("😀".repeat(10_000))]).toHaveLength(200);
+    expect(names(`${id("a")} <img src=x onerror=alert(1)> & _`)).toEqual([
+      "<img src=x onerror=alert(1)> & _",
+    ]);
+  });
+});
+
+describe("the list of tenants", () => {
+  const tenants = (text: string) => mergeTenants([], read(text).tenants).tenants;
+
+  it("is in the order of names, as people sort, with the nameless last", () => {
+    const list = tenants(
+      `${id("1")} zeta\n${id("2")}\n${id("3")} Éclair\n${id("4")} acme 10\n${id("5")} Acme 9`,
+    );
+    expect(list.map((tenant) => tenant.name)).toEqual(["Acme 9", "acme 10", "Éclair", "zeta", ""]);
+  });
+
+  it("holds a workspace once, and a name wins over none", () => {
+    const first = read(`${id("a")}\n${id("A")} Acme\n${id("a")} Other`).tenants;
+    expect(mergeTenants([], first)).toEqual({
+      tenants: [{ workspaceId: id("a"), name: "Acme" }],
+      added: 1,
+      merged: 2,
+    });
+  });
+
+  it("keeps a name that was given before", () => {
+    const known = tenants(`${id("a")} Mine`);
+    expect(mergeTenants(known, read(`${id("a")} Theirs\n${id("b")} B`).tenants)).toMatchObject({
+      tenants: [{ name: "B" }, { name: "Mine" }],
+      added: 1,
+      merged: 1,
+    });
+  });
+
+  it("moves a renamed tenant to its new place", () => {
+    const list = tenants(`${id("a")} A\n${id("b")} B`);
+    const [first] = list;
+    const renamed = first === undefined ? [] : renameTenant(list, first.workspaceId, " Z ");
+    expect(renamed.map((tenant) => tenant.name)).toEqual(["B", "Z"]);
+  });
+});
