@@ -12,6 +12,7 @@ const issuer = parseIssuer(id("f"), "https://greenlake.example");
 const msp = issuer.ok ? issuer.value : null;
 const read = (text: string) => parseTenantLines(text, msp);
 const names = (text: string) => read(text).tenants.map((tenant) => tenant.name);
+const listOf = (text: string) => mergeTenants([], read(text).tenants).tenants;
 
 describe("pasted tenant lines", () => {
   it.each([
@@ -61,7 +62,7 @@ describe("pasted tenant lines", () => {
 
   it("lose control characters, direction overrides and what is beyond 200 characters of a name", () => {
     expect(names(`${id("a")} A\u202Ecme\u0007`)).toEqual(["Acme"]);
-    expect([...cleanName("😀".repeat(10_000))]).toHaveLength(200);
+    expect(Array.from(cleanName("😀".repeat(10_000)))).toHaveLength(200);
     expect(names(`${id("a")} <img src=x onerror=alert(1)> & _`)).toEqual([
       "<img src=x onerror=alert(1)> & _",
     ]);
@@ -69,10 +70,8 @@ describe("pasted tenant lines", () => {
 });
 
 describe("the list of tenants", () => {
-  const tenants = (text: string) => mergeTenants([], read(text).tenants).tenants;
-
   it("is in the order of names, as people sort, with the nameless last", () => {
-    const list = tenants(
+    const list = listOf(
       `${id("1")} zeta\n${id("2")}\n${id("3")} Éclair\n${id("4")} acme 10\n${id("5")} Acme 9`,
     );
     expect(list.map((tenant) => tenant.name)).toEqual(["Acme 9", "acme 10", "Éclair", "zeta", ""]);
@@ -88,7 +87,7 @@ describe("the list of tenants", () => {
   });
 
   it("keeps a name that was given before", () => {
-    const known = tenants(`${id("a")} Mine`);
+    const known = listOf(`${id("a")} Mine`);
     expect(mergeTenants(known, read(`${id("a")} Theirs\n${id("b")} B`).tenants)).toMatchObject({
       tenants: [{ name: "B" }, { name: "Mine" }],
       added: 1,
@@ -97,7 +96,7 @@ describe("the list of tenants", () => {
   });
 
   it("moves a renamed tenant to its new place", () => {
-    const list = tenants(`${id("a")} A\n${id("b")} B`);
+    const list = listOf(`${id("a")} A\n${id("b")} B`);
     const [first] = list;
     const renamed = first === undefined ? [] : renameTenant(list, first.workspaceId, " Z ");
     expect(renamed.map((tenant) => tenant.name)).toEqual(["B", "Z"]);

@@ -1,41 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/result.ts";
-import { createTokenBroker } from "../../electron/core/tokenBroker.ts";
-import { createFakeClock, settled } from "./fakeClock.ts";
-import { createFakeEndpoint, workspace } from "./fakeEndpoint.ts";
-
-const msp = workspace("f");
-const acme = workspace("a");
-const beta = workspace("b");
-const minute = 60_000;
-const server = { status: 401 };
-const refused = { kind: "subjectTokenRefused", server } as const;
-
-function setUp() {
-  const clock = createFakeClock();
-  const fake = createFakeEndpoint(clock);
-  let opened = 0;
-  let changes = 0;
-  const broker = createTokenBroker({
-    endpoint: fake.endpoint,
-    clock,
-    random: () => 0.5,
-    mspIssuer: { workspaceId: msp, baseUrl: "https://greenlake.example" },
-    async apiClient() {
-      opened += 1;
-      return ok({ clientId: "c", clientSecret: "s", scope: "" });
-    },
-    minimumLifeMs: () => 3 * minute,
-    changed: () => (changes += 1),
-  });
-  const last = async () => {
-    await settled();
-    const request = fake.requests.at(-1);
-    if (request === undefined) throw new Error("no request was made");
-    return request;
-  };
-  return { clock, fake, broker, last, opened: () => opened, changes: () => changes };
-}
+import { acme, beta, minute, msp, refused, setUp } from "./brokerSetUp.ts";
+import { settled } from "./fakeClock.ts";
 
 describe("a tenant's first token", () => {
   it("costs one MSP token and one exchange with it", async () => {
@@ -194,59 +159,6 @@ describe("the MSP token", () => {
     fake.grantAll();
     expect((await Promise.all(both)).every(({ ok: done }) => done)).toBe(true);
     expect(fake.count("clientCredentials")).toBe(2);
-  });
-});
-
-describe("a server in trouble", () => {
-  it("is asked three times at most, with a pause that jitter decides", async () => {
-    const { fake, broker, clock, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
-    (await last()).refuse({ kind: "serverError", server: { status: 503 } });
-    await settled();
-    expect(clock.sleeping).toEqual([400]);
-    await clock.advance(400);
-    (await last()).refuse({ kind: "serverError", server: { status: 503 } });
-    await settled();
-    expect(clock.sleeping).toEqual([800]);
-    await clock.advance(800);
-    (await last()).refuse({ kind: "serverError", server: { status: 503 } });
-    expect(await asked).toMatchObject({ ok: false, error: { kind: "serverError" } });
-    expect(fake.count("tokenExchange")).toBe(3);
-  });
-
-  it("is given the pause it asks for, and the wait shows", async () => {
-    const { broker, clock, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
-    (await last()).refuse({ kind: "rateLimited", retryAfterS: 12, server: { status: 429 } });
-    await settled();
-    expect(broker.view()).toMatchObject([{ waitingUntilMs: clock.nowMs() + 12_000 }]);
-    await clock.advance(12_000);
-    expect(broker.view()).toMatchObject([{ waitingUntilMs: null, exchanging: true }]);
-    (await last()).grantToken();
-    expect(await asked).toMatchObject({ ok: true });
-  });
-
-  it("need not be waited for: forgetting cancels the wait", async () => {
-    const { fake, broker, clock, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
-    (await last()).refuse({ kind: "rateLimited", retryAfterS: 60, server: { status: 429 } });
-    await settled();
-    broker.forget(acme);
-    expect(await asked).toEqual({ ok: false, error: { kind: "cancelled" } });
-    expect(clock.sleeping).toEqual([]);
-    expect(fake.count("tokenExchange")).toBe(1);
-  });
-
-  it("is not asked again where that cannot help", async () => {
-    const { fake, broker, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
-    (await last()).refuse({ kind: "forbidden", server: { status: 403 } });
-    expect(await asked).toMatchObject({ ok: false, error: { kind: "forbidden" } });
-    expect(fake.requests).toHaveLength(2);
   });
 });
 

@@ -1,0 +1,37 @@
+// A broker on a fake endpoint and a fake clock.
+import { ok } from "../../electron/core/result.ts";
+import { createTokenBroker } from "../../electron/core/tokenBroker.ts";
+import { createFakeClock, settled } from "./fakeClock.ts";
+import { createFakeEndpoint, workspace } from "./fakeEndpoint.ts";
+
+export const msp = workspace("f");
+export const acme = workspace("a");
+export const beta = workspace("b");
+export const minute = 60_000;
+export const refused = { kind: "subjectTokenRefused", server: { status: 401 } } as const;
+
+export function setUp() {
+  const clock = createFakeClock();
+  const fake = createFakeEndpoint(clock);
+  let opened = 0;
+  let changes = 0;
+  const broker = createTokenBroker({
+    endpoint: fake.endpoint,
+    clock,
+    random: () => 0.5,
+    mspIssuer: { workspaceId: msp, baseUrl: "https://greenlake.example" },
+    async apiClient() {
+      opened += 1;
+      return ok({ clientId: "c", clientSecret: "s", scope: "" });
+    },
+    minimumLifeMs: () => 3 * minute,
+    changed: () => (changes += 1),
+  });
+  const last = async () => {
+    await settled();
+    const request = fake.requests.at(-1);
+    if (request === undefined) throw new Error("no request was made");
+    return request;
+  };
+  return { clock, fake, broker, last, opened: () => opened, changes: () => changes };
+}
