@@ -12,7 +12,7 @@ import {
 import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";
-import { minimumLifeSchema, themeSchema } from "./core/storedState.ts";
+import { themeSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
@@ -36,7 +36,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   copyToken: oneTenant,
   forgetToken: oneTenant,
   updateSettings: z.strictObject({
-    minimumLifeS: minimumLifeSchema.exactOptional(),
+    minimumLifeS: z.number().exactOptional(),
     contact: field.exactOptional(),
     theme: themeSchema.exactOptional(),
   }),

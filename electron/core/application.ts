@@ -14,8 +14,8 @@ import { type ConnectionPorts, createConnection, type MspConnection } from "./co
 import { createCopying, type Copying } from "./copying.ts";
 import type { Clipboard, Store } from "./ports.ts";
 import { createPublisher } from "./publisher.ts";
-import { ok } from "./result.ts";
-import type { StoredSettings } from "./storedState.ts";
+import { invalidInput, ok } from "./result.ts";
+import { minimumLifeSchema, type StoredSettings } from "./storedState.ts";
 import { createTenantCommands } from "./tenantCommands.ts";
 
 export interface AppPorts extends Omit<
@@ -66,6 +66,9 @@ function createSettingsCommand(
   return async (change) => {
     const contact = parseContact(change.contact ?? settings.read().contact);
     if (!contact.ok) return contact;
+    const minimumLifeS = minimumLifeSchema.safeParse(change.minimumLifeS ?? 0);
+    if (!minimumLifeS.success)
+      return invalidInput("minimumLifeS", "Choose whole seconds from 0 to 14 minutes.");
     const written = settings.write({ ...settings.read(), ...change, contact: contact.value });
     if (written.ok) changed("settings");
     return written;

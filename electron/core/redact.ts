@@ -6,7 +6,7 @@ const secretNames =
   "(?:client[_-]?secret|client[_-]?assertion|(?:subject|actor|access|refresh|id)[_-]?token|passw(?:or)?d)";
 
 // None of these can fail after a long run, so none backtracks: time stays linear on hostile input.
-const unquoted = String.raw`(?:\[redacted\]|[^\s&"'<>\\])+`;
+const unquoted = String.raw`[^\s&"'<>\\]+`;
 const quoted = (quote: string): string => String.raw`${quote}(?:[^${quote}\\]|\\[\s\S])*`;
 // JSON inside a JSON string: `\"name\":\"value\"`.
 const escaped = String.raw`\\+"[^"\\]*`;

@@ -170,6 +170,17 @@ describe("settings", () => {
     expect((await snapshot()).settings).toEqual({ theme: "dark", minimumLifeS: 60, contact: "" });
   });
 
+  it.each([-1, 841, 1.5, Number.NaN])(
+    "refuse a minimum life of %d s by name",
+    async (minimumLifeS) => {
+      const { commands, snapshot } = setUp();
+      expect(await commands.updateSettings({ minimumLifeS })).toMatchObject({
+        error: { kind: "invalidInput", field: "minimumLifeS" },
+      });
+      expect((await snapshot()).settings.minimumLifeS).toBe(180);
+    },
+  );
+
   it("stay as they were where they cannot be written", async () => {
     const { commands, settings, snapshot } = setUp();
     settings.failWith = "The disk is full.";

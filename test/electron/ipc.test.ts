@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { commands } from "../../electron/contract.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { answer, type Handlers, registerIpc } from "../../electron/ipc.ts";
+
+type Listener = (event: unknown, input: unknown) => Promise<unknown>;
+const registered = vi.hoisted(() => new Map<string, Listener>());
+vi.mock("electron", () => ({
+  ipcMain: {
+    handle: (channel: string, listener: Listener) => registered.set(channel, listener),
+  },
+}));
+
+const silent = { info: () => {}, error: () => {} };
+const done = async () => ok(null);
+const lines = async () => ok({ added: 0, merged: 0, problems: [] });
+const handlers: Handlers = {
+  readState: async () => fail({ kind: "unexpected" }),
+  connect: done,
+  removeCredentials: done,
+  previewTenants: lines,
+  addTenants: lines,
+  renameTenant: done,
+  removeTenant: done,
+  copyToken: async () => fail({ kind: "unknownTenant" }),
+  forgetToken: done,
+  updateSettings: done,
+  dismissNotice: done,
+  hideWindow: done,
+};
+const unexpected = { ok: false, error: { kind: "unexpected" } };
+
+describe("a command", () => {
+  it("answers an expected failure in words", async () => {
+    const input = { workspaceId: "a" };
+    expect(await answer("copyToken", handlers.copyToken, input, silent)).toMatchObject({
+      ok: false,
+      error: { kind: "unknownTenant", title: "This tenant is no longer in the list." },
+    });
+  });
+
+  it.each([
+    ["copyToken", null],
+    ["copyToken", {}],
+    ["copyToken", { workspaceId: 7 }],
+    ["copyToken", { workspaceId: "a", extra: 1 }],
+    ["copyToken", JSON.parse('{"workspaceId":"a","__proto__":{}}')],
+    ["addTenants", { text: "a".repeat(10_000_000) }],
+    ["updateSettings", { minimumLifeS: "60" }],
+    ["updateSettings", { theme: "pink" }],
+    ["readState", {}],
+  ] as const)("is not run where its argument is wrong: %s", async (name, input) => {
+    const handler = vi.fn(done);
+    const errors: string[] = [];
+    const log = { ...silent, error: (text: string) => errors.push(text) };
+    const all: Handlers = { ...handlers, addTenants: vi.fn(lines), updateSettings: handler };
+    expect(await answer(name, all[name], input, log)).toMatchObject(unexpected);
+    expect(handler).not.toHaveBeenCalled();
+    expect(all.addTenants).not.toHaveBeenCalled();
+    expect(errors).toEqual([`Refused ${name}: its argument is not of the contract's shape.`]);
+  });
+
+  it("that throws is logged once and told without its cause", async () => {
+    const error = vi.fn();
+    const cause = new Error("secret inside");
+    const broken = () => Promise.reject(cause);
+    const result = await answer("hideWindow", broken, null, { ...silent, error });
+    expect(result).toMatchObject(unexpected);
+    expect(JSON.stringify(result)).not.toContain("secret inside");
+    expect(error.mock.calls).toEqual([["hideWindow failed.", cause]]);
+  });
+});
+
+describe("the door", () => {
+  beforeEach(() => registered.clear());
+
+  it("has exactly the contract's commands", () => {
+    registerIpc(handlers, () => true, silent);
+    expect([...registered.keys()]).toEqual(Object.keys(commands).map((name) => `tenantry:${name}`));
+  });
+
+  it("runs nothing for a caller that is not our window", async () => {
+    const hideWindow = vi.fn(done);
+    registerIpc({ ...handlers, hideWindow }, () => false, silent);
+    expect(await registered.get("tenantry:hideWindow")?.({}, null)).toMatchObject(unexpected);
+    expect(hideWindow).not.toHaveBeenCalled();
+  });
+
+  it("runs the command for our window", async () => {
+    registerIpc(handlers, () => true, silent);
+    expect(await registered.get("tenantry:hideWindow")?.({}, null)).toEqual(ok(null));
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { noPlace, usableBounds, windowPlaceSchema } from "../../electron/adapters/windowPlace.ts";
+
+const screenArea = { x: 0, y: 0, width: 1920, height: 1080 };
+const at = (x: number, y: number) => ({
+  ...noPlace,
+  bounds: { x, y, width: 500, height: 700 },
+});
+
+describe("the window's place", () => {
+  it("is taken up again where it is on a screen", () => {
+    expect(usableBounds(at(100, 50), [screenArea])).toEqual({
+      x: 100,
+      y: 50,
+      width: 500,
+      height: 700,
+    });
+  });
+
+  it("counts a second screen to the left", () => {
+    const left = { x: -1280, y: 0, width: 1280, height: 1024 };
+    expect(usableBounds(at(-1000, 10), [screenArea, left])).toMatchObject({ x: -1000 });
+    expect(usableBounds(at(-1000, 10), [screenArea])).not.toHaveProperty("x");
+  });
+
+  it.each([
+    [1900, 10],
+    [10, 1060],
+    [10, -100],
+    [-480, 10],
+  ])("at %i,%i, out of reach, leaves only the size", (x, y) => {
+    expect(usableBounds(at(x, y), [screenArea])).toEqual({ width: 500, height: 700 });
+  });
+
+  it("is nothing at the first start", () => {
+    expect(usableBounds(noPlace, [screenArea])).toEqual({});
+  });
+
+  it("is not believed where the file says nonsense", () => {
+    const file = { version: 1, bounds: { x: 0, y: 0, width: -5, height: 1 }, maximized: false };
+    expect(windowPlaceSchema.safeParse(file).success).toBe(false);
+  });
+});
