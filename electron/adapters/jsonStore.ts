@@ -1,6 +1,7 @@
 // One small JSON file, read once at the start and replaced as a whole; kept by electron-store.
 import { readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import electron from "electron";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
 import type { Result } from "../contract.ts";
@@ -67,8 +68,8 @@ export function createJsonStore<T extends { readonly version: number }>({
 const unsavedName = (name: string): string => `${name}.unsaved`;
 const serialize = (value: unknown): string => JSON.stringify(value, undefined, "\t");
 
-const openUnsaved = (name: string, cwd: string): ElectronStore =>
-  new ElectronStore({
+function openUnsaved(name: string, cwd: string): ElectronStore {
+  const unsaved = new ElectronStore({
     name: unsavedName(name),
     cwd,
     configFileMode: 0o600,
@@ -76,9 +77,11 @@ const openUnsaved = (name: string, cwd: string): ElectronStore =>
     accessPropertiesByDotNotation: false,
     watch: false,
     serialize,
-    // Files are read and judged in jsonFile.ts; electron-store only writes.
-    deserialize: () => ({}),
   });
+  // It answers any window that asks for the profile's path, on a channel of its own; nothing here asks.
+  electron.ipcMain?.removeAllListeners("electron-store-get-data");
+  return unsaved;
+}
 
 /**
  * electron-store's own "atomic" write puts a cut-off file in place when the disk fills up in its midst: it takes no notice of

@@ -1,0 +1,40 @@
+// Runs inside a mount namespace of its own, on a disk of 64 KiB: fills it, then makes it read-only, and prints what a store
+// answered. Started by fullDisk.test.ts.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { createJsonStore } from "../../electron/adapters/jsonStore.ts";
+
+const [folder = ""] = process.argv.slice(2);
+const store = createJsonStore({
+  name: "notes",
+  cwd: folder,
+  schema: z.object({ version: z.literal(1), notes: z.array(z.string()) }),
+  defaults: { version: 1, notes: [] },
+  onProblem: (notice) => {
+    throw new Error(notice);
+  },
+});
+const write = (...notes: string[]) => store.write({ version: 1, notes });
+const state = () => ({
+  onDisk: readFileSync(join(folder, "notes.json"), "utf8").replaceAll(/\s/g, "").slice(0, 80),
+  inMemory: store.read().notes,
+});
+
+const small = { answer: write("small"), ...state() };
+const full = { answer: write("x".repeat(200_000)), ...state() };
+// The temporary file is removed in the background.
+await new Promise((resolve) => setTimeout(resolve, 200));
+const again = { answer: write("again"), ...state(), files: readdirSync(folder) };
+const filler = join(folder, "filler");
+try {
+  writeFileSync(filler, Buffer.alloc(100_000));
+} catch {
+  // Not a byte is left now.
+}
+const brimful = { answer: write("never"), ...state() };
+rmSync(filler);
+execFileSync("mount", ["-o", "remount,ro", folder]);
+const readOnly = { answer: write("never"), ...state() };
+process.stdout.write(JSON.stringify({ small, full, again, brimful, readOnly }));

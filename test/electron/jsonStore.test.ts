@@ -1,0 +1,200 @@
+// The JSON files on a real disk: nothing is overwritten blindly, nothing is half written, nobody else can read them.
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openNotes, temporaryFolder } from "./temporaryStore.ts";
+
+const good = JSON.stringify({ version: 1, notes: ["kept"] });
+
+function folderWith(content: string | Buffer): { folder: string; path: string } {
+  const folder = temporaryFolder();
+  const path = join(folder, "notes.json");
+  writeFileSync(path, content, { mode: 0o600 });
+  return { folder, path };
+}
+
+describe("a JSON store", () => {
+  it("starts with the defaults where there is no file, and makes none by reading", () => {
+    const folder = temporaryFolder();
+    const { store, problems } = openNotes(folder);
+    expect(store.read()).toEqual({ version: 1, notes: [] });
+    expect(problems).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("gives back after a restart what was written", () => {
+    const folder = temporaryFolder();
+    const next = { version: 1, notes: ["one", "日本 🔑"] } as const;
+    expect(openNotes(folder).store.write({ ...next, notes: [...next.notes] })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(openNotes(folder).store.read()).toEqual(next);
+  });
+
+  it("replaces the file as a whole and leaves no other beside it", () => {
+    const { folder, path } = folderWith(JSON.stringify({ version: 1, notes: ["a"], older: true }));
+    const { store } = openNotes(folder);
+    store.write({ version: 1, notes: ["b"] });
+    expect(JSON.parse(readFileSync(path, "utf8"))).toEqual({ version: 1, notes: ["b"] });
+    expect(readdirSync(folder)).toEqual(["notes.json"]);
+  });
+
+  it("makes its folder and its file for their owner alone", () => {
+    const folder = join(temporaryFolder(), "deep", "inside");
+    openNotes(folder).store.write({ version: 1, notes: [] });
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(statSync(join(folder, "notes.json")).mode & 0o777).toBe(0o600);
+  });
+
+  it("takes other users' access away at the start", () => {
+    const { folder, path } = folderWith(good);
+    chmodSync(path, 0o644);
+    expect(openNotes(folder).store.read().notes).toEqual(["kept"]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it("writes by renaming even where the SNAP variable is inherited", () => {
+    const { folder, path } = folderWith(good);
+    const before = statSync(path).ino;
+    process.env["SNAP"] = "/snap/editor/1";
+    openNotes(folder).store.write({ version: 1, notes: ["new"] });
+    expect(process.env["SNAP"]).toBe("/snap/editor/1");
+    delete process.env["SNAP"];
+    expect(statSync(path).ino).not.toBe(before);
+  });
+
+  it("removes what an interrupted write left behind, and only that", () => {
+    const { folder } = folderWith(good);
+    const left = ["notes.unsaved.json", "notes.unsaved.json.tmp-1234567890abcdef"];
+    const others = ["notes.unsaved.json.mine", "other.unsaved.json"];
+    for (const name of [...left, ...others]) writeFileSync(join(folder, name), "half");
+    openNotes(folder);
+    expect(readdirSync(folder).toSorted()).toEqual(["notes.json", ...others]);
+  });
+
+  it("reads a file that an editor put a byte order mark in, and can write it", () => {
+    const { folder } = folderWith(`\uFEFF${good}`);
+    const { store, problems } = openNotes(folder);
+    expect([store.read().notes, problems]).toEqual([["kept"], []]);
+    expect(store.write({ version: 1, notes: [] }).ok).toBe(true);
+  });
+});
+
+describe("a damaged file", () => {
+  it.each([
+    ["empty", ""],
+    ["truncated", good.slice(0, -3)],
+    ["NUL-filled", Buffer.alloc(512)],
+    ["not text", Buffer.from([0xff, 0xfe, 0x00, 0xd8])],
+    ["a list", "[]"],
+    ["null", "null"],
+    ["of another shape", JSON.stringify({ version: 1, notes: [1] })],
+    ["without a version", JSON.stringify({ notes: [] })],
+  ])("that is %s is set aside as it was, and said once", (_what, content) => {
+    const { folder } = folderWith(content);
+    const { store, problems } = openNotes(folder);
+    expect(store.read()).toEqual({ version: 1, notes: [] });
+    const [aside = "", ...others] = readdirSync(folder);
+    expect(others).toEqual([]);
+    expect(aside).toMatch(/^notes\.\d{4}-\d\d-\d\dT\d{6}\.\d{3}Z\.broken\.json$/);
+    expect(readFileSync(join(folder, aside))).toEqual(Buffer.from(content));
+    expect(problems).toEqual([
+      `notes.json was damaged. It was set aside as ${aside}, and Tenantry starts without what it held.`,
+    ]);
+    expect(store.write({ version: 1, notes: ["new"] }).ok).toBe(true);
+    expect(openNotes(folder).problems).toEqual([]);
+    expect(readdirSync(folder)).toHaveLength(2);
+  });
+});
+
+describe("a file that is not to be touched", () => {
+  it("because it is from a newer version, is left as it is and refuses writes", () => {
+    const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
+    const { folder, path } = folderWith(newer);
+    const { store, problems } = openNotes(folder);
+    const reason =
+      "notes.json is from a newer Tenantry, so it is left as it is and nothing is saved. Update Tenantry to use it.";
+    expect(problems).toEqual([reason]);
+    expect(store.read()).toEqual({ version: 1, notes: [] });
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
+      ok: false,
+      error: { kind: "storeFailed", reason },
+    });
+    expect(readFileSync(path, "utf8")).toBe(newer);
+    expect(readdirSync(folder)).toEqual(["notes.json"]);
+  });
+
+  it("because it is a symbolic link, is neither read nor written through", () => {
+    const target = folderWith(good).path;
+    const folder = temporaryFolder();
+    symlinkSync(target, join(folder, "notes.json"));
+    const { store, problems } = openNotes(folder);
+    expect(problems).toEqual([expect.stringContaining("notes.json is a symbolic link")]);
+    expect(store.read().notes).toEqual([]);
+    expect(store.write({ version: 1, notes: ["through"] }).ok).toBe(false);
+    expect(readFileSync(target, "utf8")).toBe(good);
+    expect(lstatSync(join(folder, "notes.json")).isSymbolicLink()).toBe(true);
+  });
+
+  it("because it became a symbolic link while running, is not written through", () => {
+    const target = folderWith(good).path;
+    const { folder, path } = folderWith(good);
+    const { store } = openNotes(folder);
+    rmSync(path);
+    symlinkSync(target, path);
+    expect(store.write({ version: 1, notes: ["through"] })).toMatchObject({
+      ok: false,
+      error: { reason: expect.stringContaining("symbolic link") },
+    });
+    expect(readFileSync(target, "utf8")).toBe(good);
+  });
+
+  it("because it is a folder, is said and left", () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "notes.json"));
+    const { store, problems } = openNotes(folder);
+    expect(problems).toEqual([expect.stringContaining("notes.json is not a file")]);
+    expect(store.write({ version: 1, notes: [] }).ok).toBe(false);
+  });
+});
+
+describe("a write that fails", () => {
+  it("changes neither what is read nor the session, names file and code, and may succeed later", () => {
+    const { folder } = folderWith(good);
+    const { store } = openNotes(folder);
+    rmSync(folder, { recursive: true });
+    writeFileSync(folder, "a file in its place");
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
+      ok: false,
+      error: {
+        kind: "storeFailed",
+        reason:
+          "notes.json could not be written: its folder is not a folder (ENOTDIR). What was saved before is still there.",
+      },
+    });
+    expect(store.read().notes).toEqual(["kept"]);
+    rmSync(folder);
+    expect(store.write({ version: 1, notes: ["saved"] }).ok).toBe(true);
+    expect(openNotes(folder).store.read().notes).toEqual(["saved"]);
+  });
+
+  it("is survived where not even the folder can be made", () => {
+    const inTheWay = folderWith("").path;
+    const { store, problems } = openNotes(join(inTheWay, "folder"));
+    expect(problems).toEqual([expect.stringContaining("notes.json could not be read (ENOTDIR)")]);
+    expect(store.write({ version: 1, notes: [] }).ok).toBe(false);
+    expect(existsSync(join(inTheWay, "folder"))).toBe(false);
+  });
+});

@@ -1,0 +1,11 @@
+// electron-store opens an IPC channel of its own; no window may find it open.
+import { expect, it, vi } from "vitest";
+import { openNotes, temporaryFolder } from "./temporaryStore.ts";
+
+const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn<() => void>() }));
+vi.mock("electron", () => ({ default: { ipcMain: { removeAllListeners } } }));
+
+it("closes the channel that electron-store opened", () => {
+  openNotes(temporaryFolder()).store.write({ version: 1, notes: [] });
+  expect(removeAllListeners).toHaveBeenCalledWith("electron-store-get-data");
+});

@@ -1,0 +1,14 @@
+// The vault that forgets: the same promises as the others, for one run.
+import { expect, it } from "vitest";
+import { createMemoryVault } from "../../electron/adapters/vault/memoryVault.ts";
+import { vaultContract } from "./vaultContract.ts";
+
+for (const { promise, check } of vaultContract)
+  it(promise, async () => {
+    await check(createMemoryVault());
+  });
+
+it("shares nothing with another vault", async () => {
+  await createMemoryVault().setPassword("Tenantry", "acme", "secret");
+  await expect(createMemoryVault().getPassword("Tenantry", "acme")).resolves.toBeNull();
+});

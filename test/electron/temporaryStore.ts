@@ -1,0 +1,62 @@
+// Real electron-store files in a folder of their own, without Electron.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { z } from "zod";
+import {
+  emptyVaultFile,
+  type VaultFile,
+  vaultFileSchema,
+} from "../../electron/adapters/vault/vaultFile.ts";
+import type { JsonStore } from "../../electron/adapters/jsonStore.ts";
+
+// The `electron` package, which electron-store imports, would otherwise download its binary.
+process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= "nowhere";
+export const { createJsonStore } = await import("../../electron/adapters/jsonStore.ts");
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "tenantry-test-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export const noteSchema = z.object({ version: z.literal(1), notes: z.array(z.string()) });
+export type Notes = z.infer<typeof noteSchema>;
+
+/** `problems` collects what the store says of its file. */
+export function openNotes(cwd: string): { store: JsonStore<Notes>; problems: string[] } {
+  const problems: string[] = [];
+  const store = createJsonStore({
+    name: "notes",
+    cwd,
+    schema: noteSchema,
+    defaults: { version: 1, notes: [] },
+    onProblem: (notice) => problems.push(notice),
+  });
+  return { store, problems };
+}
+
+export const openVaultFile = (cwd: string): JsonStore<VaultFile> =>
+  createJsonStore({
+    name: "vault",
+    cwd,
+    schema: vaultFileSchema,
+    defaults: emptyVaultFile,
+    onProblem: (notice) => {
+      throw new Error(notice);
+    },
+  });
+
+/** Writes fail with this reason for as long as `full` is set. */
+export function fillable<T>(store: JsonStore<T>): JsonStore<T> & { full: boolean } {
+  const filled = {
+    full: false,
+    read: () => store.read(),
+    write(next: T): ReturnType<JsonStore<T>["write"]> {
+      if (!filled.full) return store.write(next);
+      return { ok: false, error: { kind: "storeFailed", reason: "the disk is full (ENOSPC)" } };
+    },
+  };
+  return filled;
+}

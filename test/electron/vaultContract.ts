@@ -1,0 +1,65 @@
+// What every vault in keytar's shape promises, whatever stands behind it; free of a test runner, so that it also runs
+// inside a desktop session of its own.
+import { deepEqual, equal } from "node:assert/strict";
+import type { Vault } from "../../electron/core/ports.ts";
+
+export interface Promised<Given> {
+  readonly promise: string;
+  readonly check: (given: Given) => Promise<void>;
+}
+
+const service = "Tenantry";
+
+/** Each check leaves nothing behind; the vault may hold other things. */
+export const vaultContract: readonly Promised<Vault>[] = [
+  {
+    promise: "answers null for what was never stored",
+    async check(vault) {
+      equal(await vault.getPassword(service, "nobody"), null);
+    },
+  },
+  {
+    promise: "gives back exactly what was stored",
+    async check(vault) {
+      const texts = [
+        "0123456789abcdef",
+        `"quoted" \\ 'text' = & %`,
+        "Ünïcödé 密 🔑 \u202E",
+        "x".repeat(1000),
+      ];
+      for (const text of texts) {
+        await vault.setPassword(service, "acme", text);
+        equal(await vault.getPassword(service, "acme"), text);
+      }
+      await vault.deletePassword(service, "acme");
+    },
+  },
+  {
+    promise: "keeps services and accounts apart",
+    async check(vault) {
+      const places = [
+        [service, "acme"],
+        [service, "Acme"],
+        [service, "toString"],
+        ["Other", "acme"],
+      ] as const;
+      for (const [name, account] of places)
+        await vault.setPassword(name, account, `${name} ${account}`);
+      for (const [name, account] of places)
+        equal(await vault.getPassword(name, account), `${name} ${account}`);
+      for (const [name, account] of places) await vault.deletePassword(name, account);
+    },
+  },
+  {
+    promise: "says whether there was something to delete, and has forgotten it",
+    async check(vault) {
+      await vault.setPassword(service, "acme", "secret");
+      const deletions = [
+        await vault.deletePassword(service, "acme"),
+        await vault.deletePassword(service, "acme"),
+      ];
+      deepEqual(deletions, [true, false]);
+      equal(await vault.getPassword(service, "acme"), null);
+    },
+  },
+];
