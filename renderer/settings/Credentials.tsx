@@ -1,0 +1,82 @@
+// Which API client is in use, where its secret is kept, and how to replace or remove it.
+import { useState } from "react";
+import type { Connection, Failure, VaultBackend } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import styles from "./Settings.module.css";
+
+interface CredentialsProps {
+  readonly connection: Extract<Connection, { status: "ready" }>;
+  readonly onReplace: () => void;
+  readonly onRemove: () => void;
+}
+
+const places: Readonly<Record<VaultBackend, string>> = {
+  safeStorage: "Encrypted with a key of the operating system",
+  keychain: "In the operating system’s keychain",
+  memory: "In memory, for this run only",
+};
+
+export function Credentials({ connection, onReplace, onRemove }: CredentialsProps) {
+  const { profile, backend, backendReason } = connection;
+  return (
+    <section className={styles.section} aria-labelledby="credentials-title">
+      <h2 id="credentials-title">API client</h2>
+      <dl className={styles.facts}>
+        <dt>MSP workspace</dt>
+        <dd className={styles.mono}>{profile.workspaceId}</dd>
+        <dt>Client ID</dt>
+        <dd className={styles.mono}>{profile.clientId}</dd>
+        <dt>Address</dt>
+        <dd>{profile.baseUrl}</dd>
+        <dt>Client secret</dt>
+        <dd>
+          {places[backend]}
+          {backendReason !== null && `. ${backendReason}`}
+        </dd>
+      </dl>
+      <div className={styles.buttons}>
+        <Button weight="secondary" onClick={onReplace}>
+          Replace credentials
+        </Button>
+        <Button weight="danger" onClick={onRemove}>
+          Remove credentials
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+export function RemoveCredentials({ onClose }: { onClose: () => void }) {
+  const bridge = useBridge();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = async () => {
+    const result = await bridge.removeCredentials(null);
+    if (!result.ok) setFailure(result.error);
+  };
+  return (
+    <Dialog
+      title="Remove credentials"
+      onClose={onClose}
+      onSubmit={() => void remove()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="danger">
+            Remove
+          </Button>
+        </>
+      }
+    >
+      <p>
+        The client secret is deleted from this machine and every token is dropped at once. Your list
+        of tenants stays. The API client itself is not touched.
+      </p>
+      {failure !== null && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,62 @@
+// Settings: each is saved as soon as it is chosen, and says beside itself if it could not be.
+import { useState } from "react";
+import type { AppSnapshot, Connection } from "../../electron/contract.ts";
+import { CredentialsForm } from "../onboarding/CredentialsForm.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { Credentials, RemoveCredentials } from "./Credentials.tsx";
+import { Preferences } from "./Preferences.tsx";
+import styles from "./Settings.module.css";
+
+interface SettingsProps {
+  readonly snapshot: AppSnapshot;
+  readonly connection: Extract<Connection, { status: "ready" }>;
+  readonly startWithCredentials: boolean;
+  readonly onClose: () => void;
+}
+
+export function Settings({ snapshot, connection, startWithCredentials, onClose }: SettingsProps) {
+  const [replacing, setReplacing] = useState(startWithCredentials);
+  const [removing, setRemoving] = useState(false);
+  const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
+  return (
+    <main className={styles.screen}>
+      <header className={styles.header}>
+        <Button
+          weight="icon"
+          aria-label="Back"
+          title="Back"
+          autoFocus
+          onClick={replacing ? stopReplacing : onClose}
+        >
+          <Icon name="back" />
+        </Button>
+        <h1>{replacing ? "Replace credentials" : "Settings"}</h1>
+      </header>
+      <div className={styles.body}>
+        {replacing ? (
+          <section className={styles.section}>
+            <p>The credentials in use stay in force until the new ones have been accepted.</p>
+            <CredentialsForm
+              profile={connection.profile}
+              contact={snapshot.settings.contact}
+              onSaved={stopReplacing}
+              onCancel={stopReplacing}
+            />
+          </section>
+        ) : (
+          <>
+            <Preferences settings={snapshot.settings} />
+            <Credentials
+              connection={connection}
+              onReplace={() => setReplacing(true)}
+              onRemove={() => setRemoving(true)}
+            />
+            <p className={styles.hint}>Tenantry {snapshot.app.version}</p>
+          </>
+        )}
+      </div>
+      {removing && <RemoveCredentials onClose={() => setRemoving(false)} />}
+    </main>
+  );
+}

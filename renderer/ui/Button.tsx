@@ -1,0 +1,23 @@
+// Every button, in one of five weights.
+import type { ComponentProps } from "react";
+import styles from "./Button.module.css";
+
+interface ButtonProps extends ComponentProps<"button"> {
+  readonly weight?: "primary" | "secondary" | "danger" | "plain" | "icon";
+}
+
+export function Button({
+  weight = "plain",
+  className = "",
+  type = "button",
+  ...rest
+}: ButtonProps) {
+  return (
+    // oxlint-disable-next-line react/button-has-type -- the default above is "button"
+    <button
+      type={type}
+      className={`${styles.button} ${styles[weight] ?? ""} ${className}`}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,58 @@
+// A labelled text field with its hint and with what is wrong about it, tied together for screen readers.
+import { type ReactNode, type Ref, useId } from "react";
+import styles from "./Field.module.css";
+import { Icon } from "./icons.tsx";
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly problem?: string | undefined;
+  readonly hint?: ReactNode;
+  readonly type?: "text" | "password" | "number";
+  readonly placeholder?: string;
+  readonly trailing?: ReactNode;
+  readonly ref?: Ref<HTMLInputElement>;
+  readonly onBlur?: () => void;
+}
+
+export function Problem({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <p id={id} className={styles.problem}>
+      <Icon name="failure" />
+      <span>{children}</span>
+    </p>
+  );
+}
+
+export function Field({ label, value, onChange, problem, hint, trailing, ...input }: FieldProps) {
+  const id = useId();
+  const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={styles.control}>
+        <input
+          {...input}
+          id={id}
+          className={styles.input}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          spellCheck={false}
+          autoComplete="off"
+          aria-invalid={problem !== undefined}
+          aria-describedby={described || undefined}
+        />
+        {trailing !== undefined && <span className={styles.trailing}>{trailing}</span>}
+      </div>
+      {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+// Adding tenants by pasted lines: counted while they are typed, and lines that cannot be read stay to be mended.
+import { useEffect, useId, useRef, useState } from "react";
+import type { Failure, LineProblem, TenantLines } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import styles from "./AddTenants.module.css";
+
+/** Asks main to read the lines; only the answer to the newest text counts. */
+function usePreview(text: string): TenantLines | null {
+  const bridge = useBridge();
+  const newest = useRef(0);
+  const [preview, setPreview] = useState<TenantLines | null>(null);
+  useEffect(() => {
+    newest.current += 1;
+    const asked = newest.current;
+    const ask = async () => {
+      const result = await bridge.previewTenants({ text });
+      if (asked === newest.current && result.ok) setPreview(result.value);
+    };
+    void ask();
+  }, [bridge, text]);
+  return preview;
+}
+
+function Problems({ problems }: { problems: readonly LineProblem[] }) {
+  return (
+    <ul className={styles.problems} aria-label="Lines with problems">
+      {problems.map(({ line, text, problem }) => (
+        <li key={line} className={styles.problem}>
+          Line {line}: {problem} <bdi className={styles.line}>{text}</bdi>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The lines of the text that could not be read, to be mended. */
+function remaining(text: string, problems: readonly LineProblem[]): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  return problems.map(({ line }) => lines[line - 1] ?? "").join("\n");
+}
+
+export function AddTenants({ onClose }: { onClose: () => void }) {
+  const bridge = useBridge();
+  const fieldId = useId();
+  const [text, setText] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const preview = usePreview(text);
+  const count = preview?.added ?? 0;
+  const problems = preview?.problems ?? [];
+  const add = async () => {
+    if (count === 0) return;
+    const result = await bridge.addTenants({ text });
+    if (!result.ok) setFailure(result.error);
+    else if (result.value.problems.length === 0) onClose();
+    else setText(remaining(text, result.value.problems));
+  };
+  return (
+    <Dialog
+      title="Add tenants"
+      onClose={onClose}
+      onSubmit={() => void add()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="primary" disabled={count === 0}>
+            {`Add ${count}`}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.field}>
+        <label className={styles.label} htmlFor={fieldId}>
+          Workspace IDs
+        </label>
+        <textarea
+          id={fieldId}
+          className={styles.textarea}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          spellCheck={false}
+          aria-describedby={`${fieldId}-hint`}
+        />
+        <p id={`${fieldId}-hint`} className={styles.hint}>
+          One a line: the ID, then a name if you like, after a comma, a tab or a space. Lines that
+          start with # are skipped.
+          {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
+        </p>
+      </div>
+      {problems.length > 0 && <Problems problems={problems} />}
+      {failure !== null && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}

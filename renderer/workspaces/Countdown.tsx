@@ -1,0 +1,90 @@
+// A token's life in one glance: a ring that empties and the time that is left; the state is in words for the ear.
+import type { TenantToken } from "../../electron/contract.ts";
+import { useSecondsUntil } from "../ui/clock.ts";
+import { formatDuration } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Countdown.module.css";
+
+/** From here on a token «expires soon», seconds. */
+const soonS = 5 * 60;
+const radius = 7;
+const around = 2 * Math.PI * radius;
+
+function Ring({ share }: { share: number }) {
+  return (
+    <svg
+      className={styles.ring}
+      aria-hidden="true"
+      width={18}
+      height={18}
+      viewBox="0 0 18 18"
+      fill="none"
+      strokeWidth={2.5}
+    >
+      <circle className={styles.track} cx={9} cy={9} r={radius} />
+      <circle
+        cx={9}
+        cy={9}
+        r={radius}
+        stroke="currentColor"
+        strokeLinecap="round"
+        strokeDasharray={around}
+        strokeDashoffset={around * (1 - share)}
+      />
+    </svg>
+  );
+}
+
+type Phase = "none" | "valid" | "soon" | "expired";
+
+function phaseOf(seconds: number | null): Phase {
+  if (seconds === null) return "none";
+  if (seconds === 0) return "expired";
+  return seconds <= soonS ? "soon" : "valid";
+}
+
+const words: Readonly<Record<Phase, string>> = {
+  none: "No token yet",
+  valid: "",
+  soon: "expires soon",
+  expired: "Expired",
+};
+
+export function Countdown({ token, name }: { token: TenantToken | undefined; name: string }) {
+  const times = token?.times ?? null;
+  const seconds = useSecondsUntil(times?.expiresAtMs ?? null);
+  const waitS = useSecondsUntil(token?.waitingUntilMs ?? null);
+  const label = `Token for ${name}`;
+  if (waitS !== null && waitS > 0)
+    return (
+      <span role="timer" aria-label={label} className={`${styles.timer} ${styles.waiting}`}>
+        <Icon name="clock" />
+        waits {waitS} s
+      </span>
+    );
+  const phase = phaseOf(seconds);
+  const left = seconds ?? 0;
+  const lifeS = times === null ? 1 : (times.expiresAtMs - times.issuedAtMs) / 1000;
+  const counts = phase === "valid" || phase === "soon";
+  return (
+    <span
+      role="timer"
+      aria-label={label}
+      title={
+        times?.assumed === true
+          ? "The server named no lifetime: 15 minutes are assumed."
+          : undefined
+      }
+      className={`${styles.timer} ${styles[phase] ?? ""}`}
+    >
+      {counts && <Ring share={Math.min(1, left / lifeS)} />}
+      {phase === "expired" && <Icon name="clock" />}
+      {counts && formatDuration(left)}
+      {phase === "expired" ? (
+        words.expired
+      ) : (
+        <span className="visually-hidden">{words[phase]}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+// Search, the way to add tenants, the menu, and which MSP this is.
+import type { KeyboardEvent } from "react";
+import type { AppSnapshot, Profile } from "../../electron/contract.ts";
+import { Button } from "../ui/Button.tsx";
+import { shortId } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import styles from "./Workspaces.module.css";
+
+interface HeaderProps {
+  readonly app: AppSnapshot["app"];
+  readonly profile: Profile;
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly onAdd: () => void;
+  readonly onSettings: () => void;
+}
+
+export function Header(props: HeaderProps) {
+  const { app, profile, query, onQuery, onKeyDown, onAdd, onSettings } = props;
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <div className={styles.search}>
+          <Icon name="search" />
+          <input
+            type="search"
+            aria-label="Search tenants"
+            placeholder="Search tenants"
+            autoFocus
+            spellCheck={false}
+            value={query}
+            onChange={(event) => onQuery(event.target.value)}
+            onKeyDown={onKeyDown}
+          />
+        </div>
+        <Button weight="secondary" onClick={onAdd}>
+          <Icon name="plus" />
+          Add tenants
+        </Button>
+        <Menu label="Menu" icon="menu" items={[{ label: "Settings", onChoose: onSettings }]} />
+      </div>
+      <div className={styles.msp}>
+        <div title={profile.workspaceId}>
+          MSP workspace <span>{shortId(profile.workspaceId)}</span>
+        </div>
+        {app.demo && <div className={styles.demo}>Demo: tokens of a simulator</div>}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,102 @@
+// One tenant: who it is, how long its token lives, the one button that matters, and what went wrong.
+import { memo, type Ref } from "react";
+import type { Failure, Tenant, TenantToken } from "../../electron/contract.ts";
+import { Button } from "../ui/Button.tsx";
+import { shortId, tenantName } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { Countdown } from "./Countdown.tsx";
+import styles from "./TenantRow.module.css";
+
+export type TenantAction = "copy" | "rename" | "remove" | "forget" | "editCredentials";
+
+export interface TenantRowProps {
+  readonly tenant: Tenant;
+  readonly token: TenantToken | undefined;
+  readonly selected: boolean;
+  readonly copied: boolean;
+  /** Counted from 1, among all that match. */
+  readonly position: number;
+  readonly count: number;
+  readonly onAction: (action: TenantAction, tenant: Tenant) => void;
+  readonly ref?: Ref<HTMLLIElement>;
+}
+
+function RowFailure({ failure, onEdit }: { failure: Failure; onEdit: () => void }) {
+  return (
+    <div className={styles.failure}>
+      <Icon name="failure" />
+      <div>
+        <p>{failure.title}</p>
+        <p className={styles.advice}>{failure.advice}</p>
+        {failure.details.length > 0 && (
+          <p className={styles.details}>{failure.details.join(" · ")}</p>
+        )}
+        {failure.action === "editCredentials" && (
+          <Button weight="secondary" onClick={onEdit}>
+            Edit credentials
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function CopyLabel({ copied, exchanging }: { copied: boolean; exchanging: boolean }) {
+  if (exchanging) return "Exchanging…";
+  if (!copied) return "Copy token";
+  return (
+    <>
+      <Icon name="tick" />
+      Copied
+    </>
+  );
+}
+
+export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
+  const { tenant, token, selected, copied, position, count, onAction, ref } = props;
+  const name = tenantName(tenant);
+  const act = (action: TenantAction) => () => onAction(action, tenant);
+  const exchanging = token?.exchanging === true;
+  return (
+    <li
+      ref={ref}
+      data-index={position - 1}
+      aria-setsize={count}
+      aria-posinset={position}
+      aria-current={selected ? "true" : undefined}
+      className={`${styles.row} ${selected ? styles.selected : ""}`}
+    >
+      <div className={styles.line}>
+        <div className={styles.names}>
+          <bdi className={styles.name} title={tenant.name === "" ? undefined : tenant.name}>
+            {tenant.name === "" ? "Unnamed workspace" : tenant.name}
+          </bdi>
+          <span className={styles.id} title={tenant.workspaceId}>
+            {shortId(tenant.workspaceId)}
+          </span>
+        </div>
+        <Countdown token={token} name={name} />
+        <Button
+          weight={selected ? "primary" : "secondary"}
+          className={styles.copy}
+          aria-label={`Copy token for ${name}`}
+          aria-busy={exchanging}
+          onClick={act("copy")}
+        >
+          <CopyLabel copied={copied} exchanging={exchanging} />
+        </Button>
+        <Menu
+          label={`More actions for ${name}`}
+          icon="more"
+          items={[
+            { label: "Rename", shortcut: "F2", onChoose: act("rename") },
+            { label: exchanging ? "Cancel" : "Forget token", onChoose: act("forget") },
+            { label: "Remove", shortcut: "Del", onChoose: act("remove") },
+          ]}
+        />
+      </div>
+      {token?.failure && <RowFailure failure={token.failure} onEdit={act("editCredentials")} />}
+    </li>
+  );
+});

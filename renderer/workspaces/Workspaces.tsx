@@ -1,0 +1,141 @@
+// The everyday screen: search, choose, copy.
+import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import type { AppSnapshot, Connection, Tenant } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Settings } from "../settings/Settings.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Notices } from "../ui/Notices.tsx";
+import { AddTenants } from "./AddTenants.tsx";
+import { Footer } from "./Footer.tsx";
+import { Header } from "./Header.tsx";
+import { matching } from "./search.ts";
+import { RemoveTenant, RenameTenant } from "./TenantDialogs.tsx";
+import { TenantList } from "./TenantList.tsx";
+import type { TenantAction } from "./TenantRow.tsx";
+import { useCopying } from "./useCopying.ts";
+import { useKeyboard, useSelection } from "./useKeyboard.ts";
+import styles from "./Workspaces.module.css";
+
+interface WorkspacesProps {
+  readonly snapshot: AppSnapshot;
+  readonly connection: Extract<Connection, { status: "ready" }>;
+}
+
+type Overlay =
+  | { readonly kind: "add" | "settings" | "credentials" }
+  | { readonly kind: "rename" | "remove"; readonly tenant: Tenant }
+  | null;
+
+function Empty({ query, onAdd }: { query: string; onAdd: () => void }) {
+  return query.trim() === "" ? (
+    <div className={styles.empty}>
+      <h2>No tenants yet</h2>
+      <p>Paste the workspace IDs of the tenants you work with.</p>
+      <Button weight="primary" onClick={onAdd}>
+        Add workspace IDs
+      </Button>
+    </div>
+  ) : (
+    <div className={styles.empty}>
+      <h2>No match</h2>
+      <p>No tenant’s name or workspace ID matches “{query.trim()}”.</p>
+    </div>
+  );
+}
+
+function Dialogs({ overlay, onClose }: { overlay: Overlay; onClose: () => void }) {
+  if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
+  if (overlay?.kind === "rename") return <RenameTenant tenant={overlay.tenant} onClose={onClose} />;
+  if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;
+  return null;
+}
+
+/** A live region for each kind of news, so that one does not swallow the other. */
+function Spoken({ texts }: { texts: readonly [string, string] }) {
+  const [copies, moves] = texts;
+  return (
+    <div className="visually-hidden">
+      <p aria-live="polite">{copies}</p>
+      <p aria-live="polite">{moves}</p>
+    </div>
+  );
+}
+
+export function Workspaces({ snapshot, connection }: WorkspacesProps) {
+  const { app, tenants, tokens, lastCopy, notices } = snapshot;
+  const bridge = useBridge();
+  const [query, setQuery] = useState("");
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const deferredQuery = useDeferredValue(query);
+  const shown = useMemo(() => matching(tenants, deferredQuery), [tenants, deferredQuery]);
+  const { index, selected, select, move } = useSelection(shown);
+  const { copiedId, announcement, copy } = useCopying();
+  const close = () => setOverlay(null);
+  const add = () => setOverlay({ kind: "add" });
+
+  const onAction = useCallback(
+    (action: TenantAction, tenant: Tenant) => {
+      select(tenant.workspaceId);
+      if (action === "copy") void copy(tenant);
+      if (action === "forget") void bridge.forgetToken({ workspaceId: tenant.workspaceId });
+      if (action === "rename" || action === "remove") setOverlay({ kind: action, tenant });
+      if (action === "editCredentials") setOverlay({ kind: "credentials" });
+    },
+    [copy, select, bridge],
+  );
+
+  const { onKeyDown, spoken } = useKeyboard(
+    {
+      query,
+      // Enter right after typing means what was typed, not what is still shown.
+      current: () => (query === deferredQuery ? selected : matching(tenants, query)[0]),
+      move,
+      onAction,
+      onClear: () => setQuery(""),
+      onHide: () => void bridge.hideWindow(null),
+    },
+    tokens,
+  );
+
+  if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
+    const startWithCredentials = overlay.kind === "credentials";
+    return <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />;
+  }
+  return (
+    <main className={styles.screen}>
+      <Header
+        app={app}
+        profile={connection.profile}
+        query={query}
+        onQuery={setQuery}
+        onKeyDown={onKeyDown}
+        onAdd={add}
+        onSettings={() => setOverlay({ kind: "settings" })}
+      />
+      {notices.length > 0 && (
+        <div className={styles.notices}>
+          <Notices notices={notices} />
+        </div>
+      )}
+      {shown.length === 0 ? (
+        <Empty query={query} onAdd={add} />
+      ) : (
+        <TenantList
+          tenants={shown}
+          tokens={tokens}
+          selected={index}
+          copiedId={copiedId}
+          onAction={onAction}
+        />
+      )}
+      <Footer
+        lastCopy={lastCopy}
+        shown={shown.length}
+        count={tenants.length}
+        warning={connection.backend === "memory" ? connection.backendReason : null}
+      />
+      <Spoken texts={[announcement, spoken]} />
+      <Dialogs overlay={overlay} onClose={close} />
+    </main>
+  );
+}

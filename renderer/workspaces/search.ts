@@ -1,0 +1,27 @@
+// Which tenants match what is typed: every word, in any order, in the name or the ID; accents and case do not count.
+import type { Tenant } from "../../electron/contract.ts";
+
+const fold = (text: string): string =>
+  text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+
+const folded = new WeakMap<Tenant, string>();
+
+/** Folded once per tenant: a tenant that did not change is the same object in the next snapshot of a window. */
+function haystack(tenant: Tenant): string {
+  const known = folded.get(tenant);
+  if (known !== undefined) return known;
+  const text = `${fold(tenant.name)} ${tenant.workspaceId}`;
+  folded.set(tenant, text);
+  return text;
+}
+
+const hyphenatedId = /^[0-9a-f]{8}-[0-9a-f-]*$/;
+
+export function matching(tenants: readonly Tenant[], query: string): readonly Tenant[] {
+  const words = fold(query)
+    .split(/\s+/)
+    .filter((word) => word !== "")
+    .map((word) => (hyphenatedId.test(word) ? word.replaceAll("-", "") : word));
+  if (words.length === 0) return tenants;
+  return tenants.filter((tenant) => words.every((word) => haystack(tenant).includes(word)));
+}

@@ -1,0 +1,40 @@
+// Copying from this window: which row says «Copied» just now, and what a screen reader is told.
+import { useCallback, useEffect, useState } from "react";
+import type { Tenant } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { spokenDuration, tenantName } from "../ui/format.ts";
+
+const shownMs = 1_500;
+
+export interface Copying {
+  readonly copiedId: string | null;
+  /** For the live region. */
+  readonly announcement: string;
+  readonly copy: (tenant: Tenant) => Promise<void>;
+}
+
+export function useCopying(): Copying {
+  const bridge = useBridge();
+  const [copied, setCopied] = useState<{ readonly id: string } | null>(null);
+  const [announcement, setAnnouncement] = useState("");
+  useEffect(() => {
+    if (copied === null) return undefined;
+    const timer = setTimeout(() => setCopied(null), shownMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = useCallback(
+    async (tenant: Tenant) => {
+      const result = await bridge.copyToken({ workspaceId: tenant.workspaceId });
+      const name = tenantName(tenant);
+      if (!result.ok) {
+        setAnnouncement(`${result.error.title} ${result.error.advice}`);
+        return;
+      }
+      setCopied({ id: tenant.workspaceId });
+      const leftS = Math.max(0, Math.round((result.value.expiresAtMs - Date.now()) / 1000));
+      setAnnouncement(`Token for ${name} copied, ${spokenDuration(leftS)} left.`);
+    },
+    [bridge],
+  );
+  return { copiedId: copied?.id ?? null, announcement, copy };
+}

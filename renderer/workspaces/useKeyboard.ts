@@ -1,0 +1,71 @@
+// The keyboard while the search field has the focus: what is typed searches, the rest acts on the chosen row.
+import { type KeyboardEvent, useState } from "react";
+import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import { spokenDuration, tenantName } from "../ui/format.ts";
+import type { TenantAction } from "./TenantRow.tsx";
+
+/** Which row is chosen: it follows the tenant while the list changes, and is the first where that one is gone. */
+export function useSelection(shown: readonly Tenant[]) {
+  const [selectedId, select] = useState<string | null>(null);
+  const found = shown.findIndex((tenant) => tenant.workspaceId === selectedId);
+  const index = Math.max(0, found);
+  const move = (by: number): Tenant | undefined => {
+    const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))];
+    if (next !== undefined) select(next.workspaceId);
+    return next;
+  };
+  return { index, selected: shown[index], select, move };
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 8,
+  PageUp: -8,
+};
+
+interface KeyboardPorts {
+  readonly query: string;
+  /** What Enter and the other keys act on: the chosen row of the newest text's matches. */
+  readonly current: () => Tenant | undefined;
+  readonly move: (by: number) => Tenant | undefined;
+  readonly onAction: (action: TenantAction, tenant: Tenant) => void;
+  readonly onClear: () => void;
+  readonly onHide: () => void;
+}
+
+const actions: Readonly<Record<string, TenantAction>> = {
+  Enter: "copy",
+  F2: "rename",
+  Delete: "remove",
+};
+
+const spokenState = (tenant: Tenant, tokens: AppSnapshot["tokens"]): string => {
+  const endMs = tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0;
+  const leftS = Math.floor((endMs - Date.now()) / 1000);
+  return `${tenantName(tenant)}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
+};
+
+/** `spoken` is for a live region: moving through the rows leaves the focus in the search field. */
+export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"]) {
+  const { query, current, move, onAction, onClear, onHide } = ports;
+  const [spoken, setSpoken] = useState("");
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = steps[event.key];
+    const action = actions[event.key];
+    const tenant = current();
+    if (step !== undefined) {
+      const next = move(step);
+      if (next !== undefined) setSpoken(spokenState(next, tokens));
+    } else if (event.key === "Escape") {
+      if (query === "") onHide();
+      else onClear();
+    } else if (action === undefined || (action === "remove" && query !== "")) {
+      return;
+    } else if (tenant !== undefined) {
+      onAction(action, tenant);
+    }
+    event.preventDefault();
+  };
+  return { onKeyDown, spoken };
+}

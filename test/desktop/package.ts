@@ -1,0 +1,38 @@
+// `npm run package`: a production build as a folder that runs, and a copy of it that Playwright can drive.
+import { cp } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
+import { build as packageApp, Platform } from "electron-builder";
+import { build } from "./build.ts";
+import { electronRuntime } from "./runtime.ts";
+import { root } from "./root.ts";
+
+export const artefact = join(root, "release", "linux-unpacked");
+export const executableName = "tenantry";
+
+export async function packageApplication(): Promise<void> {
+  await build("production");
+  const { folder, version } = await electronRuntime();
+  await packageApp({
+    targets: Platform.current().createTarget("dir"),
+    publish: null,
+    config: { extends: "electron-builder.yml", electronDist: folder, electronVersion: version },
+  });
+}
+
+/** The artefact with only the inspector's fuse turned on; gives its executable. */
+export async function copyForInspection(folder: string): Promise<string> {
+  await cp(artefact, folder, { recursive: true });
+  const executable = join(folder, executableName);
+  await flipFuses(executable, {
+    version: FuseVersion.V1,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  return executable;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  await packageApplication();
+  console.log(join("release", "linux-unpacked", executableName));
+}

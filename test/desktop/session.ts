@@ -1,0 +1,91 @@
+// A desktop session of its own without a display: X server, D-Bus, an unlocked keyring, a window manager and a panel.
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findOperator, give, type Operator } from "./operator.ts";
+import { run, runOrThrow } from "./run.ts";
+import { startServices } from "./services.ts";
+
+export interface SessionOptions {
+  /** Without one, safeStorage and the keychain have nothing to stand on. */
+  readonly keyring?: boolean;
+  /** Without one, nobody shows a tray icon. */
+  readonly panel?: boolean;
+}
+
+export interface Session {
+  readonly folder: string;
+  readonly operator: Operator;
+  readonly env: Readonly<Record<string, string>>;
+  /** A folder of the operator's own. */
+  newFolder(name: string): Promise<string>;
+  /** Runs a program in the session as the operator. */
+  run(command: string, args: readonly string[]): ReturnType<typeof run>;
+  readClipboard(): Promise<string>;
+  /** The whole desktop as PNG. */
+  screenshot(path: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const folders = ["home", "runtime", "config", "data", "cache"] as const;
+
+function environment(folder: string): Record<string, string> {
+  const inherited = ["PATH", "LANG", "TZ"].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return {
+    ...Object.fromEntries(inherited),
+    HOME: join(folder, "home"),
+    XDG_RUNTIME_DIR: join(folder, "runtime"),
+    XDG_CONFIG_HOME: join(folder, "config"),
+    XDG_DATA_HOME: join(folder, "data"),
+    XDG_CACHE_HOME: join(folder, "cache"),
+    // Known to Chromium, which then takes the Secret Service for its keyring.
+    XDG_CURRENT_DESKTOP: "XFCE",
+    XDG_SESSION_TYPE: "x11",
+    // Nothing here can be drawn with, and the accessibility bus would outlive the session.
+    LIBGL_ALWAYS_SOFTWARE: "1",
+    NO_AT_BRIDGE: "1",
+  };
+}
+
+/** Stopped with `stop`, and also when this process ends in any orderly way. */
+export async function startSession(options: SessionOptions = {}): Promise<Session> {
+  const operator = await findOperator();
+  const folder = await mkdtemp(join(tmpdir(), "tenantry-session-"));
+  for (const name of folders) await mkdir(join(folder, name), { mode: 0o700 });
+  await give(folder, operator);
+  const env = environment(folder);
+  const services = await startServices(folder, operator, env, options).catch(
+    async (cause: unknown) => {
+      await rm(folder, { recursive: true, force: true });
+      throw cause;
+    },
+  );
+  const inside: Session["run"] = (command, args) => {
+    const [first = command, ...rest] = [...operator.prefix, command, ...args];
+    return run(first, rest, { env, cwd: "/" });
+  };
+  return {
+    folder,
+    operator,
+    env,
+    run: inside,
+    async newFolder(name) {
+      const made = await mkdtemp(join(folder, `${name}-`));
+      await give(made, operator);
+      return made;
+    },
+    async readClipboard() {
+      return (await inside("xclip", ["-o", "-selection", "clipboard"])).stdout;
+    },
+    async screenshot(path) {
+      await runOrThrow("import", ["-window", "root", path], { env });
+    },
+    async stop() {
+      await services.stop();
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}

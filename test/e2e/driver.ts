@@ -1,0 +1,70 @@
+// What an operator does in the window, by the names a screen reader would say.
+import type { Locator, Page } from "playwright";
+import { expect } from "playwright/test";
+import type { Simulator } from "../simulator/simulator.ts";
+
+export interface Credentials {
+  readonly workspace: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly baseUrl: string;
+}
+
+export const credentialsFor = (simulator: Simulator): Credentials => ({
+  workspace: simulator.mspWorkspaceId,
+  clientId: simulator.clientId,
+  clientSecret: simulator.clientSecret,
+  baseUrl: simulator.baseUrl,
+});
+
+export const search = (page: Page): Locator =>
+  page.getByRole("searchbox", { name: "Search tenants" });
+
+/** Fills the first-run form and presses its button; does not wait for what comes of it. */
+export async function submitCredentials(page: Page, credentials: Credentials): Promise<void> {
+  await page.getByLabel("MSP workspace ID or issuer URL").fill(credentials.workspace);
+  await page.getByLabel("Client ID").fill(credentials.clientId);
+  await page.getByLabel("Client secret", { exact: true }).fill(credentials.clientSecret);
+  const baseUrl = page.getByLabel("GreenLake base URL");
+  if (!(await baseUrl.isVisible())) await page.getByText("Advanced", { exact: true }).click();
+  await baseUrl.fill(credentials.baseUrl);
+  await page.getByRole("button", { name: "Test and save" }).click();
+}
+
+export async function connect(page: Page, simulator: Simulator): Promise<void> {
+  await submitCredentials(page, credentialsFor(simulator));
+  await expect(search(page)).toBeVisible();
+}
+
+/** Pastes the simulator's tenants, or those given, and waits until they are in the list. */
+export async function addTenants(
+  page: Page,
+  tenants: readonly { readonly workspaceId: string; readonly name: string }[],
+): Promise<void> {
+  await page.getByRole("button", { name: "Add tenants" }).first().click();
+  const lines = tenants.map(({ workspaceId, name }) => `${workspaceId},${name}`).join("\n");
+  await page.getByRole("textbox", { name: "Workspace IDs" }).fill(lines);
+  await page.getByRole("button", { name: `Add ${tenants.length}`, exact: true }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+}
+
+export const copyButton = (page: Page, name: string): Locator =>
+  page.getByRole("button", { name: `Copy token for ${name}`, exact: true });
+
+export const row = (page: Page, name: string): Locator =>
+  page
+    .getByRole("list", { name: "Tenants" })
+    .getByRole("listitem")
+    .filter({ has: copyButton(page, name) });
+
+/** One click, and the row has said so. */
+export async function copyToken(page: Page, name: string): Promise<void> {
+  await copyButton(page, name).click();
+  await expect(row(page, name).getByText("Copied")).toBeVisible();
+}
+
+/** One entry of the row's menu. */
+export async function chooseAction(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole("button", { name: `More actions for ${name}`, exact: true }).click();
+  await page.getByRole("menuitem", { name: action }).click();
+}

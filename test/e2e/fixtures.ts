@@ -1,0 +1,96 @@
+// What every end-to-end test starts from: a desktop session and the inspectable artefact per worker, applications per test.
+import { chmod } from "node:fs/promises";
+import { join } from "node:path";
+import type { ElectronApplication, Page } from "playwright";
+import { test as base } from "playwright/test";
+import { drive } from "../desktop/drivenApp.ts";
+import { copyForInspection } from "../desktop/package.ts";
+import { type Session, startSession } from "../desktop/session.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+
+export interface LaunchOptions {
+  /** The profile folder of an earlier launch, to start on what it left. */
+  readonly configDir?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+}
+
+export interface Launched {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  /** All that the application has printed. */
+  readonly logs: () => string;
+  /** Its profile folder. */
+  readonly configDir: string;
+}
+
+interface PerWorker {
+  readonly desktop: Session;
+  readonly executable: string;
+}
+
+interface PerTest {
+  readonly launchApp: (options?: LaunchOptions) => Promise<Launched>;
+  readonly simulate: (...options: Parameters<typeof startSimulator>) => Promise<Simulator>;
+}
+
+async function launch(
+  { desktop, executable }: PerWorker,
+  { configDir, env = {}, args = [] }: LaunchOptions,
+): Promise<Launched> {
+  const profile = configDir ?? (await desktop.newFolder("profile"));
+  const app = await drive(desktop, executable, {
+    env,
+    args: [`--user-data-dir=${profile}`, ...args],
+  });
+  let printed = "";
+  const { stdout, stderr } = app.process();
+  for (const stream of [stdout, stderr])
+    stream?.on("data", (chunk: Buffer) => (printed += chunk.toString()));
+  const page = await app.firstWindow();
+  return { app, page, logs: () => printed, configDir: profile };
+}
+
+export const test = base.extend<PerTest, PerWorker>({
+  desktop: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const session = await startSession();
+      await use(session);
+      await session.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  executable: [
+    async ({ desktop }, use) => {
+      const folder = join(desktop.folder, "artefact");
+      const executable = await copyForInspection(folder);
+      await chmod(desktop.folder, 0o755);
+      await use(executable);
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  launchApp: async ({ desktop, executable }, use, info) => {
+    const launched: Launched[] = [];
+    await use(async (options = {}) => {
+      const started = await launch({ desktop, executable }, options);
+      launched.push(started);
+      return started;
+    });
+    if (info.status !== info.expectedStatus)
+      await desktop.screenshot(info.outputPath("desktop.png"));
+    for (const { app } of launched) await app.close().catch(() => undefined);
+  },
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+  simulate: async ({}, use) => {
+    const running: Simulator[] = [];
+    await use(async (...options) => {
+      const simulator = await startSimulator(...options);
+      running.push(simulator);
+      return simulator;
+    });
+    for (const simulator of running) await simulator.stop();
+  },
+});
+
+export { expect } from "playwright/test";

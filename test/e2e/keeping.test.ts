@@ -1,0 +1,123 @@
+import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { addTenants, chooseAction, connect, copyToken, row, search } from "./driver.ts";
+import { hpeRefusal } from "../simulator/faults.ts";
+import { expect, test } from "./fixtures.ts";
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}
+
+test("a restart keeps credentials, tenants and names, and copies at once", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const [first] = simulator.tenants;
+  if (first === undefined) throw new Error("a tenant is needed");
+  const { app, page, configDir } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants);
+  await chooseAction(page, first.name, "Rename");
+  await page.getByRole("dialog").getByRole("textbox").fill("Renamed & kept_here");
+  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await expect(row(page, "Renamed & kept_here")).toBeVisible();
+  await app.close();
+
+  const again = await launchApp({ configDir });
+  await copyToken(again.page, "Renamed & kept_here");
+  expect(simulator.issuedFor(await desktop.readClipboard()) === first.workspaceId).toBe(true);
+});
+
+test("secret and tokens are nowhere in the profile folder, the page or the log", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { app, page, logs, configDir } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants);
+  const tokens: string[] = [];
+  for (const { name } of simulator.tenants.slice(0, 3)) {
+    await copyToken(page, name);
+    tokens.push(await desktop.readClipboard());
+  }
+  simulator.behave({
+    failures: [{ endpoint: "tokenExchange", fault: hpeRefusal(500) }],
+  });
+  const last = simulator.tenants.at(-1)?.name ?? "";
+  await page.getByRole("button", { name: `Copy token for ${last}`, exact: true }).click();
+  await expect(row(page, last)).toContainText("GreenLake could not answer");
+  const dom = await page.content();
+  const held = await page.evaluate(() =>
+    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+  );
+  await app.close();
+
+  const canaries = [simulator.clientSecret, ...tokens, ...tokens.map((token) => token.slice(-40))];
+  const found = (text: string) => canaries.filter((canary) => text.includes(canary)).length;
+  expect([found(dom), found(held), found(logs())]).toEqual([0, 0, 0]);
+  const files = await filesBelow(configDir);
+  expect(files.map((file) => file.replace(configDir, ""))).toContain("/vault.json");
+  for (const file of files) {
+    const content = await readFile(file);
+    expect([file, found(content.toString("latin1")), found(content.toString("utf16le"))]).toEqual([
+      file,
+      0,
+      0,
+    ]);
+  }
+  for (const name of ["settings.json", "workspaces.json", "vault.json"].map((file) =>
+    join(configDir, file),
+  ))
+    expect((await stat(name)).mode & 0o777).toBe(0o600);
+  const vault = await readFile(join(configDir, "vault.json"), "utf8");
+  const ciphertexts = [...vault.matchAll(/"([A-Za-z0-9+/]{40,}=*)"/g)].map(
+    ([, text]) => text ?? "",
+  );
+  expect(ciphertexts.map((text) => Buffer.from(text, "base64").toString("latin1", 0, 3))).toEqual([
+    "v11",
+  ]);
+});
+
+test("a broken settings file is set aside and said, and the application works", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { app, page, configDir } = await launchApp();
+  await connect(page, simulator);
+  await app.close();
+  await writeFile(join(configDir, "settings.json"), '{"version": 1, "theme": ');
+
+  const again = await launchApp({ configDir });
+  await expect(again.page.getByText(/settings\.json/)).toBeVisible();
+  await expect(search(again.page)).toBeVisible();
+  const aside = (await readdir(configDir)).filter((name) =>
+    /^settings\..*\.broken\.json$/.test(name),
+  );
+  expect(aside).toHaveLength(1);
+});
+
+test("removing the credentials drops every token at once and asks for new ones", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { page, configDir } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants.slice(0, 1));
+  await copyToken(page, simulator.tenants[0]?.name ?? "");
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await page.getByRole("button", { name: "Remove credentials" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  const vault = await readFile(join(configDir, "vault.json"), "utf8");
+  expect(vault).not.toMatch(/[A-Za-z0-9+/]{40,}/);
+});

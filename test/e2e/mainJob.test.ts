@@ -1,0 +1,69 @@
+import { addTenants, connect, copyButton, copyToken, row, search } from "./driver.ts";
+import { expect, test } from "./fixtures.ts";
+
+test("from first run to four tenants' tokens on the clipboard", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants);
+  await expect(page.getByRole("list", { name: "Tenants" }).getByRole("listitem")).toHaveCount(
+    simulator.tenants.length,
+  );
+
+  for (const { name, workspaceId } of simulator.tenants.slice(0, 4)) {
+    await copyToken(page, name);
+    const token = await desktop.readClipboard();
+    expect(simulator.issuedFor(token) === workspaceId).toBe(true);
+  }
+  // One MSP token, which testing the credentials brought, and one exchange each.
+  expect(simulator.requests.map(({ form }) => form["grant_type"])).toEqual([
+    "client_credentials",
+    ...Array.from({ length: 4 }, () => "urn:ietf:params:oauth:grant-type:token-exchange"),
+  ]);
+
+  const first = simulator.tenants[0]?.name ?? "";
+  await copyToken(page, first);
+  expect(simulator.requests).toHaveLength(5);
+  await page.screenshot({ path: test.info().outputPath("tenants.png") });
+});
+
+test("a countdown runs down second by second, and a fast double click costs one exchange", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate({ latencyMs: 200 });
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants.slice(0, 2));
+  const name = simulator.tenants[0]?.name ?? "";
+  await copyButton(page, name).dblclick();
+  const timer = row(page, name).getByRole("timer");
+  await expect(timer).toContainText(/14:5\d/);
+  const before = await timer.textContent();
+  await expect(timer).not.toHaveText(before ?? "");
+  await expect(timer).toContainText(/14:5\d/);
+  expect(simulator.requests).toHaveLength(2);
+});
+
+test("the keyboard alone finds a tenant and copies its token", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  await addTenants(page, simulator.tenants);
+  const last = simulator.tenants.at(-1);
+  await search(page).focus();
+  await page.keyboard.type((last?.name ?? "").slice(0, 6));
+  await page.keyboard.press("Enter");
+  await expect(row(page, last?.name ?? "").getByText("Copied")).toBeVisible();
+  expect(simulator.issuedFor(await desktop.readClipboard()) === last?.workspaceId).toBe(true);
+  await page.keyboard.press("Escape");
+  await expect(search(page)).toHaveValue("");
+});

@@ -1,0 +1,17 @@
+// The end-to-end tests: the packaged application in desktop sessions of their own, two at a time.
+import { join } from "node:path";
+import { defineConfig } from "playwright/test";
+
+const results = join(import.meta.dirname, "..", "..", "test-results");
+const report = process.env["TENANTRY_E2E_REPORT"];
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  outputDir: join(results, "e2e"),
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report === undefined ? "list" : [["list"], ["json", { outputFile: report }]],
+});

@@ -1,0 +1,141 @@
+// The front of the service: says what a request is for, refuses what GreenLake refuses, lets faults happen, then has it served.
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Answer, hpeError, send } from "./answers.ts";
+import type { BehaviourStore, Endpoint } from "./behaviour.ts";
+import { tokenExchangeGrant } from "./grants.ts";
+import type { AuthorizationServer } from "./provider.ts";
+import { type RecordedRequest, recordRequest } from "./requestLog.ts";
+import { tenantPage, workspaceDetails } from "./tenantList.ts";
+import { refuseClientAuthentication, withPublicClient } from "./tokenRequest.ts";
+import type { IssuedTokens } from "./tokens.ts";
+
+interface Setting {
+  readonly mspWorkspaceId: string;
+  readonly behaviour: BehaviourStore;
+  readonly tokens: IssuedTokens;
+  readonly authorizationServer: AuthorizationServer;
+  readonly requests: RecordedRequest[];
+  /** Aborts when the simulator stops. */
+  readonly stopped: AbortSignal;
+}
+
+type Resource = "token" | "tenantList" | "workspace" | "none";
+
+interface Target {
+  readonly resource: Resource;
+  /** The last part of the path that names one, as it was sent. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+const paths: readonly (readonly [Resource, RegExp])[] = [
+  ["token", /^\/authorization\/v2\/oauth2\/([^/]*)\/token$/],
+  ["workspace", /^\/workspaces\/v1\/workspaces\/([^/]+)$/],
+  ["tenantList", /^\/workspaces\/v1\/msp-tenants$/],
+];
+
+/** The path is taken as it was sent: `..`, case and hyphens are for the client to mend. */
+function targetOf(url: string): Target {
+  const [path = "", search = ""] = url.split("?", 2);
+  const query = new URLSearchParams(search);
+  for (const [resource, pattern] of paths) {
+    const match = pattern.exec(path);
+    if (match !== null) return { resource, id: match[1] ?? "", query };
+  }
+  return { resource: "none", id: "", query };
+}
+
+function endpointOf({ resource }: Target, form: URLSearchParams): Endpoint {
+  if (resource === "tenantList" || resource === "workspace") return resource;
+  const grantType = resource === "token" ? form.get("grant_type") : null;
+  if (grantType === "client_credentials") return "clientCredentials";
+  return grantType === tokenExchangeGrant ? "tokenExchange" : "other";
+}
+
+/** Null where the client went away before it had sent everything. */
+async function readBody(request: IncomingMessage): Promise<string | null> {
+  try {
+    return Buffer.concat(await request.toArray()).toString("utf8");
+  } catch {
+    return null;
+  }
+}
+
+const wrongMethod = (allow: string): Answer => ({
+  ...hpeError(405, `Only ${allow} is allowed here.`),
+  headers: { allow },
+});
+
+const noAccess = (message: string): Answer => ({
+  ...hpeError(401, message),
+  headers: { "www-authenticate": "Bearer" },
+});
+
+/** The answer to a request that the service refuses for what it is; null for one that it serves. */
+function refusalOf(
+  setting: Setting,
+  request: IncomingMessage,
+  { resource, id }: Target,
+  form: URLSearchParams,
+): Answer | null {
+  const { method, headers } = request;
+  if (!headers["user-agent"]) return hpeError(400, "The header User-Agent is missing.");
+  if (resource === "none") return hpeError(404, "There is nothing at this path.");
+  if (resource === "token") {
+    const tenants = setting.behaviour.tenants();
+    const known =
+      id === setting.mspWorkspaceId || tenants.some(({ workspaceId }) => workspaceId === id);
+    if (!known) return hpeError(404, "Workspace not found");
+    if (method !== "POST") return wrongMethod("POST");
+    return refuseClientAuthentication(form, headers);
+  }
+  if (method !== "GET") return wrongMethod("GET");
+  const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? "";
+  const caller = setting.tokens.findLive(bearer);
+  return caller?.workspaceId === setting.mspWorkspaceId
+    ? null
+    : noAccess("A valid access token of the MSP workspace is needed.");
+}
+
+export type Front = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+export function createFront(setting: Setting): Front {
+  const { mspWorkspaceId, behaviour, authorizationServer, requests, stopped } = setting;
+
+  return async (request, response) => {
+    const body = await readBody(request);
+    if (body === null) return;
+    const form = new URLSearchParams(body);
+    const target = targetOf(request.url ?? "");
+    const endpoint = endpointOf(target, form);
+    const workspaceId = target.id === "" ? undefined : target.id;
+    requests.push(recordRequest(request, response, form, { endpoint, workspaceId }));
+
+    const { latencyMs, clockSkewSeconds } = behaviour.now();
+    if (latencyMs > 0) await pause(latencyMs, null, { signal: stopped }).catch(() => {});
+    if (stopped.aborted) return;
+    response.setHeader("date", new Date(Date.now() + clockSkewSeconds * 1000).toUTCString());
+
+    const refusal = refusalOf(setting, request, target, form);
+    if (refusal !== null) return send(response, refusal);
+    const fault = behaviour.dueFault(endpoint, workspaceId);
+    if (fault?.kind === "interruption") return fault.respond(response);
+
+    switch (target.resource) {
+      case "token":
+        return authorizationServer.serve(
+          request,
+          response,
+          withPublicClient(body, form, authorizationServer.publicClientId),
+          { workspaceId: target.id, answer: fault?.answer ?? {}, claims: fault?.claims ?? {} },
+        );
+      case "tenantList":
+        return send(response, tenantPage(target.query, behaviour.tenants(), behaviour.now()));
+      case "workspace":
+        return send(response, workspaceDetails(target.id, mspWorkspaceId, behaviour.tenants()));
+      case "none":
+        throw new Error("A path that nothing is at is refused before.");
+    }
+  };
+}

@@ -1,0 +1,118 @@
+// A GreenLake on loopback for the demo and the tests: token endpoint and tenant list, strict, and faulty on request.
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { Socket } from "node:net";
+import { type Behaviour, createBehaviour } from "./behaviour.ts";
+import { createFront } from "./front.ts";
+import { createAuthorizationServer } from "./provider.ts";
+import type { RecordedRequest } from "./requestLog.ts";
+import { hyphenated, sampleWorkspaceId, type Tenant } from "./sampleTenants.ts";
+import { createIssuedTokens, signingKey } from "./tokens.ts";
+
+export interface SimulatorOptions extends Partial<Behaviour> {
+  /** 0, the usual, takes a free one. */
+  readonly port?: number;
+  /** PEM; with them the simulator speaks TLS, with whatever name and dates the certificate has. */
+  readonly https?: { readonly key: string; readonly cert: string };
+  readonly mspWorkspaceId?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+}
+
+export interface Simulator {
+  /** `http://127.0.0.1:PORT`, or `https:` with TLS. */
+  readonly baseUrl: string;
+  /** 32 lower-case hexadecimal digits, like every workspace ID here. */
+  readonly mspWorkspaceId: string;
+  readonly clientId: string;
+  /** 32 hexadecimal digits, new at each start unless given. */
+  readonly clientSecret: string;
+  readonly tenants: readonly Tenant[];
+  /** In order of arrival. Secrets can be read from it, but aren't printed with it. */
+  readonly requests: readonly RecordedRequest[];
+  behave(next: Partial<Behaviour>): void;
+  /** The workspace that a token was issued for, however old; undefined for a token from elsewhere. */
+  issuedFor(token: string): string | undefined;
+  /** Throws for a token from elsewhere. */
+  revoke(token: string): void;
+  /** Every token issued so far. */
+  revokeAll(): void;
+  /** Ends every connection at once, unanswered ones too. */
+  stop(): Promise<void>;
+}
+
+async function listen(port: number, tls: SimulatorOptions["https"]) {
+  const server = tls === undefined ? createServer() : createTlsServer(tls);
+  // A client that reuses a connection must not race against this end closing it.
+  server.keepAliveTimeout = 120_000;
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.once("close", () => sockets.delete(socket));
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return {
+    server,
+    baseUrl: `${tls === undefined ? "http" : "https"}://127.0.0.1:${address.port}`,
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, "close");
+      server.close();
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const {
+    port = 0,
+    https,
+    mspWorkspaceId = sampleWorkspaceId("MSP"),
+    clientId = hyphenated(sampleWorkspaceId("API client")),
+    clientSecret = randomBytes(16).toString("hex"),
+    ...initial
+  } = options;
+  const behaviour = createBehaviour(initial);
+  const tokens = createIssuedTokens();
+  const requests: RecordedRequest[] = [];
+  const stopping = new AbortController();
+  const key = await signingKey();
+  const { server, baseUrl, close } = await listen(port, https);
+  const names = { baseUrl, mspWorkspaceId, clientId, clientSecret };
+  const authorizationServer = createAuthorizationServer({ ...names, key, behaviour, tokens });
+  const front = createFront({
+    mspWorkspaceId,
+    behaviour,
+    tokens,
+    authorizationServer,
+    requests,
+    stopped: stopping.signal,
+  });
+  server.on("request", (request, response) => {
+    front(request, response).catch((error: unknown) => {
+      console.error("The simulator itself failed:", error);
+      response.destroy();
+    });
+  });
+  return {
+    ...names,
+    get tenants() {
+      return behaviour.tenants();
+    },
+    requests,
+    behave: (next) => behaviour.change(next),
+    issuedFor: (token) => tokens.find(token)?.workspaceId,
+    revoke: (token) => tokens.revoke(token),
+    revokeAll: () => tokens.revokeAll(),
+    stop: async () => {
+      stopping.abort();
+      await close();
+    },
+  };
+}
