@@ -1,7 +1,7 @@
 // One build for the three programs: the window (client), the main process and the sandboxed preload.
 import react from "@vitejs/plugin-react";
 import { builtinModules } from "node:module";
-import { defineConfig } from "vite";
+import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 
 const notBundled = [
@@ -56,5 +56,22 @@ export default defineConfig(({ mode }) => ({
     },
     main: nodeProgram("electron/main.ts", "../dist/main", "es"),
     preload: nodeProgram("electron/preload.ts", "../dist/preload", "cjs"),
+  },
+  test: {
+    root: import.meta.dirname,
+    projects: [
+      {
+        extends: true,
+        test: { name: "node", include: ["test/{core,electron,simulator}/**/*.test.ts"] },
+      },
+      {
+        extends: true,
+        test: {
+          name: "window",
+          environment: "happy-dom",
+          include: ["test/renderer/**/*.test.tsx"],
+        },
+      },
+    ],
   },
 }));

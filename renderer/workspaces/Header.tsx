@@ -45,7 +45,11 @@ export function Header(props: HeaderProps) {
         <div title={profile.workspaceId}>
           MSP workspace <span>{shortId(profile.workspaceId)}</span>
         </div>
-        {app.demo && <div className={styles.demo}>Demo: tokens of a simulator</div>}
+        {app.demo && (
+          <div className={styles.demo} title="Connected to a simulator; its tokens open nothing">
+            Demo
+          </div>
+        )}
       </div>
     </header>
   );

@@ -19,13 +19,7 @@ async function idOf(flag: "-u" | "-g"): Promise<number> {
 }
 
 async function sandboxWorks(prefix: readonly string[]): Promise<boolean> {
-  const [command = "unshare", ...args] = [
-    ...prefix,
-    "unshare",
-    "--user",
-    "--map-root-user",
-    "true",
-  ];
+  const [command, ...args] = [...prefix, "unshare", "--user", "--map-root-user", "true"];
   return (await run(command, args)).code === 0;
 }
 

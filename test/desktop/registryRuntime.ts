@@ -16,9 +16,22 @@ const integrity =
   "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==";
 export const registryVersion = "33.2.1";
 
+/** A module, so that Electron holds back `ready` until the application's own module has been loaded. */
+const defaultApp = `import { app } from "electron";
+import { createRequire } from "node:module";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith("-")) ?? ".");
+const { main, name, productName } = createRequire(import.meta.url)(join(folder, "package.json"));
+app.setName(productName ?? name);
+app.setAppPath(folder);
+await import(pathToFileURL(join(folder, main)).href);
+`;
+
 /** Every file of the finished folder with its digest, kept beside it and written last, so that its presence means a whole build. */
 const manifestSchema = z.object({
   integrity: z.literal(integrity),
+  defaultApp: z.literal(defaultApp),
   files: z.record(z.string(), z.string()),
 });
 const manifestOf = (folder: string): string => `${folder}.manifest.json`;
@@ -69,21 +82,8 @@ async function fetchPackage(folder: string): Promise<string> {
 async function addDefaultApp(folder: string, work: string): Promise<void> {
   const source = join(work, "default_app");
   await mkdir(source, { recursive: true });
-  await writeFile(join(source, "package.json"), '{"name":"default_app","main":"main.js"}\n');
-  await writeFile(
-    join(source, "main.js"),
-    [
-      'const { app } = require("electron");',
-      'const { join, resolve } = require("node:path");',
-      'const { pathToFileURL } = require("node:url");',
-      'const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith("-")) ?? ".");',
-      'const { main, name, productName } = require(join(folder, "package.json"));',
-      "app.setName(productName ?? name);",
-      "app.setAppPath(folder);",
-      "import(pathToFileURL(join(folder, main)).href);",
-      "",
-    ].join("\n"),
-  );
+  await writeFile(join(source, "package.json"), '{"name":"default_app","main":"main.mjs"}\n');
+  await writeFile(join(source, "main.mjs"), defaultApp);
   await mkdir(join(folder, "resources"), { recursive: true });
   await createPackage(source, join(folder, "resources", "default_app.asar"));
 }
@@ -114,7 +114,7 @@ export async function registryRuntime(): Promise<string> {
   await mkdir(work, { recursive: true });
   try {
     const built = await build(work);
-    const manifest = JSON.stringify({ integrity, files: await digests(built) });
+    const manifest = JSON.stringify({ integrity, defaultApp, files: await digests(built) });
     await rm(folder, { recursive: true, force: true });
     // Another run may have put its own there meanwhile: then that one serves.
     await rename(built, folder).catch(async (cause: unknown) => {

@@ -55,7 +55,7 @@ test("secret and tokens are nowhere in the profile folder, the page or the log",
   await expect(row(page, last)).toContainText("GreenLake could not answer");
   const dom = await page.content();
   const held = await page.evaluate(() =>
-    JSON.stringify([{ ...localStorage }, { ...sessionStorage }]),
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
   );
   await app.close();
 

@@ -2,7 +2,7 @@
 import type { Alteration, Interruption } from "./faults.ts";
 import { sampleTenants, type Tenant } from "./sampleTenants.ts";
 
-export type GrantEndpoint = "clientCredentials" | "tokenExchange";
+type GrantEndpoint = "clientCredentials" | "tokenExchange";
 /** What a request is for; `other` is anything that the service does not have. */
 export type Endpoint = GrantEndpoint | "tenantList" | "workspace" | "other";
 
@@ -23,7 +23,7 @@ export type Failure = Occasion &
   );
 
 /** How the tenant list's pages mislead; `shifting`: a tenant is added at the head between the first page and the next. */
-export type PagingQuirk =
+type PagingQuirk =
   | "none"
   | "loop"
   | "totalTooHigh"

@@ -23,6 +23,8 @@ export interface Sending {
   /** Instead of the usual ones. */
   readonly headers?: Fields;
   readonly body?: string;
+  /** Instead of the URL's, and as it is: a URL's `..` is gone before it is sent. */
+  readonly path?: string;
   /** PEM of the one certificate to trust. */
   readonly ca?: string;
   readonly signal?: AbortSignal;
@@ -40,10 +42,17 @@ function parse(text: string): Reply["json"] {
 
 /** Rejects where no whole answer came. */
 export function send(url: string, sending: Sending = {}): Promise<Reply> {
-  const { method = "GET", headers = { "user-agent": "test/1" }, body, ca, signal } = sending;
+  const { method = "GET", headers = { "user-agent": "test/1" }, body, path, ca, signal } = sending;
   const start = url.startsWith("https:") ? tlsRequest : plainRequest;
   return new Promise((resolve, reject) => {
-    const options = { method, headers, agent: false, ...(ca && { ca }), ...(signal && { signal }) };
+    const options = {
+      method,
+      headers,
+      agent: false,
+      ...(path && { path }),
+      ...(ca && { ca }),
+      ...(signal && { signal }),
+    };
     const outgoing = start(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));

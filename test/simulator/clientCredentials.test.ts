@@ -50,7 +50,13 @@ describe("the client credentials grant", () => {
     const { simulator } = await simulatorFor();
     const url = tokenUrl(simulator, simulator.mspWorkspaceId);
     const reply = await postForm(url, { grant_type: "client_credentials" });
-    expect(reply).toMatchObject({ status: 400, json: { error: "invalid_request" } });
+    expect({ status: reply.status, json: reply.json }).toEqual({
+      status: 400,
+      json: {
+        error: "invalid_request",
+        error_description: "no client authentication mechanism provided",
+      },
+    });
   });
 
   it("grants the scope hpe-tenant, and no other", async () => {

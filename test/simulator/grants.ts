@@ -99,7 +99,8 @@ function registerTokenExchange(provider: Provider, setting: GrantSetting): void 
     tokenExchangeGrant,
     (context) => {
       const { subject_token: subjectToken, subject_token_type: type } = context.oidc.params;
-      if (!subjectToken) throw new InvalidRequest("missing required parameter 'subject_token'");
+      if (subjectToken === undefined)
+        throw new InvalidRequest("missing required parameter 'subject_token'");
       if (type !== accessTokenType)
         throw new InvalidRequest(`subject_token_type must be ${accessTokenType}`);
       const subject = tokens.findLive(subjectToken);

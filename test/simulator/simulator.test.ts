@@ -136,7 +136,11 @@ describe("the simulator", () => {
       for (const origin of [{}, { origin: "http://localhost" }])
         await fetch(url, { method: "POST", headers: origin, body: new URLSearchParams(form) });
       if (simulator.requests[0].status !== 200) throw new Error("no token");
-      await simulator.stop();`;
+      simulator.behave({ latencyMs: 60_000 });
+      const unanswered = fetch(url).catch(() => {});
+      while (simulator.requests.length < 3) await new Promise(setImmediate);
+      await simulator.stop();
+      await unanswered;`;
     const options = ["--import", "tsx", "--input-type=module", "--eval", script];
     const printed = await promisify(execFile)(process.execPath, options, { timeout: 20_000 });
     expect(printed).toEqual({ stdout: "", stderr: "" });

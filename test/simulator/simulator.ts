@@ -59,13 +59,11 @@ async function listen(port: number, tls: SimulatorOptions["https"]) {
   return {
     server,
     baseUrl: `${tls === undefined ? "http" : "https"}://127.0.0.1:${address.port}`,
-    close: async () => {
-      if (!server.listening) return;
-      const closed = once(server, "close");
-      server.close();
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
   };
 }
 

@@ -22,9 +22,19 @@ describe("the token endpoint", () => {
     const { exchange, tenant } = await simulatorFor();
     const { workspaceId } = tenant;
     const hyphens = workspaceId.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-    const ids = [hyphens, workspaceId.toUpperCase(), "0".repeat(32), "", `../${workspaceId}`];
+    const ids = [hyphens, workspaceId.toUpperCase(), "0".repeat(32), ""];
     for (const id of ids)
       expect(await exchange({}, id)).toMatchObject({ status: 404, json: hpe404 });
+  });
+
+  it("takes its path as it is", async () => {
+    const { simulator } = await simulatorFor();
+    const { pathname } = new URL(tokenUrl(simulator, simulator.mspWorkspaceId));
+    const form = clientForm(simulator);
+    for (const path of [`/x/..${pathname}`, `/${pathname}`, `${pathname}/`, `${pathname}%00`])
+      expect(await postForm(simulator.baseUrl, form, {}, { path })).toMatchObject({ status: 404 });
+    const path = `${pathname}?a=b`;
+    expect(await postForm(simulator.baseUrl, form, {}, { path })).toMatchObject({ status: 200 });
   });
 
   it("wants a User-Agent", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   accessToken,
   accessTokenType,
+  exchangeGrant,
   exchangeForm,
   postForm,
   simulatorFor,
@@ -40,7 +41,22 @@ describe("the token exchange grant", () => {
     const url = tokenUrl(simulator, tenant.workspaceId);
     expect(
       await postForm(url, exchangeForm(await mspToken()), { authorization: `Basic ${basic}` }),
-    ).toMatchObject({ status: 400, json: { error: "invalid_request" } });
+    ).toMatchObject({
+      status: 400,
+      json: {
+        error: "invalid_request",
+        error_description: "A token exchange must not come with an Authorization header.",
+      },
+    });
+  });
+
+  it("refuses a form with the grant alone", async () => {
+    const { simulator, tenant } = await simulatorFor();
+    const form = { grant_type: exchangeGrant };
+    expect(await postForm(tokenUrl(simulator, tenant.workspaceId), form)).toMatchObject({
+      status: 400,
+      json: { error: "invalid_request" },
+    });
   });
 
   it.each([
