@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientForm, exchangeForm, send, simulatorFor, tokenUrl } from "./client.ts";
+import { clientForm, exchangeForm, postForm, send, simulatorFor, tokenUrl } from "./client.ts";
 
 const hpe404 = {
   httpStatusCode: 404,
@@ -32,7 +32,10 @@ describe("the token endpoint", () => {
     const { pathname } = new URL(tokenUrl(simulator, simulator.mspWorkspaceId));
     const form = clientForm(simulator);
     for (const path of [`/x/..${pathname}`, `/${pathname}`, `${pathname}/`, `${pathname}%00`])
-      expect(await postForm(simulator.baseUrl, form, {}, { path })).toMatchObject({ status: 404 });
+      expect(await postForm(simulator.baseUrl, form, {}, { path })).toMatchObject({
+        status: 404,
+        json: hpe404,
+      });
     const path = `${pathname}?a=b`;
     expect(await postForm(simulator.baseUrl, form, {}, { path })).toMatchObject({ status: 200 });
   });
