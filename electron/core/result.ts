@@ -1,4 +1,4 @@
-// Expected failures are values: how they are made, and how a union is shown to be used up.
+// Expected failures are values: how they are made.
 import type { AppError, Result } from "../contract.ts";
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
@@ -12,8 +12,3 @@ export const invalidInput = (
   field: Extract<AppError, { kind: "invalidInput" }>["field"],
   problem: string,
 ): Result<never> => fail({ kind: "invalidInput", field, problem });
-
-/** The end of every exhaustive switch; reaching it at run time is a bug. */
-export function assertNever(value: never): never {
-  throw new Error(`Unhandled case: ${typeof value}`);
-}

@@ -12,7 +12,7 @@ import { matching } from "./search.ts";
 import { RemoveTenant, RenameTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantAction } from "./TenantRow.tsx";
-import { useCopying } from "./useCopying.ts";
+import { type Copying, useCopying } from "./useCopying.ts";
 import { useKeyboard, useSelection } from "./useKeyboard.ts";
 import styles from "./Workspaces.module.css";
 
@@ -61,34 +61,50 @@ function Spoken({ texts }: { texts: readonly [string, string] }) {
   );
 }
 
-export function Workspaces({ snapshot, connection }: WorkspacesProps) {
-  const { app, tenants, tokens, lastCopy, notices } = snapshot;
-  const bridge = useBridge();
+/** The list follows the typing as fast as it can, and the typing never waits for it. */
+function useSearch(tenants: readonly Tenant[]) {
   const [query, setQuery] = useState("");
-  const [overlay, setOverlay] = useState<Overlay>(null);
-  const deferredQuery = useDeferredValue(query);
-  const shown = useMemo(() => matching(tenants, deferredQuery), [tenants, deferredQuery]);
-  const { index, selected, select, move } = useSelection(shown);
-  const { copiedId, announcement, copy } = useCopying();
-  const close = () => setOverlay(null);
-  const add = () => setOverlay({ kind: "add" });
+  const drawn = useDeferredValue(query);
+  const shown = useMemo(() => matching(tenants, drawn), [tenants, drawn]);
+  // Enter right after typing means what was typed, not what is still shown.
+  const first = () => (query === drawn ? undefined : matching(tenants, query)[0]);
+  return { query, setQuery, shown, first };
+}
 
-  const onAction = useCallback(
-    (action: TenantAction, tenant: Tenant) => {
+/** What a row asks for; the same function for every row, so that rows are not drawn anew for it. */
+function useRowActions(
+  copy: Copying["copy"],
+  select: (workspaceId: string) => void,
+  setOverlay: (overlay: Overlay) => void,
+): (action: TenantAction, tenant: Tenant) => void {
+  const bridge = useBridge();
+  return useCallback(
+    (action, tenant) => {
       select(tenant.workspaceId);
       if (action === "copy") void copy(tenant);
       if (action === "forget") void bridge.forgetToken({ workspaceId: tenant.workspaceId });
       if (action === "rename" || action === "remove") setOverlay({ kind: action, tenant });
       if (action === "editCredentials") setOverlay({ kind: "credentials" });
     },
-    [copy, select, bridge],
+    [bridge, copy, select, setOverlay],
   );
+}
 
+export function Workspaces({ snapshot, connection }: WorkspacesProps) {
+  const { app, tenants, tokens, lastCopy, notices } = snapshot;
+  const bridge = useBridge();
+  const { query, setQuery, shown, first } = useSearch(tenants);
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const { index, selected, select, move } = useSelection(shown);
+  const { copiedId, announcement, copy } = useCopying();
+  const close = () => setOverlay(null);
+  const add = () => setOverlay({ kind: "add" });
+
+  const onAction = useRowActions(copy, select, setOverlay);
   const { onKeyDown, spoken } = useKeyboard(
     {
       query,
-      // Enter right after typing means what was typed, not what is still shown.
-      current: () => (query === deferredQuery ? selected : matching(tenants, query)[0]),
+      current: () => first() ?? selected,
       move,
       onAction,
       onClear: () => setQuery(""),
@@ -112,11 +128,9 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         onAdd={add}
         onSettings={() => setOverlay({ kind: "settings" })}
       />
-      {notices.length > 0 && (
-        <div className={styles.notices}>
-          <Notices notices={notices} />
-        </div>
-      )}
+      <div className={styles.notices}>
+        <Notices notices={notices} />
+      </div>
       {shown.length === 0 ? (
         <Empty query={query} onAdd={add} />
       ) : (

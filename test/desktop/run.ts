@@ -1,5 +1,5 @@
-// Starts other programs: waits for them, or keeps them until they are ended.
-import { type ChildProcess, spawn } from "node:child_process";
+// Runs another program to its end and says what it printed.
+import { spawn } from "node:child_process";
 
 export interface Finished {
   readonly code: number;
@@ -57,29 +57,4 @@ export async function runOrThrow(
   if (code === 0) return stdout;
   const said = `${stdout}\n${stderr}`.trim().split("\n").slice(-15).join("\n");
   throw new Error(`${command} ${args.slice(0, 3).join(" ")} ended with ${code}.\n${said}`);
-}
-
-const hasEnded = (child: ChildProcess): boolean =>
-  child.exitCode !== null || child.signalCode !== null;
-
-/** Ends a program and whatever it started, if it leads a process group of its own. */
-export async function end(child: ChildProcess, patienceMs = 2_000): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined) return;
-  const signal = (name: NodeJS.Signals) => {
-    try {
-      process.kill(-pid, name);
-    } catch {
-      // The group is gone already.
-    }
-  };
-  const ended = new Promise<void>((resolve) => {
-    if (hasEnded(child)) resolve();
-    else child.once("exit", () => resolve());
-  });
-  signal("SIGTERM");
-  const patience = setTimeout(() => signal("SIGKILL"), patienceMs);
-  await ended;
-  clearTimeout(patience);
-  signal("SIGKILL");
 }

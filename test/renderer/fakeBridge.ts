@@ -1,0 +1,94 @@
+// Main as a window sees it: every command of the contract by loop, answers at the test's will, and the state event.
+import type {
+  AppSnapshot,
+  Bridge,
+  Failure,
+  SnapshotPatch,
+  Tenant,
+  TenantToken,
+} from "../../electron/contract.ts";
+import { vi } from "vitest";
+import { ok } from "../../electron/core/result.ts";
+import { toWorkspaceId } from "../../electron/core/issuer.ts";
+
+export function tenant(digit: string, name: string): Tenant {
+  const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
+  if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
+  return { workspaceId, name };
+}
+
+export const acme = tenant("a", "Acme");
+export const beta = tenant("b", "Beta & Söhne");
+export const nameless = tenant("c", "");
+
+const profile = {
+  workspaceId: tenant("f", "").workspaceId,
+  clientId: "client-1",
+  baseUrl: "https://greenlake.example",
+  scope: "",
+};
+
+export const connected: AppSnapshot = {
+  app: { version: "1.2.3", demo: false, platform: "linux" },
+  connection: { status: "ready", profile, backend: "safeStorage", backendReason: null },
+  tenants: [acme, beta, nameless],
+  tokens: {},
+  lastCopy: null,
+  settings: { minimumLifeS: 180, contact: "", theme: "system" },
+  notices: [],
+};
+
+export const firstRun: AppSnapshot = { ...connected, connection: { status: "none" }, tenants: [] };
+
+export const failure = (title: string, rest: Partial<Failure> = {}): Failure => ({
+  kind: "forbidden",
+  title,
+  advice: "Do this next.",
+  action: "retry",
+  details: ["Debug ID: 12ab"],
+  ...rest,
+});
+
+/** A token that lives 15 minutes, of which `leftS` seconds are left. */
+export const token = (leftS: number, rest: Partial<TenantToken> = {}): TenantToken => ({
+  times: {
+    issuedAtMs: Date.now() + (leftS - 900) * 1000,
+    expiresAtMs: Date.now() + leftS * 1000,
+    assumed: false,
+  },
+  exchanging: false,
+  waitingUntilMs: null,
+  failure: null,
+  ...rest,
+});
+
+/** Every command as a mock that succeeds; `emit` is the state event. */
+export function createFakeBridge(snapshot: AppSnapshot) {
+  const listeners = new Set<(patch: SnapshotPatch) => void>();
+  const done = async () => ok(null);
+  const lines = async () => ok({ added: 0, merged: 0, problems: [] });
+  const bridge = {
+    readState: vi.fn<Bridge["readState"]>(async () => ok(snapshot)),
+    connect: vi.fn<Bridge["connect"]>(done),
+    removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
+    previewTenants: vi.fn<Bridge["previewTenants"]>(lines),
+    addTenants: vi.fn<Bridge["addTenants"]>(lines),
+    renameTenant: vi.fn<Bridge["renameTenant"]>(done),
+    removeTenant: vi.fn<Bridge["removeTenant"]>(done),
+    copyToken: vi.fn<Bridge["copyToken"]>(async () =>
+      ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
+    ),
+    forgetToken: vi.fn<Bridge["forgetToken"]>(done),
+    updateSettings: vi.fn<Bridge["updateSettings"]>(done),
+    dismissNotice: vi.fn<Bridge["dismissNotice"]>(done),
+    hideWindow: vi.fn<Bridge["hideWindow"]>(done),
+    onState(listener: (patch: SnapshotPatch) => void) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const emit = (patch: SnapshotPatch) => {
+    for (const listener of listeners) listener(patch);
+  };
+  return { bridge, emit };
+}

@@ -1,0 +1,51 @@
+// Draws the whole window on a fake bridge, as main would have it at that moment.
+import "@testing-library/jest-dom/vitest";
+import { act, cleanup, render, screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import axe from "axe-core";
+import { onTestFinished } from "vitest";
+import type { AppSnapshot, SnapshotPatch } from "../../electron/contract.ts";
+import { App } from "../../renderer/App.tsx";
+import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
+import { createFakeBridge } from "./fakeBridge.ts";
+
+// What happy-dom lacks: popovers, and a layout, in which a row is 56 px high and everything else a window.
+function height(this: HTMLElement): number {
+  return this.tagName === "LI" ? 56 : 560;
+}
+Object.defineProperties(HTMLElement.prototype, {
+  clientWidth: { get: () => 440 },
+  clientHeight: { get: height },
+  offsetHeight: { get: height },
+  showPopover: { value: () => undefined },
+});
+
+export async function show(snapshot: AppSnapshot) {
+  const { bridge, emit } = createFakeBridge(snapshot);
+  const store = createConnectedStore(bridge);
+  const user = userEvent.setup({ delay: null });
+  const drawn = render(
+    <BridgeContext value={store}>
+      <App />
+    </BridgeContext>,
+  );
+  onTestFinished(cleanup);
+  await act(async () => undefined);
+  return {
+    bridge,
+    user,
+    container: drawn.container,
+    emit: (patch: SnapshotPatch) => act(async () => emit(patch)),
+  };
+}
+
+export const button = (name: string | RegExp) => screen.getByRole("button", { name });
+export const search = () => screen.getByRole("searchbox", { name: "Search tenants" });
+
+/** The rules that axe finds broken; contrast needs real colours and is checked in the application. */
+export async function brokenRules(container: Element): Promise<readonly string[]> {
+  const { violations } = await axe.run(container, {
+    rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
+  });
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
+}
