@@ -91,7 +91,7 @@ function useRowActions(
 }
 
 export function Workspaces({ snapshot, connection }: WorkspacesProps) {
-  const { app, tenants, tokens, lastCopy, notices } = snapshot;
+  const { app, tenants, tokens, lastCopy } = snapshot;
   const bridge = useBridge();
   const { query, setQuery, shown, first } = useSearch(tenants);
   const [overlay, setOverlay] = useState<Overlay>(null);
@@ -99,7 +99,6 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const { copiedId, announcement, copy } = useCopying();
   const close = () => setOverlay(null);
   const add = () => setOverlay({ kind: "add" });
-
   const onAction = useRowActions(copy, select, setOverlay);
   const { onKeyDown, spoken } = useKeyboard(
     {
@@ -129,7 +128,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         onSettings={() => setOverlay({ kind: "settings" })}
       />
       <div className={styles.notices}>
-        <Notices notices={notices} />
+        <Notices notices={snapshot.notices} />
       </div>
       {shown.length === 0 ? (
         <Empty query={query} onAdd={add} />

@@ -1,7 +1,7 @@
 // The programs that make a desktop session, each started when the one before it is ready, and all ended together.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { give, type Operator } from "./operator.ts";
@@ -159,7 +159,10 @@ export async function startServices(
   env: Env,
   options: SessionOptions,
 ): Promise<Services> {
-  const atExit = () => killAll(folder, "SIGKILL");
+  const atExit = () => {
+    killAll(folder, "SIGKILL");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
   process.once("exit", atExit);
   const stop = async () => {
     process.off("exit", atExit);
