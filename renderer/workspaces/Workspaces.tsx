@@ -92,7 +92,6 @@ function useRowActions(
 
 export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const { app, tenants, tokens, lastCopy } = snapshot;
-  const bridge = useBridge();
   const { query, setQuery, shown, first } = useSearch(tenants);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const { index, selected, select, move } = useSelection(shown);
@@ -107,7 +106,6 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
       move,
       onAction,
       onClear: () => setQuery(""),
-      onHide: () => void bridge.hideWindow(null),
     },
     tokens,
   );

@@ -1,6 +1,7 @@
 // The keyboard while the search field has the focus: what is typed searches, the rest acts on the chosen row.
 import { type KeyboardEvent, useState } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { TenantAction } from "./TenantRow.tsx";
 
@@ -31,7 +32,6 @@ interface KeyboardPorts {
   readonly move: (by: number) => Tenant | undefined;
   readonly onAction: (action: TenantAction, tenant: Tenant) => void;
   readonly onClear: () => void;
-  readonly onHide: () => void;
 }
 
 const actions: Readonly<Record<string, TenantAction>> = {
@@ -48,7 +48,8 @@ const spokenState = (tenant: Tenant, tokens: AppSnapshot["tokens"]): string => {
 
 /** `spoken` is for a live region: moving through the rows leaves the focus in the search field. */
 export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"]) {
-  const { query, current, move, onAction, onClear, onHide } = ports;
+  const { query, current, move, onAction, onClear } = ports;
+  const bridge = useBridge();
   const [spoken, setSpoken] = useState("");
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
@@ -58,7 +59,7 @@ export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"])
       const next = move(step);
       if (next !== undefined) setSpoken(spokenState(next, tokens));
     } else if (event.key === "Escape") {
-      if (query === "") onHide();
+      if (query === "") void bridge.hideWindow(null);
       else onClear();
     } else if (action === undefined || (action === "remove" && query !== "")) {
       return;

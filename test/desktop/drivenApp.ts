@@ -32,6 +32,8 @@ export async function drive(
     executablePath: await launcher(session, executable),
     args: [...args],
     env: { ...session.env, ...env },
+    // Else Playwright adds `--no-sandbox` by itself.
+    chromiumSandbox: true,
     timeout: 30_000,
   });
 }

@@ -1,0 +1,206 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
+import type { ElectronApplication } from "playwright";
+import { artefact, executableName } from "../desktop/package.ts";
+import type { Session } from "../desktop/session.ts";
+import { connect } from "./driver.ts";
+import { expect, test } from "./fixtures.ts";
+
+/** How the fuse wire spells them. */
+const off = "0".codePointAt(0);
+const on = "1".codePointAt(0);
+
+const isVisible = (app: ElectronApplication): Promise<boolean> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+
+const closeWindow = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+
+/** The bus names of the tray items that the panel shows. */
+async function trayItems(desktop: Session): Promise<readonly string[]> {
+  const { stdout } = await desktop.run("gdbus", [
+    "call",
+    "--session",
+    "--dest=org.kde.StatusNotifierWatcher",
+    "--object-path=/StatusNotifierWatcher",
+    "--method=org.freedesktop.DBus.Properties.Get",
+    "org.kde.StatusNotifierWatcher",
+    "RegisteredStatusNotifierItems",
+  ]);
+  return [...stdout.matchAll(/'([^'/]+)(\/[^']*)?'/g)].map(([, name]) => name ?? "");
+}
+
+const menuCall = (desktop: Session, item: string, method: string, ...args: readonly string[]) =>
+  desktop.run("gdbus", [
+    "call",
+    "--session",
+    `--dest=${item}`,
+    "--object-path=/com/canonical/dbusmenu",
+    `--method=com.canonical.dbusmenu.${method}`,
+    ...args,
+  ]);
+
+test("the artefact has its production fuses", async () => {
+  const wire = await getCurrentFuseWire(join(artefact, executableName));
+  const state = (fuse: FuseV1Options) => wire[fuse];
+  expect([
+    state(FuseV1Options.RunAsNode),
+    state(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    state(FuseV1Options.EnableNodeCliInspectArguments),
+    state(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    state(FuseV1Options.GrantFileProtocolExtraPrivileges),
+    state(FuseV1Options.EnableCookieEncryption),
+  ]).toEqual(Array.from({ length: 6 }, () => off));
+  expect([
+    state(FuseV1Options.OnlyLoadAppFromAsar),
+    state(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+  ]).toEqual([on, on]);
+});
+
+test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, desktop }) => {
+  const { app, page } = await launchApp();
+  const pid = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+  );
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  expect(status).toContain(`Uid:\t${desktop.operator.uid}\t`);
+  if (desktop.operator.switches.length === 0) expect(status).toMatch(/Seccomp:\s+2/);
+  expect(
+    await page.evaluate(() => [
+      typeof Reflect.get(window, "require"),
+      typeof Reflect.get(window, "process"),
+    ]),
+  ).toEqual(["undefined", "undefined"]);
+});
+
+test("a page that is not ours cannot be reached, and ours can do nothing else", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { app, page } = await launchApp();
+  await connect(page, simulator);
+  const before = simulator.requests.length;
+  const tried = await page.evaluate(async (address) => {
+    const frame = document.createElement("iframe");
+    frame.src = address;
+    document.body.append(frame);
+    const fetched = await fetch(address).then(
+      () => "fetched",
+      () => "refused",
+    );
+    const permission = await Notification.requestPermission();
+    const opened = window.open(address);
+    setTimeout(() => location.assign(address));
+    return { fetched, permission, opened };
+  }, simulator.baseUrl);
+  expect(tried).toEqual({ fetched: "refused", permission: "denied", opened: null });
+  const inside = (script: string) =>
+    app.evaluate(
+      ({ BrowserWindow }, code) =>
+        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+      script,
+    );
+  expect(await inside("new Promise((done) => setTimeout(() => done(location.href), 500))")).toBe(
+    "app://tenantry/index.html",
+  );
+  expect(await inside("document.querySelectorAll('input[type=search]').length")).toBe(1);
+  expect(app.windows()).toHaveLength(1);
+  expect(simulator.requests).toHaveLength(before);
+});
+
+test("the content security policy comes as a header", async ({ launchApp }) => {
+  const { page } = await launchApp();
+  const response = await page.reload();
+  expect(await response?.headerValue("content-security-policy")).toContain("default-src 'none'");
+});
+
+test("closing hides the window where there is a tray, and its menu shows it again and quits", async ({
+  launchApp,
+  desktop,
+}) => {
+  const before = await trayItems(desktop);
+  const { app, page } = await launchApp();
+  await expect.poll(async () => (await trayItems(desktop)).length).toBe(before.length + 1);
+  const item = (await trayItems(desktop)).find((name) => !before.includes(name)) ?? "";
+  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+
+  await closeWindow(app);
+  await expect.poll(() => isVisible(app)).toBe(false);
+
+  await menuCall(desktop, item, "AboutToShow", "0");
+  const { stdout } = await menuCall(desktop, item, "GetLayout", "--", "0", "-1", "@as []");
+  const idOf = (label: string) =>
+    new RegExp(`<\\((\\d+), \\{[^}]*'label': <'${label}'>`).exec(stdout)?.[1] ?? "";
+  const click = (label: string) =>
+    menuCall(desktop, item, "Event", idOf(label), "clicked", "<''>", "uint32 0");
+  await click("Show Tenantry");
+  await expect.poll(() => isVisible(app)).toBe(true);
+  const closed = app.waitForEvent("close");
+  await click("Quit");
+  await closed;
+});
+
+test("a second start brings the first window forward", async ({
+  launchApp,
+  desktop,
+  executable,
+}) => {
+  const { app, page, configDir } = await launchApp();
+  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await closeWindow(app);
+  await expect.poll(() => isVisible(app)).toBe(false);
+  const second = await desktop.run(executable, [
+    ...desktop.operator.switches,
+    `--user-data-dir=${configDir}`,
+  ]);
+  expect(second.code).toBe(0);
+  await expect.poll(() => isVisible(app)).toBe(true);
+});
+
+test("the window comes back where it was", async ({ launchApp }) => {
+  const { app, page, configDir } = await launchApp();
+  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  const wanted = { x: 200, y: 120, width: 520, height: 600 };
+  await app.evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    wanted,
+  );
+  const bounds = (running: ElectronApplication) =>
+    running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+  await expect.poll(() => bounds(app)).toMatchObject({ width: 520, height: 600 });
+  const left = await bounds(app);
+  await app.close();
+
+  const again = await launchApp({ configDir });
+  await expect(again.page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect.poll(() => bounds(again.app)).toMatchObject({ width: 520, height: 600 });
+  const now = await bounds(again.app);
+  expect(Math.abs((now?.x ?? 0) - (left?.x ?? 0))).toBeLessThan(40);
+  expect(Math.abs((now?.y ?? 0) - (left?.y ?? 0))).toBeLessThan(40);
+});
+
+test("a renderer that crashes comes back with what was there", async ({ launchApp, simulate }) => {
+  const simulator = await simulate();
+  const { app, page } = await launchApp();
+  await connect(page, simulator);
+  const processId = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    );
+  const crashed = await processId();
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  await expect
+    .poll(async () => ((await processId()) ?? 0) > 0 && (await processId()) !== crashed)
+    .toBe(true);
+  const labels = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+      ),
+    );
+  await expect.poll(labels).toBe("Search tenants");
+});

@@ -1,0 +1,90 @@
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { startSession } from "../desktop/session.ts";
+import { copyForInspection } from "../desktop/package.ts";
+import { drive } from "../desktop/drivenApp.ts";
+import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
+import {
+  addTenants,
+  connect,
+  copyToken,
+  credentialsFor,
+  search,
+  submitCredentials,
+} from "./driver.ts";
+import { expect, test } from "./fixtures.ts";
+
+const openSettings = async (page: Parameters<typeof connect>[0]) => {
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+};
+
+test("on a desktop that safeStorage does not know, the secret goes into the keyring itself", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const env = { XDG_CURRENT_DESKTOP: "sway" };
+  const { app, page, configDir } = await launchApp({ env });
+  await connect(page, simulator);
+  await openSettings(page);
+  await expect(page.getByText("In the operating system’s keychain")).toBeVisible();
+  await app.close();
+  const vault = await readFile(join(configDir, "vault.json"), "utf8");
+  expect(vault).toContain('"keychain"');
+  expect(vault).not.toMatch(/[A-Za-z0-9+/]{40,}/);
+
+  const again = await launchApp({ configDir, env });
+  await addTenants(again.page, simulator.tenants.slice(0, 1));
+  await copyToken(again.page, simulator.tenants[0]?.name ?? "");
+});
+
+test.describe("without a keyring and without a tray", () => {
+  test("the secret is kept for this run, which is said; closing quits; the next run asks for it", async ({
+    simulate,
+  }) => {
+    const simulator = await simulate();
+    const session = await startSession({ keyring: false, panel: false });
+    try {
+      const executable = await copyForInspection(join(session.folder, "artefact"));
+      const profile = await session.newFolder("profile");
+      const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
+      const app = await start();
+      const page = await app.firstWindow();
+      await connect(page, simulator);
+      await expect(page.getByText("The secret is kept for this run only.")).toBeVisible();
+      await addTenants(page, simulator.tenants.slice(0, 1));
+      await copyToken(page, simulator.tenants[0]?.name ?? "");
+      await page.screenshot({ path: test.info().outputPath("this-run-only.png") });
+      const exited = once(app.process(), "exit");
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await exited;
+
+      const again = await start();
+      const next = await again.firstWindow();
+      await expect(
+        next.getByRole("heading", { name: "Enter the client secret again" }),
+      ).toBeVisible();
+      await expect(next.getByLabel("Client ID")).toHaveValue(simulator.clientId);
+      await expect(next.getByLabel("Client secret", { exact: true })).toHaveValue("");
+      await next.screenshot({ path: test.info().outputPath("secret-again.png") });
+      await again.close();
+    } finally {
+      await session.stop();
+    }
+  });
+});
+
+test("a certificate that nobody vouches for is refused, with no way past it", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate({ https: loopbackCertificate });
+  const { page } = await launchApp();
+  await submitCredentials(page, credentialsFor(simulator));
+  await expect(page.getByText("The server's certificate is not trusted.")).toBeVisible();
+  await expect(page.getByText("Code: ERR_CERT_AUTHORITY_INVALID")).toBeVisible();
+  expect(simulator.requests).toHaveLength(0);
+  await expect(search(page)).toBeHidden();
+});
