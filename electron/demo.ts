@@ -32,7 +32,7 @@ export async function startDemo(demo: Demo, commands: AppCommands): Promise<void
 /** Keeps the simulator's secret in memory, so that a demo leaves nothing in anybody's keyring. */
 export function createDemoVault(): CredentialVault {
   const secrets = new Map<string, string>();
-  const kept = { backend: "memory", reason: "A demo stores nothing." } as const;
+  const kept = { backend: "memory", reason: null } as const;
   return {
     async seal(profileId, secret) {
       secrets.set(profileId, secret);

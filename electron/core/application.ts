@@ -79,6 +79,7 @@ function connectionCommands(
   connection: MspConnection,
   copying: Copying,
   settings: Store<StoredSettings>,
+  notify: (text: string) => void,
   changed: Changed,
 ): Pick<AppCommands, "connect" | "removeCredentials"> {
   const changedAll = () => {
@@ -91,6 +92,9 @@ function connectionCommands(
       if (!connected.ok) return connected;
       const written = settings.write({ ...settings.read(), contact: connected.value.contact });
       changedAll();
+      const state = connection.state();
+      if (state.status === "ready" && state.backend === "memory" && state.backendReason !== null)
+        notify(`The client secret is kept for this run only. ${state.backendReason}`);
       return written;
     },
     async removeCredentials() {
@@ -132,7 +136,7 @@ export function createApplication(ports: AppPorts): Application {
   return {
     commands: {
       readState: async () => ok(snapshot()),
-      ...connectionCommands(connection, copying, settings, changed),
+      ...connectionCommands(connection, copying, settings, notices.add, changed),
       ...createTenantCommands({ workspaces, connection, copying, changed }),
       copyToken: copying.copyToken,
       forgetToken: copying.forgetToken,

@@ -75,9 +75,7 @@ function storedConnection(vault: CredentialVault, profile: StoredProfile | null)
   });
   if (sealed === null) return needsSecret("No client secret is stored for this API client.");
   if (sealed.backend === "memory")
-    return needsSecret(
-      `The client secret was kept for one run only. ${sealed.reason ?? ""}`.trim(),
-    );
+    return needsSecret(`The client secret was kept for one run only. ${sealed.reason ?? ""}`);
   return {
     status: "ready",
     profile: publicPart(profile),

@@ -143,7 +143,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         lastCopy={lastCopy}
         shown={shown.length}
         count={tenants.length}
-        warning={connection.backend === "memory" && !app.demo ? connection.backendReason : null}
+        warning={connection.backendReason}
       />
       <Spoken texts={[announcement, spoken]} />
       <Dialogs overlay={overlay} onClose={close} />

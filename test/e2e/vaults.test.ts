@@ -53,7 +53,9 @@ test.describe("without a keyring and without a tray", () => {
       const app = await start();
       const page = await app.firstWindow();
       await connect(page, simulator);
-      await expect(page.getByText("The secret is kept for this run only.")).toBeVisible();
+      await expect(
+        page.getByText(/^The client secret is kept for this run only\. No keyring/),
+      ).toBeVisible();
       await addTenants(page, simulator.tenants.slice(0, 1));
       await copyToken(page, simulator.tenants[0]?.name ?? "");
       await page.screenshot({ path: test.info().outputPath("this-run-only.png") });

@@ -33,8 +33,7 @@ const unlockDeadlineMs = 60_000;
 
 const reasons = {
   absent: "This system offers no encryption that is bound to your account.",
-  builtInKey:
-    "No keyring of this desktop was found, and without one the secret would be encrypted with a key that everybody knows. If you have just set up or unlocked a keyring, start Tenantry again.",
+  builtInKey: "No keyring was found on this desktop; once there is one, start Tenantry again.",
   silent: "The keyring of this desktop did not answer.",
 } as const;
 

@@ -10,7 +10,7 @@ export interface SafeStorageVault extends Vault {
 }
 
 const unreadable =
-  "The stored client secret can't be read: it was sealed with another key, or damaged. Enter it again to mend this.";
+  "The stored client secret can't be read: it was sealed with another key, or damaged.";
 const notEncrypted = "The secret could not be encrypted with the key of this system.";
 
 /** Rejects with a `refusal`. A ciphertext that can't be read is kept until it is replaced or removed. */

@@ -57,7 +57,7 @@ async function refusedBy(backends: Backends, backend: VaultBackend): Promise<str
 
 function reasonFor(backend: VaultBackend, reasons: readonly string[]): string | null {
   if (backend !== "memory") return null;
-  return `The client secret is kept only until Tenantry quits. ${reasons.join(" ")}`;
+  return reasons.join(" ");
 }
 
 async function putIn(

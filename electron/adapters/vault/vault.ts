@@ -75,7 +75,7 @@ async function remove(parts: VaultParts, profileId: string): Promise<Result<null
 }
 
 const damaged =
-  "The stored client secret can't be read: it is damaged or belongs to another profile. Enter it again to mend this.";
+  "The stored client secret can't be read: it is damaged or belongs to another profile.";
 
 const recordOf = ({ records }: VaultParts, profileId: string): SealRecord | null =>
   entryOf(records.read().records, profileId);
