@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { build } from "./build.ts";
+import { command } from "./command.ts";
 import { doMainJob } from "./demoJob.ts";
 import { drive } from "./drivenApp.ts";
 import { electronBinary, hasDisplay, runOnDisplay } from "./launch.ts";
@@ -77,16 +78,16 @@ async function runHeadless(simulator: Simulator, keep: boolean): Promise<void> {
   }
 }
 
-const onDisplay = hasDisplay();
-await ensureSystemLibraries(!onDisplay);
-await build("development");
-const simulator = await startSimulator();
-try {
-  if (onDisplay) process.exitCode = await showOnDisplay(simulator);
-  else await runHeadless(simulator, process.argv.includes("--keep"));
-} catch (cause) {
-  console.error(cause instanceof Error ? cause.message : cause);
-  process.exitCode = 1;
-} finally {
-  await simulator.stop();
-}
+await command(async () => {
+  const onDisplay = hasDisplay();
+  await ensureSystemLibraries(onDisplay ? "application" : "headless");
+  await build("development");
+  const simulator = await startSimulator();
+  try {
+    if (onDisplay) return await showOnDisplay(simulator);
+    await runHeadless(simulator, process.argv.includes("--keep"));
+    return 0;
+  } finally {
+    await simulator.stop();
+  }
+});

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
 import { build as packageApp, Platform } from "electron-builder";
 import { build } from "./build.ts";
+import { command } from "./command.ts";
 import { electronRuntime } from "./runtime.ts";
 import { root } from "./root.ts";
 
@@ -32,7 +33,9 @@ export async function copyForInspection(folder: string): Promise<string> {
   return executable;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await packageApplication();
-  console.log(join("release", "linux-unpacked", executableName));
-}
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href)
+  await command(async () => {
+    await packageApplication();
+    console.log(join("release", "linux-unpacked", executableName));
+    return 0;
+  });

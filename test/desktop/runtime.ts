@@ -1,9 +1,8 @@
 // Which Electron is run here: the one asked for, the official one, or one made from the npm registry.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
-import { homedir } from "node:os";
 import { join } from "node:path";
-import { canUseRegistryRuntime, registryRuntime } from "./registryRuntime.ts";
+import { cacheFolder, canUseRegistryRuntime, registryRuntime } from "./registryRuntime.ts";
 import { root } from "./root.ts";
 import { run } from "./run.ts";
 
@@ -13,8 +12,10 @@ export interface Runtime {
   readonly source: string;
 }
 
-const officialFolder = join(root, "node_modules", "electron", "dist");
-const installer = join(root, "node_modules", "electron", "install.js");
+const electronPackage = join(root, "node_modules", "electron");
+const officialFolder = join(electronPackage, "dist");
+/** What its installer writes last; a download that was broken off leaves a folder without it. */
+const installed = join(electronPackage, "path.txt");
 const installTimeMs = 20_000;
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -22,12 +23,7 @@ const versionIn = async (folder: string): Promise<string> =>
   (await readFile(join(folder, "version"), "utf8")).trim().replace(/^v/, "");
 
 /** A machine that could not reach the official download is not kept waiting for it again for a day. */
-const failureMark = (): string =>
-  join(
-    process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"),
-    "tenantry",
-    "no-official-runtime",
-  );
+const failureMark = (): string => join(cacheFolder(), "no-official-runtime");
 
 async function failedLately(): Promise<boolean> {
   try {
@@ -38,12 +34,15 @@ async function failedLately(): Promise<boolean> {
 }
 
 async function installOfficial(): Promise<boolean> {
-  if (existsSync(join(officialFolder, "version"))) return true;
+  if (existsSync(installed)) return true;
   if (canUseRegistryRuntime && (await failedLately())) return false;
   const timeoutMs = canUseRegistryRuntime ? installTimeMs : 10 * 60_000;
-  const { code } = await run(process.execPath, [installer], { cwd: root, timeoutMs });
-  if (code === 0 && existsSync(join(officialFolder, "version"))) return true;
-  await mkdir(join(failureMark(), ".."), { recursive: true });
+  const { code } = await run(process.execPath, [join(electronPackage, "install.js")], {
+    cwd: root,
+    timeoutMs,
+  });
+  if (code === 0 && existsSync(installed)) return true;
+  await mkdir(cacheFolder(), { recursive: true });
   await writeFile(failureMark(), "");
   return false;
 }

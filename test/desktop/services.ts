@@ -1,49 +1,14 @@
-// The programs that make a desktop session, each started when the one before it is ready, and all ended together.
+// The programs that make a desktop session, each started when the one before it is ready.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { give, type Operator } from "./operator.ts";
 import { run } from "./run.ts";
 import type { SessionOptions } from "./session.ts";
-
-interface Services {
-  stop(): Promise<void>;
-}
-
-/** Everything that carries this session's folder in its environment, whoever started it: D-Bus starts services of its own. */
-function processesOf(folder: string): readonly number[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, "latin1").includes(`=${folder}/`);
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
-
-function killAll(folder: string, signal: NodeJS.Signals): number {
-  const pids = processesOf(folder);
-  for (const pid of pids)
-    try {
-      process.kill(pid, signal);
-    } catch {
-      // It ended in between.
-    }
-  return pids.length;
-}
+import { configureBus } from "./sessionBus.ts";
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function stopAll(folder: string): Promise<void> {
-  killAll(folder, "SIGTERM");
-  for (let tries = 0; tries < 20 && processesOf(folder).length > 0; tries += 1) await pause(50);
-  while (killAll(folder, "SIGKILL") > 0) await pause(20);
-}
 
 async function until(what: string, isReady: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 150; tries += 1) {
@@ -122,28 +87,8 @@ const ownerOf = (name: string): readonly string[] => [
   `string:${name}`,
 ];
 
-/** A bus that starts no service by itself: else the first who asks for a keyring would be given one. */
-const bareBus = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-<busconfig>
-  <type>session</type>
-  <listen>unix:tmpdir=/tmp</listen>
-  <policy context="default">
-    <allow send_destination="*" eavesdrop="true"/>
-    <allow eavesdrop="true"/>
-    <allow own="*"/>
-  </policy>
-</busconfig>
-`;
-
-async function busLine(folder: string, keyring: boolean): Promise<readonly string[]> {
-  const file = join(folder, "bus.conf");
-  await writeFile(file, bareBus, { mode: 0o644 });
-  const config = keyring ? "--session" : `--config-file=${file}`;
-  return ["dbus-daemon", config, "--nofork", "--print-address=3"];
-}
-
-async function startAll(
+/** Fills `env` with what programs in the session need. */
+export async function startServices(
   folder: string,
   operator: Operator,
   env: Env,
@@ -155,7 +100,9 @@ async function startAll(
     return (await run(command, args, { env, cwd: "/" })).stdout.includes("true");
   };
   await startDisplay(folder, operator, env);
-  const bus = launch(asOperator(await busLine(folder, keyring)), env);
+  const configFile = `--config-file=${await configureBus(folder)}`;
+  await give(folder, operator);
+  const bus = launch(asOperator(["dbus-daemon", configFile, "--nofork", "--print-address=3"]), env);
   env["DBUS_SESSION_BUS_ADDRESS"] = await told(bus, "D-Bus");
   if (keyring) {
     const line = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"];
@@ -168,29 +115,4 @@ async function startAll(
   const watcher = "org.kde.StatusNotifierWatcher";
   const host = property(watcher, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered");
   await until("The panel's place for tray icons", isTrue(host));
-}
-
-/** Fills `env` with what programs in the session need; ends everything again where one of them does not come up. */
-export async function startServices(
-  folder: string,
-  operator: Operator,
-  env: Env,
-  options: SessionOptions,
-): Promise<Services> {
-  const atExit = () => {
-    killAll(folder, "SIGKILL");
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  };
-  process.once("exit", atExit);
-  const stop = async () => {
-    process.off("exit", atExit);
-    await stopAll(folder);
-  };
-  try {
-    await startAll(folder, operator, env, options);
-    return { stop };
-  } catch (cause) {
-    await stop();
-    throw cause;
-  }
 }

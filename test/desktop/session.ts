@@ -1,7 +1,7 @@
 // A desktop session of its own without a display: X server, D-Bus, an unlocked keyring, a window manager and a panel.
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
+import { keep } from "./keeper.ts";
 import { findOperator, give, type Operator } from "./operator.ts";
 import { run, runOrThrow } from "./run.ts";
 import { startServices } from "./services.ts";
@@ -27,7 +27,7 @@ export interface Session {
   stop(): Promise<void>;
 }
 
-const folders = ["home", "runtime", "config", "data", "cache"] as const;
+const folders = ["home", "runtime", "config", "data", "cache", "tmp"] as const;
 
 function environment(folder: string): Record<string, string> {
   const inherited = ["PATH", "LANG", "TZ"].flatMap((name) => {
@@ -41,6 +41,7 @@ function environment(folder: string): Record<string, string> {
     XDG_CONFIG_HOME: join(folder, "config"),
     XDG_DATA_HOME: join(folder, "data"),
     XDG_CACHE_HOME: join(folder, "cache"),
+    TMPDIR: join(folder, "tmp"),
     // Known to Chromium, which then takes the Secret Service for its keyring.
     XDG_CURRENT_DESKTOP: "XFCE",
     XDG_SESSION_TYPE: "x11",
@@ -50,19 +51,23 @@ function environment(folder: string): Record<string, string> {
   };
 }
 
-/** Stopped with `stop`, and also when this process ends in any orderly way. */
+/** Ended by `stop`, and also by the end of this process, whatever ends it. */
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
+  if (process.platform !== "linux")
+    throw new Error("A desktop session without a display can be had on Linux only.");
   const operator = await findOperator();
-  const folder = await mkdtemp(join(tmpdir(), "tenantry-session-"));
-  for (const name of folders) await mkdir(join(folder, name), { mode: 0o700 });
-  await give(folder, operator);
+  // Not where TMPDIR points: the operator may not get there, and a socket's path is 108 bytes at most.
+  const folder = await mkdtemp("/tmp/tenantry-session-");
+  const keeper = keep(folder);
   const env = environment(folder);
-  const services = await startServices(folder, operator, env, options).catch(
-    async (cause: unknown) => {
-      await rm(folder, { recursive: true, force: true });
-      throw cause;
-    },
-  );
+  try {
+    for (const name of folders) await mkdir(join(folder, name), { mode: 0o700 });
+    await give(folder, operator);
+    await startServices(folder, operator, env, options);
+  } catch (cause) {
+    await keeper.release();
+    throw cause;
+  }
   const inside: Session["run"] = (command, args) => {
     const [first = command, ...rest] = [...operator.prefix, command, ...args];
     return run(first, rest, { env, cwd: "/" });
@@ -83,9 +88,6 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     async screenshot(path) {
       await runOrThrow("import", ["-window", "root", path], { env });
     },
-    async stop() {
-      await services.stop();
-      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-    },
+    stop: () => keeper.release(),
   };
 }

@@ -1,5 +1,4 @@
 // The Debian packages that Electron and a headless desktop need: installed where that can be done, named where it cannot.
-import { existsSync } from "node:fs";
 import { run } from "./run.ts";
 
 const application = [
@@ -32,35 +31,47 @@ const desktop = [
   "adwaita-icon-theme",
 ];
 
-async function isInstalled(name: string): Promise<boolean> {
-  // From Debian 13 and Ubuntu 24.04 on some of them carry the suffix of the 64-bit time transition.
-  for (const candidate of [name, `${name}t64`]) {
-    const args = ["--show", "--showformat=${db:Status-Status}", candidate];
-    const { code, stdout } = await run("dpkg-query", args);
-    if (code === 0 && stdout === "installed") return true;
-  }
-  return false;
+/** From Debian 13 and Ubuntu 24.04 on some are named so, for their 64-bit time; the plain name may then stand for several. */
+const renamed = (name: string): string => `${name}t64`;
+
+async function missingOf(names: readonly string[]): Promise<readonly string[]> {
+  const format = "--showformat=${Package} ${db:Status-Status}\\n";
+  const { stdout } = await run("dpkg-query", ["--show", format, ...names, ...names.map(renamed)]);
+  const installed = new Set(
+    stdout.split("\n").flatMap((line) => (line.endsWith(" installed") ? line.split(" ", 1) : [])),
+  );
+  return names.filter((name) => !installed.has(name) && !installed.has(renamed(name)));
+}
+
+/** The names that this release of the distribution knows them by. */
+async function namesHere(names: readonly string[]): Promise<readonly string[]> {
+  const { stdout } = await run("apt-cache", ["pkgnames", "lib"]);
+  const known = new Set(stdout.split("\n"));
+  return names.map((name) => (known.has(renamed(name)) ? renamed(name) : name));
 }
 
 async function install(missing: readonly string[]): Promise<void> {
   console.log(`Installing system libraries: ${missing.join(" ")}`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   await run("apt-get", ["update", "-qq"], { env });
-  const args = ["install", "-y", "-qq", "--no-install-recommends", ...missing];
+  const names = await namesHere(missing);
+  const args = ["install", "-y", "-qq", "--no-install-recommends", ...names];
   const { code, stderr } = await run("apt-get", args, { env });
   if (code !== 0) throw new Error(`apt-get could not install them.\n${stderr.trim()}`);
 }
 
-/** Nothing to do outside Debian's family; there a missing library shows in Electron's own error. */
-export async function ensureSystemLibraries(headless: boolean): Promise<void> {
-  if (process.platform !== "linux" || !existsSync("/usr/bin/dpkg-query")) return;
-  const missing: string[] = [];
-  for (const name of headless ? [...application, ...desktop] : application)
-    if (!(await isInstalled(name))) missing.push(name);
+/**
+ * What a headless session needs is asked for only where one is used. Nothing to do outside Debian's family; there a
+ * missing library shows in Electron's own error.
+ */
+export async function ensureSystemLibraries(use: "application" | "headless"): Promise<void> {
+  if ((await run("dpkg-query", ["--version"])).code !== 0) return;
+  const wanted = use === "headless" ? [...application, ...desktop] : application;
+  const missing = await missingOf(wanted);
   if (missing.length === 0) return;
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) return install(missing);
-  console.error(
-    `System libraries are missing. Install them and start again:\n\n  sudo apt-get install ${missing.join(" ")}\n`,
+  if (process.getuid?.() === 0) return install(missing);
+  const names = (await namesHere(missing)).join(" ");
+  throw new Error(
+    `System libraries are missing. Install them and start again:\n\n  sudo apt-get install ${names}\n`,
   );
-  process.exit(1);
 }

@@ -1,9 +1,9 @@
 // What every end-to-end test starts from: a desktop session and the inspectable artefact per worker, applications per test.
-import { chmod } from "node:fs/promises";
 import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import { test as base } from "playwright/test";
 import { drive } from "../desktop/drivenApp.ts";
+import { give } from "../desktop/operator.ts";
 import { copyForInspection } from "../desktop/package.ts";
 import { type Session, startSession } from "../desktop/session.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
@@ -65,7 +65,7 @@ export const test = base.extend<PerTest, PerWorker>({
     async ({ desktop }, use) => {
       const folder = join(desktop.folder, "artefact");
       const executable = await copyForInspection(folder);
-      await chmod(desktop.folder, 0o755);
+      await give(folder, desktop.operator);
       await use(executable);
     },
     { scope: "worker", timeout: 60_000 },

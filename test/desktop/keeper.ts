@@ -1,0 +1,44 @@
+// Ends whatever ran in a session and removes its folder: when told to, and also when the session's owner is no more.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+/**
+ * A program belongs to the session if its environment names the folder, whoever started it: D-Bus starts services of
+ * its own. The X server takes its lock away on TERM, not on KILL.
+ */
+const script = `
+folder=$1
+members() { grep -lsF "=$folder/" /proc/[0-9]*/environ | cut -d / -f 3; }
+trap '' HUP INT TERM
+cat > /dev/null
+kill -TERM $(members)
+for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+  [ -z "$(members)" ] && break
+  sleep 0.05
+done
+while [ -n "$(members)" ]; do kill -KILL $(members); sleep 0.02; done
+rm -rf "$folder"
+`;
+
+/**
+ * The keeper reads a pipe from this process. The pipe ends with this process however that comes about, Ctrl-C, a crash
+ * and kill -9 included, so no exit handler is needed.
+ */
+export function keep(folder: string): { release(): Promise<void> } {
+  const { PATH } = process.env;
+  const keeper = spawn("sh", ["-c", script, "session-keeper", folder], {
+    // A process group of its own, which Ctrl-C does not reach; and not a member of the session it ends.
+    detached: true,
+    env: { PATH },
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  const ended = once(keeper, "exit");
+  keeper.unref();
+  return {
+    async release() {
+      keeper.ref();
+      keeper.stdin.end();
+      await ended;
+    },
+  };
+}

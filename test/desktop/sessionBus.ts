@@ -1,0 +1,35 @@
+// How the session's D-Bus is set up.
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const services = "/usr/share/dbus-1/services";
+/** Settings of the panel and the window manager. */
+const activatable = ["org.xfce.Xfconf.service"] as const;
+
+const configuration = (folder: string): string => `<!DOCTYPE busconfig PUBLIC
+ "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=${folder}</listen>
+  <servicedir>${folder}</servicedir>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
+
+/**
+ * Writes the configuration and gives its path. D-Bus starts almost nothing by itself here: the machine's own services
+ * would bring a locked keyring into a session that is to have none, and its socket would stay behind in /tmp.
+ */
+export async function configureBus(sessionFolder: string): Promise<string> {
+  const folder = join(sessionFolder, "bus");
+  await mkdir(folder);
+  for (const name of activatable) await copyFile(join(services, name), join(folder, name));
+  const file = join(folder, "session.conf");
+  await writeFile(file, configuration(folder));
+  return file;
+}
