@@ -6,8 +6,10 @@ import { flipFuses, FuseV1Options, FuseVersion } from "@electron/fuses";
 import { build as packageApp, Platform } from "electron-builder";
 import { build } from "./build.ts";
 import { command } from "./command.ts";
+import { give } from "./operator.ts";
 import { electronRuntime } from "./runtime.ts";
 import { root } from "./root.ts";
+import type { Session } from "./session.ts";
 
 export const artefact = join(root, "release", "linux-unpacked");
 export const executableName = "tenantry";
@@ -22,9 +24,12 @@ export async function packageApplication(): Promise<void> {
   });
 }
 
-/** The artefact with only the inspector's fuse turned on; gives its executable. */
-export async function copyForInspection(folder: string): Promise<string> {
+/** The artefact, in the session and its operator's, with only the inspector's fuse turned on; gives its executable. */
+export async function copyForInspection({ folder: session, operator }: Session): Promise<string> {
+  const folder = join(session, "artefact");
   await cp(artefact, folder, { recursive: true });
+  // The copy keeps the modes, and under a strict umask nobody but the packager could read it.
+  await give(folder, operator);
   const executable = join(folder, executableName);
   await flipFuses(executable, {
     version: FuseVersion.V1,

@@ -21,6 +21,7 @@ export interface Session {
   newFolder(name: string): Promise<string>;
   /** Runs a program in the session as the operator. */
   run(command: string, args: readonly string[]): ReturnType<typeof run>;
+  /** Throws where it holds no text. */
   readClipboard(): Promise<string>;
   /** The whole desktop as PNG. */
   screenshot(path: string): Promise<void>;
@@ -83,7 +84,9 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       return made;
     },
     async readClipboard() {
-      return (await inside("xclip", ["-o", "-selection", "clipboard"])).stdout;
+      const { code, stdout, stderr } = await inside("xclip", ["-o", "-selection", "clipboard"]);
+      if (code === 0) return stdout;
+      throw new Error(`The clipboard could not be read: ${stderr.trim() || `xclip gave ${code}`}.`);
     },
     async screenshot(path) {
       await runOrThrow("import", ["-window", "root", path], { env });

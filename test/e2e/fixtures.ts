@@ -1,9 +1,7 @@
 // What every end-to-end test starts from: a desktop session and the inspectable artefact per worker, applications per test.
-import { join } from "node:path";
 import type { ElectronApplication, Page } from "playwright";
 import { test as base } from "playwright/test";
 import { drive } from "../desktop/drivenApp.ts";
-import { give } from "../desktop/operator.ts";
 import { copyForInspection } from "../desktop/package.ts";
 import { type Session, startSession } from "../desktop/session.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
@@ -63,10 +61,7 @@ export const test = base.extend<PerTest, PerWorker>({
   ],
   executable: [
     async ({ desktop }, use) => {
-      const folder = join(desktop.folder, "artefact");
-      const executable = await copyForInspection(folder);
-      await give(folder, desktop.operator);
-      await use(executable);
+      await use(await copyForInspection(desktop));
     },
     { scope: "worker", timeout: 60_000 },
   ],

@@ -47,7 +47,7 @@ test.describe("without a keyring and without a tray", () => {
     const simulator = await simulate();
     const session = await startSession({ keyring: false, panel: false });
     try {
-      const executable = await copyForInspection(join(session.folder, "artefact"));
+      const executable = await copyForInspection(session);
       const profile = await session.newFolder("profile");
       const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
       const app = await start();
