@@ -66,9 +66,10 @@ function useSearch(tenants: readonly Tenant[]) {
   const [query, setQuery] = useState("");
   const drawn = useDeferredValue(query);
   const shown = useMemo(() => matching(tenants, drawn), [tenants, drawn]);
-  // Enter right after typing means what was typed, not what is still shown.
-  const first = () => (query === drawn ? undefined : matching(tenants, query)[0]);
-  return { query, setQuery, shown, first };
+  /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
+  const current = (selected: Tenant | undefined) =>
+    query === drawn ? selected : matching(tenants, query)[0];
+  return { query, setQuery, shown, current };
 }
 
 /** What a row asks for; the same function for every row, so that rows are not drawn anew for it. */
@@ -92,7 +93,7 @@ function useRowActions(
 
 export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const { app, tenants, tokens, lastCopy } = snapshot;
-  const { query, setQuery, shown, first } = useSearch(tenants);
+  const { query, setQuery, shown, current } = useSearch(tenants);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const { index, selected, select, move } = useSelection(shown);
   const { copiedId, announcement, copy } = useCopying();
@@ -102,7 +103,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const { onKeyDown, spoken } = useKeyboard(
     {
       query,
-      current: () => first() ?? selected,
+      current: () => current(selected),
       move,
       onAction,
       onClear: () => setQuery(""),
