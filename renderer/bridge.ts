@@ -1,6 +1,6 @@
 // The window's end of the contract: the snapshot as main last told it, and commands whose bugs become failures too.
 import { createContext, use, useSyncExternalStore } from "react";
-import type { AppSnapshot, Bridge } from "../electron/contract.ts";
+import type { AppSnapshot, Bridge, Failure, Result } from "../electron/contract.ts";
 
 declare global {
   interface Window {
@@ -12,16 +12,31 @@ export interface SnapshotStore {
   readonly bridge: Bridge;
   /** Null until main has answered for the first time. */
   readonly read: () => AppSnapshot | null;
+  /** Why main could not be asked; null while it has not been, and once it has answered. */
+  readonly failure: () => Failure | null;
   readonly subscribe: (changed: () => void) => () => void;
+  /** Asks for everything; again where that failed. */
+  readonly load: () => Promise<void>;
 }
+
+/** For a call that did not even come back: a bug on the way to main. */
+const unexpected: Failure = {
+  kind: "unexpected",
+  title: "Something went wrong inside Tenantry.",
+  advice: "Try again; the log has the details.",
+  action: "retry",
+  details: [],
+};
 
 /** Asks once for everything, then merges the sections that main sends; one that comes before the answer wins over it. */
 export function createConnectedStore(bridge: Bridge): SnapshotStore {
   let snapshot: AppSnapshot | null = null;
+  let failure: Failure | null = null;
   let early: Partial<AppSnapshot> = {};
   const listeners = new Set<() => void>();
-  const set = (next: AppSnapshot) => {
+  const set = (next: AppSnapshot | null, why: Failure | null = null) => {
     snapshot = next;
+    failure = why;
     for (const changed of listeners) changed();
   };
   bridge.onState((patch) => {
@@ -29,13 +44,18 @@ export function createConnectedStore(bridge: Bridge): SnapshotStore {
     else set({ ...snapshot, ...patch });
   });
   const load = async () => {
-    const state = await bridge.readState(null);
+    const state = await bridge
+      .readState(null)
+      .catch((): Result<AppSnapshot, Failure> => ({ ok: false, error: unexpected }));
     if (state.ok) set({ ...state.value, ...early });
+    else set(null, state.error);
   };
   void load();
   return {
     bridge,
+    load,
     read: () => snapshot,
+    failure: () => failure,
     subscribe(changed) {
       listeners.add(changed);
       return () => listeners.delete(changed);
@@ -54,6 +74,12 @@ function useStore(): SnapshotStore {
 export function useSnapshot(): AppSnapshot | null {
   const { subscribe, read } = useStore();
   return useSyncExternalStore(subscribe, read);
+}
+
+/** Why there is no snapshot, and the way to ask again. */
+export function useLoading(): { readonly failure: Failure | null; readonly load: () => void } {
+  const { subscribe, failure, load } = useStore();
+  return { failure: useSyncExternalStore(subscribe, failure), load: () => void load() };
 }
 
 /** Main's door answers every call with a result, its own bugs included, so that a command never rejects. */
