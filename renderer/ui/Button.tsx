@@ -2,7 +2,8 @@
 import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
 
-interface ButtonProps extends ComponentProps<"button"> {
+interface ButtonProps extends Omit<ComponentProps<"button">, "className"> {
+  readonly className?: string | undefined;
   readonly weight?: "primary" | "secondary" | "danger" | "plain" | "icon";
 }
 

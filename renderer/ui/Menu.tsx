@@ -14,6 +14,8 @@ interface MenuProps {
   readonly label: string;
   readonly icon: "more" | "menu";
   readonly items: readonly MenuItem[];
+  /** For the button's place in its row. */
+  readonly className?: string | undefined;
 }
 
 interface MenuListProps extends MenuProps {
@@ -83,7 +85,7 @@ function MenuList({ label, items, anchor, onClose }: MenuListProps) {
   );
 }
 
-export function Menu({ label, icon, items }: MenuProps) {
+export function Menu({ label, icon, items, className }: MenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => {
     anchor?.focus();
@@ -93,6 +95,7 @@ export function Menu({ label, icon, items }: MenuProps) {
     <>
       <Button
         weight="icon"
+        className={className}
         aria-label={label}
         title={label}
         aria-haspopup="menu"

@@ -7,30 +7,32 @@ import styles from "./Countdown.module.css";
 
 /** From here on a token «expires soon», seconds. */
 const soonS = 5 * 60;
-const radius = 7;
+const radius = 7.5;
 const around = 2 * Math.PI * radius;
 
-function Ring({ share }: { share: number }) {
+/** Empties against the clock from the top; a mark in it says «soon» to those who do not see the amber. */
+function Ring({ share, marked }: { share: number; marked: boolean }) {
   return (
     <svg
       className={styles.ring}
       aria-hidden="true"
       width={18}
       height={18}
-      viewBox="0 0 18 18"
+      viewBox="-9 -9 18 18"
       fill="none"
-      strokeWidth={2.5}
+      stroke="currentColor"
+      strokeWidth={2}
     >
-      <circle className={styles.track} cx={9} cy={9} r={radius} />
-      <circle
-        cx={9}
-        cy={9}
-        r={radius}
-        stroke="currentColor"
-        strokeLinecap="round"
-        strokeDasharray={around}
-        strokeDashoffset={around * (1 - share)}
-      />
+      <circle className={styles.track} r={radius} />
+      {share > 0 && (
+        <circle
+          r={radius}
+          transform="rotate(-90)"
+          strokeDasharray={around}
+          strokeDashoffset={around * (1 - share)}
+        />
+      )}
+      {marked && <path d="M0 -4V0.500M0 2.500V4" />}
     </svg>
   );
 }
@@ -47,7 +49,7 @@ const words: Readonly<Record<Phase, string>> = {
   none: "No token yet",
   valid: "",
   soon: "expires soon",
-  expired: "Expired",
+  expired: "",
 };
 
 export function Countdown({ token, name }: { token: TenantToken | undefined; name: string }) {
@@ -57,9 +59,14 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
   const label = `Token for ${name}`;
   if (waitS !== null && waitS > 0)
     return (
-      <span role="timer" aria-label={label} className={`${styles.timer} ${styles.waiting}`}>
-        <Icon name="clock" />
-        waits {waitS} s
+      <span
+        role="timer"
+        aria-live="off"
+        aria-label={label}
+        className={`${styles.timer} ${styles.waiting}`}
+      >
+        <span className={styles.time}>waits {waitS} s</span>
+        <Icon name="clock" size={18} />
       </span>
     );
   const phase = phaseOf(seconds);
@@ -69,6 +76,7 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
   return (
     <span
       role="timer"
+      aria-live="off"
       aria-label={label}
       title={
         times?.assumed === true
@@ -77,14 +85,10 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
       }
       className={`${styles.timer} ${styles[phase] ?? ""}`}
     >
-      {counts && <Ring share={Math.min(1, left / lifeS)} />}
-      {phase === "expired" && <Icon name="clock" />}
-      {counts && formatDuration(left)}
-      {phase === "expired" ? (
-        words.expired
-      ) : (
-        <span className="visually-hidden">{words[phase]}</span>
-      )}
+      {counts && <span className={styles.time}>{formatDuration(left)}</span>}
+      {phase === "expired" && "Expired"}
+      <Ring share={Math.min(1, left / lifeS)} marked={phase === "soon"} />
+      <span className="visually-hidden">{words[phase]}</span>
     </span>
   );
 }

@@ -21,6 +21,7 @@ export function Header(props: HeaderProps) {
   const { app, profile, query, onQuery, onKeyDown, onAdd, onSettings } = props;
   return (
     <header className={styles.header}>
+      <h1 className="visually-hidden">Tenantry</h1>
       <div className={styles.bar}>
         <div className={styles.search}>
           <Icon name="search" />
@@ -35,9 +36,9 @@ export function Header(props: HeaderProps) {
             onKeyDown={onKeyDown}
           />
         </div>
-        <Button weight="secondary" onClick={onAdd}>
+        <Button weight="secondary" aria-label="Add tenants" title="Add tenants" onClick={onAdd}>
           <Icon name="plus" />
-          Add tenants
+          <span className={styles.label}>Add tenants</span>
         </Button>
         <Menu label="Menu" icon="menu" items={[{ label: "Settings", onChoose: onSettings }]} />
       </div>

@@ -68,18 +68,16 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
       className={`${styles.row} ${selected ? styles.selected : ""}`}
     >
       <div className={styles.line}>
-        <div className={styles.names}>
-          <bdi className={styles.name} title={tenant.name === "" ? undefined : tenant.name}>
-            {tenant.name === "" ? "Unnamed workspace" : tenant.name}
-          </bdi>
-          <span className={styles.id} title={tenant.workspaceId}>
-            {shortId(tenant.workspaceId)}
-          </span>
-        </div>
+        <bdi className={styles.name} title={tenant.name === "" ? undefined : tenant.name}>
+          {tenant.name === "" ? "Unnamed workspace" : tenant.name}
+        </bdi>
+        <span className={styles.id} title={tenant.workspaceId}>
+          {shortId(tenant.workspaceId)}
+        </span>
         <Countdown token={token} name={name} />
         <Button
           weight={selected ? "primary" : "secondary"}
-          className={styles.copy}
+          className={`${styles.copy} ${exchanging ? styles.busy : ""}`}
           aria-label={`Copy token for ${name}`}
           aria-busy={exchanging}
           onClick={act("copy")}
@@ -89,6 +87,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         <Menu
           label={`More actions for ${name}`}
           icon="more"
+          className={styles.more}
           items={[
             { label: "Rename", shortcut: "F2", onChoose: act("rename") },
             { label: exchanging ? "Cancel" : "Forget token", onChoose: act("forget") },
