@@ -88,6 +88,7 @@ interface FormFieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly problem: string | undefined;
+  readonly details: readonly string[] | undefined;
 }
 
 /** The secret is masked, and can be shown to check what was pasted. */
@@ -97,7 +98,6 @@ function FormField({ name, ...field }: FormFieldProps) {
     <Button
       weight="icon"
       aria-label={shown ? "Hide what is typed" : "Show what is typed"}
-      aria-pressed={shown}
       onClick={() => setShown(!shown)}
     >
       <Icon name="eye" />
@@ -142,6 +142,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
       value={input[key]}
       onChange={(value) => setInput((current) => ({ ...current, [key]: value }))}
       problem={failure !== null && place === key ? `${failure.title} ${failure.advice}` : undefined}
+      details={place === key ? failure?.details : undefined}
     />
   );
 

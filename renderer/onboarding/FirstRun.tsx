@@ -21,8 +21,8 @@ export function FirstRun({ snapshot, connection }: FirstRunProps) {
         <Notices notices={snapshot.notices} />
         {known === null ? (
           <p className={styles.lead}>
-            Tenantry signs in with your own API client and exchanges its token for a tenant’s, when
-            you ask for one.
+            Use a personal API client of the MSP workspace for the service “HPE GreenLake Cloud
+            Platform”. The console shows its client secret once, when you create it.
           </p>
         ) : (
           <p className={styles.reason}>
@@ -30,14 +30,6 @@ export function FirstRun({ snapshot, connection }: FirstRunProps) {
             <span>{known.reason}</span>
           </p>
         )}
-        <details className={styles.steps}>
-          <summary>Which API client do I need?</summary>
-          <p>
-            In the HPE GreenLake console, open your MSP workspace and create a personal API client
-            for the service “HPE GreenLake Cloud Platform”. Its client secret is shown once: copy it
-            from there. The client is yours alone, so each engineer makes their own.
-          </p>
-        </details>
         <CredentialsForm profile={known?.profile ?? null} contact={snapshot.settings.contact} />
       </div>
     </main>

@@ -8,6 +8,7 @@ interface FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly problem?: string | undefined;
+  readonly details?: readonly string[] | undefined;
   readonly hint?: ReactNode;
   readonly type?: "text" | "password" | "number";
   readonly placeholder?: string;
@@ -16,16 +17,31 @@ interface FieldProps {
   readonly onBlur?: () => void;
 }
 
-export function Problem({ id, children }: { id?: string; children: ReactNode }) {
+interface ProblemProps {
+  readonly id?: string;
+  /** What the server said of it, one line each. */
+  readonly details?: readonly string[] | undefined;
+  readonly children: ReactNode;
+}
+
+export function Problem({ id, details, children }: ProblemProps) {
   return (
-    <p id={id} className={styles.problem}>
+    <div id={id} className={styles.problem}>
       <Icon name="failure" />
-      <span>{children}</span>
-    </p>
+      <div>
+        <p>{children}</p>
+        {details?.map((line) => (
+          <p key={line} className={styles.details}>
+            {line}
+          </p>
+        ))}
+      </div>
+    </div>
   );
 }
 
-export function Field({ label, value, onChange, problem, hint, trailing, ...input }: FieldProps) {
+export function Field(props: FieldProps) {
+  const { label, value, onChange, problem, details, hint, trailing, ...input } = props;
   const id = useId();
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
@@ -47,7 +63,11 @@ export function Field({ label, value, onChange, problem, hint, trailing, ...inpu
         />
         {trailing !== undefined && <span className={styles.trailing}>{trailing}</span>}
       </div>
-      {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
+      {problem !== undefined && (
+        <Problem id={`${id}-problem`} details={details}>
+          {problem}
+        </Problem>
+      )}
       {hint !== undefined && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}

@@ -1,4 +1,5 @@
-// The status line: what was copied last and how long it lives, else how many tenants there are.
+// The status line: what was copied last and how long it lives, else how many tenants there are; above it, what to beware of.
+import { useSyncExternalStore } from "react";
 import type { LastCopy } from "../../electron/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { formatDuration } from "../ui/format.ts";
@@ -10,34 +11,56 @@ interface FooterProps {
   readonly shown: number;
   readonly count: number;
   /** Why the secret is kept for this run only. */
-  readonly warning: string | null;
+  readonly keptForThisRun: string | null;
+  /** Whether tokens come from another machine. */
+  readonly needsNetwork: boolean;
 }
 
 const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
+
+function subscribeToNetwork(changed: () => void): () => void {
+  const changes = ["online", "offline"] as const;
+  for (const name of changes) window.addEventListener(name, changed);
+  return () => {
+    for (const name of changes) window.removeEventListener(name, changed);
+  };
+}
 
 function LastCopyText({ lastCopy }: { lastCopy: LastCopy }) {
   const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
   return (
     <>
-      Copied last: <bdi>{lastCopy.tenantName}</bdi>,{" "}
-      {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}
+      <span className={styles.name}>
+        Token for <bdi>{lastCopy.tenantName}</bdi> copied
+      </span>
+      <span>· {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}</span>
     </>
   );
 }
 
-export function Footer({ lastCopy, shown, count, warning }: FooterProps) {
+function Warning({ text }: { text: string }) {
+  return (
+    <p className={styles.warning}>
+      <Icon name="warning" size={14} />
+      {text}
+    </p>
+  );
+}
+
+export function Footer({ lastCopy, shown, count, keptForThisRun, needsNetwork }: FooterProps) {
+  const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const counted = shown === count ? tenants(count) : `${shown} of ${tenants(count)}`;
   return (
     <footer className={styles.footer}>
-      {warning !== null && (
-        <span className={styles.warning}>
-          <Icon name="warning" size={14} />
-        </span>
+      {keptForThisRun !== null && (
+        <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
       )}
-      <span className={styles.text} title={warning ?? undefined}>
-        {warning !== null && "The secret is kept for this run only. "}
+      {needsNetwork && !online && (
+        <Warning text="No network connection. A token that is still valid can be copied." />
+      )}
+      <p className={styles.status}>
         {lastCopy === null ? counted : <LastCopyText lastCopy={lastCopy} />}
-      </span>
+      </p>
     </footer>
   );
 }

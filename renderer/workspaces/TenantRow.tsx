@@ -22,7 +22,14 @@ export interface TenantRowProps {
   readonly ref?: Ref<HTMLLIElement>;
 }
 
-function RowFailure({ failure, onEdit }: { failure: Failure; onEdit: () => void }) {
+interface RowFailureProps {
+  readonly failure: Failure;
+  readonly name: string;
+  readonly onRetry: () => void;
+  readonly onEdit: () => void;
+}
+
+function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
   return (
     <div className={styles.failure}>
       <Icon name="failure" />
@@ -32,8 +39,18 @@ function RowFailure({ failure, onEdit }: { failure: Failure; onEdit: () => void 
         {failure.details.length > 0 && (
           <p className={styles.details}>{failure.details.join(" · ")}</p>
         )}
+        {failure.action === "retry" && (
+          <Button
+            weight="secondary"
+            className={styles.next}
+            aria-label={`Retry for ${name}`}
+            onClick={onRetry}
+          >
+            Retry
+          </Button>
+        )}
         {failure.action === "editCredentials" && (
-          <Button weight="secondary" onClick={onEdit}>
+          <Button weight="secondary" className={styles.next} onClick={onEdit}>
             Edit credentials
           </Button>
         )}
@@ -95,7 +112,14 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           ]}
         />
       </div>
-      {token?.failure && <RowFailure failure={token.failure} onEdit={act("editCredentials")} />}
+      {token?.failure && (
+        <RowFailure
+          failure={token.failure}
+          name={name}
+          onRetry={act("copy")}
+          onEdit={act("editCredentials")}
+        />
+      )}
     </li>
   );
 });

@@ -32,7 +32,7 @@ function Empty({ query, onAdd }: { query: string; onAdd: () => void }) {
       <h2>No tenants yet</h2>
       <p>Paste the workspace IDs of the tenants you work with.</p>
       <Button weight="primary" onClick={onAdd}>
-        Add workspace IDs
+        Add tenants
       </Button>
     </div>
   ) : (
@@ -144,7 +144,8 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         lastCopy={lastCopy}
         shown={shown.length}
         count={tenants.length}
-        warning={connection.backendReason}
+        keptForThisRun={connection.backendReason}
+        needsNetwork={!app.demo}
       />
       <Spoken texts={[announcement, spoken]} />
       <Dialogs overlay={overlay} onClose={close} />

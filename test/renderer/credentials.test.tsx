@@ -162,6 +162,6 @@ describe("what has to be said once", () => {
     if (connection.status !== "ready") throw new Error("not ready");
     const memory = { ...connection, backend: "memory", backendReason: "No keyring." } as const;
     await show({ ...connected, connection: memory });
-    expect(screen.getByTitle("No keyring.")).toHaveTextContent("kept for this run only");
+    expect(screen.getByText("Secret kept for this run only: No keyring.")).toBeDefined();
   });
 });

@@ -1,0 +1,58 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
+import { fail } from "../../electron/core/result.ts";
+import { acme, beta, connected, failure, firstRun, token } from "./fakeBridge.ts";
+import { button, show } from "./show.tsx";
+
+const failing = (rest: Parameters<typeof failure>[1]) => ({
+  [acme.workspaceId]: token(0, { times: null, failure: failure("It failed.", rest) }),
+});
+
+describe("a row that failed", () => {
+  it("is tried again by its own button", async () => {
+    const { user, bridge } = await show({ ...connected, tokens: failing({ action: "retry" }) });
+    await user.click(button("Retry for Acme"));
+    expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: acme.workspaceId }]]);
+  });
+
+  it("offers no button where trying again would not help", async () => {
+    await show({ ...connected, tokens: failing({ action: "none" }) });
+    expect(screen.getByText("It failed.")).toBeDefined();
+    expect(screen.queryByRole("button", { name: /Retry|Edit/ })).toBeNull();
+  });
+});
+
+it("what the server said of a refused client stands beside the field too", async () => {
+  const { user, bridge } = await show(firstRun);
+  bridge.connect.mockResolvedValueOnce(fail(failure("Not accepted.", { kind: "invalidClient" })));
+  await user.click(button("Test and save"));
+  expect(screen.getByLabelText("Client secret")).toHaveAccessibleDescription(/Debug ID: 12ab/);
+});
+
+it("the first run says which API client to make", async () => {
+  await show(firstRun);
+  expect(screen.getByText(/personal API client.*HPE GreenLake Cloud Platform/)).toBeVisible();
+});
+
+describe("the status line", () => {
+  const lastCopy = {
+    workspaceId: beta.workspaceId,
+    tenantName: beta.name,
+    copiedAtMs: Date.now(),
+    expiresAtMs: Date.now() + 892_000,
+  };
+
+  it("says whose token was copied and how long it lives", async () => {
+    await show({ ...connected, lastCopy: { ...lastCopy, expiresAtMs: Date.now() + 891_500 } });
+    expect(screen.getByRole("contentinfo")).toHaveTextContent(
+      "Token for Beta & Söhne copied· 14:52 left",
+    );
+  });
+
+  it("says when there is no network, but not of a simulator on this machine", async () => {
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    const footer = within((await show(connected)).container);
+    expect(footer.getByText(/^No network connection/)).toBeDefined();
+    vi.restoreAllMocks();
+  });
+});
