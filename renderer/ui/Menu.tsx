@@ -1,5 +1,5 @@
-// A menu button after the WAI-ARIA pattern: arrows move, Escape and a click elsewhere close, focus comes back.
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+// A menu button after the WAI-ARIA pattern: arrows open it and move in it; Escape and a choice give the focus back.
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";
 import styles from "./Menu.module.css";
@@ -20,6 +20,8 @@ interface MenuProps {
 
 interface MenuListProps extends MenuProps {
   readonly anchor: HTMLElement;
+  /** The key that opened it, which may ask for the last entry. */
+  readonly openedBy: string | null;
   readonly onClose: () => void;
 }
 
@@ -30,24 +32,48 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_index, count) => count - 1,
 };
 
-function MenuList({ label, items, anchor, onClose }: MenuListProps) {
-  const list = useRef<HTMLDivElement>(null);
+/** Below the button, or above it where there is no room; it follows when the list scrolls under it. */
+function place(menu: HTMLElement, anchor: HTMLElement): void {
+  const { right, bottom, top } = anchor.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  menu.style.left = `${Math.max(4, right - width)}px`;
+  menu.style.top = `${bottom + height > window.innerHeight ? top - height : bottom}px`;
+}
+
+function useShown(
+  list: RefObject<HTMLElement | null>,
+  anchor: HTMLElement,
+  openedBy: string | null,
+) {
   useEffect(() => {
     const menu = list.current;
-    if (menu === null) return;
+    if (menu === null) return undefined;
+    const follow = () => place(menu, anchor);
     menu.showPopover();
-    const { right, bottom, top } = anchor.getBoundingClientRect();
-    const { width, height } = menu.getBoundingClientRect();
-    menu.style.left = `${Math.max(4, right - width)}px`;
-    menu.style.top = `${bottom + height > window.innerHeight ? top - height : bottom}px`;
-    menu.querySelector("button")?.focus();
-  }, [anchor]);
+    follow();
+    const buttons = [...menu.querySelectorAll("button")];
+    buttons.at(openedBy === "ArrowUp" ? -1 : 0)?.focus();
+    window.addEventListener("resize", follow);
+    document.addEventListener("scroll", follow, true);
+    return () => {
+      window.removeEventListener("resize", follow);
+      document.removeEventListener("scroll", follow, true);
+    };
+  }, [list, anchor, openedBy]);
+}
+
+function MenuList({ label, items, anchor, openedBy, onClose }: MenuListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useShown(list, anchor, openedBy);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     event.stopPropagation();
     const buttons = [...event.currentTarget.querySelectorAll("button")];
     const index = buttons.findIndex((button) => button === document.activeElement);
     const next = steps[event.key]?.(index, buttons.length);
-    if (event.key === "Escape" || event.key === "Tab") onClose();
+    if (event.key === "Escape" || event.key === "Tab") {
+      anchor.focus();
+      onClose();
+    }
     if (next === undefined && event.key !== "Escape") return;
     event.preventDefault();
     if (next !== undefined) buttons[next]?.focus();
@@ -70,15 +96,20 @@ function MenuList({ label, items, anchor, onClose }: MenuListProps) {
           key={name}
           type="button"
           role="menuitem"
-          aria-label={name}
+          aria-keyshortcuts={shortcut}
           className={styles.item}
           onClick={() => {
+            anchor.focus();
             onClose();
             onChoose();
           }}
         >
           {name}
-          {shortcut !== undefined && <kbd className={styles.shortcut}>{shortcut}</kbd>}
+          {shortcut !== undefined && (
+            <kbd aria-hidden="true" className={styles.shortcut}>
+              {shortcut}
+            </kbd>
+          )}
         </button>
       ))}
     </div>
@@ -87,9 +118,13 @@ function MenuList({ label, items, anchor, onClose }: MenuListProps) {
 
 export function Menu({ label, icon, items, className }: MenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => {
-    anchor?.focus();
-    setAnchor(null);
+  const [openedBy, setOpenedBy] = useState<string | null>(null);
+  const close = () => setAnchor(null);
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    event.preventDefault();
+    setOpenedBy(event.key);
+    setAnchor(event.currentTarget);
   };
   return (
     <>
@@ -100,12 +135,16 @@ export function Menu({ label, icon, items, className }: MenuProps) {
         title={label}
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
-        onClick={(event) => setAnchor(anchor === null ? event.currentTarget : null)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          setOpenedBy(null);
+          setAnchor(anchor === null ? event.currentTarget : null);
+        }}
       >
         <Icon name={icon} />
       </Button>
       {anchor !== null && (
-        <MenuList label={label} icon={icon} items={items} anchor={anchor} onClose={close} />
+        <MenuList {...{ label, icon, items, anchor, openedBy }} onClose={close} />
       )}
     </>
   );
