@@ -1,5 +1,5 @@
 // Search, the way to add tenants, the menu, and which MSP this is.
-import type { KeyboardEvent } from "react";
+import type { Ref } from "react";
 import type { AppSnapshot, Profile } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { shortId } from "../ui/format.ts";
@@ -12,13 +12,13 @@ interface HeaderProps {
   readonly profile: Profile;
   readonly query: string;
   readonly onQuery: (query: string) => void;
-  readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly search: Ref<HTMLInputElement>;
   readonly onAdd: () => void;
   readonly onSettings: () => void;
 }
 
 export function Header(props: HeaderProps) {
-  const { app, profile, query, onQuery, onKeyDown, onAdd, onSettings } = props;
+  const { app, profile, search, query, onQuery, onAdd, onSettings } = props;
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -26,6 +26,7 @@ export function Header(props: HeaderProps) {
         <div className={styles.search}>
           <Icon name="search" />
           <input
+            ref={search}
             type="search"
             aria-label="Search tenants"
             placeholder="Search tenants"
@@ -33,14 +34,20 @@ export function Header(props: HeaderProps) {
             spellCheck={false}
             value={query}
             onChange={(event) => onQuery(event.target.value)}
-            onKeyDown={onKeyDown}
           />
         </div>
         <Button weight="secondary" aria-label="Add tenants" title="Add tenants" onClick={onAdd}>
           <Icon name="plus" />
           <span className={styles.label}>Add tenants</span>
         </Button>
-        <Menu label="Menu" icon="menu" items={[{ label: "Settings", onChoose: onSettings }]} />
+        <Menu
+          label="Menu"
+          icon="menu"
+          items={[
+            { label: "Add tenants", onChoose: onAdd },
+            { label: "Settings", onChoose: onSettings },
+          ]}
+        />
       </div>
       <div className={styles.msp}>
         <div title={profile.workspaceId}>

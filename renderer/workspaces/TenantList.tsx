@@ -12,12 +12,14 @@ interface TenantListProps {
   readonly selected: number;
   readonly copiedId: string | null;
   readonly onAction: TenantRowProps["onAction"];
+  readonly onFocus: TenantRowProps["onFocus"];
 }
 
 const rowHeight = 56;
 
 /** Space above and below stands for the rows that are not drawn; a row that shows a failure is measured. */
-export function TenantList({ tenants, tokens, selected, copiedId, onAction }: TenantListProps) {
+export function TenantList(props: TenantListProps) {
+  const { tenants, tokens, selected, copiedId, onAction, onFocus } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: tenants.length,
@@ -54,6 +56,7 @@ export function TenantList({ tenants, tokens, selected, copiedId, onAction }: Te
               position={index + 1}
               count={tenants.length}
               onAction={onAction}
+              onFocus={onFocus}
             />
           );
         })}

@@ -19,6 +19,8 @@ export interface TenantRowProps {
   readonly position: number;
   readonly count: number;
   readonly onAction: (action: TenantAction, tenant: Tenant) => void;
+  /** A row that holds the focus is the chosen one, so that F2 and Delete never mean another. */
+  readonly onFocus: (workspaceId: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
 }
 
@@ -71,14 +73,16 @@ function CopyLabel({ copied, exchanging }: { copied: boolean; exchanging: boolea
 }
 
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
-  const { tenant, token, selected, copied, position, count, onAction, ref } = props;
+  const { tenant, token, selected, copied, position, count, onAction, onFocus, ref } = props;
   const name = tenantName(tenant);
   const act = (action: TenantAction) => () => onAction(action, tenant);
   const exchanging = token?.exchanging === true;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons' focus bubbles up here
     <li
       ref={ref}
       data-index={position - 1}
+      onFocus={() => onFocus(tenant.workspaceId)}
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}

@@ -1,5 +1,5 @@
 // The everyday screen: search, choose, copy.
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Connection, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Settings } from "../settings/Settings.tsx";
@@ -13,7 +13,7 @@ import { RemoveTenant, RenameTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantAction } from "./TenantRow.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
-import { useKeyboard, useSelection } from "./useKeyboard.ts";
+import { useFocusOnReturn, useKeyboard, useSelection } from "./useKeyboard.ts";
 import styles from "./Workspaces.module.css";
 
 interface WorkspacesProps {
@@ -50,13 +50,17 @@ function Dialogs({ overlay, onClose }: { overlay: Overlay; onClose: () => void }
   return null;
 }
 
+const found = (query: string, count: number): string =>
+  query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
+
 /** A live region for each kind of news, so that one does not swallow the other. */
-function Spoken({ texts }: { texts: readonly [string, string] }) {
-  const [copies, moves] = texts;
+function Spoken({ texts }: { texts: readonly [string, string, string] }) {
+  const [copies, moves, matches] = texts;
   return (
     <div className="visually-hidden">
       <p aria-live="polite">{copies}</p>
       <p aria-live="polite">{moves}</p>
+      <p aria-live="polite">{matches}</p>
     </div>
   );
 }
@@ -95,21 +99,16 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const { app, tenants, tokens, lastCopy } = snapshot;
   const { query, setQuery, shown, current } = useSearch(tenants);
   const [overlay, setOverlay] = useState<Overlay>(null);
+  const search = useRef<HTMLInputElement>(null);
   const { index, selected, select, move } = useSelection(shown);
   const { copiedId, announcement, copy } = useCopying();
   const close = () => setOverlay(null);
   const add = () => setOverlay({ kind: "add" });
   const onAction = useRowActions(copy, select, setOverlay);
-  const { onKeyDown, spoken } = useKeyboard(
-    {
-      query,
-      current: () => current(selected),
-      move,
-      onAction,
-      onClear: () => setQuery(""),
-    },
-    tokens,
-  );
+  const onClear = () => setQuery("");
+  const keys = { search, query, current: () => current(selected), move, onAction, onClear };
+  const spoken = useKeyboard(keys, tokens);
+  useFocusOnReturn(search);
 
   if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
     const startWithCredentials = overlay.kind === "credentials";
@@ -122,7 +121,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         profile={connection.profile}
         query={query}
         onQuery={setQuery}
-        onKeyDown={onKeyDown}
+        search={search}
         onAdd={add}
         onSettings={() => setOverlay({ kind: "settings" })}
       />
@@ -138,6 +137,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
           selected={index}
           copiedId={copiedId}
           onAction={onAction}
+          onFocus={select}
         />
       )}
       <Footer
@@ -147,7 +147,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         keptForThisRun={connection.backendReason}
         needsNetwork={!app.demo}
       />
-      <Spoken texts={[announcement, spoken]} />
+      <Spoken texts={[announcement, spoken, found(query, shown.length)]} />
       <Dialogs overlay={overlay} onClose={close} />
     </main>
   );

@@ -1,8 +1,11 @@
 // Which tenants match what is typed: every word, in any order, in the name or the ID; accents and case do not count.
 import type { Tenant } from "../../electron/contract.ts";
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const plain = /^[\u0000-\u007f]*$/;
+
 const fold = (text: string): string =>
-  text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  (plain.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
 
 const folded = new WeakMap<Tenant, string>();
 

@@ -1,5 +1,5 @@
-// The keyboard while the search field has the focus: what is typed searches, the rest acts on the chosen row.
-import { type KeyboardEvent, useState } from "react";
+// The keyboard of the list: what is typed searches, the rest acts on the chosen row.
+import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
@@ -26,6 +26,7 @@ const steps: Readonly<Record<string, number>> = {
 };
 
 interface KeyboardPorts {
+  readonly search: RefObject<HTMLInputElement | null>;
   readonly query: string;
   /** What Enter and the other keys act on: the chosen row of the newest text's matches. */
   readonly current: () => Tenant | undefined;
@@ -46,27 +47,62 @@ const spokenState = (tenant: Tenant, tokens: AppSnapshot["tokens"]): string => {
   return `${tenantName(tenant)}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 };
 
-/** `spoken` is for a live region: moving through the rows leaves the focus in the search field. */
+/** What is typed belongs to the search; a dialog, a menu and any other field keep their own keys. */
+const isOurs = (event: KeyboardEvent): boolean =>
+  !event.defaultPrevented &&
+  !event.isComposing &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  !event.altKey &&
+  event.target instanceof Element &&
+  event.target.closest("dialog, [role='menu']") === null;
+
+/**
+ * Listens to the whole window, so that a click on a row does not end the typing. `spoken` is for a live region: moving
+ * through the rows leaves the focus in the search field.
+ */
 export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"]) {
-  const { query, current, move, onAction, onClear } = ports;
+  const { search, query, current, move, onAction, onClear } = ports;
   const bridge = useBridge();
   const [spoken, setSpoken] = useState("");
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = steps[event.key];
-    const action = actions[event.key];
+  const act = (key: string): boolean => {
+    const step = steps[key];
+    const action = actions[key];
     const tenant = current();
     if (step !== undefined) {
       const next = move(step);
       if (next !== undefined) setSpoken(spokenState(next, tokens));
-    } else if (event.key === "Escape") {
+    } else if (key === "Escape") {
       if (query === "") void bridge.hideWindow(null);
       else onClear();
     } else if (action === undefined || (action === "remove" && query !== "")) {
-      return;
+      return false;
     } else if (tenant !== undefined) {
       onAction(action, tenant);
     }
-    event.preventDefault();
+    return true;
   };
-  return { onKeyDown, spoken };
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    if (!isOurs(event) || search.current === null) return;
+    const onButton = event.target instanceof HTMLButtonElement;
+    if (onButton && (event.key === "Enter" || event.key === " ")) return;
+    if (steps[event.key] !== undefined || event.key.length === 1) search.current.focus();
+    if (act(event.key)) event.preventDefault();
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return spoken;
+}
+
+/** The search has the focus whenever the window comes back to sight, unless a dialog is open. */
+export function useFocusOnReturn(search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const focus = () => {
+      if (!document.hidden && document.querySelector("dialog") === null) search.current?.focus();
+    };
+    document.addEventListener("visibilitychange", focus);
+    return () => document.removeEventListener("visibilitychange", focus);
+  }, [search]);
 }

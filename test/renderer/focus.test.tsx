@@ -14,3 +14,43 @@ describe("a menu", () => {
     expect(button("More actions for Acme")).toHaveFocus();
   });
 });
+
+describe("typing", () => {
+  it("goes to the search wherever the focus is in the list", async () => {
+    const { user, bridge } = await show(connected);
+    await user.click(button("Copy token for Acme"));
+    await user.keyboard("be{Enter}");
+    expect(search()).toHaveValue("be");
+    expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: beta.workspaceId });
+  });
+
+  it("stays in a dialog that is open", async () => {
+    const { user } = await show(connected);
+    await user.keyboard("{F2}");
+    await user.type(screen.getByRole("textbox", { name: "Name" }), "!{ArrowDown}");
+    expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue("Acme!");
+    expect(search()).toHaveValue("");
+  });
+
+  it("comes back to the search when the window is shown again", async () => {
+    await show(connected);
+    button("Menu").focus();
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(search()).toHaveFocus();
+  });
+});
+
+it("F2 and Delete mean the row that holds the focus", async () => {
+  const { user, bridge } = await show(connected);
+  button(`Copy token for ${beta.name}`).focus();
+  await user.keyboard("{Delete}");
+  await user.click(button("Remove"));
+  expect(bridge.removeTenant.mock.calls).toEqual([[{ workspaceId: beta.workspaceId }]]);
+  expect(bridge.removeTenant).not.toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
+});
+
+it("a screen reader hears how many tenants match", async () => {
+  const { user } = await show(connected);
+  await user.type(search(), "ac");
+  expect(screen.getByText("1 tenant matches")).toBeDefined();
+});
