@@ -1,4 +1,4 @@
-// The settings that are not credentials.
+// The settings that are not credentials; each is saved by itself, and says beside itself if it could not be.
 import { useState } from "react";
 import type { Failure, Settings, Theme } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -12,61 +12,86 @@ const themes: readonly (readonly [Theme, string])[] = [
   ["dark", "Dark"],
 ];
 
-/** Whole minutes; what is not a number is left to main to refuse by name. */
-const toSeconds = (minutes: string): number =>
-  minutes.trim() === "" ? Number.NaN : Number(minutes) * 60;
-
-export function Preferences({ settings }: { settings: Settings }) {
+/** Saves one setting and keeps why that failed, until the next time. */
+function useSaving() {
   const bridge = useBridge();
-  const [minutes, setMinutes] = useState(String(settings.minimumLifeS / 60));
-  const [contact, setContact] = useState(settings.contact);
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async (change: Partial<Settings>) => {
     const result = await bridge.updateSettings(change);
     setFailure(result.ok ? null : result.error);
   };
-  const saveOnLeave = () => {
-    const minimumLifeS = toSeconds(minutes);
-    if (minimumLifeS !== settings.minimumLifeS || contact !== settings.contact)
-      void save({ minimumLifeS, contact });
-  };
-  const problemOf = (field: Failure["field"]) =>
-    failure?.field === field ? failure?.title : undefined;
+  return { failure, save };
+}
+
+const inWords = (failure: Failure | null): string | undefined =>
+  failure === null ? undefined : `${failure.title} ${failure.advice}`;
+
+function MinimumLife({ savedS }: { savedS: number }) {
+  const { failure, save } = useSaving();
+  const [minutes, setMinutes] = useState(String(savedS / 60));
+  const seconds = Math.round(Number(minutes) * 60);
+  // What is no number cannot be sent, so that only the window can say so.
+  const isNumber = minutes.trim() !== "" && Number.isFinite(seconds);
+  return (
+    <Field
+      label="Minimum life of a copied token, in minutes"
+      type="number"
+      value={minutes}
+      onChange={setMinutes}
+      onDone={() => {
+        if (isNumber && seconds !== savedS) void save({ minimumLifeS: seconds });
+      }}
+      problem={isNumber ? inWords(failure) : "Enter a number of minutes, from 0 to 14."}
+      hint="A token with less left is exchanged anew when you copy it. 0 to 14."
+    />
+  );
+}
+
+function Contact({ saved }: { saved: string }) {
+  const { failure, save } = useSaving();
+  const [contact, setContact] = useState(saved);
+  return (
+    <Field
+      label="Contact"
+      value={contact}
+      onChange={setContact}
+      onDone={() => {
+        if (contact !== saved) void save({ contact });
+      }}
+      problem={inWords(failure)}
+      hint="Sent to GreenLake with each request, so that its support can reach you."
+    />
+  );
+}
+
+function ThemeChoice({ saved }: { saved: Theme }) {
+  const { failure, save } = useSaving();
+  return (
+    <fieldset className={styles.themes}>
+      <legend>Theme</legend>
+      {themes.map(([theme, label]) => (
+        <label key={theme}>
+          <input
+            type="radio"
+            name="theme"
+            checked={saved === theme}
+            onChange={() => void save({ theme })}
+          />
+          {label}
+        </label>
+      ))}
+      {failure !== null && <FailureBox failure={failure} />}
+    </fieldset>
+  );
+}
+
+export function Preferences({ settings }: { settings: Settings }) {
   return (
     <section className={styles.section} aria-labelledby="preferences-title">
       <h2 id="preferences-title">Preferences</h2>
-      <Field
-        label="Minimum life of a copied token, in minutes"
-        type="number"
-        value={minutes}
-        onChange={setMinutes}
-        onBlur={saveOnLeave}
-        problem={problemOf("minimumLifeS")}
-        hint="A token with less left is exchanged anew when you copy it. 0 to 14."
-      />
-      <Field
-        label="Contact"
-        value={contact}
-        onChange={setContact}
-        onBlur={saveOnLeave}
-        problem={problemOf("contact")}
-        hint="Sent to GreenLake with each request, so that its support can reach you."
-      />
-      <fieldset className={styles.themes}>
-        <legend>Theme</legend>
-        {themes.map(([theme, label]) => (
-          <label key={theme}>
-            <input
-              type="radio"
-              name="theme"
-              checked={settings.theme === theme}
-              onChange={() => void save({ theme })}
-            />
-            {label}
-          </label>
-        ))}
-      </fieldset>
-      {failure !== null && failure.field === undefined && <FailureBox failure={failure} />}
+      <MinimumLife savedS={settings.minimumLifeS} />
+      <Contact saved={settings.contact} />
+      <ThemeChoice saved={settings.theme} />
     </section>
   );
 }

@@ -14,7 +14,8 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly trailing?: ReactNode;
   readonly ref?: Ref<HTMLInputElement>;
-  readonly onBlur?: () => void;
+  /** The field was left, or Enter pressed in it. */
+  readonly onDone?: () => void;
 }
 
 interface ProblemProps {
@@ -41,7 +42,7 @@ export function Problem({ id, details, children }: ProblemProps) {
 }
 
 export function Field(props: FieldProps) {
-  const { label, value, onChange, problem, details, hint, trailing, ...input } = props;
+  const { label, value, onChange, onDone, problem, details, hint, trailing, ...input } = props;
   const id = useId();
   const described = [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
@@ -56,6 +57,10 @@ export function Field(props: FieldProps) {
           className={styles.input}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onDone}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") onDone?.();
+          }}
           spellCheck={false}
           autoComplete="off"
           aria-invalid={problem !== undefined}

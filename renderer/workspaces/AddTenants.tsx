@@ -1,6 +1,6 @@
 // Adding tenants by pasted lines: counted while they are typed, and lines that cannot be read stay to be mended.
 import { useEffect, useId, useRef, useState } from "react";
-import type { Failure, LineProblem, TenantLines } from "../../electron/contract.ts";
+import type { Failure, LineProblem, Result, TenantLines } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -8,16 +8,16 @@ import { FailureBox } from "../ui/FailureBox.tsx";
 import styles from "./AddTenants.module.css";
 
 /** Asks main to read the lines; only the answer to the newest text counts. */
-function usePreview(text: string): TenantLines | null {
+function usePreview(text: string): Result<TenantLines, Failure> | null {
   const bridge = useBridge();
   const newest = useRef(0);
-  const [preview, setPreview] = useState<TenantLines | null>(null);
+  const [preview, setPreview] = useState<Result<TenantLines, Failure> | null>(null);
   useEffect(() => {
     newest.current += 1;
     const asked = newest.current;
     const ask = async () => {
       const result = await bridge.previewTenants({ text });
-      if (asked === newest.current && result.ok) setPreview(result.value);
+      if (asked === newest.current) setPreview(result);
     };
     void ask();
   }, [bridge, text]);
@@ -42,21 +42,35 @@ function remaining(text: string, problems: readonly LineProblem[]): string {
   return problems.map(({ line }) => lines[line - 1] ?? "").join("\n");
 }
 
-export function AddTenants({ onClose }: { onClose: () => void }) {
+/** What is typed, what main makes of it, and the way to add it; nothing typed is lost but what was added. */
+function useAdding(onClose: () => void) {
   const bridge = useBridge();
-  const fieldId = useId();
   const [text, setText] = useState("");
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const preview = usePreview(text);
+  const [failed, setFailed] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [added, setAdded] = useState(0);
+  const answer = usePreview(text);
+  const preview = answer?.ok === true ? answer.value : null;
+  const failure = answer?.ok === false ? answer.error : failed;
   const count = preview?.added ?? 0;
-  const problems = preview?.problems ?? [];
   const add = async () => {
-    if (count === 0) return;
+    if (count === 0 || busy) return;
+    setBusy(true);
     const result = await bridge.addTenants({ text });
-    if (!result.ok) setFailure(result.error);
-    else if (result.value.problems.length === 0) onClose();
-    else setText(remaining(text, result.value.problems));
+    setBusy(false);
+    setFailed(result.ok ? null : result.error);
+    if (!result.ok) return;
+    if (result.value.problems.length === 0) onClose();
+    setAdded(result.value.added);
+    setText(remaining(text, result.value.problems));
   };
+  return { text, setText, preview, failure, count, added, add };
+}
+
+export function AddTenants({ onClose }: { onClose: () => void }) {
+  const fieldId = useId();
+  const { text, setText, preview, failure, count, added, add } = useAdding(onClose);
+  const problems = preview?.problems ?? [];
   return (
     <Dialog
       title="Add tenants"
@@ -91,6 +105,9 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
           {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
         </p>
       </div>
+      <output className={styles.said}>
+        {added > 0 && `${added} added. What is left could not be read.`}
+      </output>
       {problems.length > 0 && <Problems problems={problems} />}
       {failure !== null && <FailureBox failure={failure} />}
     </Dialog>

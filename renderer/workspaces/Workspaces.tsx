@@ -1,5 +1,5 @@
 // The everyday screen: search, choose, copy.
-import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Connection, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Settings } from "../settings/Settings.tsx";
@@ -8,7 +8,7 @@ import { Notices } from "../ui/Notices.tsx";
 import { AddTenants } from "./AddTenants.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { matching } from "./search.ts";
+import { matching, prepareSearch } from "./search.ts";
 import { RemoveTenant, RenameTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantAction } from "./TenantRow.tsx";
@@ -69,6 +69,10 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
 function useSearch(tenants: readonly Tenant[]) {
   const [query, setQuery] = useState("");
   const drawn = useDeferredValue(query);
+  useEffect(() => {
+    const later = setTimeout(prepareSearch, 0, tenants);
+    return () => clearTimeout(later);
+  }, [tenants]);
   const shown = useMemo(() => matching(tenants, drawn), [tenants, drawn]);
   /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
   const current = (selected: Tenant | undefined) =>

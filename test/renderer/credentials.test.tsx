@@ -105,7 +105,7 @@ describe("settings", () => {
     await user.clear(minutes);
     await user.type(minutes, "5");
     await user.tab();
-    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ minimumLifeS: 300, contact: "" });
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ minimumLifeS: 300 });
   });
 
   it("say beside the field what is wrong with it", async () => {
