@@ -108,9 +108,12 @@ function start(): void {
   window.show();
   app.on("second-instance", window.show);
   app.on("activate", window.show);
-  app.on("before-quit", window.release);
   powerMonitor.on("resume", application.refresh);
-  createTray(platform, { show: window.show, quit: () => app.quit() });
+  const tray = createTray(platform, { show: window.show, quit: () => app.quit() });
+  app.on("before-quit", () => {
+    window.release();
+    tray.destroy();
+  });
   if (demo !== null) void startDemo(demo, application.commands);
 }
 

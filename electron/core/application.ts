@@ -79,7 +79,6 @@ function connectionCommands(
   connection: MspConnection,
   copying: Copying,
   settings: Store<StoredSettings>,
-  notify: (text: string) => void,
   changed: Changed,
 ): Pick<AppCommands, "connect" | "removeCredentials"> {
   const changedAll = () => {
@@ -92,9 +91,6 @@ function connectionCommands(
       if (!connected.ok) return connected;
       const written = settings.write({ ...settings.read(), contact: connected.value.contact });
       changedAll();
-      const state = connection.state();
-      if (state.status === "ready" && state.backend === "memory" && state.backendReason !== null)
-        notify(`The client secret is kept for this run only. ${state.backendReason}`);
       return written;
     },
     async removeCredentials() {
@@ -136,7 +132,7 @@ export function createApplication(ports: AppPorts): Application {
   return {
     commands: {
       readState: async () => ok(snapshot()),
-      ...connectionCommands(connection, copying, settings, notices.add, changed),
+      ...connectionCommands(connection, copying, settings, changed),
       ...createTenantCommands({ workspaces, connection, copying, changed }),
       copyToken: copying.copyToken,
       forgetToken: copying.forgetToken,

@@ -88,7 +88,7 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
   const { vault, workspaces } = ports;
   const stored = workspaces.read().profile;
   let state = storedConnection(vault, stored);
-  let broker = stored !== null && state.status === "ready" ? openBroker(ports, stored, null) : null;
+  let broker = stored === null ? null : openBroker(ports, stored, null);
 
   /** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
   async function save(profile: StoredProfile, secret: string): Promise<Result<Connection>> {

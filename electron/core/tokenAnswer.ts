@@ -20,7 +20,6 @@ const seconds = z
       .regex(/^\d{1,18}$/)
       .transform(Number),
   ])
-  .refine((value) => Number.isFinite(value) && value > 0)
   .transform((value) => Math.min(value, day));
 
 const grantSchema = z.object({

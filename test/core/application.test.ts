@@ -201,19 +201,3 @@ describe("a notice", () => {
     expect((await snapshot()).notices).toEqual([]);
   });
 });
-
-describe("a secret that can be kept for this run only", () => {
-  it("is said to be, and why, as soon as it is taken", async () => {
-    const { world, restart } = setUp();
-    const reason = "There is no keyring.";
-    world.vault = { ...world.vault, seal: async () => ok({ backend: "memory", reason }) };
-    const again = restart();
-    await again.commands.connect(form);
-    expect(await again.commands.readState(null)).toMatchObject({
-      value: {
-        connection: { backend: "memory", backendReason: reason },
-        notices: [{ text: `The client secret is kept for this run only. ${reason}` }],
-      },
-    });
-  });
-});

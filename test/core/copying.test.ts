@@ -7,6 +7,7 @@ import { jwt } from "./jwt.ts";
 const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };
 const acmeToken = jwt({ hpe_workspace_id: acmeId });
+const forbidden = async () => ok(Response.json({ debugId: "12ab" }, { status: 403 }));
 const betaToken = jwt({ hpe_workspace_id: betaId });
 
 describe("copying", () => {
@@ -93,8 +94,6 @@ describe("copying", () => {
 });
 
 describe("a failure", () => {
-  const forbidden = async () => ok(Response.json({ debugId: "12ab" }, { status: 403 }));
-
   it("stands in its own row in words, and the other rows go on", async () => {
     const { commands, connected, world, snapshot } = setUp();
     await connected();
@@ -190,6 +189,21 @@ describe("the state event", () => {
     const sections = new Set(patches.flatMap((patch) => Object.keys(patch)));
     expect(sections).toEqual(new Set(["tokens", "lastCopy"]));
     expect(JSON.stringify(patches)).not.toContain(acmeToken);
+  });
+
+  it("tells of a connection and of a failed copy", async () => {
+    const { commands, connected, patches, world } = setUp();
+    await connected();
+    await settled();
+    expect(patches).toContainEqual(
+      expect.objectContaining({ connection: expect.objectContaining({ status: "ready" }) }),
+    );
+    world.respond = forbidden;
+    await commands.copyToken(acme);
+    await settled();
+    expect(patches.at(-1)).toMatchObject({
+      tokens: { [acmeId]: { failure: { kind: "forbidden" }, exchanging: false } },
+    });
   });
 
   it("gives every held token's times anew after sleep", async () => {

@@ -92,6 +92,20 @@ describe("an answer that is no token", () => {
   });
 });
 
+describe("an answer in pieces", () => {
+  it("is read whole, also where a piece ends within a letter, and leaves no deadline running", async () => {
+    const bytes = Buffer.from(JSON.stringify({ message: "Köln" }));
+    const middle = bytes.indexOf(0xc3) + 1;
+    const { clock, exchange } = await endpointOn((response) => {
+      response.writeHead(403);
+      response.write(bytes.subarray(0, middle));
+      setTimeout(() => response.end(bytes.subarray(middle)), 50);
+    });
+    expect(await exchange()).toMatchObject({ error: { server: { message: "Köln" } } });
+    expect(clock.sleeping).toEqual([]);
+  });
+});
+
 describe("a server that does not answer", () => {
   it.each<[string, Responder]>([
     ["sends no headers", () => {}],

@@ -162,6 +162,20 @@ describe("the MSP token", () => {
   });
 });
 
+describe("what is shown", () => {
+  it("is told anew when an exchange starts, when it ends and when a token is forgotten", async () => {
+    const { broker, last, changes } = setUp();
+    const asked = broker.tokenFor(acme);
+    expect(changes()).toBe(1);
+    (await last()).grantToken();
+    (await last()).grantToken();
+    await asked;
+    expect(changes()).toBe(2);
+    broker.forget(acme);
+    expect(changes()).toBe(3);
+  });
+});
+
 describe("a closed broker", () => {
   it("has dropped its tokens, cancelled its requests and keeps nothing that comes in later", async () => {
     const { fake, broker, last } = setUp();

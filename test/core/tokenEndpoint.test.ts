@@ -71,6 +71,12 @@ describe("a token", () => {
       false,
     ],
     ["missing altogether", { expires_in: undefined }, 900_000, true],
+    [
+      "missing, with a JWT that lacks its signature",
+      { expires_in: undefined, access_token: jwt({ exp }).replace(/\.[^.]*$/, "") },
+      900_000,
+      true,
+    ],
   ])("lives as told where expires_in is %s", async (_case, fields, lifetimeMs, assumed) => {
     const { exchange } = await endpointOn(granted(fields));
     expect(await exchange()).toMatchObject({ ok: true, value: { lifetimeMs, assumed } });

@@ -53,9 +53,7 @@ test.describe("without a keyring and without a tray", () => {
       const app = await start();
       const page = await app.firstWindow();
       await connect(page, simulator);
-      await expect(
-        page.getByText(/^The client secret is kept for this run only\. No keyring/),
-      ).toBeVisible();
+      await expect(page.getByText(/^Secret kept for this run only: No keyring/)).toBeVisible();
       await addTenants(page, simulator.tenants.slice(0, 1));
       await copyToken(page, simulator.tenants[0]?.name ?? "");
       await page.screenshot({ path: test.info().outputPath("this-run-only.png") });
