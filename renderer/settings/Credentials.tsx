@@ -1,10 +1,8 @@
 // Which API client is in use, where its secret is kept, and how to replace or remove it.
-import { useState } from "react";
-import type { Connection, Failure, VaultBackend } from "../../electron/contract.ts";
+import type { Connection, VaultBackend } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
-import { FailureBox } from "../ui/FailureBox.tsx";
+import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import styles from "./Settings.module.css";
 
 interface CredentialsProps {
@@ -51,32 +49,14 @@ export function Credentials({ connection, onReplace, onRemove }: CredentialsProp
 
 export function RemoveCredentials({ onClose }: { onClose: () => void }) {
   const bridge = useBridge();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const remove = async () => {
-    const result = await bridge.removeCredentials(null);
-    if (!result.ok) setFailure(result.error);
-  };
   return (
-    <Dialog
+    <ConfirmRemoval
       title="Remove credentials"
+      remove={() => bridge.removeCredentials(null)}
       onClose={onClose}
-      onSubmit={() => void remove()}
-      actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="danger">
-            Remove
-          </Button>
-        </>
-      }
     >
-      <p>
-        The client secret is deleted from this machine and every token is dropped at once. Your list
-        of tenants stays. The API client itself is not touched.
-      </p>
-      {failure !== null && <FailureBox failure={failure} />}
-    </Dialog>
+      The client secret is deleted from this machine and every token is dropped at once. Your list
+      of tenants stays. The API client itself is not touched.
+    </ConfirmRemoval>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Failure, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
+import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -47,33 +48,15 @@ export function RenameTenant({ tenant, onClose }: TenantDialogProps) {
 
 export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
   const bridge = useBridge();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const remove = async () => {
-    const result = await bridge.removeTenant({ workspaceId: tenant.workspaceId });
-    if (result.ok) onClose();
-    else setFailure(result.error);
-  };
+  const { workspaceId } = tenant;
   return (
-    <Dialog
+    <ConfirmRemoval
       title="Remove tenant"
+      remove={() => bridge.removeTenant({ workspaceId })}
       onClose={onClose}
-      onSubmit={() => void remove()}
-      actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="danger">
-            Remove
-          </Button>
-        </>
-      }
     >
-      <p>
-        <bdi>{tenantName(tenant)}</bdi> leaves this list and its token is forgotten. The workspace
-        itself is not touched.
-      </p>
-      {failure !== null && <FailureBox failure={failure} />}
-    </Dialog>
+      <bdi>{tenantName(tenant)}</bdi> leaves this list and its token is forgotten. The workspace
+      itself is not touched.
+    </ConfirmRemoval>
   );
 }

@@ -1,0 +1,43 @@
+// Asks before something is removed, and says why where it could not be.
+import { type ReactNode, useState } from "react";
+import type { Failure, Result } from "../../electron/contract.ts";
+import { Button } from "./Button.tsx";
+import { Dialog } from "./Dialog.tsx";
+import { FailureBox } from "./FailureBox.tsx";
+
+interface ConfirmRemovalProps {
+  readonly title: string;
+  readonly remove: () => Promise<Result<null, Failure>>;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Closes once the removal has succeeded. */
+export function ConfirmRemoval({ title, remove, onClose, children }: ConfirmRemovalProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = async () => {
+    const result = await remove();
+    if (result.ok) onClose();
+    else setFailure(result.error);
+  };
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="danger">
+            Remove
+          </Button>
+        </>
+      }
+    >
+      <p>{children}</p>
+      {failure !== null && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}
