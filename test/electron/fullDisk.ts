@@ -35,6 +35,7 @@ try {
 }
 const brimful = { answer: write("never"), ...state() };
 rmSync(filler);
-execFileSync("mount", ["-o", "remount,ro", folder]);
+// An ordinary user may remount only the mount point, not the file system behind it.
+execFileSync("mount", ["-o", "remount,ro,bind", "tmpfs", folder]);
 const readOnly = { answer: write("never"), ...state() };
 process.stdout.write(JSON.stringify({ small, full, again, brimful, readOnly }));
