@@ -26,7 +26,8 @@ async function sandboxWorks(prefix: readonly string[]): Promise<boolean> {
 /** As root makes the user at the first call. Says so where the sandbox cannot be had. */
 export async function findOperator(): Promise<Operator> {
   const isRoot = process.getuid?.() === 0;
-  if (isRoot && (await run("id", ["-u", userName])).code !== 0)
+  if (isRoot && (await run("id", ["-u", userName])).code !== 0) {
+    console.log(`Making the system user ${userName}: Chromium runs no sandbox as root.`);
     await runOrThrow("useradd", [
       "--system",
       "--no-create-home",
@@ -34,6 +35,7 @@ export async function findOperator(): Promise<Operator> {
       "/bin/false",
       userName,
     ]);
+  }
   const uid = isRoot ? await idOf("-u") : (process.getuid?.() ?? 0);
   const gid = isRoot ? await idOf("-g") : (process.getgid?.() ?? 0);
   const prefix = isRoot
