@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import { command } from "./command.ts";
+import { findOperator } from "./operator.ts";
 import { root } from "./root.ts";
 import { run } from "./run.ts";
 import { ensureSystemLibraries } from "./systemLibraries.ts";
@@ -128,6 +129,8 @@ async function runAll(folder: string): Promise<Outcome> {
 
 await command(async () => {
   await ensureSystemLibraries("headless");
+  // Once, before the end-to-end tests' workers would each make the user at the same time.
+  if (process.platform === "linux") await findOperator();
   const folder = await mkdtemp(join(tmpdir(), "tenantry-test-"));
   const { passed, failed } = await runAll(folder);
   await rm(folder, { recursive: true, force: true });
