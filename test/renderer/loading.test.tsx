@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
 import { fail } from "../../electron/core/result.ts";
@@ -26,7 +26,7 @@ it.each([
   );
   expect(await screen.findByRole("alert")).toHaveTextContent(/refused|went wrong/);
   await userEvent.click(button("Try again"));
-  expect(search()).toHaveFocus();
+  await waitFor(() => expect(search()).toHaveFocus());
 });
 
 it("a patch that comes before the first answer is not lost", async () => {

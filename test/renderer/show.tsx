@@ -20,10 +20,31 @@ Object.defineProperties(HTMLElement.prototype, {
   showPopover: { value: () => undefined },
 });
 
+/** React draws in slices, of which a busy machine needs several: an action is over once none is left to be drawn. */
+async function drawnOut(action: Promise<void>): Promise<void> {
+  await action;
+  for (let slices = 0; slices < 10; slices += 1)
+    await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
+}
+
+/** What a person does, each awaited until the window shows what came of it. */
+function createUser() {
+  const user = userEvent.setup({ delay: null });
+  return {
+    click: (element: Element) => drawnOut(user.click(element)),
+    dblClick: (element: Element) => drawnOut(user.dblClick(element)),
+    type: (element: Element, text: string) => drawnOut(user.type(element, text)),
+    clear: (element: Element) => drawnOut(user.clear(element)),
+    keyboard: (keys: string) => drawnOut(user.keyboard(keys)),
+    paste: (text: string) => drawnOut(user.paste(text)),
+    tab: () => drawnOut(user.tab()),
+  };
+}
+
 export async function show(snapshot: AppSnapshot) {
   const { bridge, emit } = createFakeBridge(snapshot);
   const store = createConnectedStore(bridge);
-  const user = userEvent.setup({ delay: null });
+  const user = createUser();
   const drawn = render(
     <BridgeContext value={store}>
       <App />
