@@ -34,6 +34,10 @@ export async function doMainJob(
     const [minutes = 0, seconds = 0] = left.split(":").map(Number);
     console.log(`${name}: ${shortened(token)} on the clipboard, ${minutes * 60 + seconds} s left.`);
   }
+  // Not in the middle of a button's change of colour.
+  await page.evaluate(async () => {
+    await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+  });
   await session.screenshot(picture);
   console.log(`Screenshot: ${picture}`);
 }
