@@ -1,0 +1,86 @@
+// The contract's part about what can go wrong: as the core tells it apart, and as a person reads it. Types only.
+
+/** What a form can be wrong about; a window puts the failure beside the field of this name. */
+export type FieldName =
+  | "workspace"
+  | "clientId"
+  | "clientSecret"
+  | "baseUrl"
+  | "scope"
+  | "contact"
+  | "tenants"
+  | "name"
+  | "alias"
+  | "copyFormat"
+  | "templates"
+  | "shortcut"
+  | "clearClipboardS"
+  | "minimumLifeS";
+
+/** What a server said of its refusal: each text cut to 300 characters, tokens and secrets redacted. */
+export interface ServerWords {
+  readonly status: number;
+  readonly error?: string;
+  readonly errorDescription?: string;
+  readonly errorCode?: string;
+  readonly message?: string;
+  readonly debugId?: string;
+}
+
+/** Everything that can be expected to go wrong. Words for people are made of it in `core/failureWords.ts`. */
+export type AppError =
+  | { readonly kind: "invalidInput"; readonly field: FieldName; readonly problem: string }
+  | {
+      readonly kind:
+        | "invalidClient"
+        | "forbidden"
+        | "unknownWorkspace"
+        | "subjectTokenRefused"
+        | "rejected"
+        | "serverError";
+      readonly server: ServerWords;
+    }
+  | {
+      readonly kind: "rateLimited";
+      /** Whole seconds to wait as the server asks; at most 60 are ever waited. */
+      readonly retryAfterS: number;
+      readonly server: ServerWords;
+    }
+  | {
+      readonly kind: "badResponse";
+      /** What was wrong with the answer, in words, without its body. */
+      readonly problem: string;
+      readonly server?: ServerWords;
+    }
+  | { readonly kind: "wrongWorkspace"; readonly claim: string }
+  | {
+      readonly kind: "timeout" | "offline" | "dns" | "tls" | "proxy" | "refused" | "connectionLost";
+      /** The network layer's own code, such as `ERR_CERT_AUTHORITY_INVALID`. */
+      readonly code?: string;
+    }
+  | { readonly kind: "cancelled" }
+  | { readonly kind: "locked" }
+  | { readonly kind: "noCredentials" }
+  | { readonly kind: "vaultUnavailable"; readonly reason: string }
+  | { readonly kind: "storeFailed"; readonly reason: string }
+  | { readonly kind: "clipboardFailed" }
+  /** A copy asked for later was done first; the clipboard is left to it. */
+  | { readonly kind: "superseded" }
+  | { readonly kind: "unknownTenant" }
+  | { readonly kind: "unexpected" };
+
+/** The one thing a person can do next; a window turns it into a button where it can. */
+export type FailureAction = "retry" | "editCredentials" | "editField" | "none";
+
+/** An `AppError` in words: what a window, a menu or a notification shows. */
+export interface Failure {
+  readonly kind: AppError["kind"];
+  readonly field?: FieldName;
+  /** What happened, one short sentence. */
+  readonly title: string;
+  /** What to do about it, one sentence or two. */
+  readonly advice: string;
+  readonly action: FailureAction;
+  /** What the server said and the number its support asks for, one line each. */
+  readonly details: readonly string[];
+}
