@@ -1,4 +1,4 @@
-// Puts a secret on the system clipboard and makes sure that it is there.
+// The system clipboard: puts a secret there with the request not to record it, reads it back, clears it.
 import type { ClipboardItem } from "electron";
 import type { Clipboard } from "../core/ports.ts";
 
@@ -7,29 +7,69 @@ export interface ElectronClipboard {
   readonly clipboard: {
     writeText(text: string): Promise<void> | void;
     readText(): Promise<string> | string;
+    clear(): Promise<void> | void;
     write?(items: ClipboardItem[]): Promise<void> | void;
   };
-  readonly ClipboardItem?: new (items: Record<string, string>) => ClipboardItem;
+  readonly ClipboardItem?: new (items: Record<string, string | Blob>) => ClipboardItem;
 }
 
+const systemFormat = (name: string): string => `electron application/osclipboard;format="${name}"`;
+
+/** A Windows DWORD of 0, which these formats take for «no». */
+const no = new Uint8Array(4);
+
+/**
+ * What asks a clipboard manager not to record an entry: Microsoft's «Clipboard formats» for the history and its
+ * upload, nspasteboard.org for macOS, KDE's own hint.
+ */
+const hints: Partial<Readonly<Record<NodeJS.Platform, Readonly<Record<string, Blob>>>>> = {
+  win32: {
+    [systemFormat("ExcludeClipboardContentFromMonitorProcessing")]: new Blob([no]),
+    [systemFormat("CanIncludeInClipboardHistory")]: new Blob([no]),
+    [systemFormat("CanUploadToCloudClipboard")]: new Blob([no]),
+  },
+  darwin: {
+    [systemFormat("org.nspasteboard.ConcealedType")]: new Blob(["1"]),
+    [systemFormat("org.nspasteboard.TransientType")]: new Blob(["1"]),
+  },
+  linux: { [systemFormat("x-kde-passwordManagerHint")]: new Blob(["secret"]) },
+};
+
 /** `electron` is Electron's own module object, or a fake of these two members. */
-export function createClipboard(electron: ElectronClipboard): Clipboard {
+export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Platform): Clipboard {
+  const { clipboard, ClipboardItem } = electron;
+  const write = async (text: string): Promise<void> => {
+    // Before 44 `clipboard.write` exists too, but takes another argument: only the item's class tells the two apart.
+    if (ClipboardItem === undefined || clipboard.write === undefined)
+      return clipboard.writeText(text);
+    // One write, since each replaces all that was there.
+    return clipboard.write([new ClipboardItem({ "text/plain": text, ...hints[platform] })]);
+  };
   return {
+    hidesFromHistory: ClipboardItem !== undefined && hints[platform] !== undefined,
     async writeSecret(text) {
       try {
-        await write(electron, text);
-        return (await electron.clipboard.readText()) === text;
+        await write(text);
+        return (await clipboard.readText()) === text;
       } catch {
         // The cause is dropped on purpose: it may quote the text.
         return false;
       }
     },
+    async readText() {
+      try {
+        return await clipboard.readText();
+      } catch {
+        return null;
+      }
+    },
+    async clear() {
+      try {
+        await clipboard.clear();
+        return true;
+      } catch {
+        return false;
+      }
+    },
   };
-}
-
-async function write({ clipboard, ClipboardItem }: ElectronClipboard, text: string): Promise<void> {
-  // Before 44 `clipboard.write` exists too, but takes another argument: only the item's class tells the two apart.
-  if (ClipboardItem !== undefined && clipboard.write !== undefined)
-    await clipboard.write([new ClipboardItem({ "text/plain": text })]);
-  else await clipboard.writeText(text);
 }

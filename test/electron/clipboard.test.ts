@@ -13,6 +13,9 @@ function synchronous() {
       held.text = text;
     },
     readText: () => held.text,
+    clear() {
+      held.text = "";
+    },
     write() {
       throw new TypeError("Expected an object with text, html or image");
     },
@@ -23,15 +26,18 @@ function synchronous() {
 /** As in Electron 45: asynchronous, several formats a write. */
 function asynchronous() {
   const held = { text: "", writes: 0 };
+  const formats: Record<string, string | Blob> = {};
   const ClipboardItem = class {
-    readonly #items: Record<string, string>;
+    readonly #items: Record<string, string | Blob>;
     readonly types: string[];
-    constructor(items: Record<string, string>) {
+    constructor(items: Record<string, string | Blob>) {
       this.#items = items;
       this.types = Object.keys(items);
+      Object.assign(formats, items);
     }
     getType(type: string): Promise<never> {
-      return Promise.reject(new Error(this.#items[type]));
+      const item = this.#items[type];
+      return Promise.reject(new Error(typeof item === "string" ? item : "bytes"));
     }
   };
   const clipboard = {
@@ -39,13 +45,16 @@ function asynchronous() {
       throw new Error("one format only");
     },
     readText: async () => held.text,
+    async clear(): Promise<void> {
+      held.text = "";
+    },
     async write(items: ElectronItem[]): Promise<void> {
       held.writes += 1;
       for (const item of items)
         held.text = await item.getType("text/plain").then(String, (cause: Error) => cause.message);
     },
   };
-  return { held, electron: { clipboard, ClipboardItem } };
+  return { held, formats, electron: { clipboard, ClipboardItem } };
 }
 type ElectronItem = InstanceType<NonNullable<ElectronClipboard["ClipboardItem"]>>;
 
@@ -55,24 +64,24 @@ describe.each([
 ])("on the %s", (_name, make) => {
   it("writes once and has read it back when it says so", async () => {
     const { held, electron } = make();
-    await expect(createClipboard(electron).writeSecret(token)).resolves.toBe(true);
+    await expect(createClipboard(electron, "linux").writeSecret(token)).resolves.toBe(true);
     expect(held).toEqual({ text: token, writes: 1 });
   });
 
   it("does not claim what another program has replaced", async () => {
     const { electron } = make();
     const clipboard = { ...electron.clipboard, readText: () => "something else" };
-    await expect(createClipboard({ ...electron, clipboard }).writeSecret(token)).resolves.toBe(
-      false,
-    );
+    await expect(
+      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
+    ).resolves.toBe(false);
   });
 
   it("does not claim what it could not read back", async () => {
     const { electron } = make();
     const clipboard = { ...electron.clipboard, readText: () => Promise.reject(new Error(token)) };
-    await expect(createClipboard({ ...electron, clipboard }).writeSecret(token)).resolves.toBe(
-      false,
-    );
+    await expect(
+      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
+    ).resolves.toBe(false);
   });
 
   it("says no, and prints nothing, when the write throws", async () => {
@@ -82,9 +91,61 @@ describe.each([
     };
     const printed = vi.spyOn(console, "error");
     const clipboard = { ...electron.clipboard, write: broken, writeText: broken };
-    await expect(createClipboard({ ...electron, clipboard }).writeSecret(token)).resolves.toBe(
-      false,
-    );
+    await expect(
+      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
+    ).resolves.toBe(false);
     expect(printed).not.toHaveBeenCalled();
+  });
+
+  it("reads what is there, and clears it", async () => {
+    const { held, electron } = make();
+    const clipboard = createClipboard(electron, "linux");
+    await clipboard.writeSecret(token);
+    expect(await clipboard.readText()).toBe(token);
+    expect(await clipboard.clear()).toBe(true);
+    expect(held.text).toBe("");
+  });
+
+  it("says so where it can be neither read nor cleared", async () => {
+    const { electron } = make();
+    const broken = (): never => {
+      throw new Error("held by another program");
+    };
+    const held = { ...electron.clipboard, readText: broken, clear: broken };
+    const clipboard = createClipboard({ ...electron, clipboard: held }, "linux");
+    expect([await clipboard.readText(), await clipboard.clear()]).toEqual([null, false]);
+  });
+});
+
+describe("the request not to record a token", () => {
+  const bytes = async (value: string | Blob | undefined) =>
+    value instanceof Blob ? [...new Uint8Array(await value.arrayBuffer())] : value;
+  const format = (name: string) => `electron application/osclipboard;format="${name}"`;
+
+  it.each([
+    [
+      "win32",
+      {
+        ExcludeClipboardContentFromMonitorProcessing: [0, 0, 0, 0],
+        CanIncludeInClipboardHistory: [0, 0, 0, 0],
+        CanUploadToCloudClipboard: [0, 0, 0, 0],
+      },
+    ],
+    ["darwin", { "org.nspasteboard.ConcealedType": [49], "org.nspasteboard.TransientType": [49] }],
+    ["linux", { "x-kde-passwordManagerHint": [...new TextEncoder().encode("secret")] }],
+  ] as const)("goes with the text in one write: %s", async (platform, expected) => {
+    const { electron, formats, held } = asynchronous();
+    const clipboard = createClipboard(electron, platform);
+    expect(clipboard.hidesFromHistory).toBe(true);
+    await clipboard.writeSecret(token);
+    expect(held.writes).toBe(1);
+    expect(formats["text/plain"]).toBe(token);
+    for (const [name, value] of Object.entries(expected))
+      expect(await bytes(formats[format(name)])).toEqual(value);
+    expect(Object.keys(formats)).toHaveLength(Object.keys(expected).length + 1);
+  });
+
+  it("is not claimed where a write holds one format only", () => {
+    expect(createClipboard(synchronous().electron, "linux").hidesFromHistory).toBe(false);
   });
 });

@@ -1,0 +1,241 @@
+import { describe, expect, it } from "vitest";
+import { createClipboardKeeper } from "../../electron/core/clipboardKeeper.ts";
+import { noClipboardMark, type StoredClipboardMark } from "../../electron/core/storedState.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { createFakeClock, settled } from "./fakeClock.ts";
+
+const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
+
+interface World {
+  text: string;
+  afterS: number | null;
+  /** Clears that fail before one succeeds. */
+  broken: number;
+  reads: number;
+  canStore: boolean;
+}
+
+function setUp() {
+  const clock = createFakeClock();
+  const world: World = { text: "", afterS: 60, broken: 0, reads: 0, canStore: true };
+  let stored: StoredClipboardMark = noClipboardMark;
+  let ids = 0;
+  let changes = 0;
+  const start = () =>
+    createClipboardKeeper({
+      clock,
+      newId: () => `salt-${(ids += 1)}`,
+      clearAfterS: () => world.afterS,
+      changed: () => (changes += 1),
+      mark: {
+        read: () => stored,
+        write(next) {
+          if (!world.canStore) return fail({ kind: "storeFailed", reason: "full" });
+          stored = next;
+          return ok(null);
+        },
+      },
+      clipboard: {
+        hidesFromHistory: true,
+        async writeSecret(text) {
+          world.text = text;
+          return true;
+        },
+        async readText() {
+          world.reads += 1;
+          return world.text;
+        },
+        async clear() {
+          world.broken -= 1;
+          if (world.broken >= 0) return false;
+          world.text = "";
+          return true;
+        },
+      },
+    });
+  /** Digests are made outside this thread: several turns may pass. */
+  const quiet = async () => {
+    for (let turns = 0; turns < 20; turns += 1) await settled();
+  };
+  const pass = async (ms: number) => {
+    await clock.advance(ms);
+    await quiet();
+  };
+  return { clock, world, start, pass, quiet, stored: () => stored, changes: () => changes };
+}
+
+describe("what was copied", () => {
+  it("is cleared after the time set, and not before", async () => {
+    const { start, world, pass, clock } = setUp();
+    const keeper = start();
+    expect(await keeper.put(token)).toBe(true);
+    expect(keeper.state()).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
+    await pass(59_999);
+    expect(world.text).toBe(token);
+    await pass(1);
+    expect([world.text, keeper.state()]).toEqual(["", null]);
+  });
+
+  it("stays where another program has copied since", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.text = "a recipe";
+    await pass(60_000);
+    expect([world.text, keeper.state()]).toEqual(["a recipe", null]);
+  });
+
+  it("has its full time again when it is copied again", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await pass(40_000);
+    await keeper.put("another");
+    await pass(40_000);
+    expect(world.text).toBe("another");
+    await pass(20_000);
+    expect(world.text).toBe("");
+  });
+
+  it("stays without a time, until it is cleared by hand", async () => {
+    const { start, world, pass, clock } = setUp();
+    world.afterS = null;
+    const keeper = start();
+    await keeper.put(token);
+    expect(clock.sleeping).toEqual([]);
+    await pass(3_600_000);
+    expect([world.text, keeper.state()]).toEqual([token, { clearsAtMs: null }]);
+    await keeper.clear();
+    expect([world.text, keeper.state()]).toEqual(["", null]);
+  });
+
+  it("goes sooner, or later, when the time is changed meanwhile", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await pass(20_000);
+    world.afterS = 30;
+    keeper.reschedule();
+    await pass(10_000);
+    expect(world.text).toBe("");
+    await keeper.put(token);
+    world.afterS = null;
+    keeper.reschedule();
+    await pass(100_000);
+    expect(world.text).toBe(token);
+    world.afterS = 15;
+    keeper.reschedule();
+    await pass(0);
+    expect(world.text).toBe("");
+  });
+
+  it("is cleared in time also where the wall clock is set back meanwhile", async () => {
+    const { start, world, pass, clock } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    clock.jumpWall(-3_600_000);
+    keeper.reschedule();
+    await pass(60_000);
+    expect(world.text).toBe("");
+  });
+
+  it("is tried again while another program holds the clipboard", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.broken = 3;
+    await pass(60_000);
+    expect(world.text).toBe(token);
+    for (let tries = 0; tries < 3; tries += 1) await pass(300);
+    expect([world.text, keeper.state()]).toEqual(["", null]);
+  });
+
+  it("is still known where it could not be cleared, for the next occasion", async () => {
+    const { start, world, pass, stored } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.broken = 5;
+    await pass(60_000);
+    for (let tries = 0; tries < 5; tries += 1) await pass(300);
+    expect([world.text, stored().mark === null]).toEqual([token, false]);
+    await keeper.clear();
+    expect(world.text).toBe("");
+  });
+
+  it("is not cleared by a clear that was asked for before it came", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    const clearing = keeper.clear();
+    const putting = keeper.put("another");
+    await Promise.all([clearing, putting]);
+    expect(world.text).toBe("another");
+  });
+});
+
+describe("after a crash", () => {
+  it("what is still there is cleared by the next start", async () => {
+    const { start, world, stored } = setUp();
+    await start().put(token);
+    await start().clear();
+    expect([world.text, stored().mark]).toEqual(["", null]);
+  });
+
+  it("what somebody else has copied since is left alone", async () => {
+    const { start, world, stored } = setUp();
+    await start().put(token);
+    world.text = "a recipe";
+    await start().clear();
+    expect([world.text, stored().mark]).toEqual(["a recipe", null]);
+  });
+
+  it("without a mark the clipboard is not even read", async () => {
+    const { start, world } = setUp();
+    await start().clear();
+    expect(world.reads).toBe(0);
+  });
+});
+
+describe("the mark", () => {
+  it("is a digest with a salt of its own, never the text", async () => {
+    const { start, stored } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    const first = stored().mark;
+    expect(first?.digest).toMatch(/^[0-9a-f]{64}$/);
+    expect(JSON.stringify(stored())).not.toContain("cAnArY");
+    await keeper.put(token);
+    expect(stored().mark?.digest).not.toBe(first?.digest);
+  });
+
+  it("is not needed on disk to clear in this run", async () => {
+    const { start, world, pass } = setUp();
+    world.canStore = false;
+    const keeper = start();
+    await keeper.put(token);
+    await pass(60_000);
+    expect(world.text).toBe("");
+  });
+});
+
+describe("a look at the clipboard", () => {
+  it("ends the claim that it is ours where it is not", async () => {
+    const { start, world, changes } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await keeper.check();
+    expect(keeper.state()).not.toBeNull();
+    const before = changes();
+    world.text = "a recipe";
+    await keeper.check();
+    expect([keeper.state(), changes() > before]).toEqual([null, true]);
+  });
+
+  it("takes nothing away", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await keeper.check();
+    expect(world.text).toBe(token);
+  });
+});
