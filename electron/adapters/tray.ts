@@ -1,37 +1,128 @@
-// The icon in the system tray and its menu.
-import { Menu, nativeImage, Tray } from "electron";
-import icon16 from "../icons/tray-16.png?inline";
-import icon32 from "../icons/tray-32.png?inline";
-import icon48 from "../icons/tray-48.png?inline";
-import template16 from "../icons/trayTemplate-16.png?inline";
-import template32 from "../icons/trayTemplate-32.png?inline";
+// The icon in the system tray and its menu, drawn from the core's data.
+import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, Tray } from "electron";
+import { assertNever } from "../core/assertNever.ts";
+import type { TrayAction, TrayFace, TrayItem } from "../core/trayMenu.ts";
 
-export interface TrayActions {
-  readonly show: () => void;
-  readonly quit: () => void;
+export interface TrayPorts {
+  readonly platform: NodeJS.Platform;
+  readonly items: () => readonly TrayItem[];
+  readonly face: () => TrayFace;
+  /** When a label says another minute, ms from now; null where none counts. */
+  readonly nextMinuteMs: () => number | null;
+  readonly act: (action: TrayAction) => void;
 }
 
-function trayImage(platform: NodeJS.Platform) {
-  const isMac = platform === "darwin";
-  const image = nativeImage.createEmpty();
-  image.addRepresentation({ scaleFactor: 1, dataURL: isMac ? template16 : icon16 });
-  image.addRepresentation({ scaleFactor: 2, dataURL: isMac ? template32 : icon32 });
-  image.setTemplateImage(isMac);
+export interface AppTray {
+  /** To be called when what `items` or `face` gives may have changed. */
+  readonly changed: () => void;
+  readonly destroy: () => void;
+}
+
+const artwork: Readonly<Record<string, string>> = import.meta.glob("../icons/tray/*.png", {
+  eager: true,
+  query: "?inline",
+  import: "default",
+});
+
+/** Pixels, and the scale at which a tray of 16 asks for them. */
+const sizes: readonly (readonly [number, number])[] = [
+  [16, 1],
+  [20, 1.25],
+  [24, 1.5],
+  [32, 2],
+  [48, 3],
+];
+
+function trayImage(platform: NodeJS.Platform, face: TrayFace) {
+  const ground = nativeTheme.shouldUseDarkColors ? "dark" : "light";
+  const look = platform === "darwin" ? "template" : ground;
+  const dataUrl = (size: number) => artwork[`../icons/tray/${face}-${look}-${size}.png`] ?? "";
   // A Linux panel scales one image to its own size, and a larger one stays sharp.
-  return platform === "linux" ? nativeImage.createFromDataURL(icon48) : image;
+  if (platform === "linux") return nativeImage.createFromDataURL(dataUrl(48));
+  const image = nativeImage.createEmpty();
+  for (const [size, scaleFactor] of sizes)
+    image.addRepresentation({ scaleFactor, dataURL: dataUrl(size) });
+  image.setTemplateImage(platform === "darwin");
+  return image;
+}
+
+/** One sign makes the next letter a mnemonic; two are the sign itself, on every platform. */
+const literal = (label: string): string => label.replaceAll("&", "&&");
+
+/** Menus that are made of the same items as before are not made again: «All tenants» may hold 10,000. */
+function createMenus(act: (action: TrayAction) => void) {
+  const made = new WeakMap<readonly TrayItem[], Menu>();
+  const draw = (item: TrayItem): MenuItemConstructorOptions => {
+    switch (item.kind) {
+      case "line":
+        return { type: "separator" };
+      case "words":
+        return { label: literal(item.label), enabled: false };
+      case "action":
+        return { label: literal(item.label), click: () => act(item.action) };
+      case "menu":
+        return { label: literal(item.label), submenu: menuOf(item.items) };
+      default:
+        return assertNever(item);
+    }
+  };
+  const menuOf = (items: readonly TrayItem[]): Menu => {
+    const known = made.get(items);
+    if (known !== undefined) return known;
+    const menu = Menu.buildFromTemplate(items.map(draw));
+    made.set(items, menu);
+    return menu;
+  };
+  return menuOf;
+}
+
+/** After a change, so that a copy's four changes cost one drawing. */
+const settleMs = 150;
+const minuteMs = 60_000;
+
+/**
+ * A Linux panel is given its menu beforehand and says nothing when it opens it, so it is given a new one after each change,
+ * and when a minute has passed while a label counts them, at most once a minute. Elsewhere the menu is made when it opens.
+ */
+function keepGiven(tray: Tray, menu: () => Menu, nextMinuteMs: TrayPorts["nextMinuteMs"]) {
+  let timer: NodeJS.Timeout | undefined;
+  const give = (soonestMs: number) => {
+    tray.setContextMenu(menu());
+    const nextMs = nextMinuteMs();
+    if (nextMs === null) timer = undefined;
+    else timer = setTimeout(give, Math.max(soonestMs, nextMs + 50), minuteMs).unref();
+  };
+  give(0);
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(give, settleMs, 0);
+  };
 }
 
 /** Keep the result: a tray that is collected disappears. A left click shows the window where the platform has one. */
-export function createTray(platform: NodeJS.Platform, { show, quit }: TrayActions): Tray {
-  const tray = new Tray(trayImage(platform));
+export function createTray(ports: TrayPorts): AppTray {
+  const { platform, items, face, nextMinuteMs, act } = ports;
+  const tray = new Tray(trayImage(platform, face()));
   tray.setToolTip("Tenantry");
-  tray.setContextMenu(
-    Menu.buildFromTemplate([
-      { label: "Show Tenantry", click: show },
-      { type: "separator" },
-      { label: "Quit", click: quit },
-    ]),
-  );
-  if (platform !== "darwin") tray.on("click", show);
-  return tray;
+  const menuOf = createMenus(act);
+  const menu = () => menuOf(items());
+  const open = () => tray.popUpContextMenu(menu());
+  const giveAnew = platform === "linux" ? keepGiven(tray, menu, nextMinuteMs) : () => undefined;
+  if (platform !== "linux") tray.on("right-click", open);
+  tray.on("click", () => (platform === "darwin" ? open() : act({ kind: "open" })));
+  let shown = face();
+  const drawFace = () => tray.setImage(trayImage(platform, face()));
+  nativeTheme.on("updated", drawFace);
+  return {
+    changed() {
+      giveAnew();
+      if (face() === shown) return;
+      shown = face();
+      drawFace();
+    },
+    destroy() {
+      nativeTheme.off("updated", drawFace);
+      tray.destroy();
+    },
+  };
 }
