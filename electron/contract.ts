@@ -1,4 +1,9 @@
-// THE contract between main and its windows: commands, snapshot and failures. Types and names; it imports nothing.
+// THE contract between main and its windows: commands and snapshot. Types and names; at run time it imports nothing.
+import type { AppError, Failure } from "./failures.ts";
+import type { CopyFormat, Settings } from "./settings.ts";
+
+export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
+export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */
 export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
@@ -7,91 +12,20 @@ export type Result<T, E = AppError> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
 
-/** What a form can be wrong about; a window puts the failure beside the field of this name. */
-export type FieldName =
-  | "workspace"
-  | "clientId"
-  | "clientSecret"
-  | "baseUrl"
-  | "scope"
-  | "contact"
-  | "tenants"
-  | "name"
-  | "minimumLifeS";
-
-/** What a server said of its refusal: each text cut to 300 characters, tokens and secrets redacted. */
-export interface ServerWords {
-  readonly status: number;
-  readonly error?: string;
-  readonly errorDescription?: string;
-  readonly errorCode?: string;
-  readonly message?: string;
-  readonly debugId?: string;
-}
-
-/** Everything that can be expected to go wrong. Words for people are made of it in `core/failureWords.ts`. */
-export type AppError =
-  | { readonly kind: "invalidInput"; readonly field: FieldName; readonly problem: string }
-  | {
-      readonly kind:
-        | "invalidClient"
-        | "forbidden"
-        | "unknownWorkspace"
-        | "subjectTokenRefused"
-        | "rejected"
-        | "serverError";
-      readonly server: ServerWords;
-    }
-  | {
-      readonly kind: "rateLimited";
-      /** Whole seconds to wait as the server asks; at most 60 are ever waited. */
-      readonly retryAfterS: number;
-      readonly server: ServerWords;
-    }
-  | {
-      readonly kind: "badResponse";
-      /** What was wrong with the answer, in words, without its body. */
-      readonly problem: string;
-      readonly server?: ServerWords;
-    }
-  | { readonly kind: "wrongWorkspace"; readonly claim: string }
-  | {
-      readonly kind: "timeout" | "offline" | "dns" | "tls" | "proxy" | "refused" | "connectionLost";
-      /** The network layer's own code, such as `ERR_CERT_AUTHORITY_INVALID`. */
-      readonly code?: string;
-    }
-  | { readonly kind: "cancelled" }
-  | { readonly kind: "locked" }
-  | { readonly kind: "noCredentials" }
-  | { readonly kind: "vaultUnavailable"; readonly reason: string }
-  | { readonly kind: "storeFailed"; readonly reason: string }
-  | { readonly kind: "clipboardFailed" }
-  /** A copy asked for later was done first; the clipboard is left to it. */
-  | { readonly kind: "superseded" }
-  | { readonly kind: "unknownTenant" }
-  | { readonly kind: "unexpected" };
-
-/** The one thing a person can do next; a window turns it into a button where it can. */
-export type FailureAction = "retry" | "editCredentials" | "editField" | "none";
-
-/** An `AppError` in words: what a window, a menu or a notification shows. */
-export interface Failure {
-  readonly kind: AppError["kind"];
-  readonly field?: FieldName;
-  /** What happened, one short sentence. */
-  readonly title: string;
-  /** What to do about it, one sentence or two. */
-  readonly advice: string;
-  readonly action: FailureAction;
-  /** What the server said and the number its support asks for, one line each. */
-  readonly details: readonly string[];
-}
-
 export interface Tenant {
   readonly workspaceId: WorkspaceId;
   /** Empty where nobody has given one yet. */
   readonly name: string;
+  /** A short name to find it by; empty for none. */
+  readonly alias: string;
+  /** At the head of the tray's menu and of the quick pick. */
+  readonly pinned: boolean;
+  /** What its token is copied as; null for the setting's format. */
+  readonly copyFormat: string | null;
 }
+
+/** What an operator says of a tenant; what is not named stays. */
+export type TenantChange = Partial<Omit<Tenant, "workspaceId">>;
 
 /** A token's life; the token itself never leaves the main process but for the clipboard. */
 export interface TokenTimes {
@@ -133,15 +67,14 @@ export type Connection =
       readonly backendReason: string | null;
     };
 
-export type Theme = "system" | "light" | "dark";
+/** `taken`: another program holds it, or the desktop gives no application such shortcuts. */
+export type ShortcutState = "off" | "on" | "taken";
 
-export interface Settings {
-  /** A copied token has at least this many seconds to live. */
-  readonly minimumLifeS: number;
-  /** Sent in `User-Agent`; empty means `unspecified-contact`. */
-  readonly contact: string;
-  readonly theme: Theme;
-}
+/** What main asks a window to show; each has an ID of its own, so that the same can be asked for twice. */
+export type Navigation =
+  | { readonly id: string; readonly to: "quickPick" }
+  | { readonly id: string; readonly to: "settings" }
+  | { readonly id: string; readonly to: "tenant"; readonly workspaceId: WorkspaceId };
 
 /** Something to be said once, such as a settings file that was set aside. */
 export interface Notice {
@@ -156,11 +89,19 @@ export interface LastCopy {
   readonly expiresAtMs: number;
 }
 
+/** What Tenantry has put on the clipboard, as long as it is there for all that is known. */
+export interface ClipboardState {
+  /** When it is cleared (wall clock, ms); null where no time is set. */
+  readonly clearsAtMs: number | null;
+}
+
 export interface AppSnapshot {
   readonly app: {
     readonly version: string;
     readonly demo: boolean;
     readonly platform: "linux" | "mac" | "windows";
+    /** Whether clipboard managers are told not to record a copied token. */
+    readonly hidesFromHistory: boolean;
   };
   readonly connection: Connection;
   /** In the order of their names. */
@@ -168,6 +109,15 @@ export interface AppSnapshot {
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
   readonly lastCopy: LastCopy | null;
+  /** Null where nothing of ours is on it. */
+  readonly clipboard: ClipboardState | null;
+  /** No token is held, and none can be had, until it is unlocked. */
+  readonly locked: boolean;
+  /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
+  readonly usage: Readonly<Record<string, number>>;
+  readonly copyFormats: readonly CopyFormat[];
+  readonly shortcut: ShortcutState;
+  readonly navigation: Navigation | null;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
 }
@@ -216,13 +166,22 @@ export const commands = {
   removeCredentials: command<null, null>(),
   previewTenants: command<{ readonly text: string }, TenantLines>(),
   addTenants: command<{ readonly text: string }, TenantLines>(),
-  renameTenant: command<{ readonly workspaceId: string; readonly name: string }, null>(),
+  updateTenant: command<{ readonly workspaceId: string; readonly change: TenantChange }, null>(),
   removeTenant: command<{ readonly workspaceId: string }, null>(),
-  copyToken: command<{ readonly workspaceId: string }, TokenTimes>(),
+  /** `format` overrides the tenant's own and the setting's. */
+  copyToken: command<{ readonly workspaceId: string; readonly format?: string }, TokenTimes>(),
   forgetToken: command<{ readonly workspaceId: string }, null>(),
+  /** Only what is still ours is taken off the clipboard. */
+  clearClipboard: command<null, null>(),
+  lock: command<null, null>(),
+  unlock: command<null, null>(),
   updateSettings: command<Partial<Settings>, null>(),
   dismissNotice: command<{ readonly id: string }, null>(),
   hideWindow: command<null, null>(),
+  openQuickPick: command<null, null>(),
+  closeQuickPick: command<null, null>(),
+  /** Brings the main window forward, at a tenant's row where one is named. */
+  openWindow: command<{ readonly workspaceId: string | null }, null>(),
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -12,11 +12,12 @@ import {
 import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";
-import { themeSchema } from "./core/storedState.ts";
+import { shellSchema, themeSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
 const oneTenant = z.strictObject({ workspaceId: field });
+const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
@@ -31,17 +32,37 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   removeCredentials: z.null(),
   previewTenants: z.strictObject({ text: pasted }),
   addTenants: z.strictObject({ text: pasted }),
-  renameTenant: oneTenant.extend({ name: field }),
+  updateTenant: oneTenant.extend({
+    change: z.strictObject({
+      name: field.exactOptional(),
+      alias: field.exactOptional(),
+      pinned: z.boolean().exactOptional(),
+      copyFormat: field.nullable().exactOptional(),
+    }),
+  }),
   removeTenant: oneTenant,
-  copyToken: oneTenant,
+  copyToken: oneTenant.extend({ format: field.exactOptional() }),
   forgetToken: oneTenant,
+  clearClipboard: z.null(),
+  lock: z.null(),
+  unlock: z.null(),
   updateSettings: z.strictObject({
     minimumLifeS: z.number().exactOptional(),
     contact: field.exactOptional(),
     theme: themeSchema.exactOptional(),
+    copyFormat: field.exactOptional(),
+    templates: z.array(template).max(1_000).readonly().exactOptional(),
+    clearClipboardS: z.number().nullable().exactOptional(),
+    notifications: z.boolean().exactOptional(),
+    expiryWarnings: z.boolean().exactOptional(),
+    keepPinnedReady: z.boolean().exactOptional(),
+    shortcut: field.exactOptional(),
   }),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),
+  openQuickPick: z.null(),
+  closeQuickPick: z.null(),
+  openWindow: z.strictObject({ workspaceId: field.nullable() }),
 };
 
 export type Handlers = {

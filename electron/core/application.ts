@@ -4,80 +4,61 @@ import type {
   CommandInput,
   CommandName,
   CommandOutput,
-  Notice,
+  Navigation,
   Result,
-  SnapshotPatch,
   WorkspaceId,
 } from "../contract.ts";
-import { parseContact } from "./connectInput.ts";
-import { type ConnectionPorts, createConnection, type MspConnection } from "./connection.ts";
-import { createCopying, type Copying } from "./copying.ts";
-import type { Clipboard, Store } from "./ports.ts";
+import { copyByName, type Outcome } from "./copyByName.ts";
+import { copyFormats } from "./copyFormats.ts";
+import { describeFailure } from "./failureWords.ts";
+import type { LockedBy } from "./lock.ts";
+import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
+import type { Store } from "./ports.ts";
 import { createPublisher } from "./publisher.ts";
-import { invalidInput, ok } from "./result.ts";
-import { minimumLifeSchema, type StoredSettings } from "./storedState.ts";
+import { ok } from "./result.ts";
+import { createSettingsCommand } from "./settingsCommand.ts";
+import type { StoredSettings } from "./storedState.ts";
 import { createTenantCommands } from "./tenantCommands.ts";
+import { nameOf } from "./tenantNames.ts";
 
-export interface AppPorts extends Omit<
-  ConnectionPorts,
-  "version" | "contact" | "minimumLifeMs" | "tokensChanged"
-> {
-  readonly app: AppSnapshot["app"];
-  readonly clipboard: Clipboard;
-  readonly settings: Store<StoredSettings>;
-  readonly publish: (patch: SnapshotPatch) => void;
-}
-
-/** Every command but those about the window itself, which the shell answers. */
-export type AppCommandName = Exclude<CommandName, "hideWindow">;
+/** The commands about the windows themselves are answered by the shell. */
+export type AppCommandName = Exclude<
+  CommandName,
+  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow"
+>;
 export type AppCommands = {
   readonly [Name in AppCommandName]: (
     input: CommandInput<Name>,
   ) => Promise<Result<CommandOutput<Name>>>;
 };
 
+type Destination =
+  | { readonly to: "settings" }
+  | { readonly to: "tenant"; readonly workspaceId: WorkspaceId };
+
 export interface Application {
   readonly commands: AppCommands;
+  readonly snapshot: () => AppSnapshot;
+  /** Clears what a crash left on the clipboard, and takes the shortcut. */
+  readonly start: () => void;
   /** Says something once, until it is dismissed. */
   readonly notify: (text: string) => void;
   /** Tells windows the tokens' times anew, as after sleep or a change of the clock. */
   readonly refresh: () => void;
-}
-
-type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;
-
-function createNotices(newId: () => string, changed: Changed) {
-  let notices: readonly Notice[] = [];
-  const set = (next: readonly Notice[]) => {
-    notices = next;
-    changed("notices");
-  };
-  return {
-    list: () => notices,
-    add: (text: string) => set([...notices, { id: newId(), text }]),
-    dismiss: (id: string) => set(notices.filter((notice) => notice.id !== id)),
-  };
-}
-
-function createSettingsCommand(
-  settings: Store<StoredSettings>,
-  changed: Changed,
-): AppCommands["updateSettings"] {
-  return async (change) => {
-    const contact = parseContact(change.contact ?? settings.read().contact);
-    if (!contact.ok) return contact;
-    const minimumLifeS = minimumLifeSchema.safeParse(change.minimumLifeS ?? 0);
-    if (!minimumLifeS.success)
-      return invalidInput("minimumLifeS", "Choose whole seconds from 0 to 14 minutes.");
-    const written = settings.write({ ...settings.read(), ...change, contact: contact.value });
-    if (written.ok) changed("settings");
-    return written;
-  };
+  /** Resolves once the clipboard holds nothing of ours. */
+  readonly lock: (by: LockedBy) => Promise<void>;
+  readonly unlock: (by: LockedBy) => void;
+  /** For a copy asked for where no window is: a failure is told, and true only where it is on the clipboard. */
+  readonly copyUnseen: (workspaceId: string) => Promise<boolean>;
+  readonly copyByName: (name: string) => Promise<Outcome>;
+  /** What the main window is to show. */
+  readonly navigate: (destination: Destination) => void;
+  /** Finds out whether the clipboard still holds what was put there. */
+  readonly checkClipboard: () => void;
 }
 
 function connectionCommands(
-  connection: MspConnection,
-  copying: Copying,
+  { connection, copying }: Parts,
   settings: Store<StoredSettings>,
   changed: Changed,
 ): Pick<AppCommands, "connect" | "removeCredentials"> {
@@ -101,48 +82,132 @@ function connectionCommands(
   };
 }
 
-export function createApplication(ports: AppPorts): Application {
-  const { settings, workspaces } = ports;
-  const changed: Changed = createPublisher(() => snapshot(), ports.publish);
-  const connection = createConnection({
-    ...ports,
-    version: ports.app.version,
-    contact: () => settings.read().contact,
-    minimumLifeMs: () => settings.read().minimumLifeS * 1000,
-    tokensChanged: () => changed("tokens"),
-  });
-  const findTenant = (workspaceId: WorkspaceId) =>
-    workspaces.read().tenants.find((tenant) => tenant.workspaceId === workspaceId) ?? null;
-  const copying = createCopying({ ...ports, broker: connection.broker, findTenant, changed });
-  const notices = createNotices(ports.newId, changed);
+function createCommands(
+  ports: AppPorts,
+  parts: Parts,
+  changed: Changed,
+  { lock, takeShortcut }: { lock: Application["lock"]; takeShortcut: () => void },
+): Omit<AppCommands, "readState"> {
+  const { clipboard, copying, notices } = parts;
+  return {
+    ...connectionCommands(parts, ports.settings, changed),
+    ...createTenantCommands({ ...ports, ...parts, changed }),
+    copyToken: copying.copyToken,
+    forgetToken: copying.forgetToken,
+    updateSettings: createSettingsCommand(ports.settings, (before) => {
+      const now = ports.settings.read();
+      changed("settings", "copyFormats");
+      if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
+      if (now.shortcut !== before.shortcut) takeShortcut();
+    }),
+    clearClipboard: () => clipboard.clear().then(() => ok(null)),
+    lock: () => lock("operator").then(() => ok(null)),
+    async unlock() {
+      parts.lock.unlock("operator");
+      return ok(null);
+    },
+    async dismissNotice({ id }) {
+      notices.dismiss(id);
+      return ok(null);
+    },
+  };
+}
 
-  const snapshot = (): AppSnapshot => {
-    const { minimumLifeS, contact, theme } = settings.read();
-    return {
-      app: ports.app,
-      connection: connection.state(),
-      tenants: workspaces.read().tenants,
-      tokens: copying.tokens(),
-      lastCopy: copying.lastCopy(),
-      settings: { minimumLifeS, contact, theme },
-      notices: notices.list(),
-    };
+/** What is asked for where no window is: from the tray, and on the command line. */
+function createUnseenCopies(
+  { clock }: AppPorts,
+  { copying, telling, tenants, lock }: Parts,
+): Pick<Application, "copyUnseen" | "copyByName"> {
+  return {
+    async copyUnseen(workspaceId) {
+      const copied = await copying.copyToken({ workspaceId });
+      const tenant = tenants().find((known) => known.workspaceId === workspaceId);
+      if (!copied.ok && tenant !== undefined)
+        telling.failed(tenant, describeFailure(copied.error, nameOf(tenant)));
+      return copied.ok;
+    },
+    copyByName: (name) =>
+      copyByName(
+        {
+          tenants,
+          isLocked: () => lock.isLocked(),
+          copy: copying.copyToken,
+          failed: telling.failed,
+          nowMs: () => clock.nowMs(),
+        },
+        name,
+      ),
+  };
+}
+
+const createLocking =
+  ({ lock, connection, copying, clipboard }: Parts, changed: Changed): Application["lock"] =>
+  async (by) => {
+    lock.lock(by);
+    connection.dropTokens();
+    copying.reset();
+    changed("tokens", "lastCopy");
+    await clipboard.clear();
   };
 
+export function createApplication(ports: AppPorts): Application {
+  const { settings, desktop } = ports;
+  let shortcut: AppSnapshot["shortcut"] = "off";
+  let navigation: Navigation | null = null;
+  const changed: Changed = createPublisher(
+    () => snapshot(),
+    (patch) => {
+      ports.publish(patch);
+      parts.watch.reconsider();
+    },
+  );
+  const parts = createParts(ports, changed);
+  const { connection, clipboard, lock, copying, notices } = parts;
+
+  const snapshot = (): AppSnapshot => {
+    const { version: _, ...shown } = settings.read();
+    return {
+      app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
+      connection: connection.state(),
+      tenants: parts.tenants(),
+      tokens: copying.tokens(),
+      lastCopy: copying.lastCopy(),
+      clipboard: clipboard.state(),
+      locked: lock.isLocked(),
+      usage: ports.usage.read().ranks,
+      copyFormats: copyFormats(shown.templates),
+      settings: shown,
+      notices: notices.list(),
+      shortcut,
+      navigation,
+    };
+  };
+  const takeShortcut = () => {
+    shortcut = desktop.shortcut.set(settings.read().shortcut);
+    changed("shortcut");
+  };
+  const lockBy = createLocking(parts, changed);
+
   return {
+    snapshot,
     commands: {
       readState: async () => ok(snapshot()),
-      ...connectionCommands(connection, copying, settings, changed),
-      ...createTenantCommands({ workspaces, connection, copying, changed }),
-      copyToken: copying.copyToken,
-      forgetToken: copying.forgetToken,
-      updateSettings: createSettingsCommand(settings, changed),
-      async dismissNotice({ id }) {
-        notices.dismiss(id);
-        return ok(null);
-      },
+      ...createCommands(ports, parts, changed, { lock: lockBy, takeShortcut }),
+    },
+    ...createUnseenCopies(ports, parts),
+    start() {
+      takeShortcut();
+      void clipboard.clear();
+      parts.watch.reconsider();
     },
     notify: notices.add,
     refresh: () => changed("tokens"),
+    lock: lockBy,
+    unlock: (by) => lock.unlock(by),
+    navigate(destination) {
+      navigation = { ...destination, id: ports.newId() };
+      changed("navigation");
+    },
+    checkClipboard: () => void clipboard.check(),
   };
 }

@@ -29,6 +29,8 @@ export interface MspConnection {
   readonly broker: () => TokenBroker | null;
   /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
   connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
+  /** Drops every token and cancels every exchange; the credentials stay. */
+  dropTokens(): void;
   /** Drops every token at once, whatever the vault then says. */
   readonly remove: () => Promise<Result<null>>;
 }
@@ -84,29 +86,33 @@ function storedConnection(vault: CredentialVault, profile: StoredProfile | null)
   };
 }
 
+/** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
+async function save(
+  { vault, workspaces }: ConnectionPorts,
+  profile: StoredProfile,
+  secret: string,
+): Promise<Result<Connection>> {
+  const sealed = await vault.seal(profile.id, secret);
+  if (!sealed.ok) return sealed;
+  const former = workspaces.read();
+  const written = workspaces.write({ ...former, profile });
+  const unused = written.ok ? former.profile : profile;
+  if (unused !== null) await vault.remove(unused.id);
+  if (!written.ok) return written;
+  const { backend, reason } = sealed.value;
+  return ok({
+    status: "ready",
+    profile: publicPart(profile),
+    backend,
+    backendReason: reason,
+  });
+}
+
 export function createConnection(ports: ConnectionPorts): MspConnection {
   const { vault, workspaces } = ports;
   const stored = workspaces.read().profile;
   let state = storedConnection(vault, stored);
   let broker = stored === null ? null : openBroker(ports, stored, null);
-
-  /** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
-  async function save(profile: StoredProfile, secret: string): Promise<Result<Connection>> {
-    const sealed = await vault.seal(profile.id, secret);
-    if (!sealed.ok) return sealed;
-    const former = workspaces.read();
-    const written = workspaces.write({ ...former, profile });
-    const unused = written.ok ? former.profile : profile;
-    if (unused !== null) await vault.remove(unused.id);
-    if (!written.ok) return written;
-    const { backend, reason } = sealed.value;
-    return ok({
-      status: "ready",
-      profile: publicPart(profile),
-      backend,
-      backendReason: reason,
-    });
-  }
 
   return {
     state: () => state,
@@ -125,12 +131,17 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       if (!token.ok) return token;
       const { clientId, clientSecret, scope } = client;
       const profile = { id: ports.newId(), ...issuer, clientId, scope };
-      const saved = await save(profile, clientSecret);
+      const saved = await save(ports, profile, clientSecret);
       if (!saved.ok) return saved;
       broker?.close();
       state = saved.value;
       broker = openBroker(ports, profile, token.value);
       return ok({ contact });
+    },
+    dropTokens() {
+      const { profile } = workspaces.read();
+      broker?.close();
+      broker = profile === null ? null : openBroker(ports, profile, null);
     },
     async remove() {
       broker?.close();

@@ -9,25 +9,38 @@ import type {
   TokenTimes,
   WorkspaceId,
 } from "../contract.ts";
+import type { ClipboardKeeper } from "./clipboardKeeper.ts";
+import { chooseFormat, formatToken } from "./copyFormats.ts";
 import { describeFailure } from "./failureWords.ts";
-import { toWorkspaceId } from "./issuer.ts";
-import type { Clipboard, Clock } from "./ports.ts";
+import { type Issuer, toWorkspaceId } from "./issuer.ts";
+import type { Clock, Store } from "./ports.ts";
 import { fail, ok } from "./result.ts";
+import type { StoredSettings, StoredUsage } from "./storedState.ts";
 import { instantOf, timesOf, type Token } from "./token.ts";
 import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
+import { nameOf } from "./tenantNames.ts";
+import { countCopy } from "./usage.ts";
 
 interface CopyingPorts {
   readonly clock: Clock;
-  readonly clipboard: Clipboard;
+  readonly clipboard: ClipboardKeeper;
   readonly broker: () => TokenBroker | null;
+  readonly issuer: () => Issuer | null;
+  readonly isLocked: () => boolean;
+  readonly settings: Store<StoredSettings>;
+  readonly usage: Store<StoredUsage>;
   readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
+  /** Told of every copy that is on the clipboard. */
+  readonly copied: (copy: LastCopy) => void;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
 
 type OneTenant = { readonly workspaceId: string };
 
 export interface Copying {
-  readonly copyToken: (input: OneTenant) => Promise<Result<TokenTimes>>;
+  readonly copyToken: (
+    input: OneTenant & { readonly format?: string },
+  ) => Promise<Result<TokenTimes>>;
   /** Drops the token and the failure, and cancels an exchange under way. */
   readonly forgetToken: (input: OneTenant) => Promise<Result<null>>;
   readonly tokens: () => AppSnapshot["tokens"];
@@ -35,10 +48,6 @@ export interface Copying {
   /** For other credentials: no failure of the old ones is shown any more. */
   readonly reset: () => void;
 }
-
-/** How a tenant is called inside a sentence. */
-const nameOf = ({ name, workspaceId }: Tenant): string =>
-  name === "" ? `workspace ${workspaceId.slice(0, 4)}…${workspaceId.slice(-4)}` : name;
 
 const noToken: TenantToken = {
   times: null,
@@ -63,52 +72,79 @@ function tokensShown(
   return shown;
 }
 
-export function createCopying(ports: CopyingPorts): Copying {
-  const { clock, clipboard, broker, findTenant, changed } = ports;
-  const failures = new Map<WorkspaceId, AppError>();
-  let lastCopy: LastCopy | null = null;
+/** The last step: the token, in its format, on the clipboard. */
+function createWriter({ clock, clipboard, issuer, isLocked, settings }: CopyingPorts) {
   let asked = 0;
   let written = 0;
 
+  const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
+    const { templates, copyFormat } = settings.read();
+    return formatToken(chooseFormat(templates, format, tenant.copyFormat, copyFormat), {
+      token: token.value,
+      workspaceId: tenant.workspaceId,
+      tenantName: nameOf(tenant),
+      baseUrl: issuer()?.baseUrl ?? "",
+      expiresAt: new Date(expiresAtMs).toISOString(),
+    });
+  };
+
   /** Copies asked for later are not overwritten by one that took longer: the wrong customer's token would be pasted. */
-  async function write(token: Token, order: number): Promise<Result<Token>> {
+  async function write(
+    token: Token,
+    tenant: Tenant,
+    order: number,
+    format?: string,
+  ): Promise<Result<TokenTimes>> {
     if (order < written) return fail({ kind: "superseded" });
     written = order;
-    return (await clipboard.writeSecret(token.value))
-      ? ok(token)
-      : fail({ kind: "clipboardFailed" });
+    if (isLocked()) return fail({ kind: "locked" });
+    const times = timesOf(token, instantOf(clock));
+    const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
+    return isThere ? ok(times) : fail({ kind: "clipboardFailed" });
   }
 
-  async function copy(tenant: Tenant): Promise<Result<TokenTimes>> {
+  return { ask: () => (asked += 1), write };
+}
+
+export function createCopying(ports: CopyingPorts): Copying {
+  const { clock, broker, findTenant, usage, changed } = ports;
+  const failures = new Map<WorkspaceId, AppError>();
+  let lastCopy: LastCopy | null = null;
+  const writer = createWriter(ports);
+
+  function noteCopy(tenant: Tenant, { expiresAtMs }: TokenTimes): void {
     const { workspaceId } = tenant;
-    asked += 1;
-    const order = asked;
+    const copiedAtMs = clock.nowMs();
+    lastCopy = { workspaceId, tenantName: nameOf(tenant), copiedAtMs, expiresAtMs };
+    // Which tenants come first is worth no failed copy.
+    usage.write(countCopy(usage.read(), workspaceId, copiedAtMs));
+    changed("lastCopy", "usage");
+    ports.copied(lastCopy);
+  }
+
+  async function copy(tenant: Tenant, format?: string): Promise<Result<TokenTimes>> {
+    const { workspaceId } = tenant;
+    const order = writer.ask();
     failures.delete(workspaceId);
     changed("tokens");
     const token = (await broker()?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
-    const copied = token.ok ? await write(token.value, order) : token;
-    if (!copied.ok) {
-      if (copied.error.kind !== "cancelled") failures.set(workspaceId, copied.error);
-      changed("tokens");
+    const copied = token.ok ? await writer.write(token.value, tenant, order, format) : token;
+    if (copied.ok) {
+      noteCopy(tenant, copied.value);
       return copied;
     }
-    const times = timesOf(copied.value, instantOf(clock));
-    const tenantName = nameOf(tenant);
-    lastCopy = {
-      workspaceId,
-      tenantName,
-      copiedAtMs: clock.nowMs(),
-      expiresAtMs: times.expiresAtMs,
-    };
-    changed("lastCopy");
-    return ok(times);
+    const { kind } = copied.error;
+    if (kind !== "cancelled" && kind !== "locked") failures.set(workspaceId, copied.error);
+    changed("tokens");
+    return copied;
   }
 
   return {
-    async copyToken({ workspaceId: text }) {
+    async copyToken({ workspaceId: text, format }) {
+      if (ports.isLocked()) return fail({ kind: "locked" });
       const workspaceId = toWorkspaceId(text);
       const tenant = workspaceId === null ? null : findTenant(workspaceId);
-      return tenant === null ? fail({ kind: "unknownTenant" }) : copy(tenant);
+      return tenant === null ? fail({ kind: "unknownTenant" }) : copy(tenant, format);
     },
     async forgetToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);

@@ -1,5 +1,5 @@
 // What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
-import type { Result, VaultBackend } from "../contract.ts";
+import type { Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */
@@ -33,8 +33,36 @@ export interface Vault {
 }
 
 export interface Clipboard {
+  /** Whether clipboard managers are told, in the same write, not to record what is written. */
+  readonly hidesFromHistory: boolean;
   /** True once the text was written and, where it can be read, read back equal. */
   writeSecret(text: string): Promise<boolean>;
+  /** Null where it holds no text or cannot be read. */
+  readText(): Promise<string | null>;
+  /** False where another program kept it from being cleared. */
+  clear(): Promise<boolean>;
+}
+
+/** One keyboard shortcut for the whole desktop; setting another lets go of the one before. */
+export interface GlobalShortcut {
+  set(accelerator: string): ShortcutState;
+}
+
+/** Tells of something outside the windows; a click on it brings the main window forward at the tenant's row. */
+export type Notifier = (notification: {
+  readonly title: string;
+  readonly body: string;
+  readonly workspaceId: WorkspaceId;
+}) => void;
+
+/** What the core has to know of the desktop. */
+export interface Desktop {
+  /** Whether the main window has the focus, and so shows by itself what happened. */
+  isWindowFocused(): boolean;
+  /** Whether somebody has touched mouse or keyboard within the last minutes. */
+  isInUse(): boolean;
+  readonly notifier: Notifier;
+  readonly shortcut: GlobalShortcut;
 }
 
 export interface Log {

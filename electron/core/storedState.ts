@@ -1,7 +1,9 @@
 // What is kept on disk, and the shape it has to have to be believed.
 import { z } from "zod";
 import type { WorkspaceId } from "../contract.ts";
+import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
+import { checkTemplates, rawFormat } from "./copyFormats.ts";
 import { parseBaseUrl, toWorkspaceId } from "./issuer.ts";
 
 const refuse = (context: z.RefinementCtx, message: string) => {
@@ -21,21 +23,41 @@ const baseUrl = z.string().transform((text, context) => {
 /** Seconds; more than a token's usual 15 minutes would mean an exchange for every copy. */
 export const minimumLifeSchema = z.number().int().min(0).max(840);
 export const themeSchema = z.enum(["system", "light", "dark"]);
+export const shellSchema = z.enum(["plain", "posix", "powershell", "yaml"]);
 
+/** Seconds. */
+export const clearClipboardSchema = z.number().int().min(15).max(3600).nullable();
+
+const templatesSchema = z
+  .array(z.object({ id: z.string(), name: z.string(), shell: shellSchema, text: z.string() }))
+  .readonly()
+  .refine((templates) => checkTemplates(templates).ok);
+
+/** What came later has a default, so that an earlier file is good. */
 export const settingsSchema = z.object({
   version: z.literal(1),
   minimumLifeS: minimumLifeSchema,
   contact: z.string().refine((text) => parseContact(text).ok),
   theme: themeSchema,
+  copyFormat: z.string().default(rawFormat),
+  templates: templatesSchema.default([]),
+  clearClipboardS: clearClipboardSchema.default(60),
+  notifications: z.boolean().default(true),
+  expiryWarnings: z.boolean().default(false),
+  keepPinnedReady: z.boolean().default(false),
+  shortcut: z
+    .string()
+    .refine((text) => parseAccelerator(text).ok)
+    .default(defaultShortcut),
 });
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;
 
-export const defaultSettings: StoredSettings = {
+export const defaultSettings: StoredSettings = settingsSchema.parse({
   version: 1,
   minimumLifeS: 180,
   contact: "",
   theme: "system",
-};
+});
 
 const profileSchema = z.object({
   /** Names the sealed secret in the vault; a new one for each secret. */
@@ -47,11 +69,37 @@ const profileSchema = z.object({
 });
 export type StoredProfile = Readonly<z.infer<typeof profileSchema>>;
 
+const tenantSchema = z.object({
+  workspaceId,
+  name: z.string(),
+  alias: z.string().default(""),
+  pinned: z.boolean().default(false),
+  copyFormat: z.string().nullable().default(null),
+});
+
 export const workspacesSchema = z.object({
   version: z.literal(1),
   profile: profileSchema.nullable(),
-  tenants: z.array(z.object({ workspaceId, name: z.string() })).readonly(),
+  tenants: z.array(tenantSchema).readonly(),
 });
 export type StoredWorkspaces = Readonly<z.infer<typeof workspacesSchema>>;
 
 export const noWorkspaces: StoredWorkspaces = { version: 1, profile: null, tenants: [] };
+
+export const usageSchema = z.object({
+  version: z.literal(1),
+  /** By workspace ID; see `usage.ts`. */
+  ranks: z.record(z.string(), z.number()),
+});
+export type StoredUsage = Readonly<z.infer<typeof usageSchema>>;
+
+export const noUsage: StoredUsage = { version: 1, ranks: {} };
+
+export const clipboardMarkSchema = z.object({
+  version: z.literal(1),
+  /** What the clipboard was given last, in hexadecimal; null once that has been cleared. */
+  mark: z.object({ salt: z.string(), digest: z.string() }).nullable(),
+});
+export type StoredClipboardMark = Readonly<z.infer<typeof clipboardMarkSchema>>;
+
+export const noClipboardMark: StoredClipboardMark = { version: 1, mark: null };

@@ -5,9 +5,9 @@ import type { MspConnection } from "./connection.ts";
 import type { Copying } from "./copying.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Store } from "./ports.ts";
-import { fail, invalidInput, ok } from "./result.ts";
+import { ok } from "./result.ts";
 import type { StoredWorkspaces } from "./storedState.ts";
-import { cleanName, mergeTenants, parseTenantLines, renameTenant } from "./tenantDirectory.ts";
+import { mergeTenants, parseTenantLines, updateTenant } from "./tenantDirectory.ts";
 
 interface TenantCommandPorts {
   readonly workspaces: Store<StoredWorkspaces>;
@@ -18,7 +18,7 @@ interface TenantCommandPorts {
 
 type TenantCommands = Pick<
   AppCommands,
-  "previewTenants" | "addTenants" | "renameTenant" | "removeTenant"
+  "previewTenants" | "addTenants" | "updateTenant" | "removeTenant"
 >;
 
 export function createTenantCommands(ports: TenantCommandPorts): TenantCommands {
@@ -45,13 +45,10 @@ export function createTenantCommands(ports: TenantCommandPorts): TenantCommands 
       const written = keep(tenants);
       return written.ok ? ok({ added, merged, problems }) : written;
     },
-    async renameTenant({ workspaceId: text, name }) {
-      const workspaceId = toWorkspaceId(text);
+    async updateTenant({ workspaceId, change }) {
       const { tenants } = workspaces.read();
-      if (workspaceId === null || !tenants.some((tenant) => tenant.workspaceId === workspaceId))
-        return fail({ kind: "unknownTenant" });
-      if (cleanName(name) === "") return invalidInput("name", "Enter a name.");
-      return keep(renameTenant(tenants, workspaceId, name));
+      const updated = updateTenant(tenants, toWorkspaceId(workspaceId), change);
+      return updated.ok ? keep(updated.value) : updated;
     },
     async removeTenant({ workspaceId }) {
       const { tenants } = workspaces.read();

@@ -1,10 +1,11 @@
 // The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
-import type { LineProblem, Result, Tenant, WorkspaceId } from "../contract.ts";
+import type { LineProblem, Result, Tenant, TenantChange, WorkspaceId } from "../contract.ts";
 import { type Issuer, parseIssuer } from "./issuer.ts";
 import { clip } from "./redact.ts";
-import { invalidInput, ok } from "./result.ts";
+import { fail, invalidInput, ok } from "./result.ts";
 
 const longestName = 200;
+const longestAlias = 40;
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** One line of visible text: control characters and direction overrides removed, at most 200 characters. */
@@ -31,7 +32,13 @@ function parseLine(line: string, msp: Issuer | null): Result<Tenant> {
     return invalidInput("tenants", `This issuer URL is not at ${msp.baseUrl}.`);
   if (issuer.value.workspaceId === msp?.workspaceId)
     return invalidInput("tenants", "This is the MSP's own workspace, not a tenant.");
-  return ok({ workspaceId: issuer.value.workspaceId, name: cleanName(unquoted(name)) });
+  return ok({
+    workspaceId: issuer.value.workspaceId,
+    name: cleanName(unquoted(name)),
+    alias: "",
+    pinned: false,
+    copyFormat: null,
+  });
 }
 
 /** At the first comma, semicolon, tab or run of spaces. */
@@ -84,21 +91,47 @@ export function mergeTenants(
   const byId = new Map<WorkspaceId, Tenant>(existing.map((tenant) => [tenant.workspaceId, tenant]));
   for (const tenant of incoming) {
     const known = byId.get(tenant.workspaceId);
-    if (known === undefined || known.name === "") byId.set(tenant.workspaceId, tenant);
+    if (known === undefined) byId.set(tenant.workspaceId, tenant);
+    else if (known.name === "") byId.set(tenant.workspaceId, { ...known, name: tenant.name });
   }
   const added = byId.size - existing.length;
   return { tenants: inOrder(byId.values()), added, merged: incoming.length - added };
 }
 
-export function renameTenant(
+const refuseAlias = (problem: string) => invalidInput("alias", problem);
+
+/** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has. */
+function cleanChange(
   tenants: readonly Tenant[],
   workspaceId: WorkspaceId,
-  name: string,
-): readonly Tenant[] {
-  const cleaned = cleanName(name);
-  return inOrder(
-    tenants.map((tenant) =>
-      tenant.workspaceId === workspaceId ? { ...tenant, name: cleaned } : tenant,
-    ),
+  { name, alias, ...rest }: TenantChange,
+): Result<TenantChange> {
+  const named = name === undefined ? {} : { name: cleanName(name) };
+  if (named.name === "") return invalidInput("name", "Enter a name.");
+  if (alias === undefined) return ok({ ...rest, ...named });
+  const cleaned = clip(alias, longestAlias + 1);
+  if (cleaned.length > longestAlias) return refuseAlias(`Use at most ${longestAlias} characters.`);
+  const other = tenants.find(
+    (tenant) =>
+      tenant.workspaceId !== workspaceId &&
+      cleaned !== "" &&
+      collator.compare(tenant.alias, cleaned) === 0,
   );
+  return other === undefined
+    ? ok({ ...rest, ...named, alias: cleaned })
+    : refuseAlias(`${other.name} has this alias already.`);
+}
+
+/** Errors: `unknownTenant`, and what `cleanChange` refuses. */
+export function updateTenant(
+  tenants: readonly Tenant[],
+  workspaceId: WorkspaceId | null,
+  change: TenantChange,
+): Result<readonly Tenant[]> {
+  const known = tenants.find((tenant) => tenant.workspaceId === workspaceId);
+  if (known === undefined) return fail({ kind: "unknownTenant" });
+  const cleaned = cleanChange(tenants, known.workspaceId, change);
+  if (!cleaned.ok) return cleaned;
+  const updated = { ...known, ...cleaned.value };
+  return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));
 }

@@ -22,6 +22,8 @@ export interface HeldToken {
 export interface TokenBroker {
   /** A token for the tenant: the held one, else the result of the one exchange under way, else of a new one. */
   tokenFor(workspaceId: WorkspaceId): Promise<Result<Token>>;
+  /** A new token, however long the held one lives; that one stays in use until the new one is there. */
+  renew(workspaceId: WorkspaceId): Promise<Result<Token>>;
   /** Drops the tenant's token and cancels its exchange. */
   forget(workspaceId: WorkspaceId): void;
   /** Tenants that have a token or an exchange. */
@@ -107,21 +109,25 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
     entries.delete(workspaceId);
   };
 
+  const renew = (workspaceId: WorkspaceId): Promise<Result<Token>> => {
+    if (closing.signal.aborted) return Promise.resolve(fail({ kind: "cancelled" }));
+    const entry = entries.get(workspaceId) ?? { token: null, flight: null, waitingUntilMs: null };
+    if (entry.flight !== null) return entry.flight.promise;
+    entries.set(workspaceId, entry);
+    const abort = new AbortController();
+    entry.flight = { abort, promise: settle(workspaceId, entry, abort.signal) };
+    ports.changed();
+    return entry.flight.promise;
+  };
+
   return {
+    renew,
     tokenFor(workspaceId) {
-      if (closing.signal.aborted) return Promise.resolve(fail({ kind: "cancelled" }));
-      const entry = entries.get(workspaceId) ?? { token: null, flight: null, waitingUntilMs: null };
-      if (
-        entry.token !== null &&
-        remainingMs(entry.token, instantOf(ports.clock)) > ports.minimumLifeMs()
-      )
-        return Promise.resolve(ok(entry.token));
-      if (entry.flight !== null) return entry.flight.promise;
-      entries.set(workspaceId, entry);
-      const abort = new AbortController();
-      entry.flight = { abort, promise: settle(workspaceId, entry, abort.signal) };
-      ports.changed();
-      return entry.flight.promise;
+      const held = entries.get(workspaceId)?.token ?? null;
+      const now = instantOf(ports.clock);
+      return held !== null && remainingMs(held, now) > ports.minimumLifeMs()
+        ? Promise.resolve(ok(held))
+        : renew(workspaceId);
     },
     forget(workspaceId) {
       drop(workspaceId);

@@ -167,7 +167,11 @@ describe("settings", () => {
     expect(await commands.updateSettings({ contact: "a\nb" })).toMatchObject({
       error: { kind: "invalidInput", field: "contact" },
     });
-    expect((await snapshot()).settings).toEqual({ theme: "dark", minimumLifeS: 60, contact: "" });
+    expect((await snapshot()).settings).toMatchObject({
+      theme: "dark",
+      minimumLifeS: 60,
+      contact: "",
+    });
   });
 
   it.each([-1, 841, 1.5, Number.NaN])(

@@ -1,9 +1,14 @@
 // The whole core on fakes of its ports, with a fetch that grants what it is asked for.
-import type { AppSnapshot, Result, SnapshotPatch } from "../../electron/contract.ts";
+import type { AppSnapshot, Result, ShortcutState, SnapshotPatch } from "../../electron/contract.ts";
 import { createApplication } from "../../electron/core/application.ts";
 import type { CredentialVault, HttpRequest, Store } from "../../electron/core/ports.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { defaultSettings, noWorkspaces } from "../../electron/core/storedState.ts";
+import {
+  defaultSettings,
+  noClipboardMark,
+  noUsage,
+  noWorkspaces,
+} from "../../electron/core/storedState.ts";
 import { createFakeClock } from "./fakeClock.ts";
 import { jwt } from "./jwt.ts";
 
@@ -75,10 +80,22 @@ export function setUp() {
   const clock = createFakeClock();
   const settings = createStore(defaultSettings);
   const workspaces = createStore(noWorkspaces);
+  const usage = createStore(noUsage);
+  const clipboardMark = createStore(noClipboardMark);
   const { vault, secrets } = createVault();
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
-  const world = { respond: grantToken, clipboard: "", clipboardWorks: true, vault };
+  const notifications: { title: string; body: string; workspaceId: string }[] = [];
+  const world = {
+    respond: grantToken,
+    clipboard: "",
+    clipboardWorks: true,
+    vault,
+    isWindowFocused: false,
+    isInUse: true,
+    shortcut: "",
+    shortcutTaken: false,
+  };
   let ids = 0;
   const start = () =>
     createApplication({
@@ -92,11 +109,31 @@ export function setUp() {
       newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
       vault: world.vault,
       clipboard: {
+        hidesFromHistory: true,
         async writeSecret(text) {
           if (world.clipboardWorks) world.clipboard = text;
           return world.clipboardWorks;
         },
+        readText: async () => world.clipboard,
+        async clear() {
+          if (world.clipboardWorks) world.clipboard = "";
+          return world.clipboardWorks;
+        },
       },
+      desktop: {
+        isWindowFocused: () => world.isWindowFocused,
+        isInUse: () => world.isInUse,
+        notifier: (notification) => notifications.push(notification),
+        shortcut: {
+          set(accelerator): ShortcutState {
+            world.shortcut = accelerator;
+            if (accelerator === "") return "off";
+            return world.shortcutTaken ? "taken" : "on";
+          },
+        },
+      },
+      usage,
+      clipboardMark,
       settings,
       workspaces,
       publish: (patch) => patches.push(patch),
@@ -117,6 +154,9 @@ export function setUp() {
     clock,
     settings,
     workspaces,
+    usage,
+    clipboardMark,
+    notifications,
     secrets,
     requests,
     patches,

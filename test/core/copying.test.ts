@@ -151,8 +151,8 @@ describe("tenants", () => {
   it("are renamed, but not to nothing", async () => {
     const { commands, connected, snapshot } = setUp();
     await connected();
-    await commands.renameTenant({ ...acme, name: "Zenith" });
-    expect(await commands.renameTenant({ ...beta, name: " \u202E " })).toMatchObject({
+    await commands.updateTenant({ ...acme, change: { name: "Zenith" } });
+    expect(await commands.updateTenant({ ...beta, change: { name: " \u202E " } })).toMatchObject({
       error: { kind: "invalidInput", field: "name" },
     });
     expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Beta", "Zenith"]);
@@ -187,7 +187,7 @@ describe("the state event", () => {
     await commands.copyToken(acme);
     await settled();
     const sections = new Set(patches.flatMap((patch) => Object.keys(patch)));
-    expect(sections).toEqual(new Set(["tokens", "lastCopy"]));
+    expect(sections).toEqual(new Set(["tokens", "lastCopy", "clipboard", "usage"]));
     expect(JSON.stringify(patches)).not.toContain(acmeToken);
   });
 

@@ -1,17 +1,20 @@
 import { describe, expect, it } from "vitest";
+import type { Tenant } from "../../electron/contract.ts";
 import { parseIssuer } from "../../electron/core/issuer.ts";
 import {
   cleanName,
   mergeTenants,
   parseTenantLines,
-  renameTenant,
+  updateTenant,
 } from "../../electron/core/tenantDirectory.ts";
+import { fail } from "../../electron/core/result.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const issuer = parseIssuer(id("f"), "https://greenlake.example");
 const msp = issuer.ok ? issuer.value : null;
 const read = (text: string) => parseTenantLines(text, msp);
 const names = (text: string) => read(text).tenants.map((tenant) => tenant.name);
+const firstOf = (list: readonly Tenant[]) => list[0]?.workspaceId ?? null;
 const listOf = (text: string) => mergeTenants([], read(text).tenants).tenants;
 
 describe("pasted tenant lines", () => {
@@ -26,7 +29,7 @@ describe("pasted tenant lines", () => {
     [`${id("a")};Acme`, "Acme"],
     [`https://greenlake.example/authorization/v2/oauth2/${id("a")}/token Acme`, "Acme"],
   ])("%j is a tenant named %j", (line, name) => {
-    expect(read(line)).toEqual({ tenants: [{ workspaceId: id("a"), name }], problems: [] });
+    expect(read(line)).toMatchObject({ tenants: [{ workspaceId: id("a"), name }], problems: [] });
   });
 
   it("skip blank lines and comments, whatever the line ends", () => {
@@ -79,7 +82,7 @@ describe("the list of tenants", () => {
 
   it("holds a workspace once, and a name wins over none", () => {
     const first = read(`${id("a")}\n${id("A")} Acme\n${id("a")} Other`).tenants;
-    expect(mergeTenants([], first)).toEqual({
+    expect(mergeTenants([], first)).toMatchObject({
       tenants: [{ workspaceId: id("a"), name: "Acme" }],
       added: 1,
       merged: 2,
@@ -97,8 +100,35 @@ describe("the list of tenants", () => {
 
   it("moves a renamed tenant to its new place", () => {
     const list = listOf(`${id("a")} A\n${id("b")} B`);
-    const [first] = list;
-    const renamed = first === undefined ? [] : renameTenant(list, first.workspaceId, " Z ");
-    expect(renamed.map((tenant) => tenant.name)).toEqual(["B", "Z"]);
+    const renamed = updateTenant(list, firstOf(list), { name: " Z " });
+    expect(renamed).toMatchObject({ value: [{ name: "B" }, { name: "Z" }] });
+  });
+
+  it("keeps what is not changed, also when a name is filled in later", () => {
+    const list = listOf(id("a"));
+    const pinned = updateTenant(list, firstOf(list), { pinned: true, alias: " acm " });
+    if (!pinned.ok) throw new Error("not updated");
+    expect(mergeTenants(pinned.value, read(`${id("a")} Acme`).tenants).tenants).toMatchObject([
+      { name: "Acme", alias: "acm", pinned: true, copyFormat: null },
+    ]);
+  });
+
+  it("gives an alias to one tenant only, and none that is too long", () => {
+    const list = listOf(`${id("a")} A\n${id("b")} B`);
+    const withAlias = updateTenant(list, firstOf(list), { alias: "acm" });
+    if (!withAlias.ok) throw new Error("not updated");
+    const second = withAlias.value[1]?.workspaceId ?? null;
+    for (const alias of ["ACM", "x".repeat(41)])
+      expect(updateTenant(withAlias.value, second, { alias })).toMatchObject({
+        error: { kind: "invalidInput", field: "alias" },
+      });
+    expect(updateTenant(withAlias.value, firstOf(list), { alias: "Acm" })).toMatchObject({
+      ok: true,
+    });
+    expect(updateTenant(withAlias.value, second, { alias: "" })).toMatchObject({ ok: true });
+  });
+
+  it("does not change a tenant that is not there", () => {
+    expect(updateTenant([], null, { pinned: true })).toEqual(fail({ kind: "unknownTenant" }));
   });
 });

@@ -20,13 +20,19 @@ const handlers: Handlers = {
   removeCredentials: done,
   previewTenants: lines,
   addTenants: lines,
-  renameTenant: done,
+  updateTenant: done,
   removeTenant: done,
   copyToken: async () => fail({ kind: "unknownTenant" }),
   forgetToken: done,
   updateSettings: done,
   dismissNotice: done,
+  clearClipboard: done,
+  lock: done,
+  unlock: done,
   hideWindow: done,
+  openQuickPick: done,
+  closeQuickPick: done,
+  openWindow: done,
 };
 const unexpected = { ok: false, error: { kind: "unexpected" } };
 

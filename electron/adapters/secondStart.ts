@@ -1,0 +1,98 @@
+// A start while Tenantry runs already: hands its request to the running one and waits for the outcome.
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createConnection, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { z } from "zod";
+import type { CommandLineRequest } from "../core/commandLine.ts";
+import { exitCodes, type Outcome } from "../core/copyByName.ts";
+
+const requestSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("show") }),
+  z.object({ kind: z.literal("quickPick") }),
+  z.object({ kind: z.literal("copy"), name: z.string().max(1_000) }),
+]);
+
+const outcomeSchema = z.object({ code: z.literal(Object.values(exitCodes)), text: z.string() });
+
+/** What goes over to the running instance, in Electron's `additionalData`. */
+const handoverSchema = z.object({ request: requestSchema, replyTo: z.string().max(200) });
+export type Handover = z.infer<typeof handoverSchema>;
+
+/** Three tries of an exchange with the longest waits; whoever waits longer has lost it. */
+const longestWaitMs = 240_000;
+
+export interface ReplyLine {
+  /** A socket in a folder of this user's own, or a pipe's name. */
+  readonly address: string;
+  readonly outcome: Promise<Outcome>;
+  /** For the first start, which asks nobody. */
+  readonly close: () => void;
+}
+
+/** Listens for one outcome; to be opened before the request is handed over. */
+export function openReplyLine(): ReplyLine {
+  const isWindows = process.platform === "win32";
+  const folder = isWindows ? null : mkdtempSync(join(tmpdir(), "tenantry-"));
+  const address =
+    folder === null ? String.raw`\\.\pipe\tenantry-${randomUUID()}` : join(folder, "reply");
+  const server = createServer();
+  const close = () => {
+    server.close();
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  };
+  const outcome = new Promise<Outcome>((resolve) => {
+    const settle = (settled: Outcome) => {
+      close();
+      resolve(settled);
+    };
+    const giveUp = (text: string) => settle({ code: exitCodes.failed, text });
+    setTimeout(() => giveUp("Tenantry did not answer."), longestWaitMs).unref();
+    server.on("error", () => giveUp("Tenantry could not be asked."));
+    server.on("connection", (socket) => {
+      let said = "";
+      socket.setEncoding("utf8");
+      socket.on("data", (chunk: string) => (said = (said + chunk).slice(0, 10_000)));
+      socket.on("error", () => undefined);
+      socket.on("close", () => {
+        const parsed = outcomeSchema.safeParse(parseJson(said));
+        if (parsed.success) settle(parsed.data);
+        else giveUp("Tenantry broke off.");
+      });
+    });
+    server.listen(address);
+  });
+  return { address, outcome, close };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+export const handoverOf = (request: CommandLineRequest, line: ReplyLine): Handover | null => {
+  const handover = handoverSchema.safeParse({ request, replyTo: line.address });
+  return handover.success ? handover.data : null;
+};
+
+/** In the running instance: does what a second start asks for, and says how it went. Anything else opens the window. */
+export async function answerSecondStart(
+  data: unknown,
+  carryOut: (request: CommandLineRequest) => Promise<Outcome>,
+): Promise<void> {
+  const handover = handoverSchema.safeParse(data);
+  if (!handover.success) {
+    await carryOut({ kind: "show" });
+    return;
+  }
+  const { request, replyTo } = handover.data;
+  const outcome = await carryOut(request);
+  const socket = createConnection(replyTo);
+  // A second start that was ended meanwhile wants no answer.
+  socket.on("error", () => undefined);
+  socket.end(JSON.stringify(outcome));
+}

@@ -1,0 +1,26 @@
+// A keyboard shortcut in Electron's notation: which are fit to be held for the whole desktop.
+import type { Result } from "../contract.ts";
+import { invalidInput, ok } from "./result.ts";
+
+export const defaultShortcut = "CommandOrControl+Shift+Space";
+
+const modifiers = new Set(["CommandOrControl", "Command", "Control", "Alt", "Shift", "Super"]);
+const key =
+  /^(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Tab|Backspace|Delete|Insert|Return|Up|Down|Left|Right|Home|End|PageUp|PageDown|[-=[\]\\;',./`])$/;
+
+const refuse = (problem: string) => invalidInput("shortcut", problem);
+
+/** One key with modifiers, of which one is not Shift: else it would be taken from everybody's typing. Empty: none. */
+export function parseAccelerator(text: string): Result<string> {
+  if (text === "") return ok("");
+  const parts = text.split("+");
+  const last = parts.at(-1) ?? "";
+  const held = parts.slice(0, -1);
+  if (!key.test(last) || !held.every((part) => modifiers.has(part)))
+    return refuse("This is not a shortcut: hold Ctrl, Alt or Super and press a key.");
+  if (new Set(held).size !== held.length) return refuse("A key is named twice.");
+  const isFunctionKey = /^F\d/.test(last);
+  return isFunctionKey || held.some((part) => part !== "Shift")
+    ? ok(text)
+    : refuse("Hold Ctrl, Alt or Super with it: this key alone is needed for typing.");
+}

@@ -1,0 +1,81 @@
+// The core's parts that hold state, each wired to the ports and parts that it needs.
+import type { AppSnapshot, SnapshotPatch } from "../contract.ts";
+import { createClipboardKeeper } from "./clipboardKeeper.ts";
+import { type ConnectionPorts, createConnection } from "./connection.ts";
+import { createCopying } from "./copying.ts";
+import { createLock } from "./lock.ts";
+import { createNotices } from "./notices.ts";
+import { createPinnedWatch } from "./pinnedWatch.ts";
+import type { Clipboard, Desktop, Store } from "./ports.ts";
+import type { StoredClipboardMark, StoredSettings, StoredUsage } from "./storedState.ts";
+import { createTelling } from "./tellCopies.ts";
+
+export interface AppPorts extends Omit<
+  ConnectionPorts,
+  "version" | "contact" | "minimumLifeMs" | "tokensChanged"
+> {
+  readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
+  readonly clipboard: Clipboard;
+  readonly desktop: Desktop;
+  readonly settings: Store<StoredSettings>;
+  readonly usage: Store<StoredUsage>;
+  readonly clipboardMark: Store<StoredClipboardMark>;
+  readonly publish: (patch: SnapshotPatch) => void;
+}
+
+export type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;
+
+export type Parts = ReturnType<typeof createParts>;
+
+/** The parts that hold state, each wired to those it needs. */
+export function createParts(ports: AppPorts, changed: Changed) {
+  const { settings, workspaces, clock, desktop, newId } = ports;
+  const tenants = () => workspaces.read().tenants;
+  const connection = createConnection({
+    ...ports,
+    version: ports.app.version,
+    contact: () => settings.read().contact,
+    minimumLifeMs: () => settings.read().minimumLifeS * 1000,
+    tokensChanged: () => changed("tokens"),
+  });
+  const { broker, issuer } = connection;
+  const clipboard = createClipboardKeeper({
+    clipboard: ports.clipboard,
+    clock,
+    newId,
+    mark: ports.clipboardMark,
+    clearAfterS: () => settings.read().clearClipboardS,
+    changed: () => changed("clipboard"),
+  });
+  const lock = createLock(() => changed("locked"));
+  const telling = createTelling({
+    clock,
+    desktop,
+    settings: () => settings.read(),
+    clipboard: () => clipboard.state(),
+  });
+  const copying = createCopying({
+    clock,
+    clipboard,
+    broker,
+    issuer,
+    settings,
+    changed,
+    isLocked: lock.isLocked,
+    usage: ports.usage,
+    findTenant: (workspaceId) =>
+      tenants().find((tenant) => tenant.workspaceId === workspaceId) ?? null,
+    copied: telling.copied,
+  });
+  const watch = createPinnedWatch({
+    clock,
+    broker,
+    tenants,
+    isLocked: lock.isLocked,
+    settings: () => settings.read(),
+    isInUse: () => desktop.isInUse(),
+    warn: telling.expiring,
+  });
+  const notices = createNotices(newId, () => changed("notices"));
+  return { tenants, connection, clipboard, lock, telling, copying, watch, notices };
+}

@@ -1,0 +1,54 @@
+// What is told outside the windows: that a token was copied, that one could not be, that one expires soon.
+import type { ClipboardState, Failure, LastCopy, Settings, Tenant } from "../contract.ts";
+import type { Clock, Desktop } from "./ports.ts";
+import { nameOf } from "./tenantNames.ts";
+
+interface TellingPorts {
+  readonly clock: Clock;
+  readonly desktop: Desktop;
+  readonly settings: () => Settings;
+  readonly clipboard: () => ClipboardState | null;
+}
+
+/** `under a minute`, `14 min`; rounded down, so that it never promises too much. */
+function lifeLeft(expiresAtMs: number, nowMs: number): string {
+  const minutes = Math.floor((expiresAtMs - nowMs) / 60_000);
+  return minutes < 1 ? "under a minute" : `${minutes} min`;
+}
+
+interface Telling {
+  readonly copied: (copy: LastCopy) => void;
+  readonly failed: (tenant: Pick<Tenant, "workspaceId">, failure: Failure) => void;
+  readonly expiring: (tenant: Tenant) => void;
+}
+
+/** Silent about copies while the main window has the focus, which shows it all by itself. */
+export function createTelling({ clock, desktop, settings, clipboard }: TellingPorts): Telling {
+  const isWanted = () => settings().notifications && !desktop.isWindowFocused();
+  return {
+    copied({ workspaceId, tenantName, expiresAtMs }) {
+      if (!isWanted()) return;
+      const left = `${lifeLeft(expiresAtMs, clock.nowMs())} left`;
+      const clearsAtMs = clipboard()?.clearsAtMs ?? null;
+      const clears =
+        clearsAtMs === null
+          ? ""
+          : `, clipboard clears in ${Math.round((clearsAtMs - clock.nowMs()) / 1000)} s`;
+      desktop.notifier({
+        title: `Token for ${tenantName} copied`,
+        body: left + clears,
+        workspaceId,
+      });
+    },
+    failed({ workspaceId }, { title, advice }) {
+      if (isWanted()) desktop.notifier({ title, body: advice, workspaceId });
+    },
+    expiring(tenant) {
+      desktop.notifier({
+        title: `Token for ${nameOf(tenant)} expires in 2 minutes`,
+        body: "Copy it again for a new one.",
+        workspaceId: tenant.workspaceId,
+      });
+    },
+  };
+}

@@ -1,0 +1,220 @@
+// What the tray, the quick pick and the command line rest on, through the whole core.
+import { describe, expect, it } from "vitest";
+import type { Settings } from "../../electron/contract.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
+import { settled } from "./fakeClock.ts";
+import { jwt } from "./jwt.ts";
+
+const acme = { workspaceId: acmeId };
+const beta = { workspaceId: betaId };
+const acmeToken = jwt({ hpe_workspace_id: acmeId });
+const forbidden = async () => ok(Response.json({}, { status: 403 }));
+
+async function connectedSetUp(settings: Partial<Settings> = {}) {
+  const all = setUp();
+  await all.connected();
+  await all.commands.updateSettings(settings);
+  return all;
+}
+
+const quiet = async () => {
+  for (let turns = 0; turns < 20; turns += 1) await settled();
+};
+
+describe("a copy's format", () => {
+  it("is the one asked for, else the tenant's, else the setting's", async () => {
+    const { commands, world } = await connectedSetUp({ copyFormat: "header" });
+    await commands.copyToken(acme);
+    expect(world.clipboard).toBe(`Authorization: Bearer ${acmeToken}`);
+    await commands.updateTenant({ ...acme, change: { copyFormat: "export" } });
+    await commands.copyToken(acme);
+    expect(world.clipboard).toBe(` export GREENLAKE_TOKEN='${acmeToken}'`);
+    await commands.copyToken({ ...acme, format: "raw" });
+    expect(world.clipboard).toBe(acmeToken);
+  });
+
+  it("can be a template with what is known of the tenant", async () => {
+    const text = "{tenantName} {workspaceId} {baseUrl} {expiresAt} {token}";
+    const template = { id: "template:1", name: "All", shell: "plain", text } as const;
+    const { commands, world, clock, snapshot } = await connectedSetUp({ templates: [template] });
+    await commands.copyToken({ ...acme, format: "template:1" });
+    const expiresAt = new Date(clock.nowMs() + 900_000).toISOString();
+    expect(world.clipboard).toBe(
+      `Acme ${acmeId} https://greenlake.example ${expiresAt} ${acmeToken}`,
+    );
+    expect((await snapshot()).copyFormats.at(-1)).toEqual({ id: "template:1", name: "All" });
+  });
+});
+
+describe("what was copied", () => {
+  it("is said with the time at which it goes, and goes", async () => {
+    const { commands, clock, snapshot, world } = await connectedSetUp();
+    await commands.copyToken(acme);
+    expect((await snapshot()).clipboard).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
+    await clock.advance(60_000);
+    await quiet();
+    expect([world.clipboard, (await snapshot()).clipboard]).toEqual(["", null]);
+    expect((await snapshot()).lastCopy?.tenantName).toBe("Acme");
+  });
+
+  it("is cleared on demand", async () => {
+    const { commands, world } = await connectedSetUp();
+    await commands.copyToken(acme);
+    expect(await commands.clearClipboard(null)).toEqual(ok(null));
+    expect(world.clipboard).toBe("");
+  });
+
+  it("of a crashed run is cleared at the next start", async () => {
+    const { commands, world, restart } = await connectedSetUp();
+    await commands.copyToken(acme);
+    restart().start();
+    await quiet();
+    expect(world.clipboard).toBe("");
+  });
+
+  it("counts for who is used most, and a copy that failed does not", async () => {
+    const { commands, snapshot, world } = await connectedSetUp();
+    await commands.copyToken(acme);
+    await commands.copyToken(acme);
+    await commands.copyToken(beta);
+    const { usage } = await snapshot();
+    expect(usage[acmeId]).toBeGreaterThan(usage[betaId] ?? Infinity);
+    world.respond = forbidden;
+    await commands.forgetToken(beta);
+    await commands.copyToken(beta);
+    expect((await snapshot()).usage).toEqual(usage);
+  });
+});
+
+describe("locking", () => {
+  it("drops every token, clears the clipboard and lets nothing be copied", async () => {
+    const { commands, snapshot, world, requests } = await connectedSetUp();
+    await commands.copyToken(acme);
+    await commands.lock(null);
+    expect(await snapshot()).toMatchObject({ locked: true, tokens: {}, lastCopy: null });
+    expect(world.clipboard).toBe("");
+    const before = requests.length;
+    expect(await commands.copyToken(acme)).toEqual(fail({ kind: "locked" }));
+    expect(requests).toHaveLength(before);
+  });
+
+  it("stops a copy on its way", async () => {
+    const { commands, world, snapshot } = await connectedSetUp();
+    const { respond } = world;
+    let release = () => {};
+    world.respond = async (request) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      return respond(request);
+    };
+    const copy = commands.copyToken(acme);
+    await settled();
+    await commands.lock(null);
+    release();
+    expect(await copy).toMatchObject({ ok: false });
+    await quiet();
+    expect([world.clipboard, (await snapshot()).tokens]).toEqual(["", {}]);
+  });
+
+  it("is undone by hand, and then copies with new tokens", async () => {
+    const { commands, snapshot, requests, world } = await connectedSetUp();
+    await commands.copyToken(acme);
+    await commands.lock(null);
+    await commands.unlock(null);
+    const before = requests.length;
+    await commands.copyToken(acme);
+    expect([requests.length - before, world.clipboard]).toEqual([2, acmeToken]);
+    expect((await snapshot()).locked).toBe(false);
+  });
+
+  it("by the system ends with the system's lock, by hand only by hand", async () => {
+    const { commands, lock, unlock, snapshot } = await connectedSetUp();
+    await lock("system");
+    unlock("system");
+    expect((await snapshot()).locked).toBe(false);
+    await commands.lock(null);
+    await lock("system");
+    unlock("system");
+    expect((await snapshot()).locked).toBe(true);
+    await lock("system");
+    await commands.unlock(null);
+    expect((await snapshot()).locked).toBe(false);
+  });
+});
+
+describe("a notification", () => {
+  it("tells of a copy, how long the token lives and when the clipboard clears", async () => {
+    const { commands, notifications } = await connectedSetUp();
+    await commands.copyToken(acme);
+    expect(notifications).toEqual([
+      {
+        title: "Token for Acme copied",
+        body: "15 min left, clipboard clears in 60 s",
+        workspaceId: acmeId,
+      },
+    ]);
+  });
+
+  it("rounds the life down, and promises no clearing where none is set", async () => {
+    const { commands, notifications, clock } = await connectedSetUp({
+      clearClipboardS: null,
+      minimumLifeS: 0,
+    });
+    await commands.copyToken(acme);
+    await clock.advance(1_000);
+    await commands.copyToken(acme);
+    await clock.advance(840_000);
+    await commands.copyToken(acme);
+    expect(notifications.map(({ body }) => body)).toEqual([
+      "15 min left",
+      "14 min left",
+      "under a minute left",
+    ]);
+  });
+
+  it("is not shown while the window has the focus, nor where it is turned off", async () => {
+    const { commands, notifications, world } = await connectedSetUp();
+    world.isWindowFocused = true;
+    await commands.copyToken(acme);
+    world.isWindowFocused = false;
+    await commands.updateSettings({ notifications: false });
+    await commands.copyToken(acme);
+    expect(notifications).toEqual([]);
+  });
+
+  it("tells of a failure where no window is, once, with what to do", async () => {
+    const { copyUnseen, notifications, world } = await connectedSetUp();
+    world.respond = forbidden;
+    expect(await copyUnseen(acmeId)).toBe(false);
+    expect(notifications).toMatchObject([
+      { title: "GreenLake does not allow this for Acme.", workspaceId: acmeId },
+    ]);
+    expect(JSON.stringify(notifications)).not.toContain(acmeToken);
+  });
+});
+
+describe("a copy by name", () => {
+  it("copies the one tenant that is meant, and says how long it lives", async () => {
+    const { copyByName, world } = await connectedSetUp();
+    expect(await copyByName("acme")).toEqual({
+      code: 0,
+      text: "Token for Acme copied, 900 s left.",
+    });
+    expect(world.clipboard).toBe(acmeToken);
+  });
+
+  it("tells no tenant, several, locked and failed apart", async () => {
+    const { copyByName, commands, world } = await connectedSetUp();
+    expect(await copyByName("nobody")).toMatchObject({ code: 3 });
+    await commands.addTenants({ text: `${"c".repeat(32)} Acme Two\n${"d".repeat(32)} Acorn` });
+    expect(await copyByName("ac")).toEqual({
+      code: 4,
+      text: "“ac” can mean Acme, Acme Two, Acorn.",
+    });
+    world.respond = forbidden;
+    expect(await copyByName("Beta")).toMatchObject({ code: 1 });
+    await commands.lock(null);
+    expect(await copyByName("Beta")).toMatchObject({ code: 5 });
+    expect(world.clipboard).toBe("");
+  });
+});

@@ -1,0 +1,142 @@
+import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
+import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
+import { settled } from "./fakeClock.ts";
+
+const acme = { workspaceId: acmeId };
+const quiet = async () => {
+  for (let turns = 0; turns < 20; turns += 1) await settled();
+};
+
+async function pinnedSetUp() {
+  const all = setUp();
+  await all.connected();
+  await all.commands.updateTenant({ ...acme, change: { pinned: true } });
+  const exchanges = () => all.requests.filter(({ url }) => url.includes(acmeId)).length;
+  const pass = async (ms: number) => {
+    await all.clock.advance(ms);
+    await quiet();
+  };
+  return { ...all, exchanges, pass };
+}
+
+describe("a warning before expiry", () => {
+  it("comes once, two minutes before a pinned tenant's token expires", async () => {
+    const { commands, pass, notifications } = await pinnedSetUp();
+    await commands.updateSettings({ expiryWarnings: true, notifications: false });
+    await commands.copyToken(acme);
+    await quiet();
+    await pass(779_000);
+    expect(notifications).toEqual([]);
+    await pass(1_000);
+    await pass(60_000);
+    expect(notifications).toMatchObject([{ title: "Token for Acme expires in 2 minutes" }]);
+  });
+
+  it("is not given for a tenant that is not pinned, nor where it is turned off", async () => {
+    const { commands, pass, notifications } = await pinnedSetUp();
+    await commands.updateSettings({ expiryWarnings: true, notifications: false });
+    await commands.copyToken({ workspaceId: betaId });
+    await pass(890_000);
+    await commands.updateSettings({ expiryWarnings: false });
+    await commands.copyToken(acme);
+    await pass(890_000);
+    expect(notifications).toEqual([]);
+  });
+
+  it("of a token that was forgotten or locked away is not given", async () => {
+    const { commands, pass, notifications } = await pinnedSetUp();
+    await commands.updateSettings({ expiryWarnings: true, notifications: false });
+    await commands.copyToken(acme);
+    await commands.lock(null);
+    await pass(890_000);
+    expect(notifications).toEqual([]);
+  });
+});
+
+describe("keeping pinned tenants ready", () => {
+  it("is off until it is turned on, and then a copy needs no request", async () => {
+    const { commands, exchanges, pass, requests, world } = await pinnedSetUp();
+    await pass(60_000);
+    expect(exchanges()).toBe(0);
+    await commands.updateSettings({ keepPinnedReady: true });
+    await quiet();
+    expect(exchanges()).toBe(1);
+    const before = requests.length;
+    await commands.copyToken(acme);
+    expect(requests).toHaveLength(before);
+    expect(world.clipboard).not.toBe("");
+  });
+
+  it("renews in time, so that a copy never waits", async () => {
+    const { commands, exchanges, pass, requests } = await pinnedSetUp();
+    await commands.updateSettings({ keepPinnedReady: true });
+    await quiet();
+    // 900 s of life, less the 180 that a copied token must have, less 30 ahead.
+    await pass(689_000);
+    expect(exchanges()).toBe(1);
+    await pass(1_000);
+    expect(exchanges()).toBe(2);
+    const before = requests.length;
+    await commands.copyToken(acme);
+    expect(requests).toHaveLength(before);
+  });
+
+  it("touches no tenant that is not pinned", async () => {
+    const { commands, requests, pass } = await pinnedSetUp();
+    await commands.updateSettings({ keepPinnedReady: true });
+    await pass(3_000_000);
+    expect(requests.some(({ url }) => url.includes(betaId))).toBe(false);
+  });
+
+  it("rests while nobody is at the machine, and goes on when somebody is", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    world.isInUse = false;
+    await commands.updateSettings({ keepPinnedReady: true });
+    await pass(600_000);
+    expect(exchanges()).toBe(0);
+    world.isInUse = true;
+    await pass(60_000);
+    expect(exchanges()).toBe(1);
+  });
+
+  it("has no timer while locked, and starts again with the unlocking", async () => {
+    const { commands, exchanges, pass, clock } = await pinnedSetUp();
+    await commands.updateSettings({ keepPinnedReady: true });
+    await quiet();
+    await commands.lock(null);
+    await quiet();
+    expect(clock.sleeping).toEqual([]);
+    await pass(1_000_000);
+    expect(exchanges()).toBe(1);
+    await commands.unlock(null);
+    await quiet();
+    expect(exchanges()).toBe(2);
+  });
+
+  it("asks ever more seldom where GreenLake refuses", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    world.respond = async () => ok(Response.json({}, { status: 403 }));
+    await commands.updateSettings({ keepPinnedReady: true });
+    await quiet();
+    const seen: number[] = [];
+    for (let minute = 0; minute < 8; minute += 1) {
+      seen.push(exchanges());
+      await pass(60_000);
+    }
+    expect(seen).toEqual([1, 2, 2, 3, 3, 3, 3, 4]);
+  });
+
+  it("keeps ten at most", async () => {
+    const { commands, requests } = await pinnedSetUp();
+    const ids = Array.from({ length: 12 }, (_, index) => index.toString(16).padStart(32, "0"));
+    await commands.addTenants({ text: ids.join("\n") });
+    for (const workspaceId of ids)
+      await commands.updateTenant({ workspaceId, change: { pinned: true } });
+    await commands.updateSettings({ keepPinnedReady: true });
+    for (let turns = 0; turns < 30; turns += 1) await quiet();
+    const asked = new Set(requests.map(({ url }) => url));
+    asked.delete(`https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}/token`);
+    expect(asked.size).toBe(10);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { setUp } from "./applicationSetUp.ts";
+
+async function connectedSetUp() {
+  const all = setUp();
+  await all.connected();
+  return all;
+}
+
+describe("the shortcut", () => {
+  it("is taken at the start, changed with the setting, and let go when turned off", async () => {
+    const { commands, start, snapshot, world } = await connectedSetUp();
+    start();
+    expect([world.shortcut, (await snapshot()).shortcut]).toEqual([
+      "CommandOrControl+Shift+Space",
+      "on",
+    ]);
+    await commands.updateSettings({ shortcut: "Alt+F9" });
+    expect(world.shortcut).toBe("Alt+F9");
+    await commands.updateSettings({ shortcut: "" });
+    expect([world.shortcut, (await snapshot()).shortcut]).toEqual(["", "off"]);
+  });
+
+  it("that another program holds is said to be", async () => {
+    const { start, snapshot, world } = await connectedSetUp();
+    world.shortcutTaken = true;
+    start();
+    expect((await snapshot()).shortcut).toBe("taken");
+  });
+
+  it.each(["Space", "Shift+A", "A+B", "Ctrl+", "Control+Control+A", "+", "CommandOrControl+ß"])(
+    "is not set to what is none: %s",
+    async (shortcut) => {
+      const { commands, settings } = await connectedSetUp();
+      expect(await commands.updateSettings({ shortcut })).toMatchObject({
+        error: { kind: "invalidInput", field: "shortcut" },
+      });
+      expect(settings.read().shortcut).toBe("CommandOrControl+Shift+Space");
+    },
+  );
+});
+
+describe("settings", () => {
+  it.each([
+    [{ clearClipboardS: 14 }, "clearClipboardS"],
+    [{ clearClipboardS: 0.5 }, "clearClipboardS"],
+    [{ copyFormat: "nonsense" }, "copyFormat"],
+    [{ templates: [{ id: "template:1", name: "x", shell: "plain", text: "" }] }, "templates"],
+    [{ minimumLifeS: -1 }, "minimumLifeS"],
+  ] as const)("that will not do are refused by name: %j", async (change, field) => {
+    const { commands, settings } = await connectedSetUp();
+    const before = settings.read();
+    expect(await commands.updateSettings(change)).toMatchObject({ error: { field } });
+    expect(settings.read()).toBe(before);
+  });
+});
+
+describe("what a window is asked to show", () => {
+  it("has an ID of its own each time", async () => {
+    const { navigate, snapshot } = setUp();
+    navigate({ to: "settings" });
+    const first = (await snapshot()).navigation;
+    navigate({ to: "settings" });
+    expect(first).toMatchObject({ to: "settings" });
+    expect((await snapshot()).navigation?.id).not.toBe(first?.id);
+  });
+});

@@ -1,0 +1,58 @@
+// Real sockets: the second start's end and the running instance's end, in one process.
+import { existsSync, statSync } from "node:fs";
+import { createConnection } from "node:net";
+import { dirname } from "node:path";
+import { expect, it, vi } from "vitest";
+import {
+  answerSecondStart,
+  handoverOf,
+  openReplyLine,
+} from "../../electron/adapters/secondStart.ts";
+
+it("hands a request over and brings the outcome back", async () => {
+  const line = openReplyLine();
+  const handover = handoverOf({ kind: "copy", name: "Acme" }, line);
+  const carryOut = vi.fn(async () => ({ code: 4, text: "“Acme” can mean two." }) as const);
+  await answerSecondStart(handover, carryOut);
+  expect(carryOut).toHaveBeenCalledWith({ kind: "copy", name: "Acme" });
+  expect(await line.outcome).toEqual({ code: 4, text: "“Acme” can mean two." });
+  expect(existsSync(dirname(line.address))).toBe(false);
+});
+
+it("listens where no other user gets to", () => {
+  const line = openReplyLine();
+  expect(statSync(dirname(line.address)).mode & 0o777).toBe(0o700);
+  line.close();
+  expect(existsSync(dirname(line.address))).toBe(false);
+});
+
+it("takes nothing but an outcome for an answer", async () => {
+  const line = openReplyLine();
+  const socket = createConnection(line.address);
+  socket.end('{"code": 99, "text": "all well"}');
+  expect(await line.outcome).toMatchObject({ code: 1 });
+});
+
+it("says that Tenantry broke off where no answer is whole", async () => {
+  const line = openReplyLine();
+  const socket = createConnection(line.address);
+  socket.on("connect", () => socket.end('{"code": 0,'));
+  expect(await line.outcome).toEqual({ code: 1, text: "Tenantry broke off." });
+});
+
+it.each([undefined, null, {}, { request: { kind: "quit" }, replyTo: "/tmp/x" }, "text"])(
+  "opens the window where what was handed over is none of ours: %j",
+  async (data) => {
+    const carryOut = vi.fn(async () => ({ code: 0, text: "" }) as const);
+    await answerSecondStart(data, carryOut);
+    expect(carryOut).toHaveBeenCalledWith({ kind: "show" });
+  },
+);
+
+it("does not mind that the second start is gone when it has its answer", async () => {
+  const line = openReplyLine();
+  const handover = handoverOf({ kind: "quickPick" }, line);
+  line.close();
+  await answerSecondStart(handover, async () => ({ code: 0, text: "" }));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+});
