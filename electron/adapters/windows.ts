@@ -1,37 +1,27 @@
-// The main window: made, shown, hidden, remembered, and brought back when its renderer dies.
-import {
-  BrowserWindow,
-  nativeImage,
-  nativeTheme,
-  screen,
-  type Session,
-  type IpcMainInvokeEvent,
-} from "electron";
+// The main window: made, shown, hidden, remembered.
+import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "electron";
 import type { SnapshotPatch } from "../contract.ts";
-import type { Log, Store } from "../core/ports.ts";
-import { appOrigin } from "./appProtocol.ts";
+import type { Store } from "../core/ports.ts";
 import icon from "../icons/icon-128.png?inline";
+import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./windowPlace.ts";
 
-export const stateChannel = "tenantry:state";
-const startPage = `${appOrigin}/index.html`;
-/** A renderer that dies this often within a minute is not started again. */
-const mostReloads = 3;
-
-export interface WindowPorts {
-  readonly session: Session;
-  readonly preload: string;
+export interface WindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
-  readonly log: Log;
   /** Asked when the window is closed: false means that it could not be brought back. */
   readonly canHide: () => Promise<boolean>;
   readonly quit: () => void;
+  /** It has come to the front. */
+  readonly focused: () => void;
 }
 
 export interface MainWindow {
   /** Makes the window at the first call; brings it to the front at each. */
   readonly show: () => void;
   readonly hide: () => Promise<void>;
+  /** Resolves when it is on the screen for the first time. */
+  readonly shown: Promise<void>;
+  readonly isFocused: () => boolean;
   readonly publish: (patch: SnapshotPatch) => void;
   /** Whether a message comes from our own page in our own window's main frame. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
@@ -39,7 +29,8 @@ export interface MainWindow {
   readonly release: () => void;
 }
 
-function createBrowserWindow({ session, preload, place }: WindowPorts): BrowserWindow {
+function createBrowserWindow(ports: WindowPorts): BrowserWindow {
+  const { place } = ports;
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
     width: 440,
@@ -51,38 +42,17 @@ function createBrowserWindow({ session, preload, place }: WindowPorts): BrowserW
     title: "Tenantry",
     icon: nativeImage.createFromDataURL(icon),
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? "#1d1f27" : "#ffffff",
-    webPreferences: {
-      session,
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      navigateOnDragDrop: false,
-      devTools: DEVELOPMENT_BUILD,
-    },
+    backgroundColor: background(),
+    webPreferences: webPreferences(ports),
   });
   if (place.read().maximized) window.maximize();
   return window;
 }
 
-/** Reloads after a crash; a page that keeps crashing is left, so that it cannot eat the machine. */
-function reloadAfterCrash(window: BrowserWindow, log: Log): void {
-  let reloads = 0;
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    log.error(`The window's renderer ended: ${reason}.`);
-    if (reason === "clean-exit" || reloads === mostReloads) return;
-    reloads += 1;
-    if (reloads === 1) setTimeout(() => (reloads = 0), 60_000).unref();
-    window.webContents.reload();
-  });
-}
-
 export function createMainWindow(ports: WindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
   let released = false;
+  const painted = Promise.withResolvers<void>();
 
   const remember = (shown: BrowserWindow) => {
     const written = ports.place.write(placeOf(shown));
@@ -98,7 +68,10 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
 
   const open = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    made.once("ready-to-show", () => made.show());
+    made.once("ready-to-show", () => {
+      made.show();
+      painted.resolve();
+    });
     made.on("close", (event) => {
       if (released) return remember(made);
       event.preventDefault();
@@ -107,13 +80,14 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
     made.on("closed", () => {
       window = null;
     });
-    reloadAfterCrash(made, ports.log);
-    void made.loadURL(startPage);
+    made.on("focus", ports.focused);
+    load(made, "index.html", ports.log);
     return made;
   };
 
   return {
     hide,
+    shown: painted.promise,
     show() {
       if (window === null) {
         window = open();
@@ -124,10 +98,8 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
       window.focus();
     },
     publish: (patch) => window?.webContents.send(stateChannel, patch),
-    isTrusted: ({ sender, senderFrame }) =>
-      sender === window?.webContents &&
-      senderFrame === sender.mainFrame &&
-      senderFrame.url.startsWith(`${appOrigin}/`),
+    isFocused: () => window?.isFocused() === true,
+    isTrusted: (event) => isFrom(event, window),
     release() {
       released = true;
     },

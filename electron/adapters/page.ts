@@ -1,0 +1,52 @@
+// What every window's page has in common: its locks, its ground, and how it comes back when its renderer dies.
+import { type BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Session } from "electron";
+import type { WebPreferences } from "electron";
+import type { Log } from "../core/ports.ts";
+import { appOrigin } from "./appProtocol.ts";
+
+export const stateChannel = "tenantry:state";
+/** A renderer that dies this often within a minute is not started again. */
+const mostReloads = 3;
+
+export interface PagePorts {
+  readonly session: Session;
+  readonly preload: string;
+  readonly log: Log;
+}
+
+export const webPreferences = ({ session, preload }: PagePorts): WebPreferences => ({
+  session,
+  preload,
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  webviewTag: false,
+  spellcheck: false,
+  navigateOnDragDrop: false,
+  devTools: DEVELOPMENT_BUILD,
+});
+
+/** The page's own, so that nothing flashes before its first paint. */
+export const background = (): string => (nativeTheme.shouldUseDarkColors ? "#1d1f27" : "#ffffff");
+
+/** Loads one of our pages, and again after a crash; a page that keeps crashing is left, so that it cannot eat the machine. */
+export function load(window: BrowserWindow, page: string, log: Log): void {
+  let reloads = 0;
+  window.webContents.on("render-process-gone", (_event, { reason }) => {
+    log.error(`The renderer of ${page} ended: ${reason}.`);
+    if (reason === "clean-exit" || reloads === mostReloads) return;
+    reloads += 1;
+    if (reloads === 1) setTimeout(() => (reloads = 0), 60_000).unref();
+    window.webContents.reload();
+  });
+  void window.loadURL(`${appOrigin}/${page}`);
+}
+
+/** Whether a message comes from our own page in this window's main frame. */
+export const isFrom = (
+  { sender, senderFrame }: IpcMainInvokeEvent,
+  window: BrowserWindow | null,
+): boolean =>
+  sender === window?.webContents &&
+  senderFrame === sender.mainFrame &&
+  senderFrame.url.startsWith(`${appOrigin}/`);

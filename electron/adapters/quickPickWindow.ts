@@ -1,0 +1,103 @@
+// The quick pick: a small window that is kept ready, comes to the screen where the pointer is, and goes when left.
+import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
+import type { SnapshotPatch } from "../contract.ts";
+import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
+
+export interface QuickPickWindow {
+  /** Makes it, hidden, so that opening it is no more than showing it. */
+  readonly prepare: () => void;
+  readonly open: () => void;
+  /** Opens it, or closes it where it is open: what one shortcut does for both. */
+  readonly toggle: () => void;
+  /** The focus goes back to the program that had it. */
+  readonly close: () => void;
+  readonly publish: (patch: SnapshotPatch) => void;
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  readonly release: () => void;
+}
+
+const width = 560;
+const height = 492;
+
+function createBrowserWindow(ports: PagePorts): BrowserWindow {
+  return new BrowserWindow({
+    width,
+    height,
+    show: false,
+    frame: false,
+    resizable: false,
+    maximizable: false,
+    minimizable: false,
+    fullscreenable: false,
+    skipTaskbar: true,
+    alwaysOnTop: true,
+    title: "Tenantry quick pick",
+    // On macOS a panel takes the keyboard without bringing the whole application forward.
+    ...(process.platform === "darwin" ? { type: "panel" } : {}),
+    backgroundColor: background(),
+    webPreferences: webPreferences(ports),
+  });
+}
+
+/** In the middle, a little above the centre, of the screen where the pointer is. */
+function place(window: BrowserWindow): void {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  window.setBounds({
+    x: Math.round(workArea.x + (workArea.width - width) / 2),
+    y: Math.round(workArea.y + (workArea.height - height) / 3),
+    width,
+    height,
+  });
+}
+
+export function createQuickPickWindow(ports: PagePorts, newId: () => string): QuickPickWindow {
+  let window: BrowserWindow | null = null;
+  let released = false;
+
+  const publish = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
+
+  const close = () => {
+    if (window === null || !window.isVisible()) return;
+    // Windows gives the focus to the program before only if this window does not have it.
+    if (process.platform === "win32") window.blur();
+    window.hide();
+    // Drawn afresh while nobody looks, so that it opens empty.
+    publish({ navigation: { id: newId(), to: "quickPick" } });
+  };
+
+  const make = (): BrowserWindow => {
+    const made = createBrowserWindow(ports);
+    made.on("blur", close);
+    made.on("close", (event) => {
+      if (released) return;
+      event.preventDefault();
+      close();
+    });
+    made.on("closed", () => {
+      window = null;
+    });
+    load(made, "quickPick.html", ports.log);
+    return made;
+  };
+
+  const open = () => {
+    window ??= make();
+    place(window);
+    window.show();
+    window.focus();
+  };
+
+  return {
+    prepare() {
+      window ??= make();
+    },
+    open,
+    toggle: () => (window?.isVisible() === true ? close() : open()),
+    close,
+    publish,
+    isTrusted: (event) => isFrom(event, window),
+    release() {
+      released = true;
+    },
+  };
+}

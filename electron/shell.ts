@@ -1,0 +1,164 @@
+// What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
+import type { SnapshotPatch, Theme } from "./contract.ts";
+import type { QuickPickWindow } from "./adapters/quickPickWindow.ts";
+import type { AppTray, TrayPorts } from "./adapters/tray.ts";
+import type { MainWindow } from "./adapters/windows.ts";
+import type { Application } from "./core/application.ts";
+import type { CommandLineRequest } from "./core/commandLine.ts";
+import { assertNever } from "./core/assertNever.ts";
+import { exitCodes, type Outcome } from "./core/copyByName.ts";
+import { toWorkspaceId } from "./core/issuer.ts";
+import { ok } from "./core/result.ts";
+import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/trayMenu.ts";
+import type { Handlers } from "./ipc.ts";
+
+interface ShellPorts {
+  readonly application: Application;
+  readonly windows: { readonly main: MainWindow; readonly quickPick: QuickPickWindow };
+  readonly createTray: (ports: Omit<TrayPorts, "platform">) => AppTray;
+  readonly setTheme: (theme: Theme) => void;
+  readonly quit: () => void;
+}
+
+/** How long the end may take because of the clipboard, ms. */
+const longestEndMs = 2_000;
+/** After the first paint; the quick pick is made then, so that its first opening is as fast as the next. */
+const prepareAfterMs = 1_000;
+
+const success: Outcome = { code: exitCodes.success, text: "" };
+
+function createActions({ application, windows, quit }: ShellPorts) {
+  const openAt = (workspaceId: string) => {
+    const known = toWorkspaceId(workspaceId);
+    if (known !== null) application.navigate({ to: "tenant", workspaceId: known });
+    windows.main.show();
+  };
+  const act = (action: TrayAction): void => {
+    const { commands } = application;
+    switch (action.kind) {
+      case "copy":
+        void application
+          .copyUnseen(action.workspaceId)
+          .then((copied) => (copied ? undefined : openAt(action.workspaceId)));
+        return;
+      case "settings":
+        application.navigate({ to: "settings" });
+        return windows.main.show();
+      case "open":
+        return windows.main.show();
+      case "quickPick":
+        return windows.quickPick.open();
+      case "lock":
+        return void commands.lock(null);
+      case "unlock":
+        return void commands.unlock(null);
+      case "clearClipboard":
+        return void commands.clearClipboard(null);
+      case "quit":
+        return quit();
+      default:
+        return assertNever(action);
+    }
+  };
+  return { act, openAt };
+}
+
+/** Prevents the first end, until nothing of ours is on the clipboard or the time is up; the next one goes through. */
+function createEnding({ application, windows, quit }: ShellPorts, endTray: () => void) {
+  let isCleared = false;
+  return (event: { preventDefault(): void }): void => {
+    if (isCleared) {
+      windows.main.release();
+      windows.quickPick.release();
+      endTray();
+      return;
+    }
+    event.preventDefault();
+    const timeUp = new Promise((resolve) => setTimeout(resolve, longestEndMs));
+    const clear = async () => {
+      await Promise.race([application.commands.clearClipboard(null), timeUp]);
+      isCleared = true;
+      quit();
+    };
+    void clear();
+  };
+}
+
+type WindowCommands = Pick<
+  Handlers,
+  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow"
+>;
+
+function createWindowCommands(
+  { windows: { main, quickPick } }: ShellPorts,
+  openAt: (workspaceId: string) => void,
+): WindowCommands {
+  return {
+    async hideWindow() {
+      await main.hide();
+      return ok(null);
+    },
+    async openQuickPick() {
+      quickPick.open();
+      return ok(null);
+    },
+    async closeQuickPick() {
+      quickPick.close();
+      return ok(null);
+    },
+    async openWindow({ workspaceId }) {
+      quickPick.close();
+      if (workspaceId === null) main.show();
+      else openAt(workspaceId);
+      return ok(null);
+    },
+  };
+}
+
+export function createShell(ports: ShellPorts) {
+  const { application, windows, setTheme } = ports;
+  const { act, openAt } = createActions(ports);
+  let tray: AppTray | null = null;
+  const snapshot = () => application.snapshot();
+
+  async function carryOut(request: CommandLineRequest): Promise<Outcome> {
+    if (request.kind === "copy") return application.copyByName(request.name);
+    if (request.kind === "quickPick") windows.quickPick.open();
+    else windows.main.show();
+    return success;
+  }
+
+  const showTray = () => {
+    tray = ports.createTray({
+      items: () => trayMenu(snapshot(), Date.now()),
+      face: () => trayFace(snapshot()),
+      nextMinuteMs: () => nextMinuteMs(snapshot(), Date.now()),
+      act,
+    });
+  };
+
+  return {
+    commands: createWindowCommands(ports, openAt),
+    openAt,
+    carryOut,
+    publish(patch: SnapshotPatch): void {
+      if (patch.settings !== undefined) setTheme(patch.settings.theme);
+      windows.main.publish(patch);
+      windows.quickPick.publish(patch);
+      tray?.changed();
+    },
+    start(request: CommandLineRequest): void {
+      setTheme(snapshot().settings.theme);
+      application.start();
+      void carryOut(request);
+      const settle = async () => {
+        // Not before there is something to see.
+        if (request.kind === "show") await windows.main.shown;
+        showTray();
+        setTimeout(windows.quickPick.prepare, prepareAfterMs);
+      };
+      void settle();
+    },
+    beforeQuit: createEnding(ports, () => tray?.destroy()),
+  };
+}

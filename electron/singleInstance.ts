@@ -1,0 +1,31 @@
+// The first start runs the application; every later one hands its request to it, says how it went and ends.
+import { app } from "electron";
+import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
+import { type CommandLineRequest, parseCommandLine, usage } from "./core/commandLine.ts";
+import { exitCodes, type Outcome } from "./core/copyByName.ts";
+
+function end({ code, text }: Outcome): never {
+  const stream = code === exitCodes.success ? process.stdout : process.stderr;
+  if (text !== "") stream.write(`${text}\n`);
+  process.exit(code);
+}
+
+const notRunning: Outcome = {
+  code: exitCodes.notRunning,
+  text: "Tenantry is not running. Start it first.",
+};
+
+/** `begin` is called in the first instance only, before Electron is ready. */
+export function beginOnce(begin: (request: CommandLineRequest) => void): void {
+  const request = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2));
+  if (request === null) return end({ code: exitCodes.usage, text: usage });
+  if (request.kind === "help") return end({ code: exitCodes.success, text: usage });
+  const line = openReplyLine();
+  if (!app.requestSingleInstanceLock(handoverOf(request, line) ?? {})) {
+    void line.outcome.then(end);
+    return;
+  }
+  line.close();
+  if (request.kind === "copy") return end(notRunning);
+  begin(request);
+}

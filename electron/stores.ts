@@ -1,0 +1,37 @@
+// The files that Tenantry keeps in its profile folder, one a concern.
+import { createJsonStore } from "./adapters/jsonStore.ts";
+import { emptyVaultFile, vaultFileSchema } from "./adapters/vault/vaultFile.ts";
+import { noPlace, windowPlaceSchema } from "./adapters/windowPlace.ts";
+import {
+  clipboardMarkSchema,
+  defaultSettings,
+  noClipboardMark,
+  noUsage,
+  noWorkspaces,
+  settingsSchema,
+  usageSchema,
+  workspacesSchema,
+} from "./core/storedState.ts";
+
+export type Stores = ReturnType<typeof openStores>;
+
+/** `problems` are sentences about files that could not be used as they were. */
+export function openStores(folder: string) {
+  const problems: string[] = [];
+  const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
+  const settings = { name: "settings", schema: settingsSchema, defaults: defaultSettings };
+  const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
+  const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
+  const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
+  const vaultFile = { name: "vault", schema: vaultFileSchema, defaults: emptyVaultFile };
+  const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
+  return {
+    problems,
+    settings: createJsonStore({ ...place, ...settings }),
+    workspaces: createJsonStore({ ...place, ...workspaces }),
+    usage: createJsonStore({ ...place, ...usage }),
+    clipboardMark: createJsonStore({ ...place, ...mark }),
+    vaultFile: createJsonStore({ ...place, ...vaultFile }),
+    window: createJsonStore({ ...place, ...window }),
+  };
+}
