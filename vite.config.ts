@@ -52,6 +52,7 @@ export default defineConfig(({ mode }) => ({
         emptyOutDir: true,
         target: "chrome130",
         modulePreload: false,
+        rolldownOptions: { input: ["renderer/index.html", "renderer/quickPick.html"] },
       },
     },
     main: nodeProgram("electron/main.ts", "../dist/main", "es"),
@@ -69,7 +70,7 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: "window",
           environment: "happy-dom",
-          include: ["test/renderer/**/*.test.tsx"],
+          include: ["test/renderer/**/*.test.{ts,tsx}"],
         },
       },
     ],

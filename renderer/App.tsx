@@ -1,19 +1,12 @@
-// Which screen is shown: the first run, the workspaces, or that main does not answer.
-import { useEffect } from "react";
-import type { Theme } from "../electron/contract.ts";
+// Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { FirstRun } from "./onboarding/FirstRun.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
+import { Locked } from "./ui/Locked.tsx";
+import { useTheme } from "./ui/useTheme.ts";
 import { Workspaces } from "./workspaces/Workspaces.tsx";
-
-/** The attribute that HPE's colour tokens are scoped by. */
-function useTheme(theme: Theme): void {
-  useEffect(() => {
-    document.documentElement.dataset["mode"] = theme === "system" ? "auto" : theme;
-  }, [theme]);
-}
 
 function NoAnswer() {
   const { failure, load } = useLoading();
@@ -34,6 +27,7 @@ export function App() {
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
   const { connection } = snapshot;
+  if (snapshot.locked) return <Locked />;
   return connection.status === "ready" ? (
     <Workspaces snapshot={snapshot} connection={connection} />
   ) : (

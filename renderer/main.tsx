@@ -1,18 +1,5 @@
-// The window's entry: styles, the connection to main, the first paint.
-import "hpe-design-tokens/dist/css/color.light.css";
-import "hpe-design-tokens/dist/css/color.dark.css";
-import "./ui/global.css";
-import { StrictMode } from "react";
-import { createRoot } from "react-dom/client";
+// The main window's entry.
 import { App } from "./App.tsx";
-import { BridgeContext, createConnectedStore } from "./bridge.ts";
+import { mount } from "./mount.tsx";
 
-const root = document.getElementById("root");
-if (root !== null)
-  createRoot(root).render(
-    <StrictMode>
-      <BridgeContext value={createConnectedStore(window.tenantry)}>
-        <App />
-      </BridgeContext>
-    </StrictMode>,
-  );
+mount(<App />);

@@ -1,30 +1,17 @@
-// The settings that are not credentials; each is saved by itself, and says beside itself if it could not be.
+// The settings of the application itself; each is saved by itself, and says beside itself if it could not be.
 import { useState } from "react";
-import type { Failure, Settings, Theme } from "../../electron/contract.ts";
-import { useBridge } from "../bridge.ts";
+import type { AppSnapshot, Theme } from "../../electron/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
+import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Settings.module.css";
+import { inWords, useSaving } from "./useSaving.ts";
 
 const themes: readonly (readonly [Theme, string])[] = [
   ["system", "System"],
   ["light", "Light"],
   ["dark", "Dark"],
 ];
-
-/** Saves one setting and keeps why that failed, until the next time. */
-function useSaving() {
-  const bridge = useBridge();
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const save = async (change: Partial<Settings>) => {
-    const result = await bridge.updateSettings(change);
-    setFailure(result.ok ? null : result.error);
-  };
-  return { failure, save };
-}
-
-const inWords = (failure: Failure | null): string | undefined =>
-  failure === null ? undefined : `${failure.title} ${failure.advice}`;
 
 function MinimumLife({ savedS }: { savedS: number }) {
   const { failure, save } = useSaving();
@@ -85,10 +72,12 @@ function ThemeChoice({ saved }: { saved: Theme }) {
   );
 }
 
-export function Preferences({ settings }: { settings: Settings }) {
+export function Preferences({ snapshot }: { snapshot: AppSnapshot }) {
+  const { settings } = snapshot;
   return (
     <section className={styles.section} aria-labelledby="preferences-title">
       <h2 id="preferences-title">Preferences</h2>
+      <Shortcut snapshot={snapshot} />
       <MinimumLife savedS={settings.minimumLifeS} />
       <Contact saved={settings.contact} />
       <ThemeChoice saved={settings.theme} />

@@ -4,6 +4,7 @@ import type { AppSnapshot, Connection } from "../../electron/contract.ts";
 import { CredentialsForm } from "../onboarding/CredentialsForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials } from "./Credentials.tsx";
 import { Preferences } from "./Preferences.tsx";
 import styles from "./Settings.module.css";
@@ -46,7 +47,8 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
           </section>
         ) : (
           <>
-            <Preferences settings={snapshot.settings} />
+            <Copying snapshot={snapshot} />
+            <Preferences snapshot={snapshot} />
             <Credentials
               connection={connection}
               onReplace={() => setReplacing(true)}

@@ -4,11 +4,20 @@ import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";
 import styles from "./Menu.module.css";
 
-export interface MenuItem {
+interface MenuCommand {
   readonly label: string;
   readonly onChoose: () => void;
   readonly shortcut?: string;
 }
+
+/** Choosing it shows its own items in the same place. */
+interface MenuGroup {
+  readonly label: string;
+  readonly items: readonly MenuCommand[];
+  readonly shortcut?: string;
+}
+
+export type MenuItem = MenuCommand | MenuGroup;
 
 interface MenuProps {
   readonly label: string;
@@ -44,6 +53,7 @@ function useShown(
   list: RefObject<HTMLElement | null>,
   anchor: HTMLElement,
   openedBy: string | null,
+  group: MenuGroup | null,
 ) {
   useEffect(() => {
     const menu = list.current;
@@ -60,11 +70,44 @@ function useShown(
       document.removeEventListener("scroll", follow, true);
     };
   }, [list, anchor, openedBy]);
+  useEffect(() => {
+    if (group === null || list.current === null) return;
+    place(list.current, anchor);
+    list.current.querySelector("button")?.focus();
+  }, [list, anchor, group]);
+}
+
+function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+  const { label, shortcut } = item;
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      aria-keyshortcuts={shortcut}
+      aria-haspopup={"items" in item ? "menu" : undefined}
+      className={styles.item}
+      onClick={onChoose}
+    >
+      {label}
+      {shortcut !== undefined && (
+        <kbd aria-hidden="true" className={styles.shortcut}>
+          {shortcut}
+        </kbd>
+      )}
+    </button>
+  );
 }
 
 function MenuList({ label, items, anchor, openedBy, onClose }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useShown(list, anchor, openedBy);
+  const [group, setGroup] = useState<MenuGroup | null>(null);
+  useShown(list, anchor, openedBy, group);
+  const choose = (item: MenuItem) => {
+    if ("items" in item) return setGroup(item);
+    anchor.focus();
+    onClose();
+    return item.onChoose();
+  };
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     event.stopPropagation();
     const buttons = [...event.currentTarget.querySelectorAll("button")];
@@ -83,7 +126,7 @@ function MenuList({ label, items, anchor, openedBy, onClose }: MenuListProps) {
       ref={list}
       role="menu"
       tabIndex={-1}
-      aria-label={label}
+      aria-label={group?.label ?? label}
       popover="auto"
       className={styles.menu}
       onKeyDown={move}
@@ -91,26 +134,8 @@ function MenuList({ label, items, anchor, openedBy, onClose }: MenuListProps) {
         if (event.newState === "closed") onClose();
       }}
     >
-      {items.map(({ label: name, onChoose, shortcut }) => (
-        <button
-          key={name}
-          type="button"
-          role="menuitem"
-          aria-keyshortcuts={shortcut}
-          className={styles.item}
-          onClick={() => {
-            anchor.focus();
-            onClose();
-            onChoose();
-          }}
-        >
-          {name}
-          {shortcut !== undefined && (
-            <kbd aria-hidden="true" className={styles.shortcut}>
-              {shortcut}
-            </kbd>
-          )}
-        </button>
+      {(group?.items ?? items).map((item) => (
+        <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
       ))}
     </div>
   );

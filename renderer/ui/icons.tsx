@@ -13,6 +13,8 @@ const paths = {
   close: "M6 6l12 12M18 6L6 18",
   eye: "M2.5 12S6 6 12 6s9.5 6 9.5 6-3.500 6-9.500 6-9.500-6-9.500-6zM12 9.500a2.500 2.500 0 1 1 0 5 2.500 2.500 0 0 1 0-5z",
   key: "M9 9a5 5 0 1 1-3 9 5 5 0 0 1 3-9zM12.500 11.500L20 4M17 7l3 3",
+  lock: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 14.500v2",
+  pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6",
 } as const;
 
 export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: number }) {

@@ -1,10 +1,11 @@
 // Adding tenants by pasted lines: counted while they are typed, and lines that cannot be read stay to be mended.
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure, LineProblem, Result, TenantLines } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
+import { TextArea } from "../ui/TextArea.tsx";
 import styles from "./AddTenants.module.css";
 
 /** Asks main to read the lines; only the answer to the newest text counts. */
@@ -68,7 +69,6 @@ function useAdding(onClose: () => void) {
 }
 
 export function AddTenants({ onClose }: { onClose: () => void }) {
-  const fieldId = useId();
   const { text, setText, preview, failure, count, added, add } = useAdding(onClose);
   const problems = preview?.problems ?? [];
   return (
@@ -87,24 +87,18 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor={fieldId}>
-          Workspace IDs
-        </label>
-        <textarea
-          id={fieldId}
-          className={styles.textarea}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-          spellCheck={false}
-          aria-describedby={`${fieldId}-hint`}
-        />
-        <p id={`${fieldId}-hint`} className={styles.hint}>
-          One a line: the ID, then a name if you like, after a comma, a tab or a space. Lines that
-          start with # are skipped.
-          {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
-        </p>
-      </div>
+      <TextArea
+        label="Workspace IDs"
+        value={text}
+        onChange={setText}
+        hint={
+          <>
+            One a line: the ID, then a name if you like, after a comma, a tab or a space. Lines that
+            start with # are skipped.
+            {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
+          </>
+        }
+      />
       <output className={styles.said}>
         {added > 0 && `${added} added. What is left could not be read.`}
       </output>

@@ -1,6 +1,8 @@
-// The status line: what was copied last and how long it lives, else how many tenants there are; above it, what to beware of.
+// The status line: what is on the clipboard and when it goes, else how many tenants there are; above it, what to beware of.
 import { useSyncExternalStore } from "react";
-import type { LastCopy } from "../../electron/contract.ts";
+import type { ClipboardState, LastCopy } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -8,6 +10,7 @@ import styles from "./Footer.module.css";
 
 interface FooterProps {
   readonly lastCopy: LastCopy | null;
+  readonly clipboard: ClipboardState | null;
   readonly shown: number;
   readonly count: number;
   /** Why the secret is kept for this run only. */
@@ -26,12 +29,35 @@ function subscribeToNetwork(changed: () => void): () => void {
   };
 }
 
-function LastCopyText({ lastCopy }: { lastCopy: LastCopy }) {
-  const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
+interface OnClipboardProps {
+  readonly lastCopy: LastCopy;
+  readonly clipboard: ClipboardState;
+}
+
+/** What is on the clipboard, when it goes, and the way to have it gone now. */
+function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
+  const bridge = useBridge();
+  const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
     <>
       <span className={styles.name}>
         Token for <bdi>{lastCopy.tenantName}</bdi> copied
+      </span>
+      {clearsInS !== null && <span>· clears in {formatDuration(clearsInS)}</span>}
+      <Button className={styles.clear} onClick={() => void bridge.clearClipboard(null)}>
+        Clear now
+      </Button>
+    </>
+  );
+}
+
+/** After the clipboard was cleared, or taken by another program. */
+function NoLonger({ lastCopy }: { lastCopy: LastCopy }) {
+  const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
+  return (
+    <>
+      <span className={styles.name}>
+        No longer on the clipboard: <bdi>{lastCopy.tenantName}</bdi>
       </span>
       <span>· {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}</span>
     </>
@@ -47,7 +73,8 @@ function Warning({ text }: { text: string }) {
   );
 }
 
-export function Footer({ lastCopy, shown, count, keptForThisRun, needsNetwork }: FooterProps) {
+export function Footer(props: FooterProps) {
+  const { lastCopy, clipboard, shown, count, keptForThisRun, needsNetwork } = props;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const counted = shown === count ? tenants(count) : `${shown} of ${tenants(count)}`;
   return (
@@ -59,7 +86,11 @@ export function Footer({ lastCopy, shown, count, keptForThisRun, needsNetwork }:
         <Warning text="No network connection. A token that is still valid can be copied." />
       )}
       <p className={styles.status}>
-        {lastCopy === null ? counted : <LastCopyText lastCopy={lastCopy} />}
+        {lastCopy === null && counted}
+        {lastCopy !== null && clipboard !== null && (
+          <OnClipboard lastCopy={lastCopy} clipboard={clipboard} />
+        )}
+        {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} />}
       </p>
     </footer>
   );

@@ -3,6 +3,8 @@ import type { Ref } from "react";
 import type { AppSnapshot, Profile } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { shortId } from "../ui/format.ts";
+import { useBridge } from "../bridge.ts";
+import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import styles from "./Workspaces.module.css";
@@ -15,10 +17,14 @@ interface HeaderProps {
   readonly search: Ref<HTMLInputElement>;
   readonly onAdd: () => void;
   readonly onSettings: () => void;
+  /** As the settings have it; empty for none. */
+  readonly shortcut: string;
 }
 
 export function Header(props: HeaderProps) {
-  const { app, profile, search, query, onQuery, onAdd, onSettings } = props;
+  const { app, profile, search, query, onQuery, onAdd, onSettings, shortcut } = props;
+  const bridge = useBridge();
+  const keys = shortcut === "" ? {} : { shortcut: shortcutName(shortcut, app.platform) };
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -45,6 +51,8 @@ export function Header(props: HeaderProps) {
           icon="menu"
           items={[
             { label: "Add tenants", onChoose: onAdd },
+            { label: "Quick pick", onChoose: () => void bridge.openQuickPick(null), ...keys },
+            { label: "Lock", onChoose: () => void bridge.lock(null) },
             { label: "Settings", onChoose: onSettings },
           ]}
         />

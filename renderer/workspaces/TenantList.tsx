@@ -1,14 +1,16 @@
 // The list of tenants: as many rows as fit, however many tenants there are.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract.ts";
+import type { Match } from "../ui/search.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
 
 interface TenantListProps {
-  readonly tenants: readonly Tenant[];
+  readonly matches: readonly Match[];
   readonly tokens: AppSnapshot["tokens"];
-  /** An index into `tenants`. */
+  readonly formats: AppSnapshot["copyFormats"];
+  /** An index into `matches`. */
   readonly selected: number;
   readonly copiedId: string | null;
   readonly onAction: TenantRowProps["onAction"];
@@ -19,19 +21,19 @@ const rowHeight = 56;
 
 /** Space above and below stands for the rows that are not drawn; a row that shows a failure is measured. */
 export function TenantList(props: TenantListProps) {
-  const { tenants, tokens, selected, copiedId, onAction, onFocus } = props;
+  const { matches, tokens, formats, selected, copiedId, onAction, onFocus } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
-    count: tenants.length,
+    count: matches.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => tenants[index]?.workspaceId ?? index,
+    getItemKey: (index) => matches[index]?.tenant.workspaceId ?? index,
     estimateSize: () => rowHeight,
     overscan: 8,
     initialRect: { width: 440, height: 560 },
   });
   useEffect(() => {
-    if (selected < tenants.length) virtual.scrollToIndex(selected, { align: "auto" });
-  }, [virtual, selected, tenants.length]);
+    if (selected < matches.length) virtual.scrollToIndex(selected, { align: "auto" });
+  }, [virtual, selected, matches.length]);
   const rows = virtual.getVirtualItems();
   const above = rows[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
@@ -43,18 +45,20 @@ export function TenantList(props: TenantListProps) {
         style={{ paddingTop: above, paddingBottom: below }}
       >
         {rows.map(({ index }) => {
-          const tenant = tenants[index];
-          if (tenant === undefined) return null;
+          const match = matches[index];
+          if (match === undefined) return null;
+          const { workspaceId } = match.tenant;
           return (
             <TenantRow
-              key={tenant.workspaceId}
+              key={workspaceId}
               ref={virtual.measureElement}
-              tenant={tenant}
-              token={tokens[tenant.workspaceId]}
+              match={match}
+              token={tokens[workspaceId]}
+              formats={formats}
               selected={index === selected}
-              copied={tenant.workspaceId === copiedId}
+              copied={workspaceId === copiedId}
               position={index + 1}
-              count={tenants.length}
+              count={matches.length}
               onAction={onAction}
               onFocus={onFocus}
             />

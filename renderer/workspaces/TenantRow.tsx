@@ -1,24 +1,28 @@
 // One tenant: who it is, how long its token lives, the one button that matters, and what went wrong.
 import { memo, type Ref } from "react";
-import type { Failure, Tenant, TenantToken } from "../../electron/contract.ts";
+import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
+import { Highlighted } from "../ui/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import type { Match } from "../ui/search.ts";
 import { Countdown } from "./Countdown.tsx";
 import styles from "./TenantRow.module.css";
 
-export type TenantAction = "copy" | "rename" | "remove" | "forget" | "editCredentials";
+export type TenantAction = "copy" | "edit" | "pin" | "remove" | "forget" | "editCredentials";
 
 export interface TenantRowProps {
-  readonly tenant: Tenant;
+  readonly match: Match;
   readonly token: TenantToken | undefined;
+  readonly formats: readonly CopyFormat[];
   readonly selected: boolean;
   readonly copied: boolean;
   /** Counted from 1, among all that match. */
   readonly position: number;
   readonly count: number;
-  readonly onAction: (action: TenantAction, tenant: Tenant) => void;
+  /** `format`: for a copy that is to be in another than the usual one. */
+  readonly onAction: (action: TenantAction, tenant: Tenant, format?: string) => void;
   /** A row that holds the focus is the chosen one, so that F2 and Delete never mean another. */
   readonly onFocus: (workspaceId: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
@@ -72,8 +76,37 @@ function CopyLabel({ copied, exchanging }: { copied: boolean; exchanging: boolea
   );
 }
 
+function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
+  const { name, alias, pinned, workspaceId } = tenant;
+  return (
+    <>
+      <span className={styles.title}>
+        <bdi className={styles.name} title={name === "" ? undefined : name}>
+          {name === "" ? "Unnamed workspace" : <Highlighted text={name} at={inName} />}
+        </bdi>
+        {alias !== "" && (
+          <bdi className={styles.alias}>
+            <Highlighted text={alias} at={inAlias} />
+          </bdi>
+        )}
+        {pinned && (
+          <span className={styles.pin} title="Pinned">
+            <Icon name="pin" size={14} />
+            <span className="visually-hidden">, pinned</span>
+          </span>
+        )}
+      </span>
+      <span className={styles.id} title={workspaceId}>
+        {shortId(workspaceId)}
+      </span>
+    </>
+  );
+}
+
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
-  const { tenant, token, selected, copied, position, count, onAction, onFocus, ref } = props;
+  const { match, token, formats, selected, copied, position, count, onAction, onFocus, ref } =
+    props;
+  const { tenant } = match;
   const name = tenantName(tenant);
   const act = (action: TenantAction) => () => onAction(action, tenant);
   const exchanging = token?.exchanging === true;
@@ -89,12 +122,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
       className={`${styles.row} ${selected ? styles.selected : ""}`}
     >
       <div className={styles.line}>
-        <bdi className={styles.name} title={tenant.name === "" ? undefined : tenant.name}>
-          {tenant.name === "" ? "Unnamed workspace" : tenant.name}
-        </bdi>
-        <span className={styles.id} title={tenant.workspaceId}>
-          {shortId(tenant.workspaceId)}
-        </span>
+        <TenantTitle match={match} />
         <Countdown token={token} name={name} />
         <Button
           weight={selected ? "primary" : "secondary"}
@@ -110,7 +138,15 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           icon="more"
           className={styles.more}
           items={[
-            { label: "Rename", shortcut: "F2", onChoose: act("rename") },
+            {
+              label: "Copy as…",
+              items: formats.map((format) => ({
+                label: format.name,
+                onChoose: () => onAction("copy", tenant, format.id),
+              })),
+            },
+            { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },
+            { label: "Edit", shortcut: "F2", onChoose: act("edit") },
             { label: exchanging ? "Cancel" : "Forget token", onChoose: act("forget") },
             { label: "Remove", shortcut: "Del", onChoose: act("remove") },
           ]}

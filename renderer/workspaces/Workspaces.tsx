@@ -1,17 +1,25 @@
 // The everyday screen: search, choose, copy.
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { AppSnapshot, Connection, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Settings } from "../settings/Settings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
+import { matching, pinnedFirst, prepareSearch } from "../ui/search.ts";
 import { AddTenants } from "./AddTenants.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { matching, prepareSearch } from "./search.ts";
-import { RemoveTenant, RenameTenant } from "./TenantDialogs.tsx";
+import { EditTenant, RemoveTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
-import type { TenantAction } from "./TenantRow.tsx";
+import type { TenantRowProps } from "./TenantRow.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
 import { useFocusOnReturn, useKeyboard, useSelection } from "./useKeyboard.ts";
 import styles from "./Workspaces.module.css";
@@ -23,7 +31,7 @@ interface WorkspacesProps {
 
 type Overlay =
   | { readonly kind: "add" | "settings" | "credentials" }
-  | { readonly kind: "rename" | "remove"; readonly tenant: Tenant }
+  | { readonly kind: "edit" | "remove"; readonly tenant: Tenant }
   | null;
 
 function Empty({ query, onAdd }: { query: string; onAdd: () => void }) {
@@ -43,14 +51,21 @@ function Empty({ query, onAdd }: { query: string; onAdd: () => void }) {
   );
 }
 
-function Dialogs({ overlay, onClose }: { overlay: Overlay; onClose: () => void }) {
+interface DialogsProps {
+  readonly overlay: Overlay;
+  readonly formats: AppSnapshot["copyFormats"];
+  readonly onClose: () => void;
+}
+
+function Dialogs({ overlay, formats, onClose }: DialogsProps) {
   if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
-  if (overlay?.kind === "rename") return <RenameTenant tenant={overlay.tenant} onClose={onClose} />;
+  if (overlay?.kind === "edit")
+    return <EditTenant tenant={overlay.tenant} formats={formats} onClose={onClose} />;
   if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;
   return null;
 }
 
-const found = (query: string, count: number): string =>
+const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
 /** A live region for each kind of news, so that one does not swallow the other. */
@@ -65,18 +80,26 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   );
 }
 
+/** More than anybody reads; whoever types on sees the rest. */
+const mostMatches = 500;
+
 /** The list follows the typing as fast as it can, and the typing never waits for it. */
-function useSearch(tenants: readonly Tenant[]) {
+function useSearch({ tenants, usage }: AppSnapshot) {
   const [query, setQuery] = useState("");
   const drawn = useDeferredValue(query);
   useEffect(() => {
     const later = setTimeout(prepareSearch, 0, tenants);
     return () => clearTimeout(later);
   }, [tenants]);
-  const shown = useMemo(() => matching(tenants, drawn), [tenants, drawn]);
+  const unsearched = useMemo(() => pinnedFirst(tenants), [tenants]);
+  const find = (text: string) =>
+    text.trim() === "" ? unsearched : matching(tenants, text, usage, mostMatches);
+  // The order does not change under the hand that copies: what is copied counts from the next search on.
+  // oxlint-disable-next-line react/exhaustive-deps
+  const shown = useMemo(() => find(drawn), [unsearched, drawn]);
   /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
   const current = (selected: Tenant | undefined) =>
-    query === drawn ? selected : matching(tenants, query)[0];
+    query === drawn ? selected : find(query)[0]?.tenant;
   return { query, setQuery, shown, current };
 }
 
@@ -85,23 +108,45 @@ function useRowActions(
   copy: Copying["copy"],
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
-): (action: TenantAction, tenant: Tenant) => void {
+): TenantRowProps["onAction"] {
   const bridge = useBridge();
   return useCallback(
-    (action, tenant) => {
-      select(tenant.workspaceId);
-      if (action === "copy") void copy(tenant);
-      if (action === "forget") void bridge.forgetToken({ workspaceId: tenant.workspaceId });
-      if (action === "rename" || action === "remove") setOverlay({ kind: action, tenant });
+    (action, tenant, format) => {
+      const { workspaceId, pinned } = tenant;
+      select(workspaceId);
+      if (action === "copy") void copy(tenant, format);
+      if (action === "forget") void bridge.forgetToken({ workspaceId });
+      if (action === "pin") void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } });
+      if (action === "edit" || action === "remove") setOverlay({ kind: action, tenant });
       if (action === "editCredentials") setOverlay({ kind: "credentials" });
     },
     [bridge, copy, select, setOverlay],
   );
 }
 
+/** Main may ask for the settings, or for a tenant's row, which a search must not hide then. */
+function useNavigation(
+  navigation: AppSnapshot["navigation"],
+  setQuery: (query: string) => void,
+  select: (workspaceId: string) => void,
+  setOverlay: (overlay: Overlay) => void,
+): void {
+  const follow = useEffectEvent(() => {
+    if (navigation?.to === "settings") setOverlay({ kind: "settings" });
+    if (navigation?.to !== "tenant") return;
+    setOverlay(null);
+    setQuery("");
+    select(navigation.workspaceId);
+  });
+  const id = navigation?.id;
+  useEffect(() => {
+    if (id !== undefined) follow();
+  }, [id]);
+}
+
 export function Workspaces({ snapshot, connection }: WorkspacesProps) {
-  const { app, tenants, tokens, lastCopy } = snapshot;
-  const { query, setQuery, shown, current } = useSearch(tenants);
+  const { app, tenants, tokens, copyFormats } = snapshot;
+  const { query, setQuery, shown, current } = useSearch(snapshot);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const search = useRef<HTMLInputElement>(null);
   const { index, selected, select, move } = useSelection(shown);
@@ -113,6 +158,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const keys = { search, query, current: () => current(selected), move, onAction, onClear };
   const spoken = useKeyboard(keys, tokens);
   useFocusOnReturn(search);
+  useNavigation(snapshot.navigation, setQuery, select, setOverlay);
 
   if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
     const startWithCredentials = overlay.kind === "credentials";
@@ -128,6 +174,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         search={search}
         onAdd={add}
         onSettings={() => setOverlay({ kind: "settings" })}
+        shortcut={snapshot.shortcut === "on" ? snapshot.settings.shortcut : ""}
       />
       <div className={styles.notices}>
         <Notices notices={snapshot.notices} />
@@ -136,8 +183,9 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         <Empty query={query} onAdd={add} />
       ) : (
         <TenantList
-          tenants={shown}
+          matches={shown}
           tokens={tokens}
+          formats={copyFormats}
           selected={index}
           copiedId={copiedId}
           onAction={onAction}
@@ -145,14 +193,15 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
         />
       )}
       <Footer
-        lastCopy={lastCopy}
+        lastCopy={snapshot.lastCopy}
+        clipboard={snapshot.clipboard}
         shown={shown.length}
         count={tenants.length}
         keptForThisRun={connection.backendReason}
         needsNetwork={!app.demo}
       />
-      <Spoken texts={[announcement, spoken, found(query, shown.length)]} />
-      <Dialogs overlay={overlay} onClose={close} />
+      <Spoken texts={[announcement, spoken, counted(query, shown.length)]} />
+      <Dialogs overlay={overlay} formats={copyFormats} onClose={close} />
     </main>
   );
 }

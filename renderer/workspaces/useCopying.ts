@@ -10,7 +10,7 @@ export interface Copying {
   readonly copiedId: string | null;
   /** For the live region. */
   readonly announcement: string;
-  readonly copy: (tenant: Tenant) => Promise<void>;
+  readonly copy: (tenant: Tenant, format?: string) => Promise<void>;
 }
 
 export function useCopying(): Copying {
@@ -23,14 +23,16 @@ export function useCopying(): Copying {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = useCallback(
-    async (tenant: Tenant) => {
-      const result = await bridge.copyToken({ workspaceId: tenant.workspaceId });
+    async (tenant: Tenant, format?: string) => {
+      const { workspaceId } = tenant;
+      const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
+      const result = await bridge.copyToken(wanted);
       const name = tenantName(tenant);
       if (!result.ok) {
         setAnnouncement(`${result.error.title} ${result.error.advice}`);
         return;
       }
-      setCopied({ id: tenant.workspaceId });
+      setCopied({ id: workspaceId });
       const leftS = Math.max(0, Math.round((result.value.expiresAtMs - Date.now()) / 1000));
       setAnnouncement(`Token for ${name} copied, ${spokenDuration(leftS)} left.`);
     },

@@ -3,19 +3,20 @@ import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
+import type { Match } from "../ui/search.ts";
 import type { TenantAction } from "./TenantRow.tsx";
 
 /** Which row is chosen: it follows the tenant while the list changes, and is the first where that one is gone. */
-export function useSelection(shown: readonly Tenant[]) {
+export function useSelection(shown: readonly Match[]) {
   const [selectedId, select] = useState<string | null>(null);
-  const found = shown.findIndex((tenant) => tenant.workspaceId === selectedId);
+  const found = shown.findIndex(({ tenant }) => tenant.workspaceId === selectedId);
   const index = Math.max(0, found);
   const move = (by: number): Tenant | undefined => {
-    const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))];
+    const next = shown[Math.min(shown.length - 1, Math.max(0, index + by))]?.tenant;
     if (next !== undefined) select(next.workspaceId);
     return next;
   };
-  return { index, selected: shown[index], select, move };
+  return { index, selected: shown[index]?.tenant, select, move };
 }
 
 const steps: Readonly<Record<string, number>> = {
@@ -37,7 +38,7 @@ interface KeyboardPorts {
 
 const actions: Readonly<Record<string, TenantAction>> = {
   Enter: "copy",
-  F2: "rename",
+  F2: "edit",
   Delete: "remove",
 };
 

@@ -42,10 +42,27 @@ describe("the status line", () => {
     expiresAtMs: Date.now() + 892_000,
   };
 
-  it("says whose token was copied and how long it lives", async () => {
+  it("says what is on the clipboard and when it goes, and clears it now", async () => {
+    const clipboard = { clearsAtMs: Date.now() + 44_500 };
+    const { user, bridge } = await show({ ...connected, lastCopy, clipboard });
+    expect(screen.getByRole("contentinfo")).toHaveTextContent(
+      "Token for Beta & Söhne copied· clears in 0:45Clear now",
+    );
+    await user.click(screen.getByRole("button", { name: "Clear now" }));
+    expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+  });
+
+  it("counts nothing down where the clipboard is not cleared by time", async () => {
+    await show({ ...connected, lastCopy, clipboard: { clearsAtMs: null } });
+    expect(screen.getByRole("contentinfo")).toHaveTextContent(
+      "Token for Beta & Söhne copiedClear now",
+    );
+  });
+
+  it("says of a token that has left the clipboard how long it still lives", async () => {
     await show({ ...connected, lastCopy: { ...lastCopy, expiresAtMs: Date.now() + 891_500 } });
     expect(screen.getByRole("contentinfo")).toHaveTextContent(
-      "Token for Beta & Söhne copied· 14:52 left",
+      "No longer on the clipboard: Beta & Söhne· 14:52 left",
     );
   });
 

@@ -9,12 +9,14 @@ import type {
 } from "../../electron/contract.ts";
 import { vi } from "vitest";
 import { ok } from "../../electron/core/result.ts";
+import { copyFormats } from "../../electron/core/copyFormats.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import { defaultSettings } from "../../electron/core/storedState.ts";
 
-export function tenant(digit: string, name: string): Tenant {
+export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  return { workspaceId, name };
+  return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...rest };
 }
 
 export const acme = tenant("a", "Acme");
@@ -28,13 +30,21 @@ const profile = {
   scope: "",
 };
 
+const { version: _, ...settings } = defaultSettings;
+
 export const connected: AppSnapshot = {
-  app: { version: "1.2.3", demo: false, platform: "linux" },
+  app: { version: "1.2.3", demo: false, platform: "linux", hidesFromHistory: true },
   connection: { status: "ready", profile, backend: "safeStorage", backendReason: null },
   tenants: [acme, beta, nameless],
   tokens: {},
   lastCopy: null,
-  settings: { minimumLifeS: 180, contact: "", theme: "system" },
+  clipboard: null,
+  locked: false,
+  usage: {},
+  copyFormats: copyFormats([]),
+  shortcut: "on",
+  navigation: null,
+  settings,
   notices: [],
 };
 
@@ -73,15 +83,21 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
     previewTenants: vi.fn<Bridge["previewTenants"]>(lines),
     addTenants: vi.fn<Bridge["addTenants"]>(lines),
-    renameTenant: vi.fn<Bridge["renameTenant"]>(done),
+    updateTenant: vi.fn<Bridge["updateTenant"]>(done),
     removeTenant: vi.fn<Bridge["removeTenant"]>(done),
     copyToken: vi.fn<Bridge["copyToken"]>(async () =>
       ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
     ),
     forgetToken: vi.fn<Bridge["forgetToken"]>(done),
+    clearClipboard: vi.fn<Bridge["clearClipboard"]>(done),
+    lock: vi.fn<Bridge["lock"]>(done),
+    unlock: vi.fn<Bridge["unlock"]>(done),
     updateSettings: vi.fn<Bridge["updateSettings"]>(done),
     dismissNotice: vi.fn<Bridge["dismissNotice"]>(done),
     hideWindow: vi.fn<Bridge["hideWindow"]>(done),
+    openQuickPick: vi.fn<Bridge["openQuickPick"]>(done),
+    closeQuickPick: vi.fn<Bridge["closeQuickPick"]>(done),
+    openWindow: vi.fn<Bridge["openWindow"]>(done),
     onState(listener: (patch: SnapshotPatch) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);

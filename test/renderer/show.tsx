@@ -18,6 +18,7 @@ Object.defineProperties(HTMLElement.prototype, {
   clientHeight: { get: height },
   offsetHeight: { get: height },
   showPopover: { value: () => undefined },
+  scrollIntoView: { value: () => undefined, writable: true },
 });
 
 /** React draws in slices, of which a busy machine needs several: an action is over once none is left to be drawn. */
@@ -38,18 +39,17 @@ function createUser() {
     keyboard: (keys: string) => drawnOut(user.keyboard(keys)),
     paste: (text: string) => drawnOut(user.paste(text)),
     tab: () => drawnOut(user.tab()),
+    selectOptions: (element: Element, value: string) =>
+      drawnOut(user.selectOptions(element, value)),
   };
 }
 
-export async function show(snapshot: AppSnapshot) {
+/** Any of the windows; the main one where nothing else is said. */
+export async function show(snapshot: AppSnapshot, content = <App />) {
   const { bridge, emit } = createFakeBridge(snapshot);
   const store = createConnectedStore(bridge);
   const user = createUser();
-  const drawn = render(
-    <BridgeContext value={store}>
-      <App />
-    </BridgeContext>,
-  );
+  const drawn = render(<BridgeContext value={store}>{content}</BridgeContext>);
   onTestFinished(cleanup);
   await act(async () => undefined);
   return {

@@ -128,20 +128,20 @@ describe("the keyboard", () => {
     const { user, bridge } = await show(connected);
     button("More actions for Acme").focus();
     await user.keyboard("{Enter}");
-    expect(screen.getByRole("menuitem", { name: "Rename" })).toHaveFocus();
-    await user.keyboard("{ArrowDown}{Enter}");
+    expect(screen.getByRole("menuitem", { name: "Copy as…" })).toHaveFocus();
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
     expect(bridge.forgetToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
     expect(button("More actions for Acme")).toHaveFocus();
   });
 
-  it("renames with F2 and removes with Delete, after asking", async () => {
+  it("edits with F2 and removes with Delete, after asking", async () => {
     const { user, bridge } = await show(connected);
     await user.keyboard("{F2}");
     await user.clear(screen.getByRole("textbox", { name: "Name" }));
     await user.keyboard("Zenith{Enter}");
-    expect(bridge.renameTenant).toHaveBeenCalledWith({
+    expect(bridge.updateTenant).toHaveBeenCalledWith({
       workspaceId: acme.workspaceId,
-      name: "Zenith",
+      change: { name: "Zenith", alias: "", copyFormat: null },
     });
     search().focus();
     await user.keyboard("{Delete}");

@@ -1,0 +1,17 @@
+// A window's start: styles, the connection to main, the first paint.
+import "hpe-design-tokens/dist/css/color.light.css";
+import "hpe-design-tokens/dist/css/color.dark.css";
+import "./ui/global.css";
+import { type ReactNode, StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BridgeContext, createConnectedStore } from "./bridge.ts";
+
+export function mount(content: ReactNode): void {
+  const root = document.getElementById("root");
+  if (root === null) return;
+  createRoot(root).render(
+    <StrictMode>
+      <BridgeContext value={createConnectedStore(window.tenantry)}>{content}</BridgeContext>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,55 @@
+// The quick pick: three letters, Enter, and the token is on the clipboard.
+import type { AppSnapshot } from "../../electron/contract.ts";
+import { useBridge, useSnapshot } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Locked } from "../ui/Locked.tsx";
+import { useTheme } from "../ui/useTheme.ts";
+import { useEscape } from "./useEscape.ts";
+import styles from "./Palette.module.css";
+import { Picker } from "./Picker.tsx";
+
+function Nothing({ title, advice }: { title: string; advice: string }) {
+  const bridge = useBridge();
+  return (
+    <main className={styles.nothing}>
+      <h1>{title}</h1>
+      <p>{advice}</p>
+      <Button
+        weight="primary"
+        autoFocus
+        onClick={() => void bridge.openWindow({ workspaceId: null })}
+      >
+        Open Tenantry
+      </Button>
+    </main>
+  );
+}
+
+function Content({ snapshot }: { snapshot: AppSnapshot }) {
+  const bridge = useBridge();
+  useEscape(() => void bridge.closeQuickPick(null));
+  if (snapshot.locked) return <Locked />;
+  if (snapshot.connection.status !== "ready")
+    return (
+      <Nothing
+        title="No API client yet"
+        advice="Connect your MSP workspace first; it takes a minute."
+      />
+    );
+  if (snapshot.tenants.length === 0)
+    return <Nothing title="No tenants yet" advice="Add the tenants that you work with." />;
+  return <Picker snapshot={snapshot} />;
+}
+
+export function Palette() {
+  const snapshot = useSnapshot();
+  useTheme(snapshot?.settings.theme ?? "system");
+  if (snapshot === null) return null;
+  // Main gives each closing an ID, with which everything starts anew.
+  const { navigation } = snapshot;
+  return (
+    <div className={styles.window}>
+      <Content key={navigation?.id ?? ""} snapshot={snapshot} />
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+// The lines of the quick pick's lists; a press does not take the focus from the search field.
+import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
+import type { TenantToken } from "../../electron/contract.ts";
+import { useSecondsUntil } from "../ui/clock.ts";
+import { formatDuration, shortId } from "../ui/format.ts";
+import { Highlighted } from "../ui/Highlighted.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { Match } from "../ui/search.ts";
+import styles from "./Palette.module.css";
+
+interface OptionProps {
+  readonly id: string;
+  readonly selected: boolean;
+  /** `asks`: with Shift, for the list of formats. */
+  readonly onChoose: (asks: boolean) => void;
+  readonly children: ReactNode;
+}
+
+function Option({ id, selected, onChoose, children }: OptionProps) {
+  const option = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (selected) option.current?.scrollIntoView({ block: "nearest" });
+  }, [selected]);
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the field keeps the focus and has the keys: WAI-ARIA's combobox
+    <div
+      ref={option}
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> cannot hold more than text
+      role="option"
+      aria-selected={selected}
+      className={`${styles.option} ${selected ? styles.selected : ""}`}
+      onMouseDown={(event: MouseEvent) => event.preventDefault()}
+      onClick={(event) => onChoose(event.shiftKey)}
+    >
+      {children}
+    </div>
+  );
+}
+
+interface TokenStateProps {
+  readonly token: TenantToken | undefined;
+  readonly exchanging: boolean;
+}
+
+function TokenState({ token, exchanging }: TokenStateProps) {
+  const seconds = useSecondsUntil(token?.times?.expiresAtMs ?? null);
+  if (exchanging || token?.exchanging === true) return "Exchanging…";
+  if (seconds === null) return null;
+  return seconds === 0 ? "Expired" : formatDuration(seconds);
+}
+
+interface MatchOptionProps extends Omit<OptionProps, "children">, TokenStateProps {
+  readonly match: Match;
+}
+
+export function MatchOption({ match, token, exchanging, ...option }: MatchOptionProps) {
+  const { tenant, inName, inAlias } = match;
+  return (
+    <Option {...option}>
+      <bdi className={styles.name}>
+        {tenant.name === "" ? "Unnamed workspace" : <Highlighted text={tenant.name} at={inName} />}
+      </bdi>
+      {tenant.alias !== "" && (
+        <bdi className={styles.alias}>
+          <Highlighted text={tenant.alias} at={inAlias} />
+        </bdi>
+      )}
+      {tenant.pinned && <Icon name="pin" size={14} />}
+      <span className={styles.id}>{shortId(tenant.workspaceId)}</span>
+      <span className={styles.state}>
+        <TokenState token={token} exchanging={exchanging} />
+      </span>
+    </Option>
+  );
+}
+
+export function FormatOption({
+  name,
+  ...option
+}: Omit<OptionProps, "children"> & { name: string }) {
+  return (
+    <Option {...option}>
+      <bdi className={styles.name}>{name}</bdi>
+    </Option>
+  );
+}

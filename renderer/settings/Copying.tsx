@@ -1,0 +1,77 @@
+// What a copy is, how long it stays on the clipboard, and who is told of it.
+import type { AppSnapshot, Settings } from "../../electron/contract.ts";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Checkbox } from "./Checkbox.tsx";
+import styles from "./Settings.module.css";
+import { Templates } from "./Templates.tsx";
+import { useSaving } from "./useSaving.ts";
+
+/** Seconds, and what people call them; whatever else is set is offered as it is. */
+const clearChoices: readonly (readonly [number, string])[] = [
+  [15, "15 seconds"],
+  [30, "30 seconds"],
+  [60, "1 minute"],
+  [120, "2 minutes"],
+  [300, "5 minutes"],
+];
+
+const never = "never";
+
+function clearOptions(savedS: number | null) {
+  const isListed = clearChoices.some(([seconds]) => seconds === savedS);
+  const own = savedS === null || isListed ? [] : [[savedS, `${savedS} seconds`] as const];
+  return [
+    ...[...clearChoices, ...own].map(([seconds, name]) => ({ id: String(seconds), name })),
+    { id: never, name: "Never" },
+  ];
+}
+
+const recorded =
+  "This version cannot tell clipboard managers not to record it: turn their history off, or exclude Tenantry there.";
+const unrecorded = "Clipboard managers are asked not to record it.";
+
+export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
+  const { app, settings, copyFormats } = snapshot;
+  const { failure, save } = useSaving();
+  const box = (key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady")) => ({
+    checked: settings[key],
+    onChange: (checked: boolean) => void save({ [key]: checked }),
+  });
+  return (
+    <section className={styles.section} aria-labelledby="copying-title">
+      <h2 id="copying-title">Copying</h2>
+      <Select
+        label="Copy as"
+        value={settings.copyFormat}
+        onChange={(copyFormat) => void save({ copyFormat })}
+        options={copyFormats}
+        hint="For every tenant that has no format of its own."
+      />
+      <Templates templates={settings.templates} />
+      <Select
+        label="Clear the clipboard after"
+        value={settings.clearClipboardS === null ? never : String(settings.clearClipboardS)}
+        onChange={(value) => void save({ clearClipboardS: value === never ? null : Number(value) })}
+        options={clearOptions(settings.clearClipboardS)}
+        hint={`Also when you lock, sleep or quit, and only what Tenantry put there. ${
+          app.hidesFromHistory ? unrecorded : recorded
+        }`}
+      />
+      <Checkbox
+        label="Notify of copies from the tray and the quick pick"
+        {...box("notifications")}
+      />
+      <Checkbox
+        label="Warn two minutes before a pinned tenant’s token expires"
+        {...box("expiryWarnings")}
+      />
+      <Checkbox
+        label="Keep pinned tenants ready"
+        hint="Renews the tokens of up to ten pinned tenants while you are at the machine, so that a copy needs no request."
+        {...box("keepPinnedReady")}
+      />
+      {failure !== null && <FailureBox failure={failure} />}
+    </section>
+  );
+}

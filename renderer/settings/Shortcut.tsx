@@ -1,0 +1,60 @@
+// The shortcut for the quick pick: pressed to be set, and said where another program holds it.
+import { type KeyboardEvent, useId, useState } from "react";
+import type { AppSnapshot } from "../../electron/contract.ts";
+import { Button } from "../ui/Button.tsx";
+import { Problem } from "../ui/Field.tsx";
+import fieldStyles from "../ui/Field.module.css";
+import { acceleratorOf, shortcutName } from "../ui/shortcut.ts";
+import styles from "./Settings.module.css";
+import { inWords, useSaving } from "./useSaving.ts";
+
+const taken =
+  "Another program holds this shortcut, or the desktop gives none away. Press another, or bind “tenantry --quick-pick” in the desktop’s own settings.";
+
+export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
+  const { app, settings, shortcut: state } = snapshot;
+  const { failure, save } = useSaving();
+  const [listening, setListening] = useState(false);
+  const id = useId();
+  const problem = inWords(failure) ?? (state === "taken" ? taken : undefined);
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // The way out of the field, and out of setting it, stays.
+    if (event.key === "Tab") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Escape") return event.currentTarget.blur();
+    const accelerator = acceleratorOf(event.nativeEvent, app.platform);
+    if (accelerator !== null) void save({ shortcut: accelerator });
+  };
+  const shown = settings.shortcut === "" ? "None" : shortcutName(settings.shortcut, app.platform);
+  return (
+    <div className={fieldStyles.field}>
+      <label className={fieldStyles.label} htmlFor={id}>
+        Shortcut for the quick pick
+      </label>
+      <div className={styles.buttons}>
+        <input
+          id={id}
+          className={`${fieldStyles.input} ${styles.shortcut}`}
+          value={listening ? `${shown}, press another` : shown}
+          readOnly
+          onKeyDown={onKeyDown}
+          onFocus={() => setListening(true)}
+          onBlur={() => setListening(false)}
+          aria-invalid={problem !== undefined}
+          aria-describedby={problem === undefined ? `${id}-hint` : `${id}-problem ${id}-hint`}
+        />
+        {settings.shortcut !== "" && (
+          <Button weight="secondary" onClick={() => void save({ shortcut: "" })}>
+            Turn off
+          </Button>
+        )}
+      </div>
+      {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
+      <p id={`${id}-hint`} className={fieldStyles.hint}>
+        Choose the field and press the keys. It works in every program.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+// The operator's own formats: listed, written, removed.
+import { useState } from "react";
+import type { Failure, Shell, Template } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Select } from "../ui/Select.tsx";
+import { TextArea } from "../ui/TextArea.tsx";
+import styles from "./Settings.module.css";
+import { useSaving } from "./useSaving.ts";
+
+const shells: readonly { readonly id: Shell; readonly name: string }[] = [
+  { id: "posix", name: "bash, zsh, sh" },
+  { id: "powershell", name: "PowerShell" },
+  { id: "yaml", name: "YAML or JSON" },
+  { id: "plain", name: "Plain text: nothing is quoted" },
+];
+
+const newTemplate = (): Template => ({
+  id: `template:${crypto.randomUUID()}`,
+  name: "",
+  shell: "posix",
+  text: "",
+});
+
+interface EditTemplateProps {
+  readonly template: Template;
+  /** All but this one. */
+  readonly others: readonly Template[];
+  readonly onClose: () => void;
+}
+
+function EditTemplate({ template, others, onClose }: EditTemplateProps) {
+  const bridge = useBridge();
+  const [draft, setDraft] = useState(template);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = async () => {
+    const result = await bridge.updateSettings({ templates: [...others, draft] });
+    if (result.ok) onClose();
+    else setFailure(result.error);
+  };
+  return (
+    <Dialog
+      title={template.name === "" ? "New template" : "Edit template"}
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="primary">
+            Save
+          </Button>
+        </>
+      }
+    >
+      <Field label="Name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
+      <TextArea
+        label="Text"
+        value={draft.text}
+        onChange={(text) => setDraft({ ...draft, text })}
+        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in."
+      />
+      <Select
+        label="Quote values for"
+        value={draft.shell}
+        onChange={(value) => {
+          const shell = shells.find(({ id }) => id === value)?.id;
+          if (shell !== undefined) setDraft({ ...draft, shell });
+        }}
+        options={shells}
+      />
+      {failure !== null && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}
+
+export function Templates({ templates }: { templates: readonly Template[] }) {
+  const { failure, save } = useSaving();
+  const [edited, setEdited] = useState<Template | null>(null);
+  const without = ({ id }: Template) => templates.filter((template) => template.id !== id);
+  return (
+    <div className={styles.templates}>
+      {templates.length > 0 && (
+        <ul aria-label="Templates" className={styles.list}>
+          {templates.map((template) => (
+            <li key={template.id} className={styles.template}>
+              <bdi>{template.name}</bdi>
+              <Button
+                aria-label={`Edit template ${template.name}`}
+                onClick={() => setEdited(template)}
+              >
+                Edit
+              </Button>
+              <Button
+                aria-label={`Remove template ${template.name}`}
+                onClick={() => void save({ templates: without(template) })}
+              >
+                Remove
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div>
+        <Button weight="secondary" onClick={() => setEdited(newTemplate())}>
+          New template
+        </Button>
+      </div>
+      {failure !== null && <FailureBox failure={failure} />}
+      {edited !== null && (
+        <EditTemplate template={edited} others={without(edited)} onClose={() => setEdited(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+// Saving one setting as soon as it is chosen.
+import { useState } from "react";
+import type { Failure, Settings } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+
+/** Keeps why it failed, until the next time; `save` says whether it did not. */
+export function useSaving() {
+  const bridge = useBridge();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const save = async (change: Partial<Settings>): Promise<boolean> => {
+    const result = await bridge.updateSettings(change);
+    setFailure(result.ok ? null : result.error);
+    return result.ok;
+  };
+  return { failure, save };
+}
+
+export const inWords = (failure: Failure | null): string | undefined =>
+  failure === null ? undefined : `${failure.title} ${failure.advice}`;

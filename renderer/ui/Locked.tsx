@@ -1,0 +1,19 @@
+// What a window shows while Tenantry is locked: that no token is held, and the way back.
+import { useBridge } from "../bridge.ts";
+import { Button } from "./Button.tsx";
+import { Icon } from "./icons.tsx";
+import styles from "./Locked.module.css";
+
+export function Locked() {
+  const bridge = useBridge();
+  return (
+    <main className={styles.screen}>
+      <Icon name="lock" size={32} />
+      <h1>Tenantry is locked</h1>
+      <p>Every token was dropped, and what was copied has left the clipboard.</p>
+      <Button weight="primary" autoFocus onClick={() => void bridge.unlock(null)}>
+        Unlock
+      </Button>
+    </main>
+  );
+}

@@ -1,0 +1,97 @@
+// Which tenants match what is typed, best and most used first: by name, alias, initials or workspace ID.
+import * as fuzzysort from "fuzzysort";
+import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+
+export interface Match {
+  readonly tenant: Tenant;
+  /** Indexes of the matched characters; empty where something else matched. */
+  readonly inName: readonly number[];
+  readonly inAlias: readonly number[];
+}
+
+type Usage = AppSnapshot["usage"];
+type Index = fuzzysort.SnapshotKeys<Tenant>;
+
+const initials = ({ name }: Tenant): string =>
+  Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.at(0) ?? "").join("");
+
+const texts = [({ name }: Tenant) => name, ({ alias }: Tenant) => alias, initials] as const;
+const textsAndId = [...texts, ({ workspaceId }: Tenant) => workspaceId] as const;
+
+const indexes = new WeakMap<readonly Tenant[], { texts: Index; withId: Index }>();
+
+/** Made once for a list of tenants: they are the same objects in the next snapshot of a window, unless they changed. */
+function indexOf(tenants: readonly Tenant[]): { texts: Index; withId: Index } {
+  const known = indexes.get(tenants);
+  if (known !== undefined) return known;
+  const made = {
+    texts: fuzzysort.snapshot(tenants, { keys: texts }),
+    withId: fuzzysort.snapshot(tenants, { keys: textsAndId }),
+  };
+  indexes.set(tenants, made);
+  return made;
+}
+
+/** Makes ahead of time what the first key typed would have to wait for. */
+export const prepareSearch = (tenants: readonly Tenant[]): void => {
+  fuzzysort.go("prepare", indexOf(tenants).texts, { limit: 1 });
+};
+
+/** The beginning of a workspace ID, with hyphens or without; anything shorter is more likely a word. */
+const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
+const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
+/** Of a perfect match; a tenant that is copied all day beats one that fits a little better. */
+const mostForUse = 0.2;
+
+/** Between 0 and `mostForUse`. */
+function forUse(rank: number | undefined, nowMs: number): number {
+  if (rank === undefined) return 0;
+  const uses = 2 ** (rank - nowMs / halfLifeMs);
+  return (mostForUse * uses) / (uses + 1);
+}
+
+const whole = (tenant: Tenant): Match => ({ tenant, inName: [], inAlias: [] });
+
+function unsearched(
+  tenants: readonly Tenant[],
+  first: (tenant: Tenant) => number,
+): readonly Match[] {
+  return tenants
+    .map((tenant) => ({ tenant, order: first(tenant) }))
+    .toSorted((one, other) => other.order - one.order)
+    .map(({ tenant }) => whole(tenant));
+}
+
+/** Where nothing is typed: pinned tenants, then as they are. */
+export const pinnedFirst = (tenants: readonly Tenant[]): readonly Match[] =>
+  unsearched(tenants, ({ pinned }) => Number(pinned));
+
+/** Where nothing is typed and few are shown: pinned tenants, then the most used, then as they are. */
+export const usedFirst = (tenants: readonly Tenant[], usage: Usage): readonly Match[] =>
+  unsearched(tenants, ({ pinned, workspaceId }) =>
+    pinned ? Infinity : (usage[workspaceId] ?? -Infinity),
+  );
+
+/** At most `limit`, in the order of their fitness; `query` is not blank. */
+export function matching(
+  tenants: readonly Tenant[],
+  query: string,
+  usage: Usage,
+  limit: number,
+): readonly Match[] {
+  const text = query.trim();
+  const isId = idLike.test(text);
+  const { texts: named, withId } = indexOf(tenants);
+  const nowMs = Date.now();
+  return fuzzysort
+    .go(isId ? text.replaceAll("-", "") : text, isId ? withId : named, {
+      limit,
+      scoreFn: ({ score, obj: { workspaceId } }) =>
+        score > 0 ? score + forUse(usage[workspaceId], nowMs) : 0,
+    })
+    .map((result) => ({
+      tenant: result.obj,
+      inName: result[0]?.indexes ?? [],
+      inAlias: result[1]?.indexes ?? [],
+    }));
+}

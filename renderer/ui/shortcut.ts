@@ -1,0 +1,45 @@
+// Keyboard shortcuts between the three ways they are told: by a key press, by Electron's notation, by people.
+import type { AppSnapshot } from "../../electron/contract.ts";
+
+type Platform = AppSnapshot["app"]["platform"];
+
+const namedKeys: Readonly<Record<string, string>> = {
+  " ": "Space",
+  Enter: "Return",
+  ArrowUp: "Up",
+  ArrowDown: "Down",
+  ArrowLeft: "Left",
+  ArrowRight: "Right",
+};
+
+/** By the key's place where it prints a letter or a digit: what Shift makes of it does not count. */
+function keyOf({ code, key }: Pick<KeyboardEvent, "code" | "key">): string {
+  const printed = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
+  return printed ?? namedKeys[key] ?? key;
+}
+
+const modifierKeys = new Set(["Control", "Shift", "Alt", "Meta", "AltGraph"]);
+
+type Press = Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** In Electron's notation; null while only modifiers are held. */
+export function acceleratorOf(press: Press, platform: Platform): string | null {
+  if (modifierKeys.has(press.key)) return null;
+  const command = platform === "mac" ? press.metaKey : press.ctrlKey;
+  const other = platform === "mac" ? press.ctrlKey : press.metaKey;
+  const held: readonly (readonly [boolean, string])[] = [
+    [command, "CommandOrControl"],
+    [other, platform === "mac" ? "Control" : "Super"],
+    [press.altKey, "Alt"],
+    [press.shiftKey, "Shift"],
+  ];
+  return [...held.flatMap(([isHeld, name]) => (isHeld ? [name] : [])), keyOf(press)].join("+");
+}
+
+/** As people write it: `Ctrl+Shift+Space`. */
+export const shortcutName = (accelerator: string, platform: Platform): string =>
+  accelerator
+    .replace("CommandOrControl", platform === "mac" ? "⌘" : "Ctrl")
+    .replace("Control", "Ctrl")
+    .replace("Return", "Enter")
+    .replace("Super", platform === "windows" ? "Win" : "Super");

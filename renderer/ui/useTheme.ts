@@ -1,0 +1,9 @@
+// The attribute that HPE's colour tokens are scoped by.
+import { useEffect } from "react";
+import type { Theme } from "../../electron/contract.ts";
+
+export function useTheme(theme: Theme): void {
+  useEffect(() => {
+    document.documentElement.dataset["mode"] = theme === "system" ? "auto" : theme;
+  }, [theme]);
+}
