@@ -3,8 +3,11 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const services = "/usr/share/dbus-1/services";
-/** Settings of the panel and the window manager. */
-const activatable = ["org.xfce.Xfconf.service"] as const;
+/** Settings of the panel and the window manager, and notifications. */
+const activatable = [
+  "org.xfce.Xfconf.service",
+  "org.xfce.xfce4-notifyd.Notifications.service",
+] as const;
 
 const configuration = (folder: string): string => `<!DOCTYPE busconfig PUBLIC
  "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

@@ -24,6 +24,7 @@ const desktop = [
   "xdotool",
   "libglib2.0-bin",
   "imagemagick",
+  "xfce4-notifyd",
   "xfce4-panel",
   "xfwm4",
   "xfconf",
