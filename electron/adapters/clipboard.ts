@@ -2,13 +2,22 @@
 import type { ClipboardItem } from "electron";
 import type { Clipboard } from "../core/ports.ts";
 
+/** X11's and Wayland's second clipboard, which is filled by selecting text and pasted with the middle button. */
+interface PrimarySelection {
+  readText(): Promise<string> | string;
+  writeText(text: string): Promise<void> | void;
+  clear(): Promise<void> | void;
+}
+
 /** What Electron offers: everything asynchronous from 44 on, synchronous and without `ClipboardItem` before. */
 export interface ElectronClipboard {
   readonly clipboard: {
-    writeText(text: string): Promise<void> | void;
-    readText(): Promise<string> | string;
-    clear(): Promise<void> | void;
+    writeText(text: string, type?: "selection"): Promise<void> | void;
+    readText(type?: "selection"): Promise<string> | string;
+    clear(type?: "selection"): Promise<void> | void;
     write?(items: ClipboardItem[]): Promise<void> | void;
+    /** From 44 on, on Linux. */
+    readonly selection?: PrimarySelection;
   };
   readonly ClipboardItem?: new (items: Record<string, string | Blob>) => ClipboardItem;
 }
@@ -35,15 +44,47 @@ const hints: Partial<Readonly<Record<NodeJS.Platform, Readonly<Record<string, Bl
   linux: { [systemFormat("x-kde-passwordManagerHint")]: new Blob(["secret"]) },
 };
 
+function primarySelection(
+  { clipboard, ClipboardItem }: ElectronClipboard,
+  platform: NodeJS.Platform,
+): PrimarySelection | null {
+  if (platform !== "linux") return null;
+  if (ClipboardItem !== undefined) return clipboard.selection ?? null;
+  return {
+    readText: () => clipboard.readText("selection"),
+    writeText: (text) => clipboard.writeText(text, "selection"),
+    clear: () => clipboard.clear("selection"),
+  };
+}
+
+async function readable(selection: PrimarySelection | null): Promise<string> {
+  try {
+    return (await selection?.readText()) ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** `electron` is Electron's own module object, or a fake of these two members. */
 export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Platform): Clipboard {
   const { clipboard, ClipboardItem } = electron;
-  const write = async (text: string): Promise<void> => {
+  const primary = primarySelection(electron, platform);
+  const put = (text: string): Promise<void> | void => {
     // Before 44 `clipboard.write` exists too, but takes another argument: only the item's class tells the two apart.
     if (ClipboardItem === undefined || clipboard.write === undefined)
       return clipboard.writeText(text);
     // One write, since each replaces all that was there.
     return clipboard.write([new ClipboardItem({ "text/plain": text, ...hints[platform] })]);
+  };
+  /**
+   * Chromium puts text into the primary selection too. What was there is put back in the same turn: this process is asked for
+   * the selection's content only when it is pasted, so that the secret can never be had from there.
+   */
+  const write = async (text: string): Promise<void> => {
+    const before = await readable(primary);
+    const written = put(text);
+    const restored = before === "" ? primary?.clear() : primary?.writeText(before);
+    await Promise.all([written, restored]);
   };
   return {
     hidesFromHistory: ClipboardItem !== undefined && hints[platform] !== undefined,

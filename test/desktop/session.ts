@@ -20,9 +20,11 @@ export interface Session {
   /** A folder of the operator's own. */
   newFolder(name: string): Promise<string>;
   /** Runs a program in the session as the operator. */
-  run(command: string, args: readonly string[]): ReturnType<typeof run>;
+  run(command: string, args: readonly string[], input?: string): ReturnType<typeof run>;
   /** Throws where it holds no text. */
-  readClipboard(): Promise<string>;
+  readClipboard(selection?: "clipboard" | "primary"): Promise<string>;
+  /** Another program's copy, which it holds until the next one. */
+  writeClipboard(text: string): Promise<void>;
   /** The whole desktop as PNG. */
   screenshot(path: string): Promise<void>;
   stop(): Promise<void>;
@@ -69,9 +71,9 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
     await keeper.release();
     throw cause;
   }
-  const inside: Session["run"] = (command, args) => {
+  const inside: Session["run"] = (command, args, input = "") => {
     const [first = command, ...rest] = [...operator.prefix, command, ...args];
-    return run(first, rest, { env, cwd: "/" });
+    return run(first, rest, { env, cwd: "/", input });
   };
   return {
     folder,
@@ -83,10 +85,15 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       await give(made, operator);
       return made;
     },
-    async readClipboard() {
-      const { code, stdout, stderr } = await inside("xclip", ["-o", "-selection", "clipboard"]);
+    async readClipboard(selection = "clipboard") {
+      const { code, stdout, stderr } = await inside("xclip", ["-o", "-selection", selection]);
       if (code === 0) return stdout;
       throw new Error(`The clipboard could not be read: ${stderr.trim() || `xclip gave ${code}`}.`);
+    },
+    async writeClipboard(text) {
+      // xclip stays behind to hold it; what it inherits of this end would keep `run` waiting.
+      const line = "xclip -i -selection clipboard >/dev/null 2>&1";
+      await inside("sh", ["-c", line], text);
     },
     async screenshot(path) {
       await runOrThrow("import", ["-window", "root", path], { env });

@@ -1,20 +1,13 @@
-// The panel's end of a tray icon: which items there are, what stands in their menus, and a press on an entry.
+// The panel's end of a tray icon: which items there are, what stands in their menus, and presses on them.
 import type { Session } from "./session.ts";
 
-export interface TrayEntry {
-  readonly id: string;
-  readonly label: string;
-  readonly enabled: boolean;
-}
-
 export interface TrayMenu {
-  /** All entries that have a label, depth first, as the panel would show them now. */
-  entries(): Promise<readonly TrayEntry[]>;
-  labels(): Promise<readonly string[]>;
-  /** Presses the first entry with that label; throws where there is none. */
-  press(label: string): Promise<void>;
-  /** As the panel asks for one level of the menu when it opens; milliseconds. */
-  timeToOpenMs(): Promise<number>;
+  /** All labels, depth first, as the panel would show them now. */
+  readonly labels: () => Promise<readonly string[]>;
+  /** Presses the first entry with that label, or whose label starts with it; throws where there is none. */
+  readonly press: (label: string) => Promise<void>;
+  /** How long the panel waits for one level of the menu when it opens it, ms. */
+  readonly timeToOpenMs: () => Promise<number>;
 }
 
 const watcher = "org.kde.StatusNotifierWatcher";
@@ -38,12 +31,12 @@ const labelProperty = /'label': <(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")>/;
 const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, "$1");
 
 /** An entry is `(id, {properties}, [children])`. Underscores mark mnemonics, two are one. */
-function readEntries(layout: string): readonly TrayEntry[] {
+function readEntries(layout: string): readonly { readonly id: string; readonly label: string }[] {
   return [...layout.matchAll(/\((\d+), \{(.*?)\}, (?:@av )?\[/g)].flatMap(([, id, properties]) => {
     const found = labelProperty.exec(properties ?? "");
     if (found === null || id === undefined) return [];
     const label = unescaped(found[1] ?? found[2] ?? "").replaceAll(/_(.)/g, "$1");
-    return [{ id, label, enabled: !/'enabled': <false>/.test(properties ?? "") }];
+    return [{ id, label }];
   });
 }
 
@@ -64,14 +57,23 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
   const layout = (depth: string) => call("GetLayout", "--", "0", depth, "@as []");
   const entries = async () => readEntries(await layout("-1"));
   return {
-    entries,
     labels: async () => (await entries()).map(({ label }) => label),
     async press(label) {
-      const all = await entries();
-      const entry = all.find((candidate) => candidate.label === label);
-      if (entry === undefined)
-        throw new Error(`No entry ${label} among ${all.map((each) => each.label).join(", ")}.`);
-      await call("Event", entry.id, "clicked", "<''>", "uint32 0");
+      for (let tries = 1; ; tries += 1) {
+        const all = await entries();
+        const entry =
+          all.find((candidate) => candidate.label === label) ??
+          all.find((candidate) => candidate.label.startsWith(label));
+        if (entry === undefined)
+          throw new Error(`No entry ${label} among ${all.map((each) => each.label).join(", ")}.`);
+        try {
+          await call("Event", entry.id, "clicked", "<''>", "uint32 0");
+          return;
+        } catch (cause) {
+          // A menu given anew in between has other numbers; a panel would have been told.
+          if (tries === 5) throw cause;
+        }
+      }
     },
     async timeToOpenMs() {
       const startedMs = performance.now();

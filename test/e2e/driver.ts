@@ -48,6 +48,15 @@ export async function addTenants(
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
+/** Past the form, for more lines than anybody pastes into it. */
+export async function addManyTenants(
+  page: Page,
+  tenants: readonly { readonly workspaceId: string; readonly name: string }[],
+): Promise<void> {
+  const text = tenants.map(({ workspaceId, name }) => `${workspaceId},${name}`).join("\n");
+  await page.evaluate((lines) => window.tenantry.addTenants({ text: lines }), text);
+}
+
 export const copyButton = (page: Page, name: string): Locator =>
   page.getByRole("button", { name: `Copy token for ${name}`, exact: true });
 

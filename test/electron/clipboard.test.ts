@@ -6,15 +6,18 @@ const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 
 /** As in Electron 33: synchronous, and `write` takes a plain object. */
 function synchronous() {
-  const held = { text: "", writes: 0 };
+  const held = { text: "", primary: "", writes: 0 };
   const clipboard = {
-    writeText(text: string) {
+    writeText(text: string, type?: "selection") {
+      held.primary = text;
+      if (type === "selection") return;
       held.writes += 1;
       held.text = text;
     },
-    readText: () => held.text,
-    clear() {
-      held.text = "";
+    readText: (type?: "selection") => (type === "selection" ? held.primary : held.text),
+    clear(type?: "selection") {
+      if (type === "selection") held.primary = "";
+      else held.text = "";
     },
     write() {
       throw new TypeError("Expected an object with text, html or image");
@@ -25,7 +28,7 @@ function synchronous() {
 
 /** As in Electron 45: asynchronous, several formats a write. */
 function asynchronous() {
-  const held = { text: "", writes: 0 };
+  const held = { text: "", primary: "", writes: 0 };
   const formats: Record<string, string | Blob> = {};
   const ClipboardItem = class {
     readonly #items: Record<string, string | Blob>;
@@ -48,8 +51,19 @@ function asynchronous() {
     async clear(): Promise<void> {
       held.text = "";
     },
+    selection: {
+      readText: async () => held.primary,
+      async writeText(text: string): Promise<void> {
+        held.primary = text;
+      },
+      async clear(): Promise<void> {
+        held.primary = "";
+      },
+    },
     async write(items: ElectronItem[]): Promise<void> {
       held.writes += 1;
+      const plain = formats["text/plain"];
+      if (typeof plain === "string") held.primary = plain;
       for (const item of items)
         held.text = await item.getType("text/plain").then(String, (cause: Error) => cause.message);
     },
@@ -65,7 +79,7 @@ describe.each([
   it("writes once and has read it back when it says so", async () => {
     const { held, electron } = make();
     await expect(createClipboard(electron, "linux").writeSecret(token)).resolves.toBe(true);
-    expect(held).toEqual({ text: token, writes: 1 });
+    expect(held).toMatchObject({ text: token, writes: 1 });
   });
 
   it("does not claim what another program has replaced", async () => {
@@ -96,6 +110,16 @@ describe.each([
     ).resolves.toBe(false);
     expect(printed).not.toHaveBeenCalled();
   });
+
+  it.each(["", "selected elsewhere"])(
+    "leaves the primary selection as it was: %j",
+    async (before) => {
+      const { held, electron } = make();
+      held.primary = before;
+      await createClipboard(electron, "linux").writeSecret(token);
+      expect(held.primary).toBe(before);
+    },
+  );
 
   it("reads what is there, and clears it", async () => {
     const { held, electron } = make();

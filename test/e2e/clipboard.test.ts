@@ -1,0 +1,86 @@
+import { once } from "node:events";
+import { copyToken } from "./driver.ts";
+import { clipboardHolds, clipboardText, copiedFor, expect, isVisible, test } from "./everyday.ts";
+
+test("the clipboard clears itself, but not what another program has copied since", async ({
+  beginDay,
+  desktop,
+}) => {
+  test.setTimeout(90_000);
+  const { page, simulator, tenant } = await beginDay();
+  await page.evaluate(() => window.tenantry.updateSettings({ clearClipboardS: 15 }));
+  await copyToken(page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+  const primary = await desktop.readClipboard("primary").catch(() => "");
+  expect(primary === "").toBe(true);
+  await expect(page.locator("footer")).toContainText(/clears in 0:1\d/);
+  await expect.poll(() => clipboardHolds(desktop, ""), { timeout: 20_000 }).toBe(true);
+  await expect(page.locator("footer")).toContainText("No longer on the clipboard");
+
+  await copyToken(page, tenant(1).name);
+  await desktop.writeClipboard("somebody's recipe");
+  await expect(page.locator("footer")).toContainText("No longer on the clipboard", {
+    timeout: 20_000,
+  });
+  expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
+});
+
+test("what a killed run left on the clipboard is cleared by the next start", async ({
+  beginDay,
+  launchApp,
+  desktop,
+}) => {
+  const { app, page, configDir, simulator, tenant } = await beginDay();
+  await copyToken(page, tenant(0).name);
+  const token = await clipboardText(desktop);
+  expect(simulator.issuedFor(token) === tenant(0).workspaceId).toBe(true);
+  const ended = once(app.process(), "exit");
+  app.process().kill("SIGKILL");
+  await ended;
+  // With its owner an X11 selection is gone, unless a clipboard manager has taken it over: as this one does.
+  await desktop.writeClipboard(token);
+  expect((await clipboardText(desktop)) === token).toBe(true);
+  const again = await launchApp({ configDir });
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+
+  await copyToken(again.page, tenant(1).name);
+  const endedAgain = once(again.app.process(), "exit");
+  again.app.process().kill("SIGKILL");
+  await endedAgain;
+  await desktop.writeClipboard("somebody's recipe");
+  await launchApp({ configDir });
+  await desktop.run("sleep", ["1"]);
+  expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
+});
+
+test("quitting takes it off the clipboard, wherever it is held by then", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, page, menu, tenant } = await beginDay();
+  await copyToken(page, tenant(0).name);
+  const token = await clipboardText(desktop);
+  await desktop.writeClipboard(token);
+  const ended = once(app.process(), "exit");
+  await menu.press("Quit");
+  await ended;
+  expect(await clipboardHolds(desktop, "")).toBe(true);
+});
+
+test("sleep drops the tokens and clears the clipboard, and waking unlocks", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, page, simulator, tenant } = await beginDay();
+  await copyToken(page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("suspend"));
+  await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
+  await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
+  const before = simulator.requests.length;
+  await copyToken(page, tenant(0).name);
+  expect(simulator.requests.length - before).toBe(2);
+  expect(await isVisible(app, "Tenantry")).toBe(true);
+});

@@ -1,0 +1,131 @@
+import { hpeRefusal } from "../simulator/faults.ts";
+import { sampleTenants } from "../simulator/sampleTenants.ts";
+import { chooseAction, row } from "./driver.ts";
+import {
+  clipboardHolds,
+  clipboardText,
+  copiedFor,
+  expect,
+  hideMainWindow,
+  isVisible,
+  quickPickTitle,
+  test,
+} from "./everyday.ts";
+
+test("an entry of the tray's menu copies its tenant's token, which is told", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, menu, simulator, tenant } = await beginDay();
+  const { name, workspaceId } = tenant(2);
+  await hideMainWindow(app);
+  const told = desktop.run("timeout", [
+    "6",
+    "dbus-monitor",
+    "--session",
+    "interface='org.freedesktop.Notifications',member='Notify'",
+  ]);
+  await menu.press(name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
+  await expect.poll(menu.labels).toContain(`${name}   14 min`);
+  expect((await menu.labels())[1]).toMatch(/^On the clipboard: .+, until \d\d:\d\d:\d\d/);
+  await desktop.screenshot(test.info().outputPath("notification.png"));
+  const token = await clipboardText(desktop);
+  const { stdout } = await told;
+  expect(stdout).toContain(`Token for ${name} copied`);
+  expect(stdout).toMatch(/14 min left, clipboard clears in (60|59) s/);
+  expect(stdout.includes(token)).toBe(false);
+  expect(await isVisible(app, "Tenantry")).toBe(false);
+});
+
+test("the panel shows the menu, with names as they are", async ({ beginDay, desktop }) => {
+  const { menu, page, tenant, simulator } = await beginDay();
+  await chooseAction(page, tenant(1).name, "Pin");
+  await menu.press(tenant(0).name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+  await expect
+    .poll(async () => (await menu.labels()).slice(3, 5))
+    .toEqual([tenant(1).name, `${tenant(0).name}   14 min`]);
+  const labels = await menu.labels();
+  expect(labels).toContain("Abbot & Finch_Legal");
+  expect(labels).toContain("Ironwood R&D_Lab");
+
+  const { stdout } = await desktop.run("xdotool", ["getdisplaygeometry"]);
+  const width = Number(stdout.split(" ")[0]);
+  await desktop.run("xdotool", ["mousemove", String(width - 210), "13", "click", "3"]);
+  await expect
+    .poll(async () => (await desktop.run("xdotool", ["search", "--class", "xfce4-panel"])).code)
+    .toBe(0);
+  await desktop.run("sleep", ["1"]);
+  await desktop.screenshot(test.info().outputPath("menu.png"));
+  await desktop.run("xdotool", ["key", "Escape"]);
+});
+
+test("a copy from the tray that fails is told, and opens the window at that row", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, menu, page, simulator, tenant } = await beginDay();
+  const { name, workspaceId } = tenant(3);
+  simulator.behave({
+    failures: [{ endpoint: "tokenExchange", workspaceId, fault: hpeRefusal(403) }],
+  });
+  await hideMainWindow(app);
+  await menu.press(name);
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
+  await expect(row(page, name)).toContainText(`GreenLake does not allow this for ${name}.`);
+  await expect(row(page, name)).toHaveAttribute("aria-current", "true");
+  await expect.poll(menu.labels).not.toContain("Clear clipboard now");
+  await desktop.screenshot(test.info().outputPath("failure.png"));
+});
+
+test("locked from the tray, nothing can be copied and nothing is left; unlocked, it can", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { menu, page, simulator, tenant } = await beginDay();
+  await menu.press(tenant(0).name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+  await menu.press("Lock");
+  await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+  await expect.poll(menu.labels).toContain("Unlock");
+  const labels = await menu.labels();
+  expect(labels[0]).toMatch(/, locked$/);
+  expect(labels).not.toContain("All tenants");
+  await desktop.screenshot(test.info().outputPath("locked.png"));
+  await menu.press("Unlock");
+  await expect.poll(menu.labels).toContain("All tenants");
+  await menu.press(tenant(1).name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(1).workspaceId);
+});
+
+test("the other entries do what they say", async ({ beginDay, desktop }) => {
+  const { app, menu, page, simulator, tenant } = await beginDay();
+  await hideMainWindow(app);
+  await menu.press("Settings");
+  await expect(page.getByRole("heading", { name: "Settings" })).toBeVisible();
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
+  await menu.press("Quick pick…");
+  await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+  await menu.press(tenant(0).name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+  await expect.poll(menu.labels).toContain("Clear clipboard now");
+  await menu.press("Clear clipboard now");
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+});
+
+test("with 10,000 tenants the menu opens at once and no part of it is longer than the screen", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { menu, simulator } = await beginDay({ tenants: sampleTenants(10_000) });
+  const labels = await menu.labels();
+  expect(labels.length).toBeGreaterThan(10_000);
+  const times: number[] = [];
+  for (let opened = 0; opened < 5; opened += 1) times.push(await menu.timeToOpenMs());
+  expect(Math.min(...times)).toBeLessThan(50);
+  const last = simulator.tenants.at(-1);
+  await menu.press(last?.name ?? "");
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(last?.workspaceId);
+});
