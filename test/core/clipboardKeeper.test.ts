@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createClipboardKeeper } from "../../electron/core/clipboardKeeper.ts";
 import { noClipboardMark, type StoredClipboardMark } from "../../electron/core/storedState.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { createFakeClock, settled } from "./fakeClock.ts";
+import { createFakeClock, digested } from "./fakeClock.ts";
 
 const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 
@@ -53,15 +53,11 @@ function setUp() {
         },
       },
     });
-  /** Digests are made outside this thread: several turns may pass. */
-  const quiet = async () => {
-    for (let turns = 0; turns < 20; turns += 1) await settled();
-  };
   const pass = async (ms: number) => {
     await clock.advance(ms);
-    await quiet();
+    await digested();
   };
-  return { clock, world, start, pass, quiet, stored: () => stored, changes: () => changes };
+  return { clock, world, start, pass, stored: () => stored, changes: () => changes };
 }
 
 describe("what was copied", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Settings } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { digested, settled } from "./fakeClock.ts";
 import { jwt } from "./jwt.ts";
 
 const acme = { workspaceId: acmeId };
@@ -17,10 +17,6 @@ async function connectedSetUp(settings: Partial<Settings> = {}) {
   await all.commands.updateSettings(settings);
   return all;
 }
-
-const quiet = async () => {
-  for (let turns = 0; turns < 20; turns += 1) await settled();
-};
 
 describe("a copy's format", () => {
   it("is the one asked for, else the tenant's, else the setting's", async () => {
@@ -53,7 +49,7 @@ describe("what was copied", () => {
     await commands.copyToken(acme);
     expect((await snapshot()).clipboard).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
     await clock.advance(60_000);
-    await quiet();
+    await digested();
     expect([world.clipboard, (await snapshot()).clipboard]).toEqual(["", null]);
     expect((await snapshot()).lastCopy?.tenantName).toBe("Acme");
   });
@@ -69,7 +65,7 @@ describe("what was copied", () => {
     const { commands, world, restart } = await connectedSetUp();
     await commands.copyToken(acme);
     restart().start();
-    await quiet();
+    await digested();
     expect(world.clipboard).toBe("");
   });
 
@@ -112,7 +108,7 @@ describe("locking", () => {
     await commands.lock(null);
     release();
     expect(await copy).toMatchObject({ ok: false });
-    await quiet();
+    await digested();
     expect([world.clipboard, (await snapshot()).tokens]).toEqual(["", {}]);
   });
 

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../electron/core/result.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { digested } from "./fakeClock.ts";
 
 const acme = { workspaceId: acmeId };
-const quiet = async () => {
-  for (let turns = 0; turns < 20; turns += 1) await settled();
-};
-
 async function pinnedSetUp() {
   const all = setUp();
   await all.connected();
@@ -15,7 +11,7 @@ async function pinnedSetUp() {
   const exchanges = () => all.requests.filter(({ url }) => url.includes(acmeId)).length;
   const pass = async (ms: number) => {
     await all.clock.advance(ms);
-    await quiet();
+    await digested();
   };
   return { ...all, exchanges, pass };
 }
@@ -25,7 +21,7 @@ describe("a warning before expiry", () => {
     const { commands, pass, notifications } = await pinnedSetUp();
     await commands.updateSettings({ expiryWarnings: true, notifications: false });
     await commands.copyToken(acme);
-    await quiet();
+    await digested();
     await pass(779_000);
     expect(notifications).toEqual([]);
     await pass(1_000);
@@ -60,7 +56,7 @@ describe("keeping pinned tenants ready", () => {
     await pass(60_000);
     expect(exchanges()).toBe(0);
     await commands.updateSettings({ keepPinnedReady: true });
-    await quiet();
+    await digested();
     expect(exchanges()).toBe(1);
     const before = requests.length;
     await commands.copyToken(acme);
@@ -71,7 +67,7 @@ describe("keeping pinned tenants ready", () => {
   it("renews in time, so that a copy never waits", async () => {
     const { commands, exchanges, pass, requests } = await pinnedSetUp();
     await commands.updateSettings({ keepPinnedReady: true });
-    await quiet();
+    await digested();
     // 900 s of life, less the 180 that a copied token must have, less 30 ahead.
     await pass(689_000);
     expect(exchanges()).toBe(1);
@@ -103,14 +99,14 @@ describe("keeping pinned tenants ready", () => {
   it("has no timer while locked, and starts again with the unlocking", async () => {
     const { commands, exchanges, pass, clock } = await pinnedSetUp();
     await commands.updateSettings({ keepPinnedReady: true });
-    await quiet();
+    await digested();
     await commands.lock(null);
-    await quiet();
+    await digested();
     expect(clock.sleeping).toEqual([]);
     await pass(1_000_000);
     expect(exchanges()).toBe(1);
     await commands.unlock(null);
-    await quiet();
+    await digested();
     expect(exchanges()).toBe(2);
   });
 
@@ -118,7 +114,7 @@ describe("keeping pinned tenants ready", () => {
     const { commands, exchanges, pass, world } = await pinnedSetUp();
     world.respond = async () => ok(Response.json({}, { status: 403 }));
     await commands.updateSettings({ keepPinnedReady: true });
-    await quiet();
+    await digested();
     const seen: number[] = [];
     for (let minute = 0; minute < 8; minute += 1) {
       seen.push(exchanges());
@@ -134,7 +130,7 @@ describe("keeping pinned tenants ready", () => {
     for (const workspaceId of ids)
       await commands.updateTenant({ workspaceId, change: { pinned: true } });
     await commands.updateSettings({ keepPinnedReady: true });
-    for (let turns = 0; turns < 30; turns += 1) await quiet();
+    for (let turns = 0; turns < 30; turns += 1) await digested();
     const asked = new Set(requests.map(({ url }) => url));
     asked.delete(`https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}/token`);
     expect(asked.size).toBe(10);

@@ -22,9 +22,9 @@ test("a restart keeps credentials, tenants and names, and copies at once", async
   const { app, page, configDir } = await launchApp();
   await connect(page, simulator);
   await addTenants(page, simulator.tenants);
-  await chooseAction(page, first.name, "Rename");
-  await page.getByRole("dialog").getByRole("textbox").fill("Renamed & kept_here");
-  await page.getByRole("dialog").getByRole("button", { name: "Rename" }).click();
+  await chooseAction(page, first.name, "Edit");
+  await page.getByLabel("Name").fill("Renamed & kept_here");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(row(page, "Renamed & kept_here")).toBeVisible();
   await app.close();
 

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import type { ElectronApplication } from "playwright";
 import { artefact, executableName } from "../desktop/package.ts";
-import type { Session } from "../desktop/session.ts";
+import { trayItems } from "../desktop/tray.ts";
 import { connect } from "./driver.ts";
+import { newTrayMenu } from "./everyday.ts";
 import { expect, test } from "./fixtures.ts";
 
 /** How the fuse wire spells them. */
@@ -12,34 +13,19 @@ const off = "0".codePointAt(0);
 const on = "1".codePointAt(0);
 
 const isVisible = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false);
+  app.evaluate(
+    ({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getTitle() === "Tenantry")
+        ?.isVisible() ?? false,
+  );
 
 const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
-
-/** The bus names of the tray items that the panel shows. */
-async function trayItems(desktop: Session): Promise<readonly string[]> {
-  const { stdout } = await desktop.run("gdbus", [
-    "call",
-    "--session",
-    "--dest=org.kde.StatusNotifierWatcher",
-    "--object-path=/StatusNotifierWatcher",
-    "--method=org.freedesktop.DBus.Properties.Get",
-    "org.kde.StatusNotifierWatcher",
-    "RegisteredStatusNotifierItems",
-  ]);
-  return [...stdout.matchAll(/'([^'/]+)(\/[^']*)?'/g)].map(([, name]) => name ?? "");
-}
-
-const menuCall = (desktop: Session, item: string, method: string, ...args: readonly string[]) =>
-  desktop.run("gdbus", [
-    "call",
-    "--session",
-    `--dest=${item}`,
-    "--object-path=/com/canonical/dbusmenu",
-    `--method=com.canonical.dbusmenu.${method}`,
-    ...args,
-  ]);
+  app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle() === "Tenantry")
+      ?.close(),
+  );
 
 test("the artefact has its production fuses", async () => {
   const wire = await getCurrentFuseWire(join(artefact, executableName));
@@ -61,7 +47,9 @@ test("the artefact has its production fuses", async () => {
 test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, desktop }) => {
   const { app, page } = await launchApp();
   const pid = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle() === "Tenantry")
+      ?.webContents.getOSProcessId(),
   );
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   expect(status).toContain(`Uid:\t${desktop.operator.uid}\t`);
@@ -99,7 +87,9 @@ test("a page that is not ours cannot be reached, and ours can do nothing else", 
   const inside = (script: string) =>
     app.evaluate(
       ({ BrowserWindow }, code) =>
-        BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+        BrowserWindow.getAllWindows()
+          .find((window) => window.getTitle() === "Tenantry")
+          ?.webContents.executeJavaScript(code),
       script,
     );
   expect(await inside("new Promise((done) => setTimeout(() => done(location.href), 500))")).toBe(
@@ -122,23 +112,14 @@ test("closing hides the window where there is a tray, and its menu shows it agai
 }) => {
   const before = await trayItems(desktop);
   const { app, page } = await launchApp();
-  await expect.poll(async () => (await trayItems(desktop)).length).toBe(before.length + 1);
-  const item = (await trayItems(desktop)).find((name) => !before.includes(name)) ?? "";
   await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
-
+  const menu = await newTrayMenu(desktop, before);
   await closeWindow(app);
   await expect.poll(() => isVisible(app)).toBe(false);
-
-  await menuCall(desktop, item, "AboutToShow", "0");
-  const { stdout } = await menuCall(desktop, item, "GetLayout", "--", "0", "-1", "@as []");
-  const idOf = (label: string) =>
-    new RegExp(`<\\((\\d+), \\{[^}]*'label': <'${label}'>`).exec(stdout)?.[1] ?? "";
-  const click = (label: string) =>
-    menuCall(desktop, item, "Event", idOf(label), "clicked", "<''>", "uint32 0");
-  await click("Show Tenantry");
+  await menu.press("Open Tenantry");
   await expect.poll(() => isVisible(app)).toBe(true);
   const closed = app.waitForEvent("close");
-  await click("Quit");
+  await menu.press("Quit");
   await closed;
 });
 
@@ -164,11 +145,18 @@ test("the window comes back where it was", async ({ launchApp }) => {
   await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
   const wanted = { x: 200, y: 120, width: 520, height: 600 };
   await app.evaluate(
-    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds),
+    ({ BrowserWindow }, bounds) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getTitle() === "Tenantry")
+        ?.setBounds(bounds),
     wanted,
   );
   const bounds = (running: ElectronApplication) =>
-    running.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getNormalBounds());
+    running.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getTitle() === "Tenantry")
+        ?.getNormalBounds(),
+    );
   await expect.poll(() => bounds(app)).toMatchObject({ width: 520, height: 600 });
   const left = await bounds(app);
   await app.close();
@@ -187,20 +175,26 @@ test("a renderer that crashes comes back with what was there", async ({ launchAp
   await connect(page, simulator);
   const processId = () =>
     app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getTitle() === "Tenantry")
+        ?.webContents.getOSProcessId(),
     );
   const crashed = await processId();
   await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+    BrowserWindow.getAllWindows()
+      .find((window) => window.getTitle() === "Tenantry")
+      ?.webContents.forcefullyCrashRenderer(),
   );
   await expect
     .poll(async () => ((await processId()) ?? 0) > 0 && (await processId()) !== crashed)
     .toBe(true);
   const labels = () =>
     app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
-        "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
-      ),
+      BrowserWindow.getAllWindows()
+        .find((window) => window.getTitle() === "Tenantry")
+        ?.webContents.executeJavaScript(
+          "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+        ),
     );
   await expect.poll(labels).toBe("Search tenants");
 });
