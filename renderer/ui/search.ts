@@ -18,13 +18,21 @@ const initials = ({ name }: Tenant): string =>
 const texts = [({ name }: Tenant) => name, ({ alias }: Tenant) => alias, initials] as const;
 const textsAndId = [...texts, ({ workspaceId }: Tenant) => workspaceId] as const;
 
-const indexes = new WeakMap<readonly Tenant[], { texts: Index; withId: Index }>();
+interface Indexes {
+  /** For a single letter, which is in nearly every tenant's every text. */
+  readonly names: Index;
+  readonly texts: Index;
+  readonly withId: Index;
+}
+
+const indexes = new WeakMap<readonly Tenant[], Indexes>();
 
 /** Made once for a list of tenants: they are the same objects in the next snapshot of a window, unless they changed. */
-function indexOf(tenants: readonly Tenant[]): { texts: Index; withId: Index } {
+function indexesOf(tenants: readonly Tenant[]): Indexes {
   const known = indexes.get(tenants);
   if (known !== undefined) return known;
   const made = {
+    names: fuzzysort.snapshot(tenants, { keys: texts.slice(0, 1) }),
     texts: fuzzysort.snapshot(tenants, { keys: texts }),
     withId: fuzzysort.snapshot(tenants, { keys: textsAndId }),
   };
@@ -32,9 +40,25 @@ function indexOf(tenants: readonly Tenant[]): { texts: Index; withId: Index } {
   return made;
 }
 
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const ascii = /^[\u0000-\u007f]*$/;
+const fold = (text: string): string =>
+  (ascii.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
+
+const folded = new WeakMap<Tenant, string>();
+
+function foldedText(tenant: Tenant): string {
+  const known = folded.get(tenant);
+  if (known !== undefined) return known;
+  const text = fold(`${tenant.name} ${tenant.alias} ${tenant.workspaceId}`);
+  folded.set(tenant, text);
+  return text;
+}
+
 /** Makes ahead of time what the first key typed would have to wait for. */
 export const prepareSearch = (tenants: readonly Tenant[]): void => {
-  fuzzysort.go("prepare", indexOf(tenants).texts, { limit: 1 });
+  tenants.forEach(foldedText);
+  fuzzysort.go("prepare", indexesOf(tenants).texts, { limit: 1 });
 };
 
 /** The beginning of a workspace ID, with hyphens or without; anything shorter is more likely a word. */
@@ -42,6 +66,10 @@ const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
 const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 /** Of a perfect match; a tenant that is copied all day beats one that fits a little better. */
 const mostForUse = 0.2;
+
+/** From here on fuzzysort's matches look like matches to people; below, only whole pieces of a name do. */
+const goodScore = 0.5;
+const poorScore = 0.1;
 
 /** Between 0 and `mostForUse`. */
 function forUse(rank: number | undefined, nowMs: number): number {
@@ -81,13 +109,17 @@ export function matching(
 ): readonly Match[] {
   const text = query.trim();
   const isId = idLike.test(text);
-  const { texts: named, withId } = indexOf(tenants);
+  const { names, texts: named, withId } = indexesOf(tenants);
+  const searched = text.length === 1 ? names : named;
   const nowMs = Date.now();
+  const words = fold(text).split(/\s+/);
+  const isWhole = (tenant: Tenant) => words.every((word) => foldedText(tenant).includes(word));
   return fuzzysort
-    .go(isId ? text.replaceAll("-", "") : text, isId ? withId : named, {
+    .go(isId ? text.replaceAll("-", "") : text, isId ? withId : searched, {
       limit,
-      scoreFn: ({ score, obj: { workspaceId } }) =>
-        score > 0 ? score + forUse(usage[workspaceId], nowMs) : 0,
+      threshold: poorScore,
+      scoreFn: ({ score, obj }) =>
+        score >= goodScore || isWhole(obj) ? score + forUse(usage[obj.workspaceId], nowMs) : 0,
     })
     .map((result) => ({
       tenant: result.obj,

@@ -20,6 +20,8 @@ describe("a search", () => {
     ["without accents", "kohler sohne", "Köhler & Söhne Maschinenbau"],
     ["with accents", "SÖHNE", "Köhler & Söhne Maschinenbau"],
     ["by alias", "ksm2", "Köhler & Söhne Maschinenbau"],
+    ["by a piece within a word", "bau", "Köhler & Söhne Maschinenbau"],
+    ["by pieces within words, without accents", "hne enb", "Köhler & Söhne Maschinenbau"],
     ["by initials", "nsc", "North Sea Cargo"],
     ["by the beginning of the ID", "4d4d4", "Northgate Clinics"],
     ["by an ID with hyphens", "4d4d4d4d-4d4d", "Northgate Clinics"],
@@ -30,6 +32,8 @@ describe("a search", () => {
   it("finds nothing in what does not fit", () => {
     expect(names("zzzz")).toEqual([]);
     expect(names("acme clinics")).toEqual([]);
+    // Scattered letters are no match: n-r-h-e-a is in «North Sea Cargo».
+    expect(names("nrhea")).toEqual([]);
   });
 
   it("marks what it matched, in name and alias", () => {
@@ -69,6 +73,8 @@ describe("a search", () => {
     );
     prepareSearch(many);
     const typed = [
+      "a",
+      "e",
       "z",
       "ze",
       "zen",
