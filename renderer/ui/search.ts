@@ -67,10 +67,6 @@ const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 /** Of a perfect match; a tenant that is copied all day beats one that fits a little better. */
 const mostForUse = 0.2;
 
-/** From here on fuzzysort's matches look like matches to people; below, only whole pieces of a name do. */
-const goodScore = 0.5;
-const poorScore = 0.1;
-
 /** Between 0 and `mostForUse`. */
 function forUse(rank: number | undefined, nowMs: number): number {
   if (rank === undefined) return 0;
@@ -100,6 +96,18 @@ export const usedFirst = (tenants: readonly Tenant[], usage: Usage): readonly Ma
     pinned ? Infinity : (usage[workspaceId] ?? -Infinity),
   );
 
+const marks = (query: string, text: string): readonly number[] =>
+  text === "" ? [] : (fuzzysort.single(query, text)?.indexes ?? []);
+
+/** Tenants in whose name, alias or ID every word stands as it was typed: pieces within a word are below fuzzysort's threshold. */
+function withPieces(tenants: readonly Tenant[], text: string): readonly Tenant[] {
+  const words = fold(text).split(/\s+/);
+  return tenants.filter((tenant) => {
+    const within = foldedText(tenant);
+    return words.every((word) => within.includes(word));
+  });
+}
+
 /** At most `limit`, in the order of their fitness; `query` is not blank. */
 export function matching(
   tenants: readonly Tenant[],
@@ -112,18 +120,25 @@ export function matching(
   const { names, texts: named, withId } = indexesOf(tenants);
   const searched = text.length === 1 ? names : named;
   const nowMs = Date.now();
-  const words = fold(text).split(/\s+/);
-  const isWhole = (tenant: Tenant) => words.every((word) => foldedText(tenant).includes(word));
-  return fuzzysort
+  const best = fuzzysort
     .go(isId ? text.replaceAll("-", "") : text, isId ? withId : searched, {
       limit,
-      threshold: poorScore,
-      scoreFn: ({ score, obj }) =>
-        score >= goodScore || isWhole(obj) ? score + forUse(usage[obj.workspaceId], nowMs) : 0,
+      scoreFn: ({ score, obj }) => (score > 0 ? score + forUse(usage[obj.workspaceId], nowMs) : 0),
     })
     .map((result) => ({
       tenant: result.obj,
       inName: result[0]?.indexes ?? [],
       inAlias: result[1]?.indexes ?? [],
     }));
+  if (best.length === limit) return best;
+  const known = new Set(best.map(({ tenant }) => tenant));
+  const more = withPieces(tenants, text).filter((tenant) => !known.has(tenant));
+  return [
+    ...best,
+    ...more.slice(0, limit - best.length).map((tenant) => ({
+      tenant,
+      inName: marks(text, tenant.name),
+      inAlias: marks(text, tenant.alias),
+    })),
+  ];
 }

@@ -93,7 +93,7 @@ describe("a search", () => {
     };
     // The best of several: what another program does meanwhile is not this search's time.
     for (const query of typed) {
-      const bestMs = Math.min(...Array.from({ length: 7 }, () => timeOf(query)));
+      const bestMs = Math.min(...Array.from({ length: 15 }, () => timeOf(query)));
       expect([query, bestMs < 10]).toEqual([query, true]);
     }
   });
