@@ -1,0 +1,242 @@
+// The `*.tenantry.json` file in which a team shares its list of tenants, and nothing that is secret.
+import { z } from "zod";
+import type { Result, WorkspaceId } from "../contract.ts";
+import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./issuer.ts";
+import { jsonErrorPosition, type TextPosition } from "./jsonPosition.ts";
+import { clip } from "./redact.ts";
+import { fail, ok } from "./result.ts";
+import { type FieldPath, findSecret, ownIds } from "./teamSecrets.ts";
+
+export const teamColours = [
+  "red",
+  "orange",
+  "yellow",
+  "green",
+  "teal",
+  "blue",
+  "purple",
+  "grey",
+] as const;
+export type TeamColour = (typeof teamColours)[number];
+
+export interface TeamTenant {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  readonly alias: string;
+  readonly colour: TeamColour | null;
+  readonly note: string;
+  readonly pinned: boolean;
+  /** What a copy of this tenant's token looks like; empty means the usual one. */
+  readonly format: string;
+}
+
+/** What a team shares; a text that is empty is left out of the file. */
+export interface TeamFile {
+  /** The MSP's. */
+  readonly name: string;
+  /** An origin, without a trailing slash. */
+  readonly baseUrl: string;
+  /** The MSP's own, which is never among the tenants. */
+  readonly workspaceId: WorkspaceId | null;
+  readonly scope: string;
+  /** One for an ID, in the order of their IDs. */
+  readonly tenants: readonly TeamTenant[];
+}
+
+/** None of them holds text out of the file but the names of its members. */
+export type TeamFileError =
+  | { readonly kind: "tooLarge" }
+  | ({ readonly kind: "notJson" } & TextPosition)
+  | { readonly kind: "newerVersion"; readonly version: number }
+  /** `path` is empty for the file as a whole. */
+  | { readonly kind: "wrongShape"; readonly path: string; readonly problem: string }
+  | {
+      readonly kind: "secretInside";
+      readonly path: string;
+      /** The tenant that the field belongs to. */
+      readonly workspaceId: WorkspaceId | null;
+    };
+
+/** In UTF-16 units, of which a text never has more than bytes. */
+export const largestTeamFile = 5 * 1024 * 1024;
+const mostTenants = 100_000;
+const longest = { name: 200, alias: 40, note: 500, scope: 512, format: 40 } as const;
+
+const shownPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("")
+    .replace(/^\./, "");
+
+const wrongShape = (path: string, problem: string) =>
+  fail({ kind: "wrongShape" as const, path, problem });
+
+const must = (what: string) => ({
+  error: ({ input }: { readonly input: unknown }) =>
+    input === undefined ? "This is missing." : `This has to be ${what}.`,
+});
+
+const refuse = (context: z.RefinementCtx, message: string) => {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+};
+
+const text = z.string(must("text"));
+const line = (max: number) => text.transform((value) => clip(value, max)).default("");
+
+const workspaceId = text.transform((value, context): WorkspaceId => {
+  return toWorkspaceId(value) ?? refuse(context, "This has to be a workspace ID.");
+});
+
+const tenantSchema = z.object(
+  {
+    id: workspaceId,
+    name: line(longest.name),
+    alias: line(longest.alias),
+    colour: z
+      .enum(teamColours, must(`one of ${teamColours.join(", ")}`))
+      .nullable()
+      .default(null),
+    note: line(longest.note),
+    pinned: z.boolean(must("true or false")).default(false),
+    format: line(Number.POSITIVE_INFINITY).refine((value) => value.length <= longest.format, {
+      error: `This has to have at most ${longest.format} characters.`,
+    }),
+  },
+  must("an object"),
+);
+
+const headerSchema = z.object(
+  {
+    tenantry: z.literal("team", must('"team"')),
+    version: z.number(must("a number")).int(must("a whole number")).min(1, must("1 or more")),
+  },
+  must("an object"),
+);
+
+const teamSchema = z.object({
+  name: line(longest.name),
+  baseUrl: text.default("").transform((value, context): string => {
+    const parsed = parseBaseUrl(value);
+    if (parsed.ok) return parsed.value;
+    return refuse(context, "This has to be an https address without a path.");
+  }),
+  workspaceId: workspaceId.nullable().default(null),
+  scope: line(longest.scope),
+  tenants: z
+    .array(z.unknown(), must("a list"))
+    .max(mostTenants, { error: `There are more than ${mostTenants} tenants.` })
+    .pipe(z.array(tenantSchema))
+    .default([]),
+});
+
+/** One tenant an ID, the later one with whichever name there is; without the MSP itself; by ID. */
+function inFileOrder(
+  tenants: readonly TeamTenant[],
+  own: WorkspaceId | null,
+): readonly TeamTenant[] {
+  const byId = new Map<WorkspaceId, TeamTenant>();
+  for (const tenant of tenants) {
+    const name = tenant.name === "" ? (byId.get(tenant.id)?.name ?? "") : tenant.name;
+    if (tenant.id !== own) byId.set(tenant.id, { ...tenant, name });
+  }
+  return [...byId.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/** The member, unless it says nothing. */
+const member = (name: string, value: string): Readonly<Record<string, string>> =>
+  value === "" ? {} : { [name]: value };
+
+function tenantMembers(tenant: TeamTenant) {
+  return {
+    id: tenant.id,
+    ...member("name", clip(tenant.name, longest.name)),
+    ...member("alias", clip(tenant.alias, longest.alias)),
+    ...member("colour", tenant.colour ?? ""),
+    ...member("note", clip(tenant.note, longest.note)),
+    ...(tenant.pinned ? { pinned: true } : {}),
+    ...member("format", clip(tenant.format, longest.format)),
+  };
+}
+
+/** Member by member, from these fields alone: whatever else the given objects carry stays behind. */
+function fileMembers(team: TeamFile) {
+  return {
+    tenantry: "team",
+    version: 1,
+    ...member("name", clip(team.name, longest.name)),
+    ...member("baseUrl", team.baseUrl === defaultBaseUrl ? "" : team.baseUrl),
+    ...member("workspaceId", team.workspaceId ?? ""),
+    ...member("scope", clip(team.scope, longest.scope)),
+    tenants: inFileOrder(team.tenants, team.workspaceId).map(tenantMembers),
+  };
+}
+
+interface WithIds {
+  readonly workspaceId?: unknown;
+  readonly tenants?: unknown;
+}
+
+const hasIds = (value: unknown): value is WithIds => typeof value === "object" && value !== null;
+const idOf = (value: unknown): unknown =>
+  typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
+
+/** Null where nothing secret is in the file, which need not be of the right shape. */
+function secretIn(file: unknown): TeamFileError | null {
+  const { workspaceId: own, tenants }: WithIds = hasIds(file) ? file : {};
+  const list: readonly unknown[] = Array.isArray(tenants) ? tenants : [];
+  const finding = findSecret(file, ownIds([own, ...list.map(idOf)]));
+  if (finding === null) return null;
+  const path = shownPath(finding.path);
+  if (finding.kind === "tooDeep")
+    return { kind: "wrongShape", path, problem: "This is nested too deeply." };
+  return { kind: "secretInside", path, workspaceId: tenantAt(finding.path, list) };
+}
+
+function tenantAt([member0, index]: FieldPath, tenants: readonly unknown[]): WorkspaceId | null {
+  const id = member0 === "tenants" && typeof index === "number" ? idOf(tenants[index]) : null;
+  return typeof id === "string" ? toWorkspaceId(id) : null;
+}
+
+/** JSON that differs between two versions only where the teams do. Refused where a text looks like a secret. */
+export function writeTeamFile(team: TeamFile): Result<string, TeamFileError> {
+  const baseUrl = parseBaseUrl(team.baseUrl);
+  if (!baseUrl.ok) return wrongShape("baseUrl", "This has to be an https address without a path.");
+  const file = fileMembers({ ...team, baseUrl: baseUrl.value });
+  const secret = secretIn(file);
+  return secret === null ? ok(`${JSON.stringify(file, null, 2)}\n`) : fail(secret);
+}
+
+function parseJson(json: string): Result<unknown, TeamFileError> {
+  try {
+    return ok(JSON.parse(json));
+  } catch {
+    return fail({ kind: "notJson", ...jsonErrorPosition(json) });
+  }
+}
+
+const firstIssue = ({ issues: [issue] }: z.ZodError) =>
+  wrongShape(shownPath(issue?.path ?? []), issue?.message ?? "");
+
+/**
+ * Believes nothing: size, JSON, version, secrets and shape are checked in this order. Texts are cleaned and cut, and
+ * members that this version does not know are left behind.
+ */
+export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
+  if (json.length > largestTeamFile) return fail({ kind: "tooLarge" });
+  const parsed = parseJson(json.replace(/^\uFEFF/, ""));
+  if (!parsed.ok) return parsed;
+  const header = headerSchema.safeParse(parsed.value);
+  if (!header.success) return firstIssue(header.error);
+  const { version } = header.data;
+  if (version > 1) return fail({ kind: "newerVersion", version });
+  const secret = secretIn(parsed.value);
+  if (secret !== null) return fail(secret);
+  const read = teamSchema.safeParse(parsed.value);
+  if (!read.success) return firstIssue(read.error);
+  const tenants = inFileOrder(read.data.tenants, read.data.workspaceId);
+  const team: TeamFile = { ...read.data, tenants };
+  // A text that was cut can look like what it did not before.
+  const secretNow = secretIn(fileMembers(team));
+  return secretNow === null ? ok(team) : fail(secretNow);
+}

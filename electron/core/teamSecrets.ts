@@ -1,0 +1,81 @@
+// Finds what must never be in a file that a team shares: keys that name secrets, and text that looks like one.
+import { toWorkspaceId } from "./issuer.ts";
+import { clip, redact } from "./redact.ts";
+
+/** A member's place, such as `tenants[3].note`. */
+export type FieldPath = readonly (string | number)[];
+
+export type Finding =
+  | { readonly kind: "secret"; readonly path: FieldPath }
+  | { readonly kind: "tooDeep"; readonly path: FieldPath };
+
+const secretKey = /secret|passw(?:or)?d|token|assertion|credential|apikey|privatekey/i;
+// A GreenLake client secret is 32 hexadecimal digits, as a workspace ID is: only the file's own IDs pass.
+const hexadecimal = /[0-9a-f]{24,}/gi;
+/** Shorter than anything that `redact` takes for a secret. */
+const shortestSecret = 8;
+const deepest = 16;
+
+function looksSecret(text: string, ids: ReadonlySet<string>): boolean {
+  if (text.length < shortestSecret) return false;
+  const visible = clip(text, Number.POSITIVE_INFINITY);
+  if (redact(visible) !== visible) return true;
+  return [...visible.matchAll(hexadecimal)].some(([run]) => !ids.has(run.toLowerCase()));
+}
+
+interface Visit {
+  readonly value: object | string;
+  readonly key: string | number;
+  readonly parent: Visit | null;
+  readonly depth: number;
+}
+
+/** A key can be as hostile as a value: what looks like a secret is not shown, and the rest is cut. */
+function pathOf(visit: Visit, ids: ReadonlySet<string>): FieldPath {
+  const path: (string | number)[] = [];
+  for (let at: Visit | null = visit; at?.parent != null; at = at.parent)
+    path.unshift(
+      typeof at.key === "string" && looksSecret(at.key, ids) ? "[redacted]" : shownKey(at.key),
+    );
+  return path;
+}
+
+const shownKey = (key: string | number): string | number =>
+  typeof key === "string" ? clip(key, 40) : key;
+
+const isContainer = (value: unknown): value is object =>
+  typeof value === "object" && value !== null;
+
+function children(value: object): readonly (readonly [string | number, unknown])[] {
+  return Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+}
+
+/** The IDs that the texts of a file may repeat: its workspace's and its tenants'. */
+export function ownIds(ids: readonly unknown[]): ReadonlySet<string> {
+  return new Set(ids.flatMap((id) => (typeof id === "string" ? (toWorkspaceId(id) ?? []) : [])));
+}
+
+/** The first secret in a parsed file, at any depth, known member or not; null where there is none. No recursion. */
+export function findSecret(root: unknown, ids: ReadonlySet<string>): Finding | null {
+  if (!isContainer(root)) return null;
+  const queue: Visit[] = [{ value: root, key: "", parent: null, depth: 0 }];
+  for (const visit of queue) {
+    if (typeof visit.value === "string") {
+      if (looksSecret(visit.value, ids)) return { kind: "secret", path: pathOf(visit, ids) };
+      continue;
+    }
+    if (visit.depth > deepest) return { kind: "tooDeep", path: pathOf(visit, ids) };
+    for (const [key, value] of children(visit.value)) {
+      const isText = typeof value === "string";
+      const child = { value: isContainer(value) || isText ? value : "", key, parent: visit };
+      const next: Visit = { ...child, depth: visit.depth + 1 };
+      if (
+        typeof key === "string" &&
+        (secretKey.test(key.replaceAll(/[_\s-]/g, "")) || looksSecret(key, ids))
+      )
+        return { kind: "secret", path: pathOf(next, ids) };
+      if (isContainer(value) || (isText && value.length >= shortestSecret)) queue.push(next);
+    }
+  }
+  return null;
+}

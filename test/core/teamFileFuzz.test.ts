@@ -1,0 +1,129 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import { jsonErrorPosition } from "../../electron/core/jsonPosition.ts";
+import { clip } from "../../electron/core/redact.ts";
+import {
+  readTeamFile,
+  teamColours,
+  type TeamFile,
+  writeTeamFile,
+} from "../../electron/core/teamFile.ts";
+import { idOf, teamOf, tenantOf } from "./teamSample.ts";
+
+const workspaceId = fc.bigInt({ min: 0n, max: 16n ** 32n - 1n }).map((number) => {
+  return toWorkspaceId(number.toString(16).padStart(32, "0")) ?? idOf("0");
+});
+const line = (max: number) =>
+  fc.string({ unit: "binary", maxLength: max + 10 }).map((text) => clip(text, max));
+
+const tenant = fc.record({
+  id: workspaceId,
+  name: line(200),
+  alias: line(40),
+  colour: fc.constantFrom(null, ...teamColours),
+  note: line(500),
+  pinned: fc.boolean(),
+  format: line(20),
+});
+
+const team: fc.Arbitrary<TeamFile> = fc
+  .record({
+    name: line(200),
+    baseUrl: fc.webAuthority().map((host) => `https://${host.replace(/^.*@/, "")}`),
+    workspaceId: fc.option(workspaceId),
+    scope: line(100),
+    tenants: fc.uniqueArray(tenant, { selector: ({ id }) => id, maxLength: 20 }),
+  })
+  .filter(({ baseUrl }) => URL.canParse(baseUrl))
+  .map(({ name, baseUrl, workspaceId: own, scope, tenants }) => ({
+    name,
+    baseUrl: new URL(baseUrl).origin,
+    workspaceId: own,
+    scope,
+    tenants: tenants
+      .filter(({ id }) => id !== own)
+      .toSorted((left, right) => (left.id < right.id ? -1 : 1)),
+  }));
+
+const memberName = fc.constantFrom(
+  ...Object.keys(teamOf([])),
+  ...Object.keys(tenantOf("a")),
+  "tenantry",
+  "version",
+  "token",
+  "__proto__",
+  "constructor",
+);
+const almostTeam = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 5 },
+    fc.constantFrom<unknown>("team", 1, 2, "red", idOf("a"), null, true, "eyJhbGciOiJub25lIn0"),
+    fc.string({ unit: "binary" }),
+    fc.double(),
+    fc.array(tie("value"), { maxLength: 4 }),
+    fc.dictionary(memberName, tie("value"), { maxKeys: 6 }),
+  ),
+  file: fc.dictionary(memberName, tie("value"), { maxKeys: 8 }),
+}));
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe("the team file, whatever it holds", () => {
+  it("reads back what was written", () => {
+    fc.assert(
+      fc.property(team, (given) => {
+        const written = writeTeamFile(given);
+        fc.pre(written.ok || written.error.kind !== "secretInside");
+        expect(written.ok).toBe(true);
+        if (written.ok) expect(readTeamFile(written.value)).toEqual({ ok: true, value: given });
+      }),
+    );
+  });
+
+  it("is read or refused, never more, and what is read can be written", () => {
+    const withHeader = almostTeam.file.map((file) => ({ ...file, tenantry: "team", version: 1 }));
+    fc.assert(
+      fc.property(fc.oneof(almostTeam.value, withHeader), (value) => {
+        const read = readTeamFile(JSON.stringify(value));
+        if (!read.ok) return;
+        const written = writeTeamFile(read.value);
+        expect(written.ok && readTeamFile(written.value)).toEqual(read);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it("may be any text at all", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(readTeamFile(text).ok).toBe(false);
+      }),
+    );
+  });
+
+  it("that is cut or changed anywhere is refused at a place inside it", () => {
+    const damaged = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 }), fc.nat(3));
+    fc.assert(
+      fc.property(damaged, ([json, place, inserted, dropped]) => {
+        const at = place % (json.length + 1);
+        const text = json.slice(0, at) + inserted + json.slice(at + dropped);
+        fc.pre(!isJson(text));
+        const { line: row, column } = jsonErrorPosition(text);
+        expect(row).toBe(1);
+        // JSON can go on after what stands before the error, but not with what stands there.
+        expect(column).toBeGreaterThanOrEqual(1);
+        expect(column).toBeLessThanOrEqual(text.length + 1);
+        expect(isJson(text.slice(0, column))).toBe(false);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,34 @@
+// A team for the tests of the team file.
+import type { WorkspaceId } from "../../electron/contract.ts";
+import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import type { TeamFile, TeamTenant } from "../../electron/core/teamFile.ts";
+
+/** A workspace ID of one digit. */
+export function idOf(digit: string): WorkspaceId {
+  const id = toWorkspaceId(digit.repeat(32));
+  if (id === null) throw new Error(`${digit} is no hexadecimal digit`);
+  return id;
+}
+
+export const tenantOf = (digit: string, members: Partial<TeamTenant> = {}): TeamTenant => ({
+  id: idOf(digit),
+  name: "",
+  alias: "",
+  colour: null,
+  note: "",
+  pinned: false,
+  format: "",
+  ...members,
+});
+
+export const teamOf = (
+  tenants: readonly TeamTenant[],
+  members: Partial<TeamFile> = {},
+): TeamFile => ({
+  name: "Northwind MSP",
+  baseUrl: "https://greenlake.example",
+  workspaceId: idOf("f"),
+  scope: "",
+  tenants,
+  ...members,
+});
