@@ -151,6 +151,18 @@ export interface TenantLines {
   readonly problems: readonly LineProblem[];
 }
 
+/** What was found of the first-run form in a text that was pasted or dropped. */
+export interface Recognition {
+  /** By the form's fields; the secret is one that this same window has just sent. */
+  readonly values: Partial<Omit<ConnectInput, "contact">>;
+  /** Lines of workspace IDs; empty where none were found. */
+  readonly tenants: string;
+  /** Such as «Client ID from MSP_CLIENT_ID». */
+  readonly recognised: readonly string[];
+  /** What was there and could not be taken, without the values. */
+  readonly problems: readonly string[];
+}
+
 /** A command's argument and answer; phantom types, empty at run time. */
 interface Command<Input, Output> {
   readonly input?: Input;
@@ -162,6 +174,8 @@ const command = <Input, Output>(): Command<Input, Output> => ({});
 /** Every command, a verb each. Main's handlers, the preload's bridge and the test double all follow from this one value. */
 export const commands = {
   readState: command<null, AppSnapshot>(),
+  /** Null for a text in which nothing is recognised, such as a single value. */
+  recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
   connect: command<ConnectInput, null>(),
   removeCredentials: command<null, null>(),
   previewTenants: command<{ readonly text: string }, TenantLines>(),

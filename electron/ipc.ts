@@ -21,6 +21,7 @@ const template = z.strictObject({ id: field, name: field, shell: shellSchema, te
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
+  recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
   connect: z.strictObject({
     workspace: field,
     clientId: field,

@@ -15,6 +15,7 @@ import type { LockedBy } from "./lock.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import type { Store } from "./ports.ts";
 import { createPublisher } from "./publisher.ts";
+import { recogniseCredentials } from "./recognition.ts";
 import { ok } from "./result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import type { StoredSettings } from "./storedState.ts";
@@ -92,6 +93,7 @@ function createCommands(
   return {
     ...connectionCommands(parts, ports.settings, changed),
     ...createTenantCommands({ ...ports, ...parts, changed }),
+    recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     copyToken: copying.copyToken,
     forgetToken: copying.forgetToken,
     updateSettings: createSettingsCommand(ports.settings, (before) => {

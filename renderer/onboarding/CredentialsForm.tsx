@@ -7,6 +7,8 @@ import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./CredentialsForm.module.css";
+import { DropZone } from "./DropZone.tsx";
+import { Recognised, useRecognition } from "./recognition.tsx";
 
 interface CredentialsFormProps {
   /** What is known already; the secret never is. */
@@ -61,12 +63,13 @@ const initialInput = (profile: Profile | null, contact: string): ConnectInput =>
   contact,
 });
 
-/** Sends the form; after a success the secret is forgotten here too. */
+/** Sends the form, then adds the tenants that came with it; after a success the secret is forgotten here too. */
 function useConnect({ profile, contact, onSaved }: CredentialsFormProps) {
   const bridge = useBridge();
   const [input, setInput] = useState(() => initialInput(profile, contact));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
+  const { recognition, recognise } = useRecognition(input, setInput);
   const submit = async (): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
@@ -77,10 +80,12 @@ function useConnect({ profile, contact, onSaved }: CredentialsFormProps) {
       return result.error;
     }
     setInput((current) => ({ ...current, clientSecret: "" }));
+    if (recognition !== null && recognition.tenants !== "")
+      await bridge.addTenants({ text: recognition.tenants });
     onSaved?.();
     return null;
   };
-  return { input, setInput, failure, busy, submit };
+  return { input, setInput, failure, busy, submit, recognition, recognise };
 }
 
 interface FormFieldProps {
@@ -118,7 +123,7 @@ function FormField({ name, ...field }: FormFieldProps) {
 }
 
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { input, setInput, failure, busy, submit } = useConnect(props);
+  const { input, setInput, failure, busy, submit, recognition, recognise } = useConnect(props);
   const [advancedOpen, setAdvancedOpen] = useState(false);
   const place = failure === null ? null : placeOf(failure);
 
@@ -147,7 +152,14 @@ export function CredentialsForm(props: CredentialsFormProps) {
   );
 
   return (
-    <form className={styles.form} onSubmit={onSubmit} noValidate>
+    <form
+      className={styles.form}
+      onSubmit={onSubmit}
+      onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
+      noValidate
+    >
+      <DropZone onText={recognise} />
+      {recognition !== null && <Recognised recognition={recognition} />}
       {(["workspace", "clientId", "clientSecret"] as const).map(field)}
       <details
         className={styles.advanced}

@@ -22,7 +22,10 @@ export function FirstRun({ snapshot, connection }: FirstRunProps) {
         {known === null ? (
           <p className={styles.lead}>
             Use a personal API client of the MSP workspace for the service “HPE GreenLake Cloud
-            Platform”. The console shows its client secret once, when you create it.
+            Platform”. The console shows its client secret once, when you create it. Every engineer
+            makes their own: it stops working when its owner leaves. Paste the two lines from the
+            console, a <code>.env</code> file or pycentral’s YAML into any field, or drop the file
+            here: what they name is filled in.
           </p>
         ) : (
           <p className={styles.reason}>

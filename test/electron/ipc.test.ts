@@ -16,6 +16,7 @@ const done = async () => ok(null);
 const lines = async () => ok({ added: 0, merged: 0, problems: [] });
 const handlers: Handlers = {
   readState: async () => fail({ kind: "unexpected" }),
+  recogniseCredentials: async () => ok(null),
   connect: done,
   removeCredentials: done,
   previewTenants: lines,

@@ -79,6 +79,7 @@ export function createFakeBridge(snapshot: AppSnapshot) {
   const lines = async () => ok({ added: 0, merged: 0, problems: [] });
   const bridge = {
     readState: vi.fn<Bridge["readState"]>(async () => ok(snapshot)),
+    recogniseCredentials: vi.fn<Bridge["recogniseCredentials"]>(async () => ok(null)),
     connect: vi.fn<Bridge["connect"]>(done),
     removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
     previewTenants: vi.fn<Bridge["previewTenants"]>(lines),

@@ -1,0 +1,30 @@
+// What was recognised in a pasted text, in the words of the form that it fills.
+import type { Recognition } from "../contract.ts";
+import { type EnvironmentImport, readEnvironmentText } from "./environmentImport.ts";
+
+const labels = {
+  workspace: "MSP workspace",
+  clientId: "Client ID",
+  clientSecret: "Client secret",
+  baseUrl: "GreenLake base URL",
+  scope: "Scope",
+  tenants: "Tenants",
+} as const;
+
+const inWords = ({ line, source, problem }: EnvironmentImport["problems"][number]): string => {
+  const where = [source, line === null ? "" : `line ${line}`].filter((part) => part !== "");
+  return where.length === 0 ? problem : `${where.join(", ")}: ${problem}`;
+};
+
+/** Null where nothing is recognised, so that an ordinary paste stays one. */
+export function recogniseCredentials(text: string): Recognition | null {
+  const found = readEnvironmentText(text);
+  if (found === null) return null;
+  const { tenants = "", ...values } = found.values;
+  return {
+    values,
+    tenants,
+    recognised: found.recognised.map(({ field, source }) => `${labels[field]} from ${source}`),
+    problems: found.problems.map(inWords),
+  };
+}

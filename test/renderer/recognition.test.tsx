@@ -1,0 +1,92 @@
+import { fireEvent, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
+import { recogniseCredentials } from "../../electron/core/recognition.ts";
+import { firstRun } from "./fakeBridge.ts";
+import { brokenRules, button, show } from "./show.tsx";
+
+const env = [
+  "# ours",
+  `export MSP_WORKSPACE_ID=${"f".repeat(32)}`,
+  "MSP_CLIENT_ID='client-1'",
+  'MSP_CLIENT_SECRET="s3cret value"',
+  "CLIENT_SECRET=s3cret",
+  `TENANT_WORKSPACE_IDS="${"a".repeat(32)} ${"b".repeat(32)}"`,
+].join("\r\n");
+
+const field = (name: string) => screen.getByLabelText(name);
+
+async function firstWindow() {
+  const shown = await show(firstRun);
+  shown.bridge.recogniseCredentials.mockImplementation(async ({ text }) =>
+    ok(recogniseCredentials(text)),
+  );
+  return shown;
+}
+
+describe("a block of values pasted into any field", () => {
+  it("fills all of them, says what was recognised and what was not, and adds its tenants", async () => {
+    const { user, bridge } = await firstWindow();
+    await user.type(field("Client ID"), "typed");
+    await user.click(field("Client secret"));
+    await user.paste(env);
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue("f".repeat(32));
+    expect(field("Client ID")).toHaveValue("client-1");
+    expect(field("Client secret")).toHaveValue("s3cret");
+    expect(screen.getByRole("status")).toHaveTextContent("Client ID from MSP_CLIENT_ID");
+    expect(screen.getByRole("status")).toHaveTextContent(
+      /MSP_CLIENT_SECRET, line 4: There is a space in this\./,
+    );
+    await user.click(button("Test and save"));
+    expect(bridge.addTenants).toHaveBeenCalledWith({
+      text: `${"a".repeat(32)}\n${"b".repeat(32)}`,
+    });
+  });
+
+  it("leaves what it does not name as it was typed", async () => {
+    const { user } = await firstWindow();
+    await user.type(field("Client ID"), "typed");
+    await user.click(field("Client secret"));
+    await user.paste("CLIENT_SECRET=s3cret\nOTHER=1");
+    expect(field("Client ID")).toHaveValue("typed");
+    expect(field("Client secret")).toHaveValue("s3cret");
+  });
+
+  it("is an ordinary paste where it is a single value", async () => {
+    const { user, bridge } = await firstWindow();
+    await user.click(field("Client secret"));
+    await user.paste("0123456789abcdef");
+    expect(field("Client secret")).toHaveValue("0123456789abcdef");
+    expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
+    await user.click(field("MSP workspace ID or issuer URL"));
+    await user.paste(`https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}`);
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue(
+      `https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}`,
+    );
+  });
+});
+
+describe("a file dropped on the window", () => {
+  const drop = async (file: File) => {
+    fireEvent.dragOver(document.body);
+    expect(screen.getByText("Drop the file to fill in what it names")).toBeDefined();
+    fireEvent.drop(document.body, { dataTransfer: { files: [file] } });
+    await screen.findByLabelText("Client ID");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+
+  it("fills in what it names", async () => {
+    const { user, container } = await firstWindow();
+    await drop(new File([`unified:\n  client_id: from-yaml\n`], "token.yaml"));
+    await user.click(field("Client ID"));
+    expect(field("Client ID")).toHaveValue("from-yaml");
+    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it("is not read where it is far too long", async () => {
+    const { bridge } = await firstWindow();
+    await drop(new File(["x=1\n".repeat(100_000)], "huge.env"));
+    expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
+  });
+});
