@@ -4,7 +4,13 @@ import { sampleTenants, type Tenant } from "./sampleTenants.ts";
 
 type GrantEndpoint = "clientCredentials" | "tokenExchange";
 /** What a request is for; `other` is anything that the service does not have. */
-export type Endpoint = GrantEndpoint | "tenantList" | "workspace" | "other";
+export type Endpoint =
+  | GrantEndpoint
+  | "tenantList"
+  | "workspace"
+  | "credentialList"
+  | "credentialReset"
+  | "other";
 
 interface Occasion {
   /** 32 hexadecimal digits; without it, any workspace. */
@@ -53,6 +59,8 @@ export interface Behaviour {
   readonly clockSkewSeconds: number;
   /** 403: the API client's owner lacks the permission to list. */
   readonly tenantListForbidden: boolean;
+  /** 403: the API client's owner may neither list API clients nor reset one's secret. */
+  readonly credentialsForbidden: boolean;
   readonly paging: PagingQuirk;
   /** Items that a page holds at most, whatever `limit` asks for. */
   readonly pageSize: number;
@@ -70,6 +78,7 @@ const usualBehaviour: Behaviour = {
   latencyMs: 0,
   clockSkewSeconds: 0,
   tenantListForbidden: false,
+  credentialsForbidden: false,
   paging: "none",
   pageSize: 300,
   failures: [],

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, hpeError, send } from "./answers.ts";
 import type { BehaviourStore, Endpoint } from "./behaviour.ts";
+import type { Credentials } from "./credentials.ts";
 import { tokenExchangeGrant } from "./grants.ts";
 import type { AuthorizationServer } from "./provider.ts";
 import { type RecordedRequest, recordRequest } from "./requestLog.ts";
@@ -15,12 +16,19 @@ interface Setting {
   readonly behaviour: BehaviourStore;
   readonly tokens: IssuedTokens;
   readonly authorizationServer: AuthorizationServer;
+  readonly credentials: Credentials;
   readonly requests: RecordedRequest[];
   /** Aborts when the simulator stops. */
   readonly stopped: AbortSignal;
 }
 
-type Resource = "token" | "tenantList" | "workspace" | "none";
+type Resource =
+  | "token"
+  | "tenantList"
+  | "workspace"
+  | "credentialList"
+  | "credentialReset"
+  | "none";
 
 interface Target {
   readonly resource: Resource;
@@ -33,6 +41,8 @@ const paths: readonly (readonly [Resource, RegExp])[] = [
   ["token", /^\/authorization\/v2\/oauth2\/([^/]*)\/token$/],
   ["workspace", /^\/workspaces\/v1\/workspaces\/([^/]+)$/],
   ["tenantList", /^\/workspaces\/v1\/msp-tenants$/],
+  ["credentialList", /^\/workspaces\/v1\/credentials$/],
+  ["credentialReset", /^\/workspaces\/v1\/credentials\/([^/]+)\/reset$/],
 ];
 
 /** The path is taken as it was sent: `..`, case and hyphens are for the client to mend. */
@@ -47,8 +57,9 @@ function targetOf(url: string): Target {
 }
 
 function endpointOf({ resource }: Target, form: URLSearchParams): Endpoint {
-  if (resource === "tenantList" || resource === "workspace") return resource;
-  const grantType = resource === "token" ? form.get("grant_type") : null;
+  if (resource === "none") return "other";
+  if (resource !== "token") return resource;
+  const grantType = form.get("grant_type");
   if (grantType === "client_credentials") return "clientCredentials";
   return grantType === tokenExchangeGrant ? "tokenExchange" : "other";
 }
@@ -90,7 +101,8 @@ function refusalOf(
     if (method !== "POST") return wrongMethod("POST");
     return refuseClientAuthentication(form, headers);
   }
-  if (method !== "GET") return wrongMethod("GET");
+  const allowed = resource === "credentialReset" ? "POST" : "GET";
+  if (method !== allowed) return wrongMethod(allowed);
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? "";
   const caller = setting.tokens.findLive(bearer);
   return caller?.workspaceId === setting.mspWorkspaceId
@@ -101,7 +113,8 @@ function refusalOf(
 export type Front = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function createFront(setting: Setting): Front {
-  const { mspWorkspaceId, behaviour, authorizationServer, requests, stopped } = setting;
+  const { mspWorkspaceId, behaviour, authorizationServer, credentials, requests, stopped } =
+    setting;
 
   return async (request, response) => {
     const body = await readBody(request);
@@ -109,7 +122,8 @@ export function createFront(setting: Setting): Front {
     const form = new URLSearchParams(body);
     const target = targetOf(request.url ?? "");
     const endpoint = endpointOf(target, form);
-    const workspaceId = target.id === "" ? undefined : target.id;
+    const namesWorkspace = target.resource === "token" || target.resource === "workspace";
+    const workspaceId = namesWorkspace && target.id !== "" ? target.id : undefined;
     requests.push(recordRequest(request, response, form, { endpoint, workspaceId }));
 
     const { latencyMs, clockSkewSeconds } = behaviour.now();
@@ -134,6 +148,13 @@ export function createFront(setting: Setting): Front {
         return send(response, tenantPage(target.query, behaviour.tenants(), behaviour.now()));
       case "workspace":
         return send(response, workspaceDetails(target.id, mspWorkspaceId, behaviour.tenants()));
+      case "credentialList":
+      case "credentialReset":
+        if (behaviour.now().credentialsForbidden)
+          return send(response, hpeError(403, "You need the permission Edit on the workspace."));
+        return target.resource === "credentialList"
+          ? send(response, credentials.list())
+          : send(response, await credentials.reset(target.id));
       case "none":
         throw new Error("A path that nothing is at is refused before.");
     }

@@ -18,6 +18,8 @@ export interface AuthorizationServer {
   readonly publicClientId: string;
   /** `body` is the form, which the front has read already. */
   serve(request: IncomingMessage, response: ServerResponse, body: string, plan: GrantPlan): void;
+  /** The API client's new one; the old one is refused from now on. */
+  changeSecret(clientSecret: string): Promise<void>;
 }
 
 /** Keeps nothing: JWTs carry their state, and which token is still good is `IssuedTokens`' to know. */
@@ -115,6 +117,11 @@ export function createAuthorizationServer(setting: Setting): AuthorizationServer
       const replayed = replay(request, body);
       plans.set(replayed, plan);
       void handle(replayed, response);
+    },
+    changeSecret: async (clientSecret) => {
+      const client = await provider.Client.find(setting.clientId);
+      if (client === undefined) throw new Error("The API client is gone.");
+      Object.assign(client, { clientSecret });
     },
   };
 }

@@ -1,10 +1,11 @@
-// A GreenLake on loopback for the demo and the tests: token endpoint and tenant list, strict, and faulty on request.
+// A GreenLake on loopback for the demo and the tests: token endpoint, tenant list and API clients, strict, and faulty on request.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { Socket } from "node:net";
 import { type Behaviour, createBehaviour } from "./behaviour.ts";
+import { createCredentials } from "./credentials.ts";
 import { createFront } from "./front.ts";
 import { createAuthorizationServer } from "./provider.ts";
 import type { RecordedRequest } from "./requestLog.ts";
@@ -27,7 +28,7 @@ export interface Simulator {
   /** 32 lower-case hexadecimal digits, like every workspace ID here. */
   readonly mspWorkspaceId: string;
   readonly clientId: string;
-  /** 32 hexadecimal digits, new at each start unless given. */
+  /** 32 hexadecimal digits, new at each start unless given, and after each reset. */
   readonly clientSecret: string;
   readonly tenants: readonly Tenant[];
   /** In order of arrival. Secrets can be read from it, but aren't printed with it. */
@@ -73,7 +74,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     https,
     mspWorkspaceId = sampleWorkspaceId("MSP"),
     clientId = hyphenated(sampleWorkspaceId("API client")),
-    clientSecret = randomBytes(16).toString("hex"),
+    clientSecret: firstSecret = randomBytes(16).toString("hex"),
     ...initial
   } = options;
   const behaviour = createBehaviour(initial);
@@ -82,13 +83,23 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const stopping = new AbortController();
   const key = await signingKey();
   const { server, baseUrl, close } = await listen(port, https);
-  const names = { baseUrl, mspWorkspaceId, clientId, clientSecret };
-  const authorizationServer = createAuthorizationServer({ ...names, key, behaviour, tokens });
+  let clientSecret = firstSecret;
+  const names = { baseUrl, mspWorkspaceId, clientId };
+  const provided = { ...names, clientSecret, key, behaviour, tokens };
+  const authorizationServer = createAuthorizationServer(provided);
+  const credentials = createCredentials({
+    clientId,
+    changeSecret: async (next) => {
+      await authorizationServer.changeSecret(next);
+      clientSecret = next;
+    },
+  });
   const front = createFront({
     mspWorkspaceId,
     behaviour,
     tokens,
     authorizationServer,
+    credentials,
     requests,
     stopped: stopping.signal,
   });
@@ -100,6 +111,9 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   });
   return {
     ...names,
+    get clientSecret() {
+      return clientSecret;
+    },
     get tenants() {
       return behaviour.tenants();
     },

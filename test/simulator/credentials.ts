@@ -1,0 +1,54 @@
+// The API clients of the engineer whose token it is, and how one of them gets a new secret, in the service's shapes.
+import { randomBytes } from "node:crypto";
+import { type Answer, hpeError } from "./answers.ts";
+import { hyphenated, sampleWorkspaceId } from "./sampleTenants.ts";
+
+interface Credential {
+  /** The service gives a credential its client ID for an ID. */
+  readonly clientId: string;
+  readonly credentialName: string;
+}
+
+interface Setting {
+  readonly clientId: string;
+  /** Called with the new secret of `clientId`, before it is answered. */
+  readonly changeSecret: (clientSecret: string) => Promise<void>;
+}
+
+export interface Credentials {
+  list(): Answer;
+  /** From now on the old secret is refused. */
+  reset(id: string): Promise<Answer>;
+}
+
+/** The one client that can get a token, after another that is there to be told apart. */
+export function createCredentials({ clientId, changeSecret }: Setting): Credentials {
+  const resets = new Map<string, number>();
+  const credentials: readonly Credential[] = [
+    { clientId: hyphenated(sampleWorkspaceId("other API client")), credentialName: "Nightly job" },
+    { clientId, credentialName: "Tenantry" },
+  ];
+  const itemOf = ({ clientId: id, credentialName }: Credential) => ({
+    credentialName,
+    id,
+    clientId: id,
+    type: "credentials",
+    generation: 1 + (resets.get(id) ?? 0),
+    createdAt: "2025-03-14 09:26:53.589793",
+    updatedAt: "2025-03-14 09:26:53.589793",
+  });
+  return {
+    list: () => ({
+      status: 200,
+      body: { items: credentials.map(itemOf), count: credentials.length },
+    }),
+    reset: async (id) => {
+      const credential = credentials.find((candidate) => candidate.clientId === id);
+      if (credential === undefined) return hpeError(404, "Credential not found");
+      const clientSecret = randomBytes(16).toString("hex");
+      resets.set(id, 1 + (resets.get(id) ?? 0));
+      if (id === clientId) await changeSecret(clientSecret);
+      return { status: 200, body: { ...itemOf(credential), clientSecret } };
+    },
+  };
+}
