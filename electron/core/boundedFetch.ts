@@ -5,7 +5,7 @@ import { fail, ok } from "./result.ts";
 
 /** From the first byte sent to the last one read, milliseconds. */
 export const totalDeadlineMs = 15_000;
-/** The decompressed body, bytes. */
+/** The decompressed body where no other limit is given, bytes. */
 export const bodyLimit = 256 * 1024;
 
 export interface Answer {
@@ -14,7 +14,7 @@ export interface Answer {
   readonly text: string;
 }
 
-async function readCapped(response: Response): Promise<Result<string>> {
+async function readCapped(response: Response, limit: number): Promise<Result<string>> {
   if (response.body === null) return ok("");
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -24,20 +24,25 @@ async function readCapped(response: Response): Promise<Result<string>> {
     const { done, value } = await reader.read();
     if (done) return ok(text + decoder.decode());
     size += value.byteLength;
-    if (size > bodyLimit) {
+    if (size > limit) {
       void reader.cancel().catch(() => {});
-      return fail({ kind: "badResponse", problem: "The answer was larger than 256 KiB." });
+      const problem = `The answer was larger than ${limit / 1024} KiB.`;
+      return fail({ kind: "badResponse", problem });
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-async function exchangeBytes(fetch: Fetch, request: HttpRequest): Promise<Result<Answer>> {
+async function exchangeBytes(
+  fetch: Fetch,
+  request: HttpRequest,
+  limit: number,
+): Promise<Result<Answer>> {
   const response = await fetch(request);
   if (!response.ok) return response;
   const { status, headers } = response.value;
   try {
-    const text = await readCapped(response.value);
+    const text = await readCapped(response.value, limit);
     return text.ok ? ok({ status, headers, text: text.value }) : text;
   } catch {
     return fail({ kind: "connectionLost" });
@@ -47,11 +52,12 @@ async function exchangeBytes(fetch: Fetch, request: HttpRequest): Promise<Result
 /**
  * Sends `request` and reads the whole answer within 15 s. The race is decided here, so that a
  * network stack that ignores its signal cannot hold the caller. Errors: `timeout`, `cancelled`,
- * `badResponse` for an oversized answer, and what `fetch` says of the network.
+ * `badResponse` for an answer of more than `limit` bytes, and what `fetch` says of the network.
  */
 export async function boundedFetch(
   { fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock },
   request: HttpRequest,
+  limit = bodyLimit,
 ): Promise<Result<Answer>> {
   if (request.signal.aborted) return fail({ kind: "cancelled" });
   const settled = new AbortController();
@@ -64,7 +70,10 @@ export async function boundedFetch(
       if (!settled.signal.aborted) timedOut.abort();
       return fail({ kind: error } as const);
     });
-  const answer = await Promise.race([exchangeBytes(fetch, { ...request, signal }), deadline]);
+  const answer = await Promise.race([
+    exchangeBytes(fetch, { ...request, signal }, limit),
+    deadline,
+  ]);
   settled.abort();
   return answer;
 }

@@ -14,7 +14,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
-  /** Form-encoded; GET has none. */
+  /** Form-encoded; a GET has none, and not every POST has one. */
   readonly body?: string;
   readonly signal: AbortSignal;
 }

@@ -44,7 +44,8 @@ export interface TokenGrant {
 
 const badResponse = (problem: string): Result<never> => fail({ kind: "badResponse", problem });
 
-function parseJson(text: string): unknown {
+/** Undefined for what is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -117,14 +118,14 @@ const isSubjectRefusal = (error: string | undefined): boolean =>
 /** Any answer but a 200 as the kind that has the right advice. */
 export function refusal(
   answer: Answer,
-  grant: "clientCredentials" | "tokenExchange",
+  request: "clientCredentials" | "tokenExchange" | "api",
   secrets: readonly string[],
   nowMs: number,
 ): AppError {
   const server = serverWords(answer, secrets);
   const { status } = answer;
   if (status >= 200 && status < 400) {
-    const what = status >= 300 ? "a redirect, which is never followed" : "no token";
+    const what = status >= 300 ? "a redirect, which is never followed" : "nothing usable";
     return { kind: "badResponse", problem: `The server answered ${status}: ${what}.`, server };
   }
   if (status === 429)
@@ -132,13 +133,14 @@ export function refusal(
   if (status >= 500) return { kind: "serverError", server };
   if (status === 404) return { kind: "unknownWorkspace", server };
   if (status === 403) return { kind: "forbidden", server };
+  if (request === "api") return { kind: "rejected", server };
   if (server.error === "invalid_scope")
     return {
       kind: "invalidInput",
       field: "scope",
       problem: "GreenLake does not grant this scope.",
     };
-  if (grant === "clientCredentials")
+  if (request === "clientCredentials")
     return status === 401 || server.error === "invalid_client"
       ? { kind: "invalidClient", server }
       : { kind: "rejected", server };

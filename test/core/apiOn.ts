@@ -1,0 +1,56 @@
+// What a test of GreenLake's APIs needs: a simulator or a rude server, the ports to call it, and a clock that moves by itself.
+import { onTestFinished } from "vitest";
+import type { ApiPorts } from "../../electron/core/apiRequest.ts";
+import { type Issuer, parseIssuer } from "../../electron/core/issuer.ts";
+import type { RetryPorts } from "../../electron/core/retry.ts";
+import { simulatorFor } from "../simulator/client.ts";
+import type { SimulatorOptions } from "../simulator/simulator.ts";
+import { workspace } from "./endpointOn.ts";
+import { createFakeClock } from "./fakeClock.ts";
+import { type Responder, startServer } from "./loopbackServer.ts";
+import { nodeFetch } from "./nodeFetch.ts";
+
+export const userAgent = "Tenantry/1.2.3 (ops@msp.example)";
+
+export function issuerAt(baseUrl: string, workspaceId: string = workspace): Issuer {
+  const issuer = parseIssuer(workspaceId, baseUrl);
+  if (!issuer.ok) throw new Error("bad issuer");
+  return issuer.value;
+}
+
+/** Pauses between tries last no time and are noted, ms; deadlines never pass. */
+export function apiPorts() {
+  const pauses: number[] = [];
+  const clock = createFakeClock();
+  const sleep: typeof clock.sleep = (ms, signal) => {
+    if (ms === 15_000) return clock.sleep(ms, signal);
+    pauses.push(ms);
+    return Promise.resolve();
+  };
+  const ports: ApiPorts & RetryPorts = {
+    fetch: nodeFetch,
+    clock: { ...clock, sleep },
+    random: () => 0.5,
+    userAgent: () => userAgent,
+  };
+  return { ports, pauses };
+}
+
+/** A simulator with the MSP's token. */
+export async function apiOnSimulator(options: SimulatorOptions = {}) {
+  const calls = await simulatorFor(options);
+  const { baseUrl, mspWorkspaceId } = calls.simulator;
+  return {
+    ...calls,
+    ...apiPorts(),
+    issuer: issuerAt(baseUrl, mspWorkspaceId),
+    token: await calls.mspToken(),
+  };
+}
+
+/** A server that answers as one test wants; stopped when the test ends. */
+export async function apiOnServer(respond: Responder) {
+  const server = await startServer(respond);
+  onTestFinished(() => server.stop());
+  return { server, ...apiPorts(), issuer: issuerAt(server.baseUrl), token: "t0k3n.canary" };
+}
