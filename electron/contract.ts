@@ -22,10 +22,36 @@ export interface Tenant {
   readonly pinned: boolean;
   /** What its token is copied as; null for the setting's format. */
   readonly copyFormat: string | null;
+  /** Who owns the devices in it; null where GreenLake has not said. */
+  readonly ownership: "msp" | "customer" | null;
+  /** In GreenLake's list when that was last read: newly, still, or no longer; null where it never was. */
+  readonly listing: "new" | "listed" | "vanished" | null;
 }
 
 /** What an operator says of a tenant; what is not named stays. */
-export type TenantChange = Partial<Omit<Tenant, "workspaceId">>;
+export type TenantChange = Partial<Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat">>;
+
+/** A tenant as GreenLake lists it. */
+export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
+  /** Whether it is among the operator's tenants already. */
+  readonly known: boolean;
+}
+
+/** The MSP's tenants as GreenLake lists them: being asked for, or asked for last. */
+export type Discovery =
+  | { readonly status: "none" }
+  | { readonly status: "running"; readonly found: number; readonly total: number | null }
+  | {
+      readonly status: "done";
+      readonly tenants: readonly ListedTenant[];
+      /** False where GreenLake says that there are more than it gave, or where it broke off. */
+      readonly complete: boolean;
+      readonly total: number | null;
+      /** Entries without a usable workspace ID. */
+      readonly skipped: number;
+      /** Why it broke off; what came before is kept. */
+      readonly failure: Failure | null;
+    };
 
 /** A token's life; the token itself never leaves the main process but for the clipboard. */
 export interface TokenTimes {
@@ -108,6 +134,7 @@ export interface AppSnapshot {
   readonly tenants: readonly Tenant[];
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
+  readonly discovery: Discovery;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -180,6 +207,11 @@ export const commands = {
   removeCredentials: command<null, null>(),
   previewTenants: command<{ readonly text: string }, TenantLines>(),
   addTenants: command<{ readonly text: string }, TenantLines>(),
+  /** Reads GreenLake's list; what is known already is brought up to date by it. Resolves when it is done. */
+  discoverTenants: command<null, null>(),
+  cancelDiscovery: command<null, null>(),
+  /** Adds tenants out of the list that was read last; null for all of it, and those that join it later. */
+  addListedTenants: command<{ readonly workspaceIds: readonly string[] | null }, null>(),
   updateTenant: command<{ readonly workspaceId: string; readonly change: TenantChange }, null>(),
   removeTenant: command<{ readonly workspaceId: string }, null>(),
   /** `format` overrides the tenant's own and the setting's. */

@@ -33,6 +33,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   removeCredentials: z.null(),
   previewTenants: z.strictObject({ text: pasted }),
   addTenants: z.strictObject({ text: pasted }),
+  discoverTenants: z.null(),
+  cancelDiscovery: z.null(),
+  addListedTenants: z.strictObject({
+    workspaceIds: z.array(z.string().max(64)).max(100_000).readonly().nullable(),
+  }),
   updateTenant: oneTenant.extend({
     change: z.strictObject({
       name: field.exactOptional(),

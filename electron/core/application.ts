@@ -59,12 +59,13 @@ export interface Application {
 }
 
 function connectionCommands(
-  { connection, copying }: Parts,
+  { connection, copying, discovery }: Parts,
   settings: Store<StoredSettings>,
   changed: Changed,
 ): Pick<AppCommands, "connect" | "removeCredentials"> {
   const changedAll = () => {
     copying.reset();
+    discovery.reset();
     changed("connection", "tokens", "lastCopy", "settings");
   };
   return {
@@ -142,12 +143,22 @@ function createUnseenCopies(
   };
 }
 
+/** After any change: what is done by itself may be due sooner, or not at all. */
+function reconsider({ watch, discovery }: Parts): void {
+  watch.reconsider();
+  discovery.reconsider();
+}
+
 const createLocking =
-  ({ lock, connection, copying, clipboard }: Parts, changed: Changed): Application["lock"] =>
+  (
+    { lock, connection, copying, discovery, clipboard }: Parts,
+    changed: Changed,
+  ): Application["lock"] =>
   async (by) => {
     lock.lock(by);
     connection.dropTokens();
     copying.reset();
+    discovery.cancel();
     changed("tokens", "lastCopy");
     await clipboard.clear();
   };
@@ -160,7 +171,7 @@ export function createApplication(ports: AppPorts): Application {
     () => snapshot(),
     (patch) => {
       ports.publish(patch);
-      parts.watch.reconsider();
+      reconsider(parts);
     },
   );
   const parts = createParts(ports, changed);
@@ -173,6 +184,7 @@ export function createApplication(ports: AppPorts): Application {
       connection: connection.state(),
       tenants: parts.tenants(),
       tokens: copying.tokens(),
+      discovery: parts.discovery.state(),
       lastCopy: copying.lastCopy(),
       clipboard: clipboard.state(),
       locked: lock.isLocked(),
@@ -200,7 +212,7 @@ export function createApplication(ports: AppPorts): Application {
     start() {
       takeShortcut();
       void clipboard.clear();
-      parts.watch.reconsider();
+      reconsider(parts);
     },
     notify: notices.add,
     refresh: () => changed("tokens"),

@@ -35,7 +35,7 @@ export interface MspConnection {
   readonly remove: () => Promise<Result<null>>;
 }
 
-const userAgent = (version: string, contact: string): string =>
+export const userAgent = (version: string, contact: string): string =>
   `Tenantry/${version} (${contact === "" ? "unspecified-contact" : contact})`;
 
 const publicPart = ({ workspaceId, clientId, baseUrl, scope }: StoredProfile): Profile => ({

@@ -1,8 +1,9 @@
 // The core's parts that hold state, each wired to the ports and parts that it needs.
 import type { AppSnapshot, SnapshotPatch } from "../contract.ts";
 import { createClipboardKeeper } from "./clipboardKeeper.ts";
-import { type ConnectionPorts, createConnection } from "./connection.ts";
+import { type ConnectionPorts, createConnection, userAgent } from "./connection.ts";
 import { createCopying } from "./copying.ts";
+import { createDiscovery } from "./discovery.ts";
 import { createLock } from "./lock.ts";
 import { createNotices } from "./notices.ts";
 import { createPinnedWatch } from "./pinnedWatch.ts";
@@ -29,8 +30,8 @@ export type Parts = ReturnType<typeof createParts>;
 
 /** The parts that hold state, each wired to those it needs. */
 export function createParts(ports: AppPorts, changed: Changed) {
-  const { settings, workspaces, clock, desktop, newId } = ports;
-  const tenants = () => workspaces.read().tenants;
+  const { settings, clock, desktop, newId } = ports;
+  const tenants = () => ports.workspaces.read().tenants;
   const connection = createConnection({
     ...ports,
     version: ports.app.version,
@@ -48,10 +49,11 @@ export function createParts(ports: AppPorts, changed: Changed) {
     changed: () => changed("clipboard"),
   });
   const lock = createLock(() => changed("locked"));
+  const readSettings = () => settings.read();
   const telling = createTelling({
     clock,
     desktop,
-    settings: () => settings.read(),
+    settings: readSettings,
     clipboard: () => clipboard.state(),
   });
   const copying = createCopying({
@@ -72,10 +74,17 @@ export function createParts(ports: AppPorts, changed: Changed) {
     broker,
     tenants,
     isLocked: lock.isLocked,
-    settings: () => settings.read(),
+    settings: readSettings,
     isInUse: () => desktop.isInUse(),
     warn: telling.expiring,
   });
+  const discovery = createDiscovery({
+    ...ports,
+    connection,
+    changed,
+    isLocked: lock.isLocked,
+    userAgent: () => userAgent(ports.app.version, settings.read().contact),
+  });
   const notices = createNotices(newId, () => changed("notices"));
-  return { tenants, connection, clipboard, lock, telling, copying, watch, notices };
+  return { tenants, connection, clipboard, lock, telling, copying, discovery, notices, watch };
 }

@@ -1,5 +1,6 @@
 // What is done for pinned tenants by itself, where the operator wants it: a word before expiry, and tokens kept ready.
 import type { Settings, Tenant, TokenTimes, WorkspaceId } from "../contract.ts";
+import { createLoop } from "./loop.ts";
 import type { Clock } from "./ports.ts";
 import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
 
@@ -25,30 +26,6 @@ interface WatchPorts {
 export interface PinnedWatch {
   /** To be called after anything that `settings`, `tenants`, `isLocked` or the tokens say has changed. */
   reconsider(): void;
-}
-
-/**
- * Runs `step` again and again, never twice at a time: it gives the milliseconds until its next turn, or null for none.
- * The result begins the next turn now.
- */
-function createLoop(clock: Clock, step: () => Promise<number | null>): () => void {
-  let isRunning = false;
-  let nudge = new AbortController();
-  async function run(): Promise<void> {
-    isRunning = true;
-    for (;;) {
-      nudge = new AbortController();
-      const { signal } = nudge;
-      const waitMs = await step();
-      if (waitMs !== null) await clock.sleep(waitMs, signal);
-      else if (!signal.aborted) break;
-    }
-    isRunning = false;
-  }
-  return () => {
-    nudge.abort();
-    if (!isRunning) void run();
-  };
 }
 
 const pinnedOf = (tenants: readonly Tenant[]) => tenants.filter(({ pinned }) => pinned);

@@ -75,16 +75,31 @@ const tenantSchema = z.object({
   alias: z.string().default(""),
   pinned: z.boolean().default(false),
   copyFormat: z.string().nullable().default(null),
+  ownership: z.enum(["msp", "customer"]).nullable().default(null),
+  listing: z.enum(["new", "listed", "vanished"]).nullable().default(null),
+  /** The name in GreenLake's list, by which a name given here is known to be one. */
+  listedName: z.string().default(""),
 });
+export type StoredTenant = Readonly<z.infer<typeof tenantSchema>>;
 
 export const workspacesSchema = z.object({
   version: z.literal(1),
   profile: profileSchema.nullable(),
   tenants: z.array(tenantSchema).readonly(),
+  /** When GreenLake's list was last read whole (wall clock, ms); null: never. */
+  listedAtMs: z.number().nullable().default(null),
+  /** Whether tenants that join the list are added by themselves. */
+  followsList: z.boolean().default(false),
 });
 export type StoredWorkspaces = Readonly<z.infer<typeof workspacesSchema>>;
 
-export const noWorkspaces: StoredWorkspaces = { version: 1, profile: null, tenants: [] };
+export const noWorkspaces: StoredWorkspaces = {
+  version: 1,
+  profile: null,
+  tenants: [],
+  listedAtMs: null,
+  followsList: false,
+};
 
 export const usageSchema = z.object({
   version: z.literal(1),

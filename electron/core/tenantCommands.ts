@@ -1,32 +1,40 @@
 // The commands that change the list of tenants, each written to disk before it is said to be done.
-import type { AppSnapshot, Result, Tenant } from "../contract.ts";
+import type { AppSnapshot, Result } from "../contract.ts";
 import type { AppCommands } from "./application.ts";
 import type { MspConnection } from "./connection.ts";
 import type { Copying } from "./copying.ts";
+import type { TenantDiscovery } from "./discovery.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Store } from "./ports.ts";
 import { ok } from "./result.ts";
-import type { StoredWorkspaces } from "./storedState.ts";
+import type { StoredTenant, StoredWorkspaces } from "./storedState.ts";
 import { mergeTenants, parseTenantLines, updateTenant } from "./tenantDirectory.ts";
 
 interface TenantCommandPorts {
   readonly workspaces: Store<StoredWorkspaces>;
   readonly connection: MspConnection;
   readonly copying: Copying;
+  readonly discovery: TenantDiscovery;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
 
 type TenantCommands = Pick<
   AppCommands,
-  "previewTenants" | "addTenants" | "updateTenant" | "removeTenant"
+  | "previewTenants"
+  | "addTenants"
+  | "updateTenant"
+  | "removeTenant"
+  | "discoverTenants"
+  | "cancelDiscovery"
+  | "addListedTenants"
 >;
 
 export function createTenantCommands(ports: TenantCommandPorts): TenantCommands {
-  const { workspaces, connection, copying, changed } = ports;
+  const { workspaces, connection, copying, discovery, changed } = ports;
 
-  const keep = (tenants: readonly Tenant[]): Result<null> => {
+  const keep = (tenants: readonly StoredTenant[]): Result<null> => {
     const written = workspaces.write({ ...workspaces.read(), tenants });
-    if (written.ok) changed("tenants", "tokens");
+    if (written.ok) changed("tenants", "tokens", "discovery");
     return written;
   };
 
@@ -45,6 +53,12 @@ export function createTenantCommands(ports: TenantCommandPorts): TenantCommands 
       const written = keep(tenants);
       return written.ok ? ok({ added, merged, problems }) : written;
     },
+    discoverTenants: discovery.discover,
+    async cancelDiscovery() {
+      discovery.cancel();
+      return ok(null);
+    },
+    addListedTenants: async ({ workspaceIds }) => discovery.add(workspaceIds),
     async updateTenant({ workspaceId, change }) {
       const { tenants } = workspaces.read();
       const updated = updateTenant(tenants, toWorkspaceId(workspaceId), change);

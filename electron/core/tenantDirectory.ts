@@ -1,8 +1,9 @@
 // The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
-import type { LineProblem, Result, Tenant, TenantChange, WorkspaceId } from "../contract.ts";
+import type { LineProblem, Result, TenantChange, WorkspaceId } from "../contract.ts";
 import { type Issuer, parseIssuer } from "./issuer.ts";
 import { clip } from "./redact.ts";
 import { fail, invalidInput, ok } from "./result.ts";
+import type { StoredTenant } from "./storedState.ts";
 
 const longestName = 200;
 const longestAlias = 40;
@@ -12,7 +13,7 @@ const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: tr
 export const cleanName = (name: string): string => clip(name, longestName);
 
 /** By name, then those without one by ID. */
-function inOrder(tenants: Iterable<Tenant>): readonly Tenant[] {
+function inOrder(tenants: Iterable<StoredTenant>): readonly StoredTenant[] {
   return [...tenants].toSorted((left, right) => {
     if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
     return (
@@ -21,10 +22,20 @@ function inOrder(tenants: Iterable<Tenant>): readonly Tenant[] {
   });
 }
 
+/** All that is not known of a tenant whose ID alone was given. */
+const unlisted = {
+  alias: "",
+  pinned: false,
+  copyFormat: null,
+  ownership: null,
+  listing: null,
+  listedName: "",
+} as const;
+
 const unquoted = (name: string): string =>
   /^"(.*)"$/.exec(name)?.[1]?.replaceAll('""', '"') ?? name;
 
-function parseLine(line: string, msp: Issuer | null): Result<Tenant> {
+function parseLine(line: string, msp: Issuer | null): Result<StoredTenant> {
   const [id, name] = splitLine(line);
   const issuer = parseIssuer(unquoted(id), msp?.baseUrl ?? "", "tenants");
   if (!issuer.ok) return issuer;
@@ -35,9 +46,7 @@ function parseLine(line: string, msp: Issuer | null): Result<Tenant> {
   return ok({
     workspaceId: issuer.value.workspaceId,
     name: cleanName(unquoted(name)),
-    alias: "",
-    pinned: false,
-    copyFormat: null,
+    ...unlisted,
   });
 }
 
@@ -49,7 +58,7 @@ function splitLine(line: string): readonly [string, string] {
 }
 
 export interface ParsedTenants {
-  readonly tenants: readonly Tenant[];
+  readonly tenants: readonly StoredTenant[];
   readonly problems: readonly LineProblem[];
 }
 
@@ -60,7 +69,7 @@ const shownLine = 120;
  * reported, with its number from 1, and does not keep the others out.
  */
 export function parseTenantLines(text: string, msp: Issuer | null): ParsedTenants {
-  const tenants: Tenant[] = [];
+  const tenants: StoredTenant[] = [];
   const problems: LineProblem[] = [];
   for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
     const line = raw.trim();
@@ -78,17 +87,19 @@ export function parseTenantLines(text: string, msp: Issuer | null): ParsedTenant
 }
 
 export interface MergedTenants {
-  readonly tenants: readonly Tenant[];
+  readonly tenants: readonly StoredTenant[];
   readonly added: number;
   readonly merged: number;
 }
 
 /** One row per workspace; a name already given stays, an empty one is filled. */
 export function mergeTenants(
-  existing: readonly Tenant[],
-  incoming: readonly Tenant[],
+  existing: readonly StoredTenant[],
+  incoming: readonly StoredTenant[],
 ): MergedTenants {
-  const byId = new Map<WorkspaceId, Tenant>(existing.map((tenant) => [tenant.workspaceId, tenant]));
+  const byId = new Map<WorkspaceId, StoredTenant>(
+    existing.map((tenant) => [tenant.workspaceId, tenant]),
+  );
   for (const tenant of incoming) {
     const known = byId.get(tenant.workspaceId);
     if (known === undefined) byId.set(tenant.workspaceId, tenant);
@@ -102,7 +113,7 @@ const refuseAlias = (problem: string) => invalidInput("alias", problem);
 
 /** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has. */
 function cleanChange(
-  tenants: readonly Tenant[],
+  tenants: readonly StoredTenant[],
   workspaceId: WorkspaceId,
   { name, alias, ...rest }: TenantChange,
 ): Result<TenantChange> {
@@ -124,14 +135,61 @@ function cleanChange(
 
 /** Errors: `unknownTenant`, and what `cleanChange` refuses. */
 export function updateTenant(
-  tenants: readonly Tenant[],
+  tenants: readonly StoredTenant[],
   workspaceId: WorkspaceId | null,
   change: TenantChange,
-): Result<readonly Tenant[]> {
+): Result<readonly StoredTenant[]> {
   const known = tenants.find((tenant) => tenant.workspaceId === workspaceId);
   if (known === undefined) return fail({ kind: "unknownTenant" });
   const cleaned = cleanChange(tenants, known.workspaceId, change);
   if (!cleaned.ok) return cleaned;
   const updated = { ...known, ...cleaned.value };
   return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));
+}
+
+/** What GreenLake's list says of a tenant. */
+export type Listed = Pick<StoredTenant, "workspaceId" | "name" | "ownership">;
+
+interface ListMerge {
+  /** Only then is a tenant that is not in the list known to have left it. */
+  readonly complete: boolean;
+  /** Which tenants of the list are to be added. */
+  readonly isWanted: (workspaceId: WorkspaceId) => boolean;
+  /** How an added one is marked. */
+  readonly addedAs: "new" | "listed";
+}
+
+/** Names follow the list, unless one was given here. */
+const followed = (known: StoredTenant, { name, ownership }: Listed): StoredTenant => ({
+  ...known,
+  name: known.name === "" || known.name === known.listedName ? name : known.name,
+  ownership,
+  listing: "listed",
+  listedName: name,
+});
+
+const joined = (tenant: Listed, listing: ListMerge["addedAs"]): StoredTenant => ({
+  ...unlisted,
+  ...tenant,
+  listing,
+  listedName: tenant.name,
+});
+
+/** Nobody is removed: a tenant that has left the list is marked. One that was never in it stays as it is. */
+export function mergeListed(
+  existing: readonly StoredTenant[],
+  list: readonly Listed[],
+  { complete, isWanted, addedAs }: ListMerge,
+): readonly StoredTenant[] {
+  const listed = new Map(list.map((tenant) => [tenant.workspaceId, tenant]));
+  const kept = existing.map((known) => {
+    const now = listed.get(known.workspaceId);
+    listed.delete(known.workspaceId);
+    if (now !== undefined) return followed(known, now);
+    return complete && known.listing !== null ? { ...known, listing: "vanished" as const } : known;
+  });
+  const added = [...listed.values()]
+    .filter(({ workspaceId }) => isWanted(workspaceId))
+    .map((tenant): StoredTenant => joined(tenant, addedAs));
+  return inOrder([...kept, ...added]);
 }

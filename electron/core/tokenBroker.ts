@@ -24,6 +24,9 @@ export interface TokenBroker {
   tokenFor(workspaceId: WorkspaceId): Promise<Result<Token>>;
   /** A new token, however long the held one lives; that one stays in use until the new one is there. */
   renew(workspaceId: WorkspaceId): Promise<Result<Token>>;
+  /** The MSP's own token, for GreenLake's APIs; `drop` is for one that was refused. */
+  mspToken(onWait: OnWait): Promise<Result<Token>>;
+  dropMspToken(refused: Token): void;
   /** Drops the tenant's token and cancels its exchange. */
   forget(workspaceId: WorkspaceId): void;
   /** Tenants that have a token or an exchange. */
@@ -42,6 +45,25 @@ interface Entry {
   flight: Flight | null;
   waitingUntilMs: number | null;
 }
+
+const noteWait =
+  (entry: Entry, changed: () => void): OnWait =>
+  (untilMs) => {
+    entry.waitingUntilMs = untilMs;
+    changed();
+  };
+
+const mspTokenAccess = (
+  held: MspToken,
+  closed: AbortSignal,
+): Pick<TokenBroker, "mspToken" | "dropMspToken"> => ({
+  mspToken: (onWait) =>
+    closed.aborted ? cancelled() : Promise.race([held.get(onWait), aborted(closed)]),
+  dropMspToken: (refused) => held.drop(refused),
+});
+
+const newEntry = (): Entry => ({ token: null, flight: null, waitingUntilMs: null });
+const cancelled = () => Promise.resolve(fail({ kind: "cancelled" } as const));
 
 const aborted = (signal: AbortSignal): Promise<Result<never>> =>
   new Promise((resolve) => {
@@ -71,14 +93,13 @@ async function exchange(
   }
 }
 
-function viewOf(workspaceId: WorkspaceId, entry: Entry, now: Instant): HeldToken {
-  return {
+const viewOf = (entries: ReadonlyMap<WorkspaceId, Entry>, now: Instant): readonly HeldToken[] =>
+  Array.from(entries, ([workspaceId, { token, flight, waitingUntilMs }]) => ({
     workspaceId,
-    times: entry.token === null ? null : timesOf(entry.token, now),
-    exchanging: entry.flight !== null,
-    waitingUntilMs: entry.waitingUntilMs,
-  };
-}
+    times: token === null ? null : timesOf(token, now),
+    exchanging: flight !== null,
+    waitingUntilMs,
+  }));
 
 /** `first` is the MSP token that testing the credentials brought, so that the first copy needs one request only. */
 export function createTokenBroker(ports: BrokerPorts, first: Token | null = null): TokenBroker {
@@ -87,12 +108,14 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
   const mspToken = createMspToken(ports, closing.signal, first);
 
   async function settle(workspaceId: WorkspaceId, entry: Entry, signal: AbortSignal) {
-    const onWait = (untilMs: number | null) => {
-      entry.waitingUntilMs = untilMs;
-      ports.changed();
-    };
     try {
-      const result = await exchange(ports, mspToken, workspaceId, signal, onWait);
+      const result = await exchange(
+        ports,
+        mspToken,
+        workspaceId,
+        signal,
+        noteWait(entry, ports.changed),
+      );
       if (signal.aborted) return fail({ kind: "cancelled" } as const);
       if (result.ok) entry.token = result.value;
       return result;
@@ -110,8 +133,8 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
   };
 
   const renew = (workspaceId: WorkspaceId): Promise<Result<Token>> => {
-    if (closing.signal.aborted) return Promise.resolve(fail({ kind: "cancelled" }));
-    const entry = entries.get(workspaceId) ?? { token: null, flight: null, waitingUntilMs: null };
+    if (closing.signal.aborted) return cancelled();
+    const entry = entries.get(workspaceId) ?? newEntry();
     if (entry.flight !== null) return entry.flight.promise;
     entries.set(workspaceId, entry);
     const abort = new AbortController();
@@ -121,6 +144,7 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
   };
 
   return {
+    ...mspTokenAccess(mspToken, closing.signal),
     renew,
     tokenFor(workspaceId) {
       const held = entries.get(workspaceId)?.token ?? null;
@@ -133,10 +157,7 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
       drop(workspaceId);
       ports.changed();
     },
-    view() {
-      const now = instantOf(ports.clock);
-      return Array.from(entries, ([workspaceId, entry]) => viewOf(workspaceId, entry, now));
-    },
+    view: () => viewOf(entries, instantOf(ports.clock)),
     close() {
       closing.abort();
       for (const workspaceId of entries.keys()) drop(workspaceId);

@@ -16,6 +16,9 @@ const done = async () => ok(null);
 const lines = async () => ok({ added: 0, merged: 0, problems: [] });
 const handlers: Handlers = {
   readState: async () => fail({ kind: "unexpected" }),
+  discoverTenants: done,
+  cancelDiscovery: done,
+  addListedTenants: done,
   recogniseCredentials: async () => ok(null),
   connect: done,
   removeCredentials: done,

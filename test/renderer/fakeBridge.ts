@@ -16,7 +16,8 @@ import { defaultSettings } from "../../electron/core/storedState.ts";
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...rest };
+  const unlisted = { ownership: null, listing: null };
+  return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...unlisted, ...rest };
 }
 
 export const acme = tenant("a", "Acme");
@@ -37,6 +38,7 @@ export const connected: AppSnapshot = {
   connection: { status: "ready", profile, backend: "safeStorage", backendReason: null },
   tenants: [acme, beta, nameless],
   tokens: {},
+  discovery: { status: "none" },
   lastCopy: null,
   clipboard: null,
   locked: false,
@@ -85,6 +87,9 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     previewTenants: vi.fn<Bridge["previewTenants"]>(lines),
     addTenants: vi.fn<Bridge["addTenants"]>(lines),
     updateTenant: vi.fn<Bridge["updateTenant"]>(done),
+    discoverTenants: vi.fn<Bridge["discoverTenants"]>(done),
+    cancelDiscovery: vi.fn<Bridge["cancelDiscovery"]>(done),
+    addListedTenants: vi.fn<Bridge["addListedTenants"]>(done),
     removeTenant: vi.fn<Bridge["removeTenant"]>(done),
     copyToken: vi.fn<Bridge["copyToken"]>(async () =>
       ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),

@@ -1,0 +1,209 @@
+// Reading GreenLake's list of the MSP's tenants: on demand, and once a day where it has been read before.
+import type {
+  AppError,
+  AppSnapshot,
+  Discovery,
+  ListedTenant,
+  Result,
+  WorkspaceId,
+} from "../contract.ts";
+import type { MspConnection } from "./connection.ts";
+import { describeFailure } from "./failureWords.ts";
+import { createGreenlakeApi, type Discovery as Listing } from "./greenlakeApi.ts";
+import { type Issuer, toWorkspaceId } from "./issuer.ts";
+import { createLoop } from "./loop.ts";
+import type { Clock, Fetch, Store } from "./ports.ts";
+import { fail, ok } from "./result.ts";
+import type { StoredWorkspaces } from "./storedState.ts";
+import { mergeListed } from "./tenantDirectory.ts";
+import type { TokenBroker } from "./tokenBroker.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** After the start, and after any reading: one that failed, or broke off, is due again. */
+const afterStartMs = 20_000;
+const afterReadingMs = 60 * 60 * 1000;
+
+interface DiscoveryPorts {
+  readonly clock: Clock;
+  readonly fetch: Fetch;
+  readonly random: () => number;
+  readonly userAgent: () => string;
+  readonly connection: MspConnection;
+  readonly workspaces: Store<StoredWorkspaces>;
+  readonly isLocked: () => boolean;
+  readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
+}
+
+export interface TenantDiscovery {
+  readonly state: () => Discovery;
+  /** One reading at a time. Error: that of the first page; a later one's is in the state. */
+  readonly discover: () => Promise<Result<null>>;
+  readonly cancel: () => void;
+  readonly add: (workspaceIds: readonly string[] | null) => Result<null>;
+  /** For other credentials, and for the lock. */
+  readonly reset: () => void;
+  /** To be called after a change of what the daily reading depends on. */
+  readonly reconsider: () => void;
+}
+
+type Read = (signal: AbortSignal, onProgress: Progress) => Promise<Result<Listing>>;
+type Progress = (found: number, total: number | null) => void;
+
+/** A token that the API refuses is replaced once, as in an exchange. */
+function createReading(ports: DiscoveryPorts): Read {
+  const api = createGreenlakeApi(ports);
+  const read = async (
+    broker: TokenBroker,
+    issuer: Issuer,
+    signal: AbortSignal,
+    onProgress: Progress,
+  ): Promise<Result<Listing>> => {
+    for (let renewed = false; ; renewed = true) {
+      const token = await broker.mspToken(() => undefined);
+      if (!token.ok) return token;
+      const listing = await api.listTenants(issuer, token.value.value, { signal, onProgress });
+      const isRefused =
+        !listing.ok && listing.error.kind === "rejected" && listing.error.server.status === 401;
+      if (!isRefused || renewed) return listing;
+      broker.dropMspToken(token.value);
+    }
+  };
+  return async (signal, onProgress) => {
+    const broker = ports.connection.broker();
+    const issuer = ports.connection.issuer();
+    if (ports.isLocked()) return fail({ kind: "locked" });
+    if (broker === null || issuer === null) return fail({ kind: "noCredentials" });
+    return read(broker, issuer, signal, onProgress);
+  };
+}
+
+const failureOf = (error: AppError | null) =>
+  error === null ? null : describeFailure(error, "this MSP's list of tenants");
+
+/** Drawn anew only for another list or other tenants: a snapshot is taken far more often. */
+function createListingView() {
+  let of: readonly unknown[] = [];
+  let view: Discovery = { status: "none" };
+  return (listing: Listing, tenants: StoredWorkspaces["tenants"]): Discovery => {
+    if (of[0] === listing && of[1] === tenants) return view;
+    of = [listing, tenants];
+    const known = new Set(tenants.map(({ workspaceId }) => workspaceId));
+    const list = listing.tenants.map(({ workspaceId, name, ownership }): ListedTenant => ({
+      workspaceId,
+      name,
+      ownership,
+      known: known.has(workspaceId),
+    }));
+    const { complete, total, skipped, failure } = listing;
+    view = { status: "done", tenants: list, complete, total, skipped, failure: failureOf(failure) };
+    return view;
+  };
+}
+
+type Keep = (
+  listing: Listing,
+  isWanted: (workspaceId: WorkspaceId) => boolean,
+  followsList: boolean,
+) => Result<null>;
+
+const createKeep =
+  ({ clock, workspaces, changed }: DiscoveryPorts): Keep =>
+  (listing, isWanted, followsList) => {
+    const before = workspaces.read();
+    const tenants = mergeListed(before.tenants, listing.tenants, {
+      complete: listing.complete,
+      isWanted,
+      addedAs: before.listedAtMs === null ? "listed" : "new",
+    });
+    const listedAtMs = listing.complete ? clock.nowMs() : before.listedAtMs;
+    const written = workspaces.write({ ...before, tenants, listedAtMs, followsList });
+    if (written.ok) changed("tenants", "discovery");
+    return written;
+  };
+
+/** Milliseconds until the day's reading is due; null where there is none to come. */
+function dueInMs({ clock, workspaces, isLocked }: DiscoveryPorts): number | null {
+  const { listedAtMs, profile } = workspaces.read();
+  if (listedAtMs === null || profile === null || isLocked()) return null;
+  return Math.min(dayMs, Math.max(0, listedAtMs + dayMs - clock.nowMs()));
+}
+
+interface Running {
+  readonly abort: AbortController;
+  promise: Promise<Result<null>>;
+  found: number;
+  total: number | null;
+}
+
+const progressOf = ({ found, total }: Running): Discovery => ({ status: "running", found, total });
+
+const notYet = (): Running => ({
+  abort: new AbortController(),
+  promise: Promise.resolve(ok(null)),
+  found: 0,
+  total: null,
+});
+
+export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
+  const { clock, workspaces, changed } = ports;
+  const read = createReading(ports);
+  const keep = createKeep(ports);
+  const view = createListingView();
+  let running: Running | null = null;
+  let last: Listing | null = null;
+  let notBeforeMs = clock.monotonicMs() + afterStartMs;
+  let resets = 0;
+
+  async function discover(now: Running): Promise<Result<null>> {
+    const before = resets;
+    const listing = await read(now.abort.signal, (found, total) => {
+      Object.assign(now, { found, total });
+      changed("discovery");
+    });
+    running = running === now ? null : running;
+    notBeforeMs = clock.monotonicMs() + afterReadingMs;
+    changed("discovery");
+    if (resets !== before) return fail({ kind: "cancelled" });
+    if (!listing.ok) return listing;
+    last = listing.value;
+    const follows = workspaces.read().followsList;
+    return keep(last, () => follows, follows);
+  }
+
+  const start = (): Promise<Result<null>> => {
+    if (running !== null) return running.promise;
+    running = notYet();
+    changed("discovery");
+    running.promise = discover(running);
+    return running.promise;
+  };
+
+  return {
+    discover: start,
+    cancel: () => running?.abort.abort(),
+    state() {
+      if (running !== null) return progressOf(running);
+      return last === null ? { status: "none" } : view(last, workspaces.read().tenants);
+    },
+    add(workspaceIds) {
+      if (last === null) return fail({ kind: "unknownTenant" });
+      if (workspaceIds === null) return keep(last, () => true, true);
+      const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
+      return keep(last, (id) => chosen.has(id), workspaces.read().followsList);
+    },
+    reset() {
+      resets += 1;
+      running?.abort.abort();
+      running = null;
+      last = null;
+    },
+    reconsider: createLoop(clock, async () => {
+      const dueMs = dueInMs(ports);
+      if (dueMs === null) return null;
+      const waitMs = Math.max(dueMs, notBeforeMs - clock.monotonicMs());
+      if (waitMs > 0) return waitMs;
+      await start();
+      return 0;
+    }),
+  };
+}
