@@ -20,7 +20,7 @@ export interface ApiRequest extends Pick<HttpRequest, "url" | "method" | "signal
 }
 
 /**
- * Sent once; trying again is the caller's to decide. The JSON is unchecked, `undefined` where a 200 had none.
+ * Sent once; trying again is the caller's to decide. The JSON is unchecked, `undefined` where a 200 or 201 had none.
  * Errors: those of `boundedFetch`; `rejected` with status 401 where the token is refused; `forbidden`, `unknownWorkspace`
  * for any 404, `rateLimited`, `serverError`.
  */
@@ -35,7 +35,8 @@ export async function sendApiRequest(
   };
   const answer = await boundedFetch(ports, { url, method, headers, signal }, limit);
   if (!answer.ok) return answer;
-  return answer.value.status === 200
+  const { status } = answer.value;
+  return status === 200 || status === 201
     ? ok(parseJson(answer.value.text))
     : fail(refusal(answer.value, "api", [token], ports.clock.nowMs()));
 }
