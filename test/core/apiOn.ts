@@ -18,12 +18,15 @@ export function issuerAt(baseUrl: string, workspaceId: string = workspace): Issu
   return issuer.value;
 }
 
-/** Pauses between tries last no time and are noted, ms; deadlines never pass. */
-export function apiPorts() {
+/** Of a request, and of a question to the system. */
+const deadlines: ReadonlySet<number> = new Set([15_000, 5_000]);
+
+/** Pauses between tries last no time and are noted, ms; deadlines pass when the clock is moved. */
+export function apiPorts(startMs?: number) {
   const pauses: number[] = [];
-  const clock = createFakeClock();
+  const clock = createFakeClock(startMs);
   const sleep: typeof clock.sleep = (ms, signal) => {
-    if (ms === 15_000) return clock.sleep(ms, signal);
+    if (deadlines.has(ms)) return clock.sleep(ms, signal);
     pauses.push(ms);
     return Promise.resolve();
   };
@@ -33,7 +36,7 @@ export function apiPorts() {
     random: () => 0.5,
     userAgent: () => userAgent,
   };
-  return { ports, pauses };
+  return { ports, pauses, clock };
 }
 
 /** A simulator with the MSP's token. */

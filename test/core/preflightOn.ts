@@ -1,0 +1,56 @@
+// The connection check against the simulator, with whatever is to be wrong between.
+import type { Fetch } from "../../electron/core/ports.ts";
+import {
+  type PreflightInput,
+  type PreflightPorts,
+  runPreflight,
+} from "../../electron/core/preflight.ts";
+import type { PreflightStep, PreflightStepId } from "../../electron/core/preflightSteps.ts";
+import { ok } from "../../electron/core/result.ts";
+import { send, simulatorFor } from "../simulator/client.ts";
+import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
+import type { SimulatorOptions } from "../simulator/simulator.ts";
+import { apiPorts, issuerAt } from "./apiOn.ts";
+
+/** A stack that trusts the simulator's certificate, as one does whose system has it installed. */
+export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {
+  const { key: _, cert: ca } = loopbackCertificate;
+  const sent = method === "GET" ? { method } : { method, body: body ?? "" };
+  const reply = await send(url, { ...sent, headers, ca });
+  const { date = "" } = reply.headers;
+  return ok(new Response(reply.bytes.toString(), { status: reply.status, headers: { date } }));
+};
+
+interface Change {
+  readonly ports?: Partial<PreflightPorts>;
+  readonly workspaceId?: string;
+  readonly clientSecret?: string;
+  readonly scope?: string;
+  readonly signal?: AbortSignal;
+  readonly onStep?: (step: PreflightStep) => void;
+}
+
+export async function preflightOn(options: SimulatorOptions = {}) {
+  const { simulator, tenant } = await simulatorFor(options);
+  const { ports, clock, pauses } = apiPorts(Date.now());
+  const run = async (change: Change = {}) => {
+    const { workspaceId = simulator.mspWorkspaceId } = change;
+    const { clientId } = simulator;
+    const { clientSecret = simulator.clientSecret, scope = "" } = change;
+    const input: PreflightInput = {
+      issuer: issuerAt(simulator.baseUrl, workspaceId),
+      client: { clientId, clientSecret, scope },
+    };
+    const resolveProxy = () => Promise.resolve("DIRECT");
+    const { signal = new AbortController().signal, onStep = () => {} } = change;
+    const steps = await runPreflight({ ...ports, resolveProxy, ...change.ports }, input, {
+      signal,
+      onStep,
+    });
+    const step = (id: PreflightStepId) => steps.find((candidate) => candidate.id === id);
+    /** One letter a step, in order: P, F, W or S. */
+    const marks = steps.map(({ status }) => status.charAt(0).toUpperCase()).join("");
+    return { steps, step, marks };
+  };
+  return { simulator, tenant, clock, pauses, run };
+}
