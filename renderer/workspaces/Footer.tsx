@@ -1,6 +1,6 @@
 // The status line: what is on the clipboard and when it goes, else how many tenants there are; above it, what to beware of.
 import { useSyncExternalStore } from "react";
-import type { ClipboardState, LastCopy } from "../../electron/contract.ts";
+import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
@@ -9,14 +9,10 @@ import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
 
 interface FooterProps {
-  readonly lastCopy: LastCopy | null;
-  readonly clipboard: ClipboardState | null;
+  readonly snapshot: AppSnapshot;
   readonly shown: number;
-  readonly count: number;
   /** Why the secret is kept for this run only. */
   readonly keptForThisRun: string | null;
-  /** Whether tokens come from another machine. */
-  readonly needsNetwork: boolean;
 }
 
 const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
@@ -74,7 +70,9 @@ function Warning({ text }: { text: string }) {
 }
 
 export function Footer(props: FooterProps) {
-  const { lastCopy, clipboard, shown, count, keptForThisRun, needsNetwork } = props;
+  const { snapshot, shown, keptForThisRun } = props;
+  const { lastCopy, clipboard } = snapshot;
+  const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const counted = shown === count ? tenants(count) : `${shown} of ${tenants(count)}`;
   return (
@@ -82,7 +80,7 @@ export function Footer(props: FooterProps) {
       {keptForThisRun !== null && (
         <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
       )}
-      {needsNetwork && !online && (
+      {!snapshot.app.demo && !online && (
         <Warning text="No network connection. A token that is still valid can be copied." />
       )}
       <p className={styles.status}>

@@ -4,27 +4,30 @@ import type { AppSnapshot, Profile } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { shortId } from "../ui/format.ts";
 import { useBridge } from "../bridge.ts";
+import { type Shown, showItems, shownWords } from "./shown.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import styles from "./Workspaces.module.css";
 
 interface HeaderProps {
-  readonly app: AppSnapshot["app"];
+  readonly snapshot: AppSnapshot;
   readonly profile: Profile;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly search: Ref<HTMLInputElement>;
   readonly onAdd: () => void;
+  readonly onFind: () => void;
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
   readonly onSettings: () => void;
-  /** As the settings have it; empty for none. */
-  readonly shortcut: string;
 }
 
 export function Header(props: HeaderProps) {
-  const { app, profile, search, query, onQuery, onAdd, onSettings, shortcut } = props;
+  const { snapshot, profile, search, query, onQuery, onAdd, onFind, onShow, onSettings } = props;
+  const { app, settings, shortcut } = snapshot;
   const bridge = useBridge();
-  const keys = shortcut === "" ? {} : { shortcut: shortcutName(shortcut, app.platform) };
+  const keys = shortcut === "on" ? { shortcut: shortcutName(settings.shortcut, app.platform) } : {};
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -50,7 +53,9 @@ export function Header(props: HeaderProps) {
           label="Menu"
           icon="menu"
           items={[
+            { label: "Find tenants at GreenLake", onChoose: onFind },
             { label: "Add tenants", onChoose: onAdd },
+            { label: "Show…", items: showItems(props.shown, onShow) },
             { label: "Quick pick", onChoose: () => void bridge.openQuickPick(null), ...keys },
             { label: "Lock", onChoose: () => void bridge.lock(null) },
             { label: "Settings", onChoose: onSettings },
@@ -61,6 +66,13 @@ export function Header(props: HeaderProps) {
         <div title={profile.workspaceId}>
           MSP workspace <span>{shortId(profile.workspaceId)}</span>
         </div>
+        {props.shown !== "all" && (
+          <Button className={styles.shown} onClick={() => onShow("all")}>
+            {shownWords[props.shown]}
+            <Icon name="close" size={12} />
+            <span className="visually-hidden">, show all tenants</span>
+          </Button>
+        )}
         {app.demo && (
           <div className={styles.demo} title="Connected to a simulator; its tokens open nothing">
             Demo

@@ -8,6 +8,8 @@ import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import type { Match } from "../ui/search.ts";
 import { Countdown } from "./Countdown.tsx";
+import { Listing } from "./Listing.tsx";
+import { Ownership } from "./Ownership.tsx";
 import styles from "./TenantRow.module.css";
 
 export type TenantAction = "copy" | "edit" | "pin" | "remove" | "forget" | "editCredentials";
@@ -77,7 +79,7 @@ function CopyLabel({ copied, exchanging }: { copied: boolean; exchanging: boolea
 }
 
 function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
-  const { name, alias, pinned, workspaceId } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing } = tenant;
   return (
     <>
       <span className={styles.title}>
@@ -96,8 +98,12 @@ function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
           </span>
         )}
       </span>
-      <span className={styles.id} title={workspaceId}>
-        {shortId(workspaceId)}
+      <span className={styles.about}>
+        <span className={styles.id} title={workspaceId}>
+          {shortId(workspaceId)}
+        </span>
+        <Ownership ownership={ownership} />
+        <Listing listing={listing} />
       </span>
     </>
   );

@@ -15,8 +15,10 @@ import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { matching, pinnedFirst, prepareSearch } from "../ui/search.ts";
 import { AddTenants } from "./AddTenants.tsx";
+import { FindTenants } from "./FindTenants.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
+import { belongsTo, type Shown, shownWords } from "./shown.ts";
 import { EditTenant, RemoveTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantRowProps } from "./TenantRow.tsx";
@@ -30,34 +32,47 @@ interface WorkspacesProps {
 }
 
 type Overlay =
-  | { readonly kind: "add" | "settings" | "credentials" }
+  | { readonly kind: "add" | "find" | "settings" | "credentials" }
   | { readonly kind: "edit" | "remove"; readonly tenant: Tenant }
   | null;
 
-function Empty({ query, onAdd }: { query: string; onAdd: () => void }) {
-  return query.trim() === "" ? (
+interface EmptyProps {
+  readonly query: string;
+  readonly shown: Shown;
+  readonly onAdd: () => void;
+  readonly onFind: () => void;
+}
+
+function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
+  const what = query.trim() === "" ? shownWords[shown] : `“${query.trim()}”`;
+  return query.trim() === "" && shown === "all" ? (
     <div className={styles.empty}>
       <h2>No tenants yet</h2>
-      <p>Paste the workspace IDs of the tenants you work with.</p>
-      <Button weight="primary" onClick={onAdd}>
-        Add tenants
+      <p>GreenLake knows the MSP’s tenants; or paste the workspace IDs of those you work with.</p>
+      <Button weight="primary" onClick={onFind}>
+        Find tenants at GreenLake
+      </Button>
+      <Button weight="secondary" onClick={onAdd}>
+        Paste workspace IDs
       </Button>
     </div>
   ) : (
     <div className={styles.empty}>
       <h2>No match</h2>
-      <p>No tenant’s name or workspace ID matches “{query.trim()}”.</p>
+      <p>No tenant’s name, alias or workspace ID matches {what}.</p>
     </div>
   );
 }
 
 interface DialogsProps {
   readonly overlay: Overlay;
-  readonly formats: AppSnapshot["copyFormats"];
+  readonly snapshot: AppSnapshot;
   readonly onClose: () => void;
 }
 
-function Dialogs({ overlay, formats, onClose }: DialogsProps) {
+function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
+  const { discovery, copyFormats: formats } = snapshot;
+  if (overlay?.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
   if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
   if (overlay?.kind === "edit")
     return <EditTenant tenant={overlay.tenant} formats={formats} onClose={onClose} />;
@@ -84,8 +99,13 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
 const mostMatches = 500;
 
 /** The list follows the typing as fast as it can, and the typing never waits for it. */
-function useSearch({ tenants, usage }: AppSnapshot) {
+function useSearch({ tenants: all, usage }: AppSnapshot) {
   const [query, setQuery] = useState("");
+  const [kind, setKind] = useState<Shown>("all");
+  const tenants = useMemo(
+    () => (kind === "all" ? all : all.filter((tenant) => belongsTo(tenant, kind))),
+    [all, kind],
+  );
   const drawn = useDeferredValue(query);
   useEffect(() => {
     const later = setTimeout(prepareSearch, 0, tenants);
@@ -100,7 +120,11 @@ function useSearch({ tenants, usage }: AppSnapshot) {
   /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
   const current = (selected: Tenant | undefined) =>
     query === drawn ? selected : find(query)[0]?.tenant;
-  return { query, setQuery, shown, current };
+  const showAll = () => {
+    setQuery("");
+    setKind("all");
+  };
+  return { query, setQuery, kind, setKind, shown, current, showAll };
 }
 
 /** What a row asks for; the same function for every row, so that rows are not drawn anew for it. */
@@ -127,7 +151,7 @@ function useRowActions(
 /** Main may ask for the settings, or for a tenant's row, which a search must not hide then. */
 function useNavigation(
   navigation: AppSnapshot["navigation"],
-  setQuery: (query: string) => void,
+  showAll: () => void,
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
 ): void {
@@ -135,7 +159,7 @@ function useNavigation(
     if (navigation?.to === "settings") setOverlay({ kind: "settings" });
     if (navigation?.to !== "tenant") return;
     setOverlay(null);
-    setQuery("");
+    showAll();
     select(navigation.workspaceId);
   });
   const id = navigation?.id;
@@ -145,20 +169,20 @@ function useNavigation(
 }
 
 export function Workspaces({ snapshot, connection }: WorkspacesProps) {
-  const { app, tenants, tokens, copyFormats } = snapshot;
-  const { query, setQuery, shown, current } = useSearch(snapshot);
+  const { tokens, copyFormats } = snapshot;
+  const { query, setQuery, shown, current, kind, setKind, showAll } = useSearch(snapshot);
   const [overlay, setOverlay] = useState<Overlay>(null);
   const search = useRef<HTMLInputElement>(null);
   const { index, selected, select, move } = useSelection(shown);
   const { copiedId, announcement, copy } = useCopying();
   const close = () => setOverlay(null);
-  const add = () => setOverlay({ kind: "add" });
+  const open = (what: "add" | "find" | "settings") => () => setOverlay({ kind: what });
   const onAction = useRowActions(copy, select, setOverlay);
   const onClear = () => setQuery("");
   const keys = { search, query, current: () => current(selected), move, onAction, onClear };
   const spoken = useKeyboard(keys, tokens);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, setQuery, select, setOverlay);
+  useNavigation(snapshot.navigation, showAll, select, setOverlay);
 
   if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
     const startWithCredentials = overlay.kind === "credentials";
@@ -167,20 +191,22 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   return (
     <main className={styles.screen}>
       <Header
-        app={app}
+        snapshot={snapshot}
         profile={connection.profile}
         query={query}
         onQuery={setQuery}
         search={search}
-        onAdd={add}
-        onSettings={() => setOverlay({ kind: "settings" })}
-        shortcut={snapshot.shortcut === "on" ? snapshot.settings.shortcut : ""}
+        onAdd={open("add")}
+        onFind={open("find")}
+        shown={kind}
+        onShow={setKind}
+        onSettings={open("settings")}
       />
       <div className={styles.notices}>
         <Notices notices={snapshot.notices} />
       </div>
       {shown.length === 0 ? (
-        <Empty query={query} onAdd={add} />
+        <Empty query={query} shown={kind} onAdd={open("add")} onFind={open("find")} />
       ) : (
         <TenantList
           matches={shown}
@@ -192,16 +218,9 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
           onFocus={select}
         />
       )}
-      <Footer
-        lastCopy={snapshot.lastCopy}
-        clipboard={snapshot.clipboard}
-        shown={shown.length}
-        count={tenants.length}
-        keptForThisRun={connection.backendReason}
-        needsNetwork={!app.demo}
-      />
+      <Footer snapshot={snapshot} shown={shown.length} keptForThisRun={connection.backendReason} />
       <Spoken texts={[announcement, spoken, counted(query, shown.length)]} />
-      <Dialogs overlay={overlay} formats={copyFormats} onClose={close} />
+      <Dialogs overlay={overlay} snapshot={snapshot} onClose={close} />
     </main>
   );
 }

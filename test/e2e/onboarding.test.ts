@@ -1,6 +1,6 @@
 import type { Page } from "playwright";
 import type { Simulator } from "../simulator/simulator.ts";
-import { copyToken, search } from "./driver.ts";
+import { connect, copyToken, row, search } from "./driver.ts";
 import { copiedFor, expect, test } from "./everyday.ts";
 
 const envFile = (simulator: Simulator): string =>
@@ -44,4 +44,46 @@ test("a dropped .env leads to the first token with one press each", async ({
   await copyToken(page, `${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`);
   expect(await copiedFor(desktop, simulator)).toBe(workspaceId);
   expect(logs().includes(simulator.clientSecret)).toBe(false);
+});
+
+test("a thousand tenants are found over four pages, added, and brought up to date", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate({ tenants: 1_000 });
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
+  await expect(page.getByRole("button", { name: "Add all 1000" })).toBeVisible();
+  await page.screenshot({ path: test.info().outputPath("found.png") });
+  const pages = simulator.requests.filter(({ path }) =>
+    path.startsWith("/workspaces/v1/msp-tenants"),
+  );
+  expect(pages).toHaveLength(4);
+  await page.getByRole("button", { name: "Add all 1000" }).click();
+  await expect(page.locator("footer")).toContainText("1000 tenants");
+  await search(page).fill("Sample tenant 0777");
+  await copyToken(page, "Sample tenant 0777");
+  const wanted = simulator.tenants.find(({ name }) => name === "Sample tenant 0777");
+  expect(await copiedFor(desktop, simulator)).toBe(wanted?.workspaceId);
+
+  simulator.behave({ tenants: simulator.tenants.filter((tenant) => tenant !== wanted) });
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Find tenants at GreenLake" }).click();
+  await expect(page.getByText("There is no tenant that you do not have already.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(row(page, "Sample tenant 0777")).toContainText("No longer listed");
+  await page.screenshot({ path: test.info().outputPath("vanished.png") });
+});
+
+test("a list that may not be read says which permission is missing", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate({ tenantListForbidden: true });
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
+  await expect(page.getByRole("alert")).toContainText("View on the platform customer account");
 });

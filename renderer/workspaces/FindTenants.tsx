@@ -1,0 +1,193 @@
+// Choosing tenants out of GreenLake's list: it is read while one looks on, and may be cut short.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { Discovery, Failure, ListedTenant } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Field } from "../ui/Field.tsx";
+import { shortId, tenantName } from "../ui/format.ts";
+import styles from "./FindTenants.module.css";
+import { Ownership } from "./Ownership.tsx";
+
+type Done = Extract<Discovery, { status: "done" }>;
+
+/** Reads the list when the dialog opens; the state comes with the snapshot. */
+function useReading() {
+  const bridge = useBridge();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const read = async () => {
+    setFailure(null);
+    const result = await bridge.discoverTenants(null);
+    if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
+  };
+  useEffect(() => {
+    void bridge.discoverTenants(null).then((result) => {
+      if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
+      return undefined;
+    });
+  }, [bridge]);
+  return { failure, read };
+}
+
+const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
+
+/** What a person has to know about the list before trusting it. */
+function remarks({ tenants: list, complete, total, skipped }: Done): readonly string[] {
+  const known = list.filter((tenant) => tenant.known).length;
+  return [
+    known > 0 ? `In your list already: ${known}.` : "",
+    complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
+    skipped > 0 ? `${skipped} entries have no usable workspace ID and were left out.` : "",
+  ].filter((line) => line !== "");
+}
+
+interface ChoicesProps {
+  readonly shown: readonly ListedTenant[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onToggle: (workspaceId: string) => void;
+}
+
+function Choices({ shown, chosen, onToggle }: ChoicesProps) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 40,
+    overscan: 8,
+    initialRect: { width: 360, height: 240 },
+  });
+  const rows = virtual.getVirtualItems();
+  const above = rows[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <ul aria-label="Tenants to add" style={{ paddingTop: above, paddingBottom: below }}>
+        {rows.map(({ index }) => {
+          const tenant = shown[index];
+          if (tenant === undefined) return null;
+          const { workspaceId } = tenant;
+          return (
+            <li key={workspaceId} aria-setsize={shown.length} aria-posinset={index + 1}>
+              <label className={styles.choice}>
+                <input
+                  type="checkbox"
+                  checked={chosen.has(workspaceId)}
+                  onChange={() => onToggle(workspaceId)}
+                />
+                <bdi className={styles.name}>{tenantName(tenant)}</bdi>
+                <Ownership ownership={tenant.ownership} />
+                <span className={styles.id}>{shortId(workspaceId)}</span>
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+/** What is chosen, and the two ways to add it. */
+function useChoosing(discovery: Discovery, onClose: () => void) {
+  const bridge = useBridge();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const unknown = useMemo(
+    () => (discovery.status === "done" ? discovery.tenants.filter(({ known }) => !known) : []),
+    [discovery],
+  );
+  const toggle = (workspaceId: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(workspaceId)) next.add(workspaceId);
+    setChosen(next);
+  };
+  /** Null: all of them, and those that join the list later. */
+  const add = async (workspaceIds: readonly string[] | null) => {
+    const result = await bridge.addListedTenants({ workspaceIds });
+    if (result.ok) onClose();
+    else setFailure(result.error);
+  };
+  return { unknown, chosen, toggle, add, failure };
+}
+
+function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
+  const bridge = useBridge();
+  return (
+    <div className={styles.progress}>
+      <output>
+        {total === null ? `${tenants(found)} so far` : `${found} of ${tenants(total)}`}
+      </output>
+      <progress
+        aria-label="Reading the list"
+        value={total === null ? undefined : found}
+        max={total ?? undefined}
+      />
+      <Button weight="secondary" onClick={() => void bridge.cancelDiscovery(null)}>
+        Stop here
+      </Button>
+    </div>
+  );
+}
+
+interface FindTenantsProps {
+  readonly discovery: Discovery;
+  readonly onClose: () => void;
+}
+
+export function FindTenants({ discovery, onClose }: FindTenantsProps) {
+  const { failure, read } = useReading();
+  const choosing = useChoosing(discovery, onClose);
+  const { unknown, chosen } = choosing;
+  const [filter, setFilter] = useState("");
+  const wanted = filter.trim().toLowerCase();
+  const shown = unknown.filter(
+    ({ name, workspaceId }) => name.toLowerCase().includes(wanted) || workspaceId.includes(wanted),
+  );
+  const failed = failure ?? choosing.failure;
+  const isDone = discovery.status === "done" && failure === null;
+  return (
+    <Dialog
+      title="Find tenants at GreenLake"
+      onClose={onClose}
+      onSubmit={() => {
+        if (chosen.size > 0) void choosing.add([...chosen]);
+      }}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          {unknown.length > 0 && (
+            <Button weight="secondary" onClick={() => void choosing.add(null)}>
+              {`Add all ${unknown.length}`}
+            </Button>
+          )}
+          <Button type="submit" weight="primary" disabled={chosen.size === 0}>
+            {`Add ${chosen.size}`}
+          </Button>
+        </>
+      }
+    >
+      {discovery.status === "running" && <Progress {...discovery} />}
+      {failed !== null && <FailureBox failure={failed} />}
+      {failure !== null && (
+        <Button weight="secondary" onClick={() => void read()}>
+          Try again
+        </Button>
+      )}
+      {isDone && remarks(discovery).map((line) => <p key={line}>{line}</p>)}
+      {isDone && discovery.failure !== null && <FailureBox failure={discovery.failure} />}
+      {isDone && unknown.length === 0 && <p>There is no tenant that you do not have already.</p>}
+      {isDone && unknown.length > 0 && (
+        <>
+          <Field label="Filter" value={filter} onChange={setFilter} />
+          <Choices shown={shown} chosen={chosen} onToggle={choosing.toggle} />
+          <p className={styles.hint}>
+            Add all also follows the list: tenants that join it later come by themselves.
+          </p>
+        </>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+// Which tenants the list holds before anything is typed.
+import type { Tenant } from "../../electron/contract.ts";
+
+export type Shown = "all" | "msp" | "customer" | "new" | "vanished";
+
+export const shownWords: Readonly<Record<Shown, string>> = {
+  all: "All tenants",
+  msp: "MSP-owned",
+  customer: "Customer-owned",
+  new: "New",
+  vanished: "No longer listed",
+};
+
+const kinds = ["all", "msp", "customer", "new", "vanished"] as const;
+
+/** The current one is marked in words, too. */
+export const showItems = (current: Shown, onShow: (shown: Shown) => void) =>
+  kinds.map((kind) => ({
+    label: kind === current ? `${shownWords[kind]} (shown)` : shownWords[kind],
+    onChoose: () => onShow(kind),
+  }));
+
+export const belongsTo = ({ ownership, listing }: Tenant, shown: Shown): boolean =>
+  shown === "all" || ownership === shown || listing === shown;
