@@ -2,8 +2,14 @@
 import type { Tenant } from "../../electron/contract.ts";
 import styles from "./Badge.module.css";
 
-const words = { msp: "MSP-owned", customer: "Customer-owned" } as const;
+const words = { msp: "MSP", customer: "Customer" } as const;
 
 export function Ownership({ ownership }: Pick<Tenant, "ownership">) {
-  return ownership === null ? null : <span className={styles.badge}>{words[ownership]}</span>;
+  if (ownership === null) return null;
+  return (
+    <span className={styles.badge} title={`${words[ownership]}-owned inventory`}>
+      {words[ownership]}
+      <span className="visually-hidden">-owned</span>
+    </span>
+  );
 }

@@ -99,7 +99,7 @@ describe("a tenant of the list", () => {
   it("shows whose it is, and whether it is new or gone", async () => {
     await show({ ...connected, tenants });
     expect(row("Acme")).toHaveTextContent("MSP-ownedNew");
-    expect(row(beta.name)).toHaveTextContent("Customer-ownedNo longer listed");
+    expect(row(beta.name)).toHaveTextContent("Customer-ownedUnlisted");
   });
 
   it("is shown by that, until all are shown again", async () => {
