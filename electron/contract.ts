@@ -1,8 +1,17 @@
 // THE contract between main and its windows: commands and snapshot. Types and names; at run time it imports nothing.
 import type { AppError, Failure } from "./failures.ts";
+import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
+export type {
+  ConnectInput,
+  LineProblem,
+  Recognition,
+  TenantLines,
+  TokenInspection,
+  TokenMember,
+} from "./requests.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */
@@ -152,44 +161,6 @@ export interface AppSnapshot {
 /** The sections of the snapshot that changed; a section that did not is not sent. */
 export type SnapshotPatch = Partial<AppSnapshot>;
 
-export interface ConnectInput {
-  /** Workspace ID or whole issuer URL. */
-  readonly workspace: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Empty means the public GreenLake address. */
-  readonly baseUrl: string;
-  readonly scope: string;
-  readonly contact: string;
-}
-
-export interface LineProblem {
-  /** Counted from 1. */
-  readonly line: number;
-  readonly text: string;
-  readonly problem: string;
-}
-
-export interface TenantLines {
-  /** Tenants that would be, or were, newly added. */
-  readonly added: number;
-  /** Tenants that were in the list already, or named twice in the text. */
-  readonly merged: number;
-  readonly problems: readonly LineProblem[];
-}
-
-/** What was found of the first-run form in a text that was pasted or dropped. */
-export interface Recognition {
-  /** By the form's fields; the secret is one that this same window has just sent. */
-  readonly values: Partial<Omit<ConnectInput, "contact">>;
-  /** Lines of workspace IDs; empty where none were found. */
-  readonly tenants: string;
-  /** Such as «Client ID from MSP_CLIENT_ID». */
-  readonly recognised: readonly string[];
-  /** What was there and could not be taken, without the values. */
-  readonly problems: readonly string[];
-}
-
 /** A command's argument and answer; phantom types, empty at run time. */
 interface Command<Input, Output> {
   readonly input?: Input;
@@ -216,6 +187,8 @@ export const commands = {
   removeTenant: command<{ readonly workspaceId: string }, null>(),
   /** `format` overrides the tenant's own and the setting's. */
   copyToken: command<{ readonly workspaceId: string; readonly format?: string }, TokenTimes>(),
+  /** Of the held token; nothing is asked for. */
+  inspectToken: command<{ readonly workspaceId: string }, TokenInspection>(),
   forgetToken: command<{ readonly workspaceId: string }, null>(),
   /** Only what is still ours is taken off the clipboard. */
   clearClipboard: command<null, null>(),

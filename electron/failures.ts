@@ -67,6 +67,7 @@ export type AppError =
   /** A copy asked for later was done first; the clipboard is left to it. */
   | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }
+  | { readonly kind: "noToken" }
   | { readonly kind: "unexpected" };
 
 /** The one thing a person can do next; a window turns it into a button where it can. */

@@ -48,6 +48,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   }),
   removeTenant: oneTenant,
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
+  inspectToken: oneTenant,
   forgetToken: oneTenant,
   clearClipboard: z.null(),
   lock: z.null(),

@@ -11,16 +11,19 @@ import type {
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { copyFormats } from "./copyFormats.ts";
 import { describeFailure } from "./failureWords.ts";
+import { inspect } from "./inspection.ts";
+import { toWorkspaceId } from "./issuer.ts";
 import type { LockedBy } from "./lock.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import type { Store } from "./ports.ts";
 import { createPublisher } from "./publisher.ts";
 import { recogniseCredentials } from "./recognition.ts";
-import { ok } from "./result.ts";
+import { fail, ok } from "./result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import type { StoredSettings } from "./storedState.ts";
 import { createTenantCommands } from "./tenantCommands.ts";
 import { nameOf } from "./tenantNames.ts";
+import { instantOf } from "./token.ts";
 
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
@@ -94,6 +97,14 @@ function createCommands(
   return {
     ...connectionCommands(parts, ports.settings, changed),
     ...createTenantCommands({ ...ports, ...parts, changed }),
+    async inspectToken({ workspaceId: text }) {
+      const workspaceId = toWorkspaceId(text);
+      const connection = parts.connection.state();
+      const token = workspaceId === null ? null : parts.connection.broker()?.held(workspaceId);
+      return token && connection.status === "ready"
+        ? ok(inspect(token, connection.profile, instantOf(ports.clock)))
+        : fail({ kind: "noToken" });
+    },
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     copyToken: copying.copyToken,
     forgetToken: copying.forgetToken,

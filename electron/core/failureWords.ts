@@ -93,6 +93,8 @@ const table: Table = {
       `The token for ${subject} is ready: copy it again if you want it.`,
     ),
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
+  noToken: (_error, subject) =>
+    say(`There is no token for ${subject}.`, "Copy it once: then there is one to look at.", "none"),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again; the log has the details."),
 };

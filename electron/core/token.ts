@@ -52,12 +52,10 @@ export function timesOf(token: Token, now: Instant): TokenTimes {
 const claimsSchema = z.record(z.string(), z.unknown());
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** The claims of a JWT (RFC 7519 section 3), unverified; null for a token of another make. */
-export function readClaims(token: string): Claims | null {
-  const [, payload, signature] = token.split(".");
-  if (payload === undefined || signature === undefined) return null;
+function readPart(part: string | undefined): Claims | null {
+  if (part === undefined) return null;
   try {
-    const binary = atob(payload.replaceAll("-", "+").replaceAll("_", "/"));
+    const binary = atob(part.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     return claimsSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
   } catch {
@@ -65,8 +63,24 @@ export function readClaims(token: string): Claims | null {
   }
 }
 
+/** The claims of a JWT (RFC 7519 section 3), unverified; null for a token of another make. */
+export function readClaims(token: string): Claims | null {
+  const [, payload, signature] = token.split(".");
+  return signature === undefined ? null : readPart(payload);
+}
+
+/** The JOSE header of a JWT (RFC 7519 section 5); null for a token of another make. */
+export function readHeader(token: string): Claims | null {
+  const [header, , signature] = token.split(".");
+  return signature === undefined ? null : readPart(header);
+}
+
 /** Most specific first; the first one that holds a workspace ID decides. */
-const workspaceClaims = ["hpe_workspace_id", "platform_customer_id", "hpe_tenant_id"] as const;
+export const workspaceClaims = [
+  "hpe_workspace_id",
+  "platform_customer_id",
+  "hpe_tenant_id",
+] as const;
 
 /** The claim, and the workspace it names, where a token names one. */
 export function workspaceClaim(

@@ -24,6 +24,8 @@ export interface TokenBroker {
   tokenFor(workspaceId: WorkspaceId): Promise<Result<Token>>;
   /** A new token, however long the held one lives; that one stays in use until the new one is there. */
   renew(workspaceId: WorkspaceId): Promise<Result<Token>>;
+  /** The tenant's token as it is held, expired or not; null where there is none. */
+  held(workspaceId: WorkspaceId): Token | null;
   /** The MSP's own token, for GreenLake's APIs; `drop` is for one that was refused. */
   mspToken(onWait: OnWait): Promise<Result<Token>>;
   dropMspToken(refused: Token): void;
@@ -146,6 +148,7 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
   return {
     ...mspTokenAccess(mspToken, closing.signal),
     renew,
+    held: (workspaceId) => entries.get(workspaceId)?.token ?? null,
     tokenFor(workspaceId) {
       const held = entries.get(workspaceId)?.token ?? null;
       const now = instantOf(ports.clock);

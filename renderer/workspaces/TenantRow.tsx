@@ -12,7 +12,14 @@ import { Listing } from "./Listing.tsx";
 import { Ownership } from "./Ownership.tsx";
 import styles from "./TenantRow.module.css";
 
-export type TenantAction = "copy" | "edit" | "pin" | "remove" | "forget" | "editCredentials";
+export type TenantAction =
+  | "copy"
+  | "edit"
+  | "pin"
+  | "inspect"
+  | "remove"
+  | "forget"
+  | "editCredentials";
 
 export interface TenantRowProps {
   readonly match: Match;
@@ -153,6 +160,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
             },
             { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },
             { label: "Edit", shortcut: "F2", onChoose: act("edit") },
+            ...(token?.times ? [{ label: "Inspect token", onChoose: act("inspect") }] : []),
             { label: exchanging ? "Cancel" : "Forget token", onChoose: act("forget") },
             { label: "Remove", shortcut: "Del", onChoose: act("remove") },
           ]}

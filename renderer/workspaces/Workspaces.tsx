@@ -18,6 +18,7 @@ import { AddTenants } from "./AddTenants.tsx";
 import { FindTenants } from "./FindTenants.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
+import { InspectToken } from "./InspectToken.tsx";
 import { belongsTo, type Shown, shownWords } from "./shown.ts";
 import { EditTenant, RemoveTenant } from "./TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
@@ -33,7 +34,7 @@ interface WorkspacesProps {
 
 type Overlay =
   | { readonly kind: "add" | "find" | "settings" | "credentials" }
-  | { readonly kind: "edit" | "remove"; readonly tenant: Tenant }
+  | { readonly kind: "edit" | "inspect" | "remove"; readonly tenant: Tenant }
   | null;
 
 interface EmptyProps {
@@ -76,6 +77,8 @@ function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
   if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
   if (overlay?.kind === "edit")
     return <EditTenant tenant={overlay.tenant} formats={formats} onClose={onClose} />;
+  if (overlay?.kind === "inspect")
+    return <InspectToken tenant={overlay.tenant} onClose={onClose} />;
   if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;
   return null;
 }
@@ -141,7 +144,8 @@ function useRowActions(
       if (action === "copy") void copy(tenant, format);
       if (action === "forget") void bridge.forgetToken({ workspaceId });
       if (action === "pin") void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } });
-      if (action === "edit" || action === "remove") setOverlay({ kind: action, tenant });
+      if (action === "edit" || action === "inspect" || action === "remove")
+        setOverlay({ kind: action, tenant });
       if (action === "editCredentials") setOverlay({ kind: "credentials" });
     },
     [bridge, copy, select, setOverlay],

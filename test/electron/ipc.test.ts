@@ -27,6 +27,7 @@ const handlers: Handlers = {
   updateTenant: done,
   removeTenant: done,
   copyToken: async () => fail({ kind: "unknownTenant" }),
+  inspectToken: async () => fail({ kind: "noToken" }),
   forgetToken: done,
   updateSettings: done,
   dismissNotice: done,

@@ -8,7 +8,7 @@ import type {
   TenantToken,
 } from "../../electron/contract.ts";
 import { vi } from "vitest";
-import { ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/result.ts";
 import { copyFormats } from "../../electron/core/copyFormats.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
 import { defaultSettings } from "../../electron/core/storedState.ts";
@@ -94,6 +94,7 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     copyToken: vi.fn<Bridge["copyToken"]>(async () =>
       ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
     ),
+    inspectToken: vi.fn<Bridge["inspectToken"]>(async () => fail(failure("There is no token."))),
     forgetToken: vi.fn<Bridge["forgetToken"]>(done),
     clearClipboard: vi.fn<Bridge["clearClipboard"]>(done),
     lock: vi.fn<Bridge["lock"]>(done),

@@ -1,0 +1,64 @@
+// What a held token says of itself, for a person to read: never the token, never its signature.
+import type { Profile, TokenInspection, TokenMember } from "../contract.ts";
+import { toWorkspaceId } from "./issuer.ts";
+import { clip, redact } from "./redact.ts";
+import {
+  type Claims,
+  type Instant,
+  readClaims,
+  readHeader,
+  timesOf,
+  type Token,
+  workspaceClaims,
+} from "./token.ts";
+
+const longestValue = 500;
+/** Claims that are seconds since the epoch (RFC 7519 section 4.1, OpenID Connect Core section 2). */
+const dates = new Set(["exp", "iat", "nbf", "auth_time"]);
+/** How far `exp` may be from what the answer said, ms. */
+const toleranceMs = 60_000;
+
+function inWords(name: string, value: unknown): string {
+  if (dates.has(name) && typeof value === "number" && Math.abs(value) < 8.64e12)
+    return `${new Date(value * 1000).toISOString()} (${value})`;
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  // A token within a token is none of a window's business either.
+  return clip(redact(text), longestValue);
+}
+
+const members = (part: Claims | null): readonly TokenMember[] =>
+  Object.entries(part ?? {}).map(([name, value]) => ({
+    name: clip(name, 100),
+    value: inWords(name, value),
+  }));
+
+function warningsOf(token: Token, claims: Claims, profile: Profile, now: Instant) {
+  const { expiresAtMs } = timesOf(token, now);
+  const contradicting = workspaceClaims.flatMap((claim) => {
+    const value = claims[claim];
+    const named = typeof value === "string" ? toWorkspaceId(value) : null;
+    return named === null || named === token.workspaceId
+      ? []
+      : [`The claim ${claim} names another workspace than this tenant.`];
+  });
+  const { exp, client_id: clientId } = claims;
+  return [
+    ...contradicting,
+    ...(typeof exp === "number" && Math.abs(exp * 1000 - expiresAtMs) > toleranceMs
+      ? ["The claim exp names another end than GreenLake's answer did."]
+      : []),
+    ...(typeof clientId === "string" && clientId !== profile.clientId
+      ? ["The claim client_id names another API client than yours."]
+      : []),
+  ];
+}
+
+export function inspect(token: Token, profile: Profile, now: Instant): TokenInspection {
+  const claims = readClaims(token.value);
+  return {
+    header: members(readHeader(token.value)),
+    claims: members(claims),
+    times: timesOf(token, now),
+    warnings: claims === null ? [] : warningsOf(token, claims, profile, now),
+  };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import { fail, ok } from "../../electron/core/result.ts";
+import { acmeId, form, setUp } from "./applicationSetUp.ts";
+import { jwt } from "./jwt.ts";
+
+const acme = { workspaceId: acmeId };
+
+/** What is said of a token with these claims. */
+async function inspected(claims: Record<string, unknown>, answer: Record<string, unknown> = {}) {
+  const { commands, connected, world, clock } = setUp();
+  await connected();
+  const token = jwt(claims);
+  world.respond = async () =>
+    ok(Response.json({ access_token: token, token_type: "Bearer", expires_in: 900, ...answer }));
+  await commands.copyToken(acme);
+  return { token, clock, result: await commands.inspectToken(acme) };
+}
+
+describe("an inspected token", () => {
+  it("tells header, claims, also unknown ones, and times", async () => {
+    const exp = Date.UTC(2026, 0, 1) / 1000 + 900;
+    const { result, clock } = await inspected({
+      hpe_workspace_id: acmeId,
+      exp,
+      roles: ["viewer"],
+      client_id: form.clientId,
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      value: {
+        claims: [
+          { name: "hpe_workspace_id", value: acmeId },
+          { name: "exp", value: `2026-01-01T00:15:00.000Z (${exp})` },
+          { name: "roles", value: '["viewer"]' },
+          { name: "client_id", value: form.clientId },
+        ],
+        times: { expiresAtMs: clock.nowMs() + 900_000 },
+        warnings: [],
+      },
+    });
+    expect(result.ok && result.value.header.length).toBeGreaterThan(0);
+  });
+
+  it("never tells itself, its signature or a token within it", async () => {
+    const inner = jwt({ sub: "inner" });
+    const { result, token } = await inspected({ hpe_workspace_id: acmeId, act: { token: inner } });
+    const said = JSON.stringify(result);
+    for (const secret of [token, inner, ...token.split(".")])
+      expect(said.includes(secret)).toBe(false);
+  });
+
+  it("warns where a claim contradicts the tenant, the client or the answer", async () => {
+    const { result } = await inspected({
+      hpe_workspace_id: acmeId,
+      platform_customer_id: "d".repeat(32),
+      client_id: "somebody-else",
+      exp: Date.UTC(2027, 0, 1) / 1000,
+    });
+    expect(result.ok && result.value.warnings).toEqual([
+      "The claim platform_customer_id names another workspace than this tenant.",
+      "The claim exp names another end than GreenLake's answer did.",
+      "The claim client_id names another API client than yours.",
+    ]);
+  });
+
+  it("that is no JWT says nothing, and one that is not held is said not to be", async () => {
+    const { result } = await inspected({}, { access_token: "opaque-token" });
+    expect(result).toMatchObject({ ok: true, value: { header: [], claims: [], warnings: [] } });
+    const { commands, connected } = setUp();
+    await connected();
+    for (const workspaceId of [acmeId, "nonsense"])
+      expect(await commands.inspectToken({ workspaceId })).toEqual(fail({ kind: "noToken" }));
+  });
+
+  it("is gone with the lock", async () => {
+    const { commands, connected } = setUp();
+    await connected();
+    await commands.copyToken(acme);
+    await commands.lock(null);
+    expect(await commands.inspectToken(acme)).toEqual(fail({ kind: "noToken" }));
+  });
+});
