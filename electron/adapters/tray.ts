@@ -87,6 +87,8 @@ const minuteMs = 60_000;
 function keepGiven(tray: Tray, menu: () => Menu, nextMinuteMs: TrayPorts["nextMinuteMs"]) {
   let timer: NodeJS.Timeout | undefined;
   const give = (soonestMs: number) => {
+    // A change of the last moment may come due after the end.
+    if (tray.isDestroyed()) return;
     tray.setContextMenu(menu());
     const nextMs = nextMinuteMs();
     if (nextMs === null) timer = undefined;

@@ -28,7 +28,10 @@ const posix: ShellRules = {
     [/`/, "a backtick"],
     [/\$['"({[]/, "an expansion such as $(…) or ${…}"],
     [/<</, "a here-document"],
-    [/\beval\b|sh\s+-\w*c\b|\bssh\b/, "a second shell, which reads them again"],
+    [
+      /\b(?:eval|source|trap|watch|ssh|su|python3?|perl|ruby|node)\b|sh\s+-\w*c\b/,
+      "another interpreter, which reads them again",
+    ],
   ],
   quote(value, context) {
     const inside = value.replaceAll("'", `'\\''`);

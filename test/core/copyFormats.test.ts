@@ -177,6 +177,8 @@ describe("a template", () => {
     ["posix", "true # it's\necho {token}"],
     ["posix", 'bash -c "curl {token}"'],
     ["posix", "eval {token}"],
+    ["posix", 'su -c "curl {token}"'],
+    ["posix", `python3 -c "print('{token}')"`],
     ["powershell", '"$(Get-Date) {token}"'],
     ["powershell", "@'\n{token}\n'@"],
     ["powershell", "x --% {token}"],
