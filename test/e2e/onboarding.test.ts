@@ -34,6 +34,7 @@ test("a dropped .env leads to the first token with one press each", async ({
 }) => {
   const simulator = await simulate();
   const { page, logs } = await launchApp();
+  await expect(page.getByLabel("Client ID")).toBeVisible();
   await dropFile(page, ".env", envFile(simulator));
   await expect(page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
   await expect(page.getByText("Client secret from CLIENT_SECRET")).toBeVisible();

@@ -44,6 +44,8 @@ test.describe("without a keyring and without a tray", () => {
   test("the secret is kept for this run, which is said; closing quits; the next run asks for it", async ({
     simulate,
   }) => {
+    // A desktop session and two starts of its own.
+    test.setTimeout(120_000);
     const simulator = await simulate();
     const session = await startSession({ keyring: false, panel: false });
     try {
