@@ -63,17 +63,23 @@ function createActions({ application, windows, quit }: ShellPorts) {
   return { act, openAt };
 }
 
-/** Prevents the first end, until nothing of ours is on the clipboard or the time is up; the next one goes through. */
-function createEnding({ application, windows, quit }: ShellPorts, endTray: () => void) {
+/**
+ * Prevents the first end, until nothing of ours is on the clipboard or the time is up; the next one goes through. `begun` is called
+ * at the first: what is made from then on would outlive the last window's end, and the application with it.
+ */
+function createEnding(
+  { application, windows, quit }: ShellPorts,
+  { begun, ended }: Readonly<Record<"begun" | "ended", () => void>>,
+) {
   let isCleared = false;
   return (event: { preventDefault(): void }): void => {
     if (isCleared) {
-      windows.main.release();
-      windows.quickPick.release();
-      endTray();
-      return;
+      windows.main.end();
+      windows.quickPick.end();
+      return ended();
     }
     event.preventDefault();
+    begun();
     const timeUp = new Promise((resolve) => setTimeout(resolve, longestEndMs));
     const clear = async () => {
       await Promise.race([application.commands.clearClipboard(null), timeUp]);
@@ -119,6 +125,8 @@ export function createShell(ports: ShellPorts) {
   const { application, windows, setTheme } = ports;
   const { act, openAt } = createActions(ports);
   let tray: AppTray | null = null;
+  let preparing: NodeJS.Timeout | undefined;
+  let isEnding = false;
   const snapshot = () => application.snapshot();
 
   async function carryOut(request: CommandLineRequest): Promise<Outcome> {
@@ -154,11 +162,18 @@ export function createShell(ports: ShellPorts) {
       const settle = async () => {
         // Not before there is something to see.
         if (request.kind === "show") await windows.main.shown;
+        if (isEnding) return;
         showTray();
-        setTimeout(windows.quickPick.prepare, prepareAfterMs);
+        preparing = setTimeout(windows.quickPick.prepare, prepareAfterMs);
       };
       void settle();
     },
-    beforeQuit: createEnding(ports, () => tray?.destroy()),
+    beforeQuit: createEnding(ports, {
+      begun() {
+        isEnding = true;
+        clearTimeout(preparing);
+      },
+      ended: () => tray?.destroy(),
+    }),
   };
 }

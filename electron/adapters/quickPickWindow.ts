@@ -13,7 +13,8 @@ export interface QuickPickWindow {
   readonly close: () => void;
   readonly publish: (patch: SnapshotPatch) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  readonly release: () => void;
+  /** Without asking its page, which may no longer answer. */
+  readonly end: () => void;
 }
 
 const width = 560;
@@ -52,7 +53,6 @@ function place(window: BrowserWindow): void {
 
 export function createQuickPickWindow(ports: PagePorts, newId: () => string): QuickPickWindow {
   let window: BrowserWindow | null = null;
-  let released = false;
 
   const publish = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
 
@@ -69,7 +69,6 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
     const made = createBrowserWindow(ports);
     made.on("blur", close);
     made.on("close", (event) => {
-      if (released) return;
       event.preventDefault();
       close();
     });
@@ -96,8 +95,6 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
     close,
     publish,
     isTrusted: (event) => isFrom(event, window),
-    release() {
-      released = true;
-    },
+    end: () => window?.destroy(),
   };
 }

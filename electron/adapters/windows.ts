@@ -25,8 +25,8 @@ export interface MainWindow {
   readonly publish: (patch: SnapshotPatch) => void;
   /** Whether a message comes from our own page in our own window's main frame. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** From now on closing means closing. */
-  readonly release: () => void;
+  /** Remembers its place and takes it away, without asking its page, which may no longer answer. */
+  readonly end: () => void;
 }
 
 function createBrowserWindow(ports: WindowPorts): BrowserWindow {
@@ -51,7 +51,6 @@ function createBrowserWindow(ports: WindowPorts): BrowserWindow {
 
 export function createMainWindow(ports: WindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
-  let released = false;
   const painted = Promise.withResolvers<void>();
 
   const remember = (shown: BrowserWindow) => {
@@ -73,7 +72,6 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
       painted.resolve();
     });
     made.on("close", (event) => {
-      if (released) return remember(made);
       event.preventDefault();
       void hide();
     });
@@ -100,8 +98,10 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
     publish: (patch) => window?.webContents.send(stateChannel, patch),
     isFocused: () => window?.isFocused() === true,
     isTrusted: (event) => isFrom(event, window),
-    release() {
-      released = true;
+    end() {
+      if (window === null) return;
+      remember(window);
+      window.destroy();
     },
   };
 }
