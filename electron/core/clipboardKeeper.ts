@@ -26,10 +26,12 @@ export interface ClipboardKeeper {
   state(): ClipboardState | null;
 }
 
-/** Another program may hold the clipboard for a moment. */
+/** Another program may hold the clipboard for a moment, or for longer. */
 const clearTries = 5;
 const betweenTriesMs = 300;
-const never = new AbortController().signal;
+const laterMs = 60_000;
+
+type Mark = StoredClipboardMark["marks"][number];
 
 async function digestOf(salt: string, text: string): Promise<string> {
   const bytes = new TextEncoder().encode(`${salt}:${text}`);
@@ -47,18 +49,27 @@ function createQueue() {
   };
 }
 
-/** Of what this run or, after a crash, the one before has put there: the text itself is not kept, only its digest. */
-function createMark(store: Store<StoredClipboardMark>) {
-  let held = store.read().mark;
+/**
+ * Of all that may be there of this run or, after a crash, of the one before: the text itself is not kept, only its digest. There is
+ * more than one while it is not certain whether a text has taken the place of the one before.
+ */
+function createMarks(store: Store<StoredClipboardMark>) {
+  let held = store.read().marks;
+  const set = (next: readonly Mark[]) => {
+    // Where this cannot be written, clearing works all the same for as long as this run lasts.
+    if (next.length + held.length > 0) store.write({ version: 1, marks: next });
+    held = next;
+  };
   return {
-    isSet: () => held !== null,
-    /** Where this cannot be written, clearing works all the same for as long as this run lasts. */
-    set(next: StoredClipboardMark["mark"]) {
-      if (held !== next) store.write({ version: 1, mark: next });
-      held = next;
+    isEmpty: () => held.length === 0,
+    add: (mark: Mark) => set([...held, mark]),
+    keepOnly: (mark: Mark) => set([mark]),
+    forget: () => set([]),
+    /** The one that this text fits; null for somebody else's text. */
+    async of(text: string): Promise<Mark | null> {
+      for (const mark of held) if ((await digestOf(mark.salt, text)) === mark.digest) return mark;
+      return null;
     },
-    fits: async (text: string | null): Promise<boolean> =>
-      held !== null && text !== null && (await digestOf(held.salt, text)) === held.digest,
   };
 }
 
@@ -76,33 +87,51 @@ function createTimer(clock: Clock) {
 }
 
 export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
-  const { clipboard, clock, mark, changed } = ports;
+  const { clipboard, clock, changed } = ports;
   const inTurn = createQueue();
-  const ours = createMark(mark);
-  /** Without a mark the clipboard is not even looked at. */
-  const isOurs = async () => ours.isSet() && ours.fits(await clipboard.readText());
-  let sinceMs: number | null = null;
+  const marks = createMarks(ports.mark);
   const timer = createTimer(clock);
+  /** The last that was there for certain, for as long as nothing is known against it. */
+  let shown: { readonly mark: Mark; readonly sinceMs: number } | null = null;
 
   const forget = () => {
     timer.stop();
-    ours.set(null);
-    sinceMs = null;
+    marks.forget();
+    shown = null;
     changed();
+  };
+
+  /** Ends the claim where it is another's; what cannot be read may still be ours. Without a mark nobody looks. */
+  const look = async (): Promise<"ours" | "unreadable" | "another's"> => {
+    const text = marks.isEmpty() ? "" : await clipboard.readText();
+    if (text === null) return "unreadable";
+    const mark = await marks.of(text);
+    if (mark === null) {
+      forget();
+      return "another's";
+    }
+    if (shown !== null && mark !== shown.mark) {
+      shown = null;
+      changed();
+    }
+    return "ours";
   };
 
   const clear = () =>
     inTurn(async () => {
-      for (let tries = 0; await isOurs(); tries += 1) {
-        if (tries === clearTries) return;
-        if (!(await clipboard.clear())) await clock.sleep(betweenTriesMs, never);
+      for (let tries = 0; tries < clearTries; tries += 1) {
+        const found = await look();
+        if (found === "another's") return;
+        // Looked at once more, whatever the clipboard says of itself.
+        const isCleared = found === "ours" && (await clipboard.clear());
+        if (!isCleared) await clock.sleep(betweenTriesMs, new AbortController().signal);
       }
-      forget();
+      timer.start(laterMs, () => void clear());
     });
 
-  const schedule = () => {
+  const schedule = (sinceMs: number) => {
     const afterS = ports.clearAfterS();
-    if (sinceMs === null || afterS === null) return timer.stop();
+    if (afterS === null) return timer.stop();
     const leftMs = sinceMs + afterS * 1000 - clock.nowMs();
     return timer.start(Math.min(afterS * 1000, Math.max(0, leftMs)), () => void clear());
   };
@@ -111,28 +140,31 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
     put: (text) =>
       inTurn(async () => {
         const salt = ports.newId();
+        const mark = { salt, digest: await digestOf(salt, text) };
         // Before the text: a crash between the two leaves a mark too many, never one too few.
-        ours.set({ salt, digest: await digestOf(salt, text) });
+        marks.add(mark);
         const isThere = await clipboard.writeSecret(text);
-        sinceMs = clock.nowMs();
-        schedule();
-        if (!isThere) sinceMs = null;
+        if (isThere) {
+          marks.keepOnly(mark);
+          shown = { mark, sinceMs: clock.nowMs() };
+        } else await look();
+        if (!marks.isEmpty()) schedule(shown?.sinceMs ?? clock.nowMs());
         changed();
         return isThere;
       }),
     clear,
     check: () =>
       inTurn(async () => {
-        if (sinceMs !== null && !(await isOurs())) forget();
+        if (shown !== null) await look();
       }),
     reschedule() {
-      schedule();
+      if (shown !== null) schedule(shown.sinceMs);
       changed();
     },
     state() {
-      if (sinceMs === null) return null;
+      if (shown === null) return null;
       const afterS = ports.clearAfterS();
-      return { clearsAtMs: afterS === null ? null : sinceMs + afterS * 1000 };
+      return { clearsAtMs: afterS === null ? null : shown.sinceMs + afterS * 1000 };
     },
   };
 }

@@ -37,7 +37,7 @@ export interface Clipboard {
   readonly hidesFromHistory: boolean;
   /** True once the text was written and, where it can be read, read back equal. */
   writeSecret(text: string): Promise<boolean>;
-  /** Null where it holds no text or cannot be read. */
+  /** Empty where it holds no text; null where it cannot be read now. */
   readText(): Promise<string | null>;
   /** False where another program kept it from being cleared. */
   clear(): Promise<boolean>;

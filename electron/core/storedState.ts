@@ -112,9 +112,12 @@ export const noUsage: StoredUsage = { version: 1, ranks: {} };
 
 export const clipboardMarkSchema = z.object({
   version: z.literal(1),
-  /** What the clipboard was given last, in hexadecimal; null once that has been cleared. */
-  mark: z.object({ salt: z.string(), digest: z.string() }).nullable(),
+  /** Of what may be on the clipboard, in hexadecimal; none once that has been cleared. */
+  marks: z
+    .array(z.object({ salt: z.string(), digest: z.string() }).readonly())
+    .readonly()
+    .default([]),
 });
 export type StoredClipboardMark = Readonly<z.infer<typeof clipboardMarkSchema>>;
 
-export const noClipboardMark: StoredClipboardMark = { version: 1, mark: null };
+export const noClipboardMark: StoredClipboardMark = { version: 1, marks: [] };

@@ -13,11 +13,27 @@ interface World {
   broken: number;
   reads: number;
   canStore: boolean;
+  /** Another program holds it: nothing can be read. */
+  unreadable: boolean;
+  /** What a write does; the answer is whether it could be read back. */
+  write: (text: string) => boolean;
 }
 
 function setUp() {
   const clock = createFakeClock();
-  const world: World = { text: "", afterS: 60, broken: 0, reads: 0, canStore: true };
+  const world: World = {
+    text: "",
+    afterS: 60,
+    broken: 0,
+    reads: 0,
+    canStore: true,
+    unreadable: false,
+    write(text) {
+      world.text = text;
+      return true;
+    },
+  };
+  const writes: (() => void)[] = [];
   let stored: StoredClipboardMark = noClipboardMark;
   let ids = 0;
   let changes = 0;
@@ -38,12 +54,12 @@ function setUp() {
       clipboard: {
         hidesFromHistory: true,
         async writeSecret(text) {
-          world.text = text;
-          return true;
+          for (const look of writes) look();
+          return world.write(text);
         },
         async readText() {
           world.reads += 1;
-          return world.text;
+          return world.unreadable ? null : world.text;
         },
         async clear() {
           world.broken -= 1;
@@ -57,7 +73,8 @@ function setUp() {
     await clock.advance(ms);
     await digested();
   };
-  return { clock, world, start, pass, stored: () => stored, changes: () => changes };
+  const onWrite = (look: () => void) => writes.push(look);
+  return { clock, world, start, pass, onWrite, stored: () => stored, changes: () => changes };
 }
 
 describe("what was copied", () => {
@@ -153,9 +170,46 @@ describe("what was copied", () => {
     world.broken = 5;
     await pass(60_000);
     for (let tries = 0; tries < 5; tries += 1) await pass(300);
-    expect([world.text, stored().mark === null]).toEqual([token, false]);
+    expect([world.text, stored().marks.length === 0]).toEqual([token, false]);
     await keeper.clear();
     expect(world.text).toBe("");
+  });
+
+  it("is tried again a minute later where the clipboard was held for long", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.broken = 6;
+    await pass(60_000);
+    for (let tries = 0; tries < 5; tries += 1) await pass(300);
+    await pass(59_999);
+    expect(world.text).toBe(token);
+    await pass(1);
+    await pass(300);
+    expect([world.text, keeper.state()]).toEqual(["", null]);
+  });
+
+  it("is not given up because it could not be read", async () => {
+    const { start, world, pass, stored } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.unreadable = true;
+    await keeper.check();
+    expect(keeper.state()).not.toBeNull();
+    await pass(60_000);
+    expect([world.text, stored().marks.length]).toEqual([token, 1]);
+    world.unreadable = false;
+    await pass(300);
+    expect([world.text, stored().marks]).toEqual(["", []]);
+  });
+
+  it("is looked at after it was cleared, whatever the clipboard says of itself", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    const before = world.reads;
+    await keeper.clear();
+    expect(world.reads - before).toBe(2);
   });
 
   it("is not cleared by a clear that was asked for before it came", async () => {
@@ -169,12 +223,71 @@ describe("what was copied", () => {
   });
 });
 
+describe("a copy that fails", () => {
+  const another = "another";
+
+  it("leaves the one before where it is, which still goes in its time", async () => {
+    const { start, world, pass, clock, stored } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await pass(20_000);
+    world.write = () => false;
+    expect(await keeper.put(another)).toBe(false);
+    expect(keeper.state()).toEqual({ clearsAtMs: clock.nowMs() + 40_000 });
+    await pass(39_999);
+    expect(world.text).toBe(token);
+    await pass(1);
+    expect([world.text, keeper.state(), stored().marks]).toEqual(["", null, []]);
+  });
+
+  it("is cleared all the same where the text is there", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    world.write = (text) => {
+      world.text = text;
+      return false;
+    };
+    expect(await keeper.put(another)).toBe(false);
+    expect(keeper.state()).toBeNull();
+    await pass(60_000);
+    expect(world.text).toBe("");
+  });
+
+  it("leaves nothing to clear where the text is another's", async () => {
+    const { start, world, pass, clock, stored } = setUp();
+    const keeper = start();
+    world.text = "a recipe";
+    world.write = () => false;
+    await keeper.put(token);
+    expect([stored().marks, clock.sleeping]).toEqual([[], []]);
+    await pass(60_000);
+    expect(world.text).toBe("a recipe");
+  });
+
+  it.each([token, another])("with a crash in the middle of it: %#", async (text) => {
+    const { start, world, onWrite, stored } = setUp();
+    await start().put(token);
+    const noted: number[] = [];
+    onWrite(() => noted.push(stored().marks.length));
+    world.write = () => false;
+    world.unreadable = true;
+    void start().put(another);
+    await digested();
+    expect(noted).toEqual([2]);
+    world.unreadable = false;
+    world.text = text;
+    await start().clear();
+    expect([world.text, stored().marks]).toEqual(["", []]);
+  });
+});
+
 describe("after a crash", () => {
   it("what is still there is cleared by the next start", async () => {
     const { start, world, stored } = setUp();
     await start().put(token);
     await start().clear();
-    expect([world.text, stored().mark]).toEqual(["", null]);
+    expect([world.text, stored().marks]).toEqual(["", []]);
   });
 
   it("what somebody else has copied since is left alone", async () => {
@@ -182,7 +295,7 @@ describe("after a crash", () => {
     await start().put(token);
     world.text = "a recipe";
     await start().clear();
-    expect([world.text, stored().mark]).toEqual(["a recipe", null]);
+    expect([world.text, stored().marks]).toEqual(["a recipe", []]);
   });
 
   it("without a mark the clipboard is not even read", async () => {
@@ -197,11 +310,11 @@ describe("the mark", () => {
     const { start, stored } = setUp();
     const keeper = start();
     await keeper.put(token);
-    const first = stored().mark;
+    const [first] = stored().marks;
     expect(first?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(stored())).not.toContain("cAnArY");
     await keeper.put(token);
-    expect(stored().mark?.digest).not.toBe(first?.digest);
+    expect(stored().marks[0]?.digest).not.toBe(first?.digest);
   });
 
   it("is not needed on disk to clear in this run", async () => {
