@@ -1,5 +1,5 @@
 // What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
-import type { Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
+import type { Colour, Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */
@@ -52,6 +52,8 @@ export interface GlobalShortcut {
 export type Notifier = (notification: {
   readonly title: string;
   readonly body: string;
+  readonly colour: Colour | null;
+  readonly mspId: string;
   readonly workspaceId: WorkspaceId;
 }) => void;
 

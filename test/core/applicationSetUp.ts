@@ -90,6 +90,10 @@ export function setUp() {
     respond: grantToken,
     clipboard: "",
     clipboardWorks: true,
+    async write(text: string) {
+      if (world.clipboardWorks) world.clipboard = text;
+      return world.clipboardWorks;
+    },
     vault,
     isWindowFocused: false,
     isInUse: true,
@@ -110,10 +114,7 @@ export function setUp() {
       vault: world.vault,
       clipboard: {
         hidesFromHistory: true,
-        async writeSecret(text) {
-          if (world.clipboardWorks) world.clipboard = text;
-          return world.clipboardWorks;
-        },
+        writeSecret: (text) => world.write(text),
         readText: async () => world.clipboard,
         async clear() {
           if (world.clipboardWorks) world.clipboard = "";
