@@ -1,9 +1,11 @@
 // THE contract between main and its windows: commands and snapshot. Types and names; at run time it imports nothing.
 import type { AppError, Failure } from "./failures.ts";
+import type { ConnectionCheck } from "./preflight.ts";
 import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
+export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
 export type {
   ConnectInput,
   LineProblem,
@@ -144,6 +146,7 @@ export interface AppSnapshot {
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
   readonly discovery: Discovery;
+  readonly check: ConnectionCheck;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -175,6 +178,14 @@ export const commands = {
   /** Null for a text in which nothing is recognised, such as a single value. */
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
   connect: command<ConnectInput, null>(),
+  /**
+   * Tries step by step what `connect` needs and a copy after it, and saves nothing. An empty secret stands for the sealed one,
+   * where the rest is the saved profile's. Resolves when it is done; one at a time, the later one cancels the earlier.
+   */
+  checkConnection: command<ConnectInput, null>(),
+  cancelCheck: command<null, null>(),
+  /** What the last check found, as plain text without secrets. */
+  copyCheckReport: command<null, null>(),
   removeCredentials: command<null, null>(),
   previewTenants: command<{ readonly text: string }, TenantLines>(),
   addTenants: command<{ readonly text: string }, TenantLines>(),

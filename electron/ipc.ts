@@ -19,17 +19,22 @@ const pasted = z.string().max(4_000_000);
 const oneTenant = z.strictObject({ workspaceId: field });
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
+const connectInput = z.strictObject({
+  workspace: field,
+  clientId: field,
+  clientSecret: field,
+  baseUrl: field,
+  scope: field,
+  contact: field,
+});
+
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
-  connect: z.strictObject({
-    workspace: field,
-    clientId: field,
-    clientSecret: field,
-    baseUrl: field,
-    scope: field,
-    contact: field,
-  }),
+  connect: connectInput,
+  checkConnection: connectInput,
+  cancelCheck: z.null(),
+  copyCheckReport: z.null(),
   removeCredentials: z.null(),
   previewTenants: z.strictObject({ text: pasted }),
   addTenants: z.strictObject({ text: pasted }),

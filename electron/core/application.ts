@@ -8,6 +8,7 @@ import type {
   Result,
   WorkspaceId,
 } from "../contract.ts";
+import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { copyFormats } from "./copyFormats.ts";
 import { describeFailure } from "./failureWords.ts";
@@ -62,7 +63,7 @@ export interface Application {
 }
 
 function connectionCommands(
-  { connection, copying, discovery }: Parts,
+  { connection, copying, discovery, check }: Parts,
   settings: Store<StoredSettings>,
   changed: Changed,
 ): Pick<AppCommands, "connect" | "removeCredentials"> {
@@ -80,6 +81,7 @@ function connectionCommands(
       return written;
     },
     async removeCredentials() {
+      check.cancel();
       const removed = await connection.remove();
       changedAll();
       return removed;
@@ -87,15 +89,21 @@ function connectionCommands(
   };
 }
 
+interface Shortcut {
+  readonly takeShortcut: () => void;
+}
+
 function createCommands(
   ports: AppPorts,
   parts: Parts,
   changed: Changed,
-  { lock, takeShortcut }: { lock: Application["lock"]; takeShortcut: () => void },
-): Omit<AppCommands, "readState"> {
+  { lock, snapshot, takeShortcut }: Pick<Application, "lock" | "snapshot"> & Shortcut,
+): AppCommands {
   const { clipboard, copying, notices } = parts;
   return {
+    readState: async () => ok(snapshot()),
     ...connectionCommands(parts, ports.settings, changed),
+    ...createCheckCommands(parts),
     ...createTenantCommands({ ...ports, ...parts, changed }),
     async inspectToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);
@@ -162,7 +170,7 @@ function reconsider({ watch, discovery }: Parts): void {
 
 const createLocking =
   (
-    { lock, connection, copying, discovery, clipboard }: Parts,
+    { lock, connection, copying, discovery, check, clipboard }: Parts,
     changed: Changed,
   ): Application["lock"] =>
   async (by) => {
@@ -170,6 +178,7 @@ const createLocking =
     connection.dropTokens();
     copying.reset();
     discovery.cancel();
+    check.cancel();
     changed("tokens", "lastCopy");
     await clipboard.clear();
   };
@@ -196,6 +205,7 @@ export function createApplication(ports: AppPorts): Application {
       tenants: parts.tenants(),
       tokens: copying.tokens(),
       discovery: parts.discovery.state(),
+      check: parts.check.state(),
       lastCopy: copying.lastCopy(),
       clipboard: clipboard.state(),
       locked: lock.isLocked(),
@@ -215,10 +225,7 @@ export function createApplication(ports: AppPorts): Application {
 
   return {
     snapshot,
-    commands: {
-      readState: async () => ok(snapshot()),
-      ...createCommands(ports, parts, changed, { lock: lockBy, takeShortcut }),
-    },
+    commands: createCommands(ports, parts, changed, { lock: lockBy, snapshot, takeShortcut }),
     ...createUnseenCopies(ports, parts),
     start() {
       takeShortcut();

@@ -17,6 +17,8 @@ interface KeeperPorts {
 export interface ClipboardKeeper {
   /** True once it is there for certain. */
   put(text: string): Promise<boolean>;
+  /** For what is no secret: it is left there. Not in the middle of a clear, which would take it for what was there before. */
+  putPlain(text: string): Promise<boolean>;
   /** Clears what is still ours, be it of an earlier run. */
   clear(): Promise<void>;
   /** Finds out whether another program has taken the clipboard since. */
@@ -120,6 +122,7 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
         changed();
         return isThere;
       }),
+    putPlain: (text) => inTurn(() => clipboard.writePlain(text)),
     clear,
     check: () =>
       inTurn(async () => {

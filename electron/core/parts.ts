@@ -2,19 +2,21 @@
 import type { AppSnapshot, SnapshotPatch } from "../contract.ts";
 import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import { type ConnectionPorts, createConnection, userAgent } from "./connection.ts";
+import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopying } from "./copying.ts";
 import { createDiscovery } from "./discovery.ts";
 import { createLock } from "./lock.ts";
 import { createNotices } from "./notices.ts";
 import { createPinnedWatch } from "./pinnedWatch.ts";
 import type { Clipboard, Desktop, Store } from "./ports.ts";
+import type { NetworkPorts } from "./preflightNetwork.ts";
 import type { StoredClipboardMark, StoredSettings, StoredUsage } from "./storedState.ts";
 import { createTelling } from "./tellCopies.ts";
 
-export interface AppPorts extends Omit<
-  ConnectionPorts,
-  "version" | "contact" | "minimumLifeMs" | "tokensChanged"
-> {
+export interface AppPorts
+  extends
+    Omit<ConnectionPorts, "version" | "contact" | "minimumLifeMs" | "tokensChanged">,
+    Pick<NetworkPorts, "resolveProxy" | "certificateIssuer"> {
   readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
@@ -28,8 +30,8 @@ export type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;
 
 export type Parts = ReturnType<typeof createParts>;
 
-/** The parts that hold state, each wired to those it needs. */
-export function createParts(ports: AppPorts, changed: Changed) {
+/** All but the connection check, which needs little of them. */
+function createDailyParts(ports: AppPorts, changed: Changed) {
   const { settings, clock, desktop, newId } = ports;
   const tenants = () => ports.workspaces.read().tenants;
   const connection = createConnection({
@@ -87,4 +89,15 @@ export function createParts(ports: AppPorts, changed: Changed) {
   });
   const notices = createNotices(newId, () => changed("notices"));
   return { tenants, connection, clipboard, lock, telling, copying, discovery, notices, watch };
+}
+
+/** The parts that hold state, each wired to those it needs. */
+export function createParts(ports: AppPorts, changed: Changed) {
+  const parts = createDailyParts(ports, changed);
+  const check = createConnectionCheck({
+    ...ports,
+    isLocked: parts.lock.isLocked,
+    changed: () => changed("check"),
+  });
+  return { ...parts, check };
 }

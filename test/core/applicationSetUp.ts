@@ -104,6 +104,7 @@ export function setUp() {
         requests.push(request);
         return world.respond(request);
       },
+      resolveProxy: async () => "DIRECT",
       clock,
       random: () => 0,
       newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
@@ -111,6 +112,10 @@ export function setUp() {
       clipboard: {
         hidesFromHistory: true,
         async writeSecret(text) {
+          if (world.clipboardWorks) world.clipboard = text;
+          return world.clipboardWorks;
+        },
+        async writePlain(text) {
           if (world.clipboardWorks) world.clipboard = text;
           return world.clipboardWorks;
         },

@@ -41,6 +41,10 @@ function setUp() {
           world.text = text;
           return true;
         },
+        async writePlain(text) {
+          world.text = text;
+          return true;
+        },
         async readText() {
           world.reads += 1;
           return world.text;
@@ -166,6 +170,14 @@ describe("what was copied", () => {
     const putting = keeper.put("another");
     await Promise.all([clearing, putting]);
     expect(world.text).toBe("another");
+  });
+
+  it("gives way to what is no secret, which no clear takes away", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await Promise.all([keeper.clear(), keeper.putPlain("a report"), keeper.clear()]);
+    expect(world.text).toBe("a report");
   });
 });
 

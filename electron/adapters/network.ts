@@ -1,0 +1,28 @@
+// The one session for all requests to GreenLake: it keeps nothing, and can tell what stands between.
+import type { Session } from "electron";
+import type { NetworkPorts } from "../core/preflightNetwork.ts";
+import { type VerifyingSession, watchCertificates } from "./certificates.ts";
+import { createFetch } from "./http.ts";
+
+type Network = Required<Pick<NetworkPorts, "fetch" | "resolveProxy" | "certificateIssuer">>;
+type NetworkSession = Pick<Session, "fetch" | "resolveProxy"> & VerifyingSession;
+
+/** `open` is called once, with the first request. */
+export function createNetwork(open: () => NetworkSession): Network {
+  let opened: {
+    readonly session: NetworkSession;
+    readonly issuerOf: (host: string) => string | null;
+  } | null = null;
+  const network = () => {
+    if (opened === null) {
+      const session = open();
+      opened = { session, issuerOf: watchCertificates(session) };
+    }
+    return opened;
+  };
+  return {
+    fetch: createFetch(() => network().session),
+    resolveProxy: (url) => network().session.resolveProxy(url),
+    certificateIssuer: async (host) => network().issuerOf(host),
+  };
+}
