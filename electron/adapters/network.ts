@@ -5,7 +5,8 @@ import { type VerifyingSession, watchCertificates } from "./certificates.ts";
 import { createFetch } from "./http.ts";
 
 type Network = Required<Pick<NetworkPorts, "fetch" | "resolveProxy" | "certificateIssuer">>;
-type NetworkSession = Pick<Session, "fetch" | "resolveProxy"> & VerifyingSession;
+type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &
+  VerifyingSession;
 
 /** `open` is called once, with the first request. */
 export function createNetwork(open: () => NetworkSession): Network {
@@ -22,7 +23,12 @@ export function createNetwork(open: () => NetworkSession): Network {
   };
   return {
     fetch: createFetch(() => network().session),
-    resolveProxy: (url) => network().session.resolveProxy(url),
+    async resolveProxy(url) {
+      const { session } = network();
+      // A new session answers its first question before it has read the settings: DIRECT, whatever they say.
+      await session.forceReloadProxyConfig();
+      return session.resolveProxy(url);
+    },
     certificateIssuer: async (host) => network().issuerOf(host),
   };
 }

@@ -1,4 +1,4 @@
-// A session that behaves as Electron's, on Node's own TLS: it judges a certificate, asks whoever looks on, and obeys the answer.
+// A session that behaves as Electron's was seen to, on Node's own TLS: it judges a certificate, asks who looks on, and obeys.
 import { connect } from "node:tls";
 import type { VerifyingSession } from "../../electron/adapters/certificates.ts";
 import { send } from "../simulator/client.ts";
@@ -30,9 +30,15 @@ const isAccepted = (answer: number, errorCode: number): boolean =>
 export function createLoopbackSession(ca?: string) {
   let verify: Verify = (_verification, decide) => decide(-3);
   let proxy = "DIRECT";
+  let hasReadSettings = false;
   return {
     setProxy: (next: string) => (proxy = next),
-    resolveProxy: async (_url: string) => proxy,
+    forceReloadProxyConfig: async () => void (hasReadSettings = true),
+    async resolveProxy(_url: string): Promise<string> {
+      const answer = hasReadSettings ? proxy : "DIRECT";
+      hasReadSettings = true;
+      return answer;
+    },
     setCertificateVerifyProc: (next: Verify) => void (verify = next),
     async fetch(input: string | Request): Promise<Response> {
       const url = typeof input === "string" ? input : input.url;

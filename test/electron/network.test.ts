@@ -51,7 +51,7 @@ describe("the network", () => {
     expect(await network.certificateIssuer(host)).toBeNull();
   });
 
-  it("tells the session's proxy", async () => {
+  it("tells the system's proxy from the first question on", async () => {
     const { network, session } = await networkOn();
     session.setProxy("PROXY proxy.corp:8080");
     expect(await network.resolveProxy("https://greenlake.example")).toBe("PROXY proxy.corp:8080");
