@@ -23,17 +23,22 @@ const oneMsp = z.strictObject({ mspId: field });
 const colour = z.enum(colours).nullable().exactOptional();
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
+const connectInput = z.strictObject({
+  workspace: field,
+  clientId: field,
+  clientSecret: field,
+  baseUrl: field,
+  scope: field,
+  contact: field,
+});
+
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
-  connect: inMsp.extend({
-    workspace: field,
-    clientId: field,
-    clientSecret: field,
-    baseUrl: field,
-    scope: field,
-    contact: field,
-  }),
+  connect: connectInput.extend(inMsp.shape),
+  checkConnection: connectInput,
+  cancelCheck: z.null(),
+  copyCheckReport: z.null(),
   removeCredentials: z.null(),
   selectMsp: oneMsp,
   addMsp: z.null(),

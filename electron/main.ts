@@ -12,9 +12,9 @@ import { join } from "node:path";
 import { registerAppScheme, serveApp } from "./adapters/appProtocol.ts";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
-import { createFetch } from "./adapters/http.ts";
 import { denyPermissions, lockNavigation } from "./adapters/lockdown.ts";
 import { createLog } from "./adapters/log.ts";
+import { createNetwork } from "./adapters/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
@@ -81,7 +81,7 @@ function start(request: CommandLineRequest): void {
   const application = createApplication({
     ...stores,
     app: { version: APP_VERSION, demo: demo !== null, platform: platformName(platform) },
-    fetch: createFetch(),
+    ...createNetwork(() => session.fromPartition("greenlake", { cache: false })),
     clock: systemClock,
     random: Math.random,
     newId,

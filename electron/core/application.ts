@@ -9,6 +9,7 @@ import type {
   Result,
   WorkspaceId,
 } from "../contract.ts";
+import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeFailure } from "./failureWords.ts";
 import { toWorkspaceId } from "./issuer.ts";
@@ -69,6 +70,7 @@ function createCommands(
   const { clipboard, notices } = parts;
   return {
     ...createMspCommands(ports, parts, changed),
+    ...createCheckCommands(parts),
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();
@@ -120,11 +122,12 @@ function createUnseenCopies(
 }
 
 const createLocking =
-  ({ lock, msps, lastCopy, clipboard }: Parts, changed: Changed): Application["lock"] =>
+  ({ lock, msps, lastCopy, check, clipboard }: Parts, changed: Changed): Application["lock"] =>
   async (by) => {
     lock.lock(by);
     for (const msp of msps.all()) msp.dropTokens();
     lastCopy.forget();
+    check.cancel();
     changed("tokens");
     await clipboard.clear();
   };

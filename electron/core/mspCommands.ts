@@ -33,7 +33,7 @@ const createInMsp =
 
 type ListCommands = Pick<AppCommands, "selectMsp" | "addMsp" | "updateMsp" | "removeMsp">;
 
-function listCommands({ msps, clipboard, lastCopy }: Parts, changed: Changed): ListCommands {
+function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Changed): ListCommands {
   const tell = <T>(result: Result<T>): Result<T> => {
     changed(...sectionsOfMsp);
     return result;
@@ -46,6 +46,7 @@ function listCommands({ msps, clipboard, lastCopy }: Parts, changed: Changed): L
     },
     updateMsp: async ({ mspId, change }) => tell(msps.update(mspId, change)),
     async removeMsp({ mspId }) {
+      check.cancel();
       const removed = await msps.remove(mspId);
       if (lastCopy.read()?.mspId === mspId) {
         lastCopy.forget();
@@ -63,7 +64,7 @@ function connectionCommands(
   parts: Parts,
   changed: Changed,
 ): ConnectionCommands {
-  const { msps, clipboard, lastCopy } = parts;
+  const { msps, clipboard, lastCopy, check } = parts;
   const renewed = ({ copying, discovery }: Msp) => {
     copying.reset();
     discovery.reset();
@@ -79,6 +80,7 @@ function connectionCommands(
     }),
     async removeCredentials() {
       const msp = msps.active();
+      check.cancel();
       const removed = await msp.connection.remove();
       renewed(msp);
       lastCopy.forget();

@@ -2,12 +2,14 @@
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract.ts";
 import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import type { ConnectionPorts } from "./connection.ts";
+import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopyTurns } from "./copying.ts";
 import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store } from "./ports.ts";
+import type { NetworkPorts } from "./preflightNetwork.ts";
 import type {
   StoredClipboardMark,
   StoredSettings,
@@ -16,10 +18,13 @@ import type {
 } from "./storedState.ts";
 import { createTelling } from "./tellCopies.ts";
 
-export interface AppPorts extends Omit<
-  ConnectionPorts,
-  "version" | "contact" | "minimumLifeMs" | "isLocked" | "tokensChanged" | "msp"
-> {
+export interface AppPorts
+  extends
+    Omit<
+      ConnectionPorts,
+      "version" | "contact" | "minimumLifeMs" | "isLocked" | "tokensChanged" | "msp"
+    >,
+    Pick<NetworkPorts, "resolveProxy" | "certificateIssuer"> {
   readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
@@ -80,5 +85,10 @@ export function createParts(ports: AppPorts, changed: Changed) {
     ...ports,
     create: (id) => createMsp(ports, shared, id, { copied: lastCopy.note, changed }),
   });
-  return { ...shared, lastCopy, msps };
+  const check = createConnectionCheck({
+    ...ports,
+    isLocked: shared.lock.isLocked,
+    changed: () => changed("check"),
+  });
+  return { ...shared, lastCopy, msps, check };
 }

@@ -1,11 +1,13 @@
 // The API client's form: tried before it is saved, and nothing entered is lost when that fails.
-import { type SubmitEvent, useState } from "react";
+import { type SubmitEvent, useRef, useState } from "react";
 import type { ConnectInput, Failure, FieldName, Profile } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { flushSync } from "react-dom";
+import { CheckDialog } from "./CheckDialog.tsx";
 import styles from "./CredentialsForm.module.css";
 import { DropZone } from "./DropZone.tsx";
 import { Recognised, useRecognition } from "./recognition.tsx";
@@ -48,9 +50,9 @@ function placeOf({ kind, field }: Failure): FieldName | null {
 
 const isKey = (name: string): name is FieldKey => Object.hasOwn(labels, name);
 
-function focusField(form: HTMLFormElement, place: FieldName | null): void {
+function focusField(form: HTMLFormElement | null, place: FieldName | null): void {
   if (place === null || !isKey(place)) return;
-  const input = form.querySelector(`[data-field="${place}"] input`);
+  const input = form?.querySelector(`[data-field="${place}"] input`);
   if (input instanceof HTMLInputElement) input.focus();
 }
 
@@ -85,7 +87,7 @@ function useConnect({ profile, contact, onSaved }: CredentialsFormProps) {
     onSaved?.();
     return null;
   };
-  return { input, setInput, failure, busy, submit, recognition, recognise };
+  return { input, setInput, failure, setFailure, busy, submit, recognition, recognise };
 }
 
 interface FormFieldProps {
@@ -122,64 +124,116 @@ function FormField({ name, ...field }: FormFieldProps) {
   );
 }
 
-export function CredentialsForm(props: CredentialsFormProps) {
-  const { input, setInput, failure, busy, submit, recognition, recognise } = useConnect(props);
-  const [advancedOpen, setAdvancedOpen] = useState(false);
+interface FieldsProps {
+  readonly input: ConnectInput;
+  readonly failure: Failure | null;
+  readonly onChange: (change: Partial<ConnectInput>) => void;
+  readonly advancedOpen: boolean;
+  readonly onAdvanced: (open: boolean) => void;
+}
+
+function Fields({ input, failure, onChange, advancedOpen, onAdvanced }: FieldsProps) {
   const place = failure === null ? null : placeOf(failure);
-
-  const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const settle = async () => {
-      const failed = busy ? null : await submit();
-      const at = failed === null ? null : placeOf(failed);
-      if (advancedKeys.some((key) => key === at)) setAdvancedOpen(true);
-      // After the problem has been drawn, so that a screen reader hears it with the field.
-      requestAnimationFrame(() => focusField(form, at));
-    };
-    void settle();
-  };
-
   const field = (key: FieldKey) => (
     <FormField
       key={key}
       name={key}
       value={input[key]}
-      onChange={(value) => setInput((current) => ({ ...current, [key]: value }))}
+      onChange={(value) => onChange({ [key]: value })}
       problem={failure !== null && place === key ? `${failure.title} ${failure.advice}` : undefined}
       details={place === key ? failure?.details : undefined}
     />
   );
-
   return (
-    <form
-      className={styles.form}
-      onSubmit={onSubmit}
-      onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
-      noValidate
-    >
-      <DropZone onText={recognise} />
-      {recognition !== null && <Recognised recognition={recognition} />}
+    <>
       {(["workspace", "clientId", "clientSecret"] as const).map(field)}
       <details
         className={styles.advanced}
         open={advancedOpen}
-        onToggle={(event) => setAdvancedOpen(event.currentTarget.open)}
+        onToggle={(event) => onAdvanced(event.currentTarget.open)}
       >
         <summary>Advanced</summary>
         <div className={styles.fields}>{advancedKeys.map(field)}</div>
       </details>
-      {failure !== null && place === null && <FailureBox failure={failure} />}
-      <div className={styles.actions}>
-        <Button type="submit" weight="primary" aria-disabled={busy}>
-          {busy ? "Testing…" : "Test and save"}
+    </>
+  );
+}
+
+interface ActionsProps {
+  readonly busy: boolean;
+  readonly onCheck: () => void;
+  readonly onCancel: (() => void) | undefined;
+}
+
+function Actions({ busy, onCheck, onCancel }: ActionsProps) {
+  return (
+    <div className={styles.actions}>
+      <Button type="submit" weight="primary" aria-disabled={busy}>
+        {busy ? "Testing…" : "Test and save"}
+      </Button>
+      <Button weight="secondary" onClick={onCheck}>
+        Check
+      </Button>
+      {onCancel !== undefined && (
+        <Button weight="secondary" onClick={onCancel}>
+          Cancel
         </Button>
-        {props.onCancel !== undefined && (
-          <Button weight="secondary" onClick={props.onCancel}>
-            Cancel
-          </Button>
-        )}
-      </div>
-    </form>
+      )}
+    </div>
+  );
+}
+
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { input, setInput, failure, setFailure, busy, submit, ...rest } = useConnect(props);
+  const { recognition, recognise } = rest;
+  const [advancedOpen, setAdvancedOpen] = useState(false);
+  const [checking, setChecking] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+
+  const goTo = (failed: Failure) => {
+    const at = placeOf(failed);
+    if (advancedKeys.some((key) => key === at)) setAdvancedOpen(true);
+    // After the problem has been drawn, so that a screen reader hears it with the field.
+    requestAnimationFrame(() => focusField(form.current, at));
+  };
+  const test = async () => {
+    const failed = busy ? null : await submit();
+    if (failed !== null) goTo(failed);
+  };
+  const onRefused = (failed: Failure) => {
+    // At once: the dialog gives the focus back as it closes, and only then can the field have it.
+    flushSync(() => setChecking(false));
+    setFailure(failed);
+    goTo(failed);
+  };
+
+  return (
+    <>
+      <form
+        ref={form}
+        className={styles.form}
+        onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
+          event.preventDefault();
+          void test();
+        }}
+        onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
+        noValidate
+      >
+        <DropZone onText={recognise} />
+        {recognition !== null && <Recognised recognition={recognition} />}
+        <Fields
+          input={input}
+          failure={failure}
+          onChange={(change) => setInput((current) => ({ ...current, ...change }))}
+          advancedOpen={advancedOpen}
+          onAdvanced={setAdvancedOpen}
+        />
+        {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
+        <Actions busy={busy} onCheck={() => setChecking(true)} onCancel={props.onCancel} />
+      </form>
+      {checking && (
+        <CheckDialog input={input} onClose={() => setChecking(false)} onRefused={onRefused} />
+      )}
+    </>
   );
 }

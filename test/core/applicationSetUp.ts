@@ -108,6 +108,7 @@ export function setUp() {
         requests.push(request);
         return world.respond(request);
       },
+      resolveProxy: async () => "DIRECT",
       clock,
       random: () => 0,
       newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
@@ -115,6 +116,10 @@ export function setUp() {
       clipboard: {
         hidesFromHistory: true,
         writeSecret: (text) => world.write(text),
+        async writePlain(text) {
+          if (world.clipboardWorks) world.clipboard = text;
+          return world.clipboardWorks;
+        },
         readText: async () => world.clipboard,
         async clear() {
           if (world.clipboardWorks) world.clipboard = "";

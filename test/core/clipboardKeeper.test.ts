@@ -147,6 +147,14 @@ describe("what was copied", () => {
     await Promise.all([clearing, putting]);
     expect(world.text).toBe("another");
   });
+
+  it("gives way to what is no secret, which no clear takes away", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    await Promise.all([keeper.clear(), keeper.putPlain("a report"), keeper.clear()]);
+    expect(world.text).toBe("a report");
+  });
 });
 
 describe("the mark", () => {
