@@ -3,7 +3,14 @@ import type { Colour } from "./colours.ts";
 import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 import type { ConnectionCheck } from "./preflight.ts";
-import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
+import type {
+  ConnectInput,
+  Draft,
+  EnvironmentFinding,
+  Recognition,
+  TenantLines,
+  TokenInspection,
+} from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
 
@@ -13,11 +20,14 @@ export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
 export type {
   ConnectInput,
+  Draft,
+  EnvironmentFinding,
   LineProblem,
   Recognition,
   TenantLines,
   TokenInspection,
   TokenMember,
+  WizardStep,
 } from "./requests.ts";
 export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
@@ -124,6 +134,8 @@ export interface AppSnapshot {
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
   readonly check: ConnectionCheck;
+  /** Null while no first run has been begun, and once it is over. */
+  readonly draft: Draft | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -152,6 +164,11 @@ export const commands = {
   readState: command<null, AppSnapshot>(),
   /** Null for a text in which nothing is recognised, such as a single value. */
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
+  /** Connects to the demo's simulator; offered in a demo only. */
+  tryDemo: command<null, null>(),
+  /** Null where no variable of the environment belongs here. */
+  readEnvironment: command<null, EnvironmentFinding | null>(),
+  saveDraft: command<Draft | null, null>(),
   connect: command<ConnectInput & InMsp, null>(),
   /**
    * Tries step by step what `connect` needs and a copy after it, and saves nothing. An empty secret stands for the sealed one,

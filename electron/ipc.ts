@@ -13,7 +13,7 @@ import {
 import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";
-import { shellSchema, themeSchema } from "./core/storedState.ts";
+import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
@@ -30,11 +30,19 @@ const connectInput = z.strictObject({
   baseUrl: field,
   scope: field,
   contact: field,
+  secretFrom: z.literal("environment").exactOptional(),
 });
+
+const draft = connectInput
+  .pick({ workspace: true, clientId: true, baseUrl: true, scope: true })
+  .extend({ step: wizardStepSchema });
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
+  tryDemo: z.null(),
+  readEnvironment: z.null(),
+  saveDraft: draft.nullable(),
   connect: connectInput.extend(inMsp.shape),
   checkConnection: connectInput,
   cancelCheck: z.null(),

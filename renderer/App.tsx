@@ -1,7 +1,9 @@
 // Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
+import { useRef } from "react";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
-import { FirstRun } from "./onboarding/FirstRun.tsx";
+import { EnterSecret } from "./onboarding/EnterSecret.tsx";
+import { Wizard } from "./onboarding/Wizard.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -24,13 +26,21 @@ function NoAnswer() {
 
 export function App() {
   const snapshot = useSnapshot();
+  const followed = useRef<string | null>(null);
+  const isNews = (navigationId: string): boolean => {
+    const news = navigationId !== followed.current;
+    followed.current = navigationId;
+    return news;
+  };
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
-  const { connection } = snapshot;
+  const { connection, draft, mspId } = snapshot;
   if (snapshot.locked) return <Locked />;
-  return connection.status === "ready" ? (
-    <Workspaces snapshot={snapshot} connection={connection} />
-  ) : (
-    <FirstRun snapshot={snapshot} connection={connection} />
-  );
+  if (connection.status === "needsSecret" && connection.profile.clientId !== "")
+    return <EnterSecret snapshot={snapshot} connection={connection} />;
+  if (connection.status === "ready" && draft?.step !== "tenants")
+    return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
+  // Begun anew for another MSP, and where a team file has named this one.
+  const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";
+  return <Wizard key={`${mspId} ${named}`} snapshot={snapshot} />;
 }

@@ -11,6 +11,7 @@ import type {
 } from "../contract.ts";
 import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
+import { describeEnvironment } from "./environment.ts";
 import { describeFailure } from "./failureWords.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { LockedBy } from "./lock.ts";
@@ -26,7 +27,7 @@ import { nameOf } from "./tenantNames.ts";
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
   CommandName,
-  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow"
+  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "tryDemo"
 >;
 export type AppCommands = {
   readonly [Name in AppCommandName]: (
@@ -71,6 +72,12 @@ function createCommands(
   return {
     ...createMspCommands(ports, parts, changed),
     ...createCheckCommands(parts),
+    readEnvironment: async () => ok(describeEnvironment(ports.environment)),
+    async saveDraft(draft) {
+      const written = ports.draft.write({ version: 1, draft });
+      changed("draft");
+      return written;
+    },
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();

@@ -8,6 +8,7 @@ import type {
 } from "../contract.ts";
 import { type ConnectRequest, parseConnectInput } from "./connectInput.ts";
 import { userAgent } from "./connection.ts";
+import { type Variables, withEnvironmentSecret } from "./environment.ts";
 import type { CredentialVault, Store } from "./ports.ts";
 import { type PreflightPorts, runPreflight } from "./preflight.ts";
 import { preflightReport, waitingSteps } from "./preflightSteps.ts";
@@ -18,6 +19,7 @@ interface CheckPorts extends Omit<PreflightPorts, "userAgent"> {
   readonly vault: CredentialVault;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
+  readonly environment: Variables;
   readonly isLocked: () => boolean;
   readonly changed: () => void;
 }
@@ -109,7 +111,9 @@ export function createConnectionCheck(ports: CheckPorts): CheckKeeper {
     cancel: () => running.abort(),
     async run(input) {
       if (ports.isLocked()) return fail({ kind: "locked" });
-      const parsed = parseConnectInput(input, { secretMayBeEmpty: true });
+      const whole = withEnvironmentSecret(ports.environment, input);
+      if (!whole.ok) return whole;
+      const parsed = parseConnectInput(whole.value, { secretMayBeEmpty: true });
       if (!parsed.ok) return parsed;
       running.abort();
       const mine = (running = new AbortController());

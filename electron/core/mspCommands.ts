@@ -1,6 +1,7 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
 import type { AppSnapshot, InMsp, Result } from "../contract.ts";
 import type { AppCommands } from "./application.ts";
+import { withEnvironmentSecret } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Msp } from "./msp.ts";
@@ -60,7 +61,7 @@ function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Chan
 type ConnectionCommands = Pick<AppCommands, "connect" | "removeCredentials">;
 
 function connectionCommands(
-  { settings }: AppPorts,
+  { settings, environment }: AppPorts,
   parts: Parts,
   changed: Changed,
 ): ConnectionCommands {
@@ -72,7 +73,9 @@ function connectionCommands(
   };
   return {
     connect: createInMsp(parts)(async (msp, input: InputOf<"connect">) => {
-      const connected = await msp.connection.connect(input);
+      const whole = withEnvironmentSecret(environment, input);
+      if (!whole.ok) return whole;
+      const connected = await msp.connection.connect(whole.value);
       if (!connected.ok) return connected;
       const written = settings.write({ ...settings.read(), contact: connected.value.contact });
       renewed(msp);

@@ -4,6 +4,7 @@ import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import type { ConnectionPorts } from "./connection.ts";
 import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopyTurns } from "./copying.ts";
+import { type Variables } from "./environment.ts";
 import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
@@ -12,6 +13,7 @@ import type { Clipboard, Desktop, Store } from "./ports.ts";
 import type { NetworkPorts } from "./preflightNetwork.ts";
 import type {
   StoredClipboardMark,
+  StoredDraft,
   StoredSettings,
   StoredUsage,
   StoredWorkspaces,
@@ -31,6 +33,9 @@ export interface AppPorts
   readonly settings: Store<StoredSettings>;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
+  readonly draft: Store<StoredDraft>;
+  /** What this process was started with. */
+  readonly environment: Variables;
   readonly clipboardMark: Store<StoredClipboardMark>;
   readonly publish: (patch: SnapshotPatch) => void;
 }

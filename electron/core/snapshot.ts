@@ -39,6 +39,7 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         ...sectionsOf(active),
         discovery: active.discovery.state(),
         check: check.state(),
+        draft: ports.draft.read().draft,
         lastCopy: lastCopy.read(),
         clipboard: clipboard.state(),
         locked: lock.isLocked(),

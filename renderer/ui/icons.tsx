@@ -17,6 +17,10 @@ const paths = {
   key: "M9 9a5 5 0 1 1-3 9 5 5 0 0 1 3-9zM12.500 11.500L20 4M17 7l3 3",
   lock: "M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3M12 14.500v2",
   pin: "M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6",
+  file: "M6 3h8l4 4v14H6zM14 3v4h4",
+  keyboard: "M3 7h18v10H3zM7 10.500v.1M11 10.500v.1M15 10.500v.1M7 14h10",
+  terminal: "M4 5h16v14H4zM8 10l2.500 2L8 14M13 14.500h3",
+  play: "M8 5l11 7-11 7z",
 } as const;
 
 export function Icon({ name, size = 16 }: { name: keyof typeof paths; size?: number }) {

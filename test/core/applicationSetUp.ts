@@ -6,6 +6,7 @@ import { fail, ok } from "../../electron/core/result.ts";
 import {
   defaultSettings,
   noClipboardMark,
+  noDraft,
   noUsage,
   noWorkspaces,
 } from "../../electron/core/storedState.ts";
@@ -82,6 +83,8 @@ export function setUp() {
   const workspaces = createStore(noWorkspaces);
   const usage = createStore(noUsage);
   const clipboardMark = createStore(noClipboardMark);
+  const draft = createStore(noDraft);
+  const environment: Record<string, string> = {};
   const { vault, secrets } = createVault();
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
@@ -140,6 +143,8 @@ export function setUp() {
       },
       usage,
       clipboardMark,
+      draft,
+      environment,
       settings,
       workspaces,
       publish: (patch) => patches.push(patch),
@@ -162,6 +167,7 @@ export function setUp() {
     workspaces,
     usage,
     clipboardMark,
+    environment,
     notifications,
     secrets,
     requests,

@@ -19,6 +19,7 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
     resolveProxy: async () => "DIRECT",
     app: { version: "1.2.3", platform: "linux" },
     isLocked: () => world.locked,
+    environment: {},
     workspaces: {
       read: () => ({ ...noWorkspaces, msps: [{ ...emptyMsp("msp-1"), profile }] }),
       write: () => ok(null),

@@ -5,6 +5,10 @@ import { waitingSteps } from "../../electron/core/preflightSteps.ts";
 import { fail } from "../../electron/core/result.ts";
 import { connected, failure, firstRun, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
+import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+
+/** With nothing known beforehand. */
+const form = <CredentialsForm profile={null} contact="" />;
 
 type Change = Partial<Omit<PreflightStep, "id" | "title">>;
 
@@ -171,7 +175,7 @@ describe("checking from the form", () => {
   const field = (label: string) => screen.getByLabelText(label);
 
   it("tries what was entered, and saves nothing", async () => {
-    const { user, bridge, emit } = await show(firstRun);
+    const { user, bridge, emit } = await show(firstRun, form);
     await user.type(field("Client ID"), "client-2");
     await user.type(field("Client secret"), "5eCr3t");
     await user.click(button("Check"));
@@ -186,7 +190,7 @@ describe("checking from the form", () => {
   });
 
   it("says beside its field what is wrong, instead of beginning", async () => {
-    const { user, bridge } = await show(firstRun);
+    const { user, bridge } = await show(firstRun, form);
     const said = failure("Enter the client ID.", { kind: "invalidInput", field: "clientId" });
     bridge.checkConnection.mockResolvedValueOnce(fail(said));
     await user.click(button("Check"));

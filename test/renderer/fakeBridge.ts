@@ -51,6 +51,7 @@ export const connected: AppSnapshot = {
   tokens: {},
   discovery: { status: "none" },
   check: { status: "none" },
+  draft: null,
   lastCopy: null,
   clipboard: null,
   locked: false,
@@ -99,6 +100,9 @@ export function createFakeBridge(snapshot: AppSnapshot) {
   const bridge = {
     readState: vi.fn<Bridge["readState"]>(async () => ok(snapshot)),
     recogniseCredentials: vi.fn<Bridge["recogniseCredentials"]>(async () => ok(null)),
+    tryDemo: vi.fn<Bridge["tryDemo"]>(done),
+    readEnvironment: vi.fn<Bridge["readEnvironment"]>(async () => ok(null)),
+    saveDraft: vi.fn<Bridge["saveDraft"]>(done),
     connect: vi.fn<Bridge["connect"]>(done),
     checkConnection: vi.fn<Bridge["checkConnection"]>(done),
     cancelCheck: vi.fn<Bridge["cancelCheck"]>(done),
