@@ -21,6 +21,10 @@ function setUp() {
   let stored: StoredClipboardMark = noClipboardMark;
   let ids = 0;
   let changes = 0;
+  const write = async (text: string) => {
+    world.text = text;
+    return true;
+  };
   const start = () =>
     createClipboardKeeper({
       clock,
@@ -37,14 +41,8 @@ function setUp() {
       },
       clipboard: {
         hidesFromHistory: true,
-        async writeSecret(text) {
-          world.text = text;
-          return true;
-        },
-        async writePlain(text) {
-          world.text = text;
-          return true;
-        },
+        writeSecret: write,
+        writePlain: write,
         async readText() {
           world.reads += 1;
           return world.text;
@@ -176,7 +174,9 @@ describe("what was copied", () => {
     const { start, world } = setUp();
     const keeper = start();
     await keeper.put(token);
-    await Promise.all([keeper.clear(), keeper.putPlain("a report"), keeper.clear()]);
+    const clearing = keeper.clear();
+    while (world.reads === 0) await Promise.resolve();
+    await Promise.all([clearing, keeper.putPlain("a report"), keeper.clear()]);
     expect(world.text).toBe("a report");
   });
 });
