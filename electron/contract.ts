@@ -1,10 +1,15 @@
 // THE contract between main and its windows: commands and snapshot. Types and names; at run time it imports nothing.
+import type { Colour } from "./colours.ts";
 import type { AppError, Failure } from "./failures.ts";
+import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 import type { ConnectionCheck } from "./preflight.ts";
 import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
+import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
 
+export type { Colour } from "./colours.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
+export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
 export type {
   ConnectInput,
@@ -14,6 +19,7 @@ export type {
   TokenInspection,
   TokenMember,
 } from "./requests.ts";
+export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */
@@ -22,47 +28,6 @@ export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
 export type Result<T, E = AppError> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
-
-export interface Tenant {
-  readonly workspaceId: WorkspaceId;
-  /** Empty where nobody has given one yet. */
-  readonly name: string;
-  /** A short name to find it by; empty for none. */
-  readonly alias: string;
-  /** At the head of the tray's menu and of the quick pick. */
-  readonly pinned: boolean;
-  /** What its token is copied as; null for the setting's format. */
-  readonly copyFormat: string | null;
-  /** Who owns the devices in it; null where GreenLake has not said. */
-  readonly ownership: "msp" | "customer" | null;
-  /** In GreenLake's list when that was last read: newly, still, or no longer; null where it never was. */
-  readonly listing: "new" | "listed" | "vanished" | null;
-}
-
-/** What an operator says of a tenant; what is not named stays. */
-export type TenantChange = Partial<Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat">>;
-
-/** A tenant as GreenLake lists it. */
-export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
-  /** Whether it is among the operator's tenants already. */
-  readonly known: boolean;
-}
-
-/** The MSP's tenants as GreenLake lists them: being asked for, or asked for last. */
-export type Discovery =
-  | { readonly status: "none" }
-  | { readonly status: "running"; readonly found: number; readonly total: number | null }
-  | {
-      readonly status: "done";
-      readonly tenants: readonly ListedTenant[];
-      /** False where GreenLake says that there are more than it gave, or where it broke off. */
-      readonly complete: boolean;
-      readonly total: number | null;
-      /** Entries without a usable workspace ID. */
-      readonly skipped: number;
-      /** Why it broke off; what came before is kept. */
-      readonly failure: Failure | null;
-    };
 
 /** A token's life; the token itself never leaves the main process but for the clipboard. */
 export interface TokenTimes {
@@ -111,7 +76,12 @@ export type ShortcutState = "off" | "on" | "taken";
 export type Navigation =
   | { readonly id: string; readonly to: "quickPick" }
   | { readonly id: string; readonly to: "settings" }
-  | { readonly id: string; readonly to: "tenant"; readonly workspaceId: WorkspaceId };
+  | {
+      readonly id: string;
+      readonly to: "tenant";
+      readonly mspId: string;
+      readonly workspaceId: WorkspaceId;
+    };
 
 /** Something to be said once, such as a settings file that was set aside. */
 export interface Notice {
@@ -120,8 +90,10 @@ export interface Notice {
 }
 
 export interface LastCopy {
+  readonly mspId: string;
   readonly workspaceId: WorkspaceId;
   readonly tenantName: string;
+  readonly colour: Colour | null;
   readonly copiedAtMs: number;
   readonly expiresAtMs: number;
 }
@@ -140,11 +112,16 @@ export interface AppSnapshot {
     /** Whether clipboard managers are told not to record a copied token. */
     readonly hidesFromHistory: boolean;
   };
+  readonly msps: readonly MspSummary[];
+  /** The MSP that the windows show, and whose the following sections are, up to `discovery`. */
+  readonly mspId: string;
   readonly connection: Connection;
   /** In the order of their names. */
   readonly tenants: readonly Tenant[];
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
+  /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
+  readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
   readonly check: ConnectionCheck;
   readonly lastCopy: LastCopy | null;
@@ -152,8 +129,6 @@ export interface AppSnapshot {
   readonly clipboard: ClipboardState | null;
   /** No token is held, and none can be had, until it is unlocked. */
   readonly locked: boolean;
-  /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
-  readonly usage: Readonly<Record<string, number>>;
   readonly copyFormats: readonly CopyFormat[];
   readonly shortcut: ShortcutState;
   readonly navigation: Navigation | null;
@@ -177,7 +152,7 @@ export const commands = {
   readState: command<null, AppSnapshot>(),
   /** Null for a text in which nothing is recognised, such as a single value. */
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
-  connect: command<ConnectInput, null>(),
+  connect: command<ConnectInput & InMsp, null>(),
   /**
    * Tries step by step what `connect` needs and a copy after it, and saves nothing. An empty secret stands for the sealed one,
    * where the rest is the saved profile's. Resolves when it is done; one at a time, the later one cancels the earlier.
@@ -187,20 +162,26 @@ export const commands = {
   /** What the last check found, as plain text without secrets. */
   copyCheckReport: command<null, null>(),
   removeCredentials: command<null, null>(),
-  previewTenants: command<{ readonly text: string }, TenantLines>(),
-  addTenants: command<{ readonly text: string }, TenantLines>(),
+  selectMsp: command<{ readonly mspId: string }, null>(),
+  /** Shows an empty one, which is kept once something of it is. */
+  addMsp: command<null, null>(),
+  updateMsp: command<{ readonly mspId: string; readonly change: MspChange }, null>(),
+  /** Its sealed secret and its tokens at once, and its tenants with it. */
+  removeMsp: command<{ readonly mspId: string }, null>(),
+  previewTenants: command<{ readonly text: string } & InMsp, TenantLines>(),
+  addTenants: command<{ readonly text: string } & InMsp, TenantLines>(),
   /** Reads GreenLake's list; what is known already is brought up to date by it. Resolves when it is done. */
   discoverTenants: command<null, null>(),
   cancelDiscovery: command<null, null>(),
   /** Adds tenants out of the list that was read last; null for all of it, and those that join it later. */
-  addListedTenants: command<{ readonly workspaceIds: readonly string[] | null }, null>(),
-  updateTenant: command<{ readonly workspaceId: string; readonly change: TenantChange }, null>(),
-  removeTenant: command<{ readonly workspaceId: string }, null>(),
+  addListedTenants: command<{ readonly workspaceIds: readonly string[] | null } & InMsp, null>(),
+  updateTenant: command<OneTenant & { readonly change: TenantChange }, null>(),
+  removeTenant: command<OneTenant, null>(),
   /** `format` overrides the tenant's own and the setting's. */
-  copyToken: command<{ readonly workspaceId: string; readonly format?: string }, TokenTimes>(),
+  copyToken: command<OneTenant & { readonly format?: string }, TokenTimes>(),
   /** Of the held token; nothing is asked for. */
-  inspectToken: command<{ readonly workspaceId: string }, TokenInspection>(),
-  forgetToken: command<{ readonly workspaceId: string }, null>(),
+  inspectToken: command<OneTenant, TokenInspection>(),
+  forgetToken: command<OneTenant, null>(),
   /** Only what is still ours is taken off the clipboard. */
   clearClipboard: command<null, null>(),
   lock: command<null, null>(),
@@ -211,7 +192,7 @@ export const commands = {
   openQuickPick: command<null, null>(),
   closeQuickPick: command<null, null>(),
   /** Brings the main window forward, at a tenant's row where one is named. */
-  openWindow: command<{ readonly workspaceId: string | null }, null>(),
+  openWindow: command<{ readonly workspaceId: string | null } & InMsp, null>(),
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -10,6 +10,7 @@ export type FieldName =
   | "contact"
   | "tenants"
   | "name"
+  | "note"
   | "alias"
   | "copyFormat"
   | "templates"
@@ -67,6 +68,7 @@ export type AppError =
   /** A copy asked for later was done first; the clipboard is left to it. */
   | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }
+  | { readonly kind: "unknownMsp" }
   | { readonly kind: "noToken" }
   | { readonly kind: "unexpected" };
 

@@ -1,6 +1,7 @@
 // The door for windows: each command's schema, the check of who calls, and failures put into words.
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
+import { colours } from "./colours.ts";
 import {
   type CommandInput,
   type CommandName,
@@ -16,7 +17,10 @@ import { shellSchema, themeSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
-const oneTenant = z.strictObject({ workspaceId: field });
+const inMsp = z.strictObject({ mspId: field.exactOptional() });
+const oneTenant = inMsp.extend({ workspaceId: field });
+const oneMsp = z.strictObject({ mspId: field });
+const colour = z.enum(colours).nullable().exactOptional();
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
 const connectInput = z.strictObject({
@@ -31,16 +35,20 @@ const connectInput = z.strictObject({
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
-  connect: connectInput,
+  connect: connectInput.extend(inMsp.shape),
   checkConnection: connectInput,
   cancelCheck: z.null(),
   copyCheckReport: z.null(),
   removeCredentials: z.null(),
-  previewTenants: z.strictObject({ text: pasted }),
-  addTenants: z.strictObject({ text: pasted }),
+  selectMsp: oneMsp,
+  addMsp: z.null(),
+  updateMsp: oneMsp.extend({ change: z.strictObject({ name: field.exactOptional(), colour }) }),
+  removeMsp: oneMsp,
+  previewTenants: inMsp.extend({ text: pasted }),
+  addTenants: inMsp.extend({ text: pasted }),
   discoverTenants: z.null(),
   cancelDiscovery: z.null(),
-  addListedTenants: z.strictObject({
+  addListedTenants: inMsp.extend({
     workspaceIds: z.array(z.string().max(64)).max(100_000).readonly().nullable(),
   }),
   updateTenant: oneTenant.extend({
@@ -49,6 +57,8 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
       alias: field.exactOptional(),
       pinned: z.boolean().exactOptional(),
       copyFormat: field.nullable().exactOptional(),
+      colour,
+      note: field.exactOptional(),
     }),
   }),
   removeTenant: oneTenant,
@@ -74,7 +84,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   hideWindow: z.null(),
   openQuickPick: z.null(),
   closeQuickPick: z.null(),
-  openWindow: z.strictObject({ workspaceId: field.nullable() }),
+  openWindow: inMsp.extend({ workspaceId: field.nullable() }),
 };
 
 export type Handlers = {

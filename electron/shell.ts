@@ -1,5 +1,5 @@
 // What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
-import type { SnapshotPatch, Theme } from "./contract.ts";
+import type { OneTenant, SnapshotPatch, Theme } from "./contract.ts";
 import type { QuickPickWindow } from "./adapters/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray.ts";
 import type { MainWindow } from "./adapters/windows.ts";
@@ -28,18 +28,16 @@ const prepareAfterMs = 1_000;
 const success: Outcome = { code: exitCodes.success, text: "" };
 
 function createActions({ application, windows, quit }: ShellPorts) {
-  const openAt = (workspaceId: string) => {
+  const openAt = ({ mspId, workspaceId }: Required<OneTenant>) => {
     const known = toWorkspaceId(workspaceId);
-    if (known !== null) application.navigate({ to: "tenant", workspaceId: known });
+    if (known !== null) application.navigate({ to: "tenant", mspId, workspaceId: known });
     windows.main.show();
   };
   const act = (action: TrayAction): void => {
     const { commands } = application;
     switch (action.kind) {
       case "copy":
-        void application
-          .copyUnseen(action.workspaceId)
-          .then((copied) => (copied ? undefined : openAt(action.workspaceId)));
+        void application.copyUnseen(action).then((copied) => (copied ? undefined : openAt(action)));
         return;
       case "settings":
         application.navigate({ to: "settings" });
@@ -47,7 +45,7 @@ function createActions({ application, windows, quit }: ShellPorts) {
       case "open":
         return windows.main.show();
       case "quickPick":
-        return windows.quickPick.open();
+        return openQuickPick();
       case "lock":
         return void commands.lock(null);
       case "unlock":
@@ -60,7 +58,11 @@ function createActions({ application, windows, quit }: ShellPorts) {
         return assertNever(action);
     }
   };
-  return { act, openAt };
+  const openQuickPick = () => {
+    application.checkClipboard();
+    windows.quickPick.open();
+  };
+  return { act, openAt, openQuickPick };
 }
 
 /**
@@ -96,8 +98,8 @@ type WindowCommands = Pick<
 >;
 
 function createWindowCommands(
-  { windows: { main, quickPick } }: ShellPorts,
-  openAt: (workspaceId: string) => void,
+  { application, windows: { main, quickPick } }: ShellPorts,
+  openAt: (tenant: Required<OneTenant>) => void,
 ): WindowCommands {
   return {
     async hideWindow() {
@@ -112,10 +114,10 @@ function createWindowCommands(
       quickPick.close();
       return ok(null);
     },
-    async openWindow({ workspaceId }) {
+    async openWindow({ workspaceId, mspId = application.snapshot().mspId }) {
       quickPick.close();
       if (workspaceId === null) main.show();
-      else openAt(workspaceId);
+      else openAt({ mspId, workspaceId });
       return ok(null);
     },
   };
@@ -123,7 +125,7 @@ function createWindowCommands(
 
 export function createShell(ports: ShellPorts) {
   const { application, windows, setTheme } = ports;
-  const { act, openAt } = createActions(ports);
+  const { act, openAt, openQuickPick } = createActions(ports);
   let tray: AppTray | null = null;
   let preparing: NodeJS.Timeout | undefined;
   let isEnding = false;
@@ -131,17 +133,18 @@ export function createShell(ports: ShellPorts) {
 
   async function carryOut(request: CommandLineRequest): Promise<Outcome> {
     if (request.kind === "copy") return application.copyByName(request.name);
-    if (request.kind === "quickPick") windows.quickPick.open();
+    if (request.kind === "quickPick") openQuickPick();
     else windows.main.show();
     return success;
   }
 
   const showTray = () => {
     tray = ports.createTray({
-      items: () => trayMenu(snapshot(), Date.now()),
-      face: () => trayFace(snapshot()),
-      nextMinuteMs: () => nextMinuteMs(snapshot(), Date.now()),
+      items: () => trayMenu(application.overview(), Date.now()),
+      face: () => trayFace(application.overview()),
+      nextMinuteMs: () => nextMinuteMs(application.overview(), Date.now()),
       act,
+      looked: application.checkClipboard,
     });
   };
 

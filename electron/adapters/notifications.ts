@@ -1,16 +1,52 @@
 // Notifications of the desktop; a click on one leads to its tenant.
-import { Notification } from "electron";
-import type { WorkspaceId } from "../contract.ts";
+import { nativeImage, Notification } from "electron";
+import type { Colour, OneTenant } from "../contract.ts";
 import type { Notifier } from "../core/ports.ts";
 
+/** Red, green and blue, as the windows paint them on a light ground. */
+const paints: Readonly<Record<Colour, readonly [number, number, number]>> = {
+  red: [0xd0, 0x2f, 0x3b],
+  orange: [0xd9, 0x6a, 0x0b],
+  yellow: [0xc9, 0x9a, 0x06],
+  green: [0x2e, 0x8b, 0x3d],
+  teal: [0x01, 0x87, 0x86],
+  blue: [0x2a, 0x6f, 0xdb],
+  purple: [0x7a, 0x4f, 0xc9],
+  grey: [0x75, 0x7b, 0x88],
+};
+/** Pixels. */
+const discSize = 64;
+
+/** The tenant's colour where there are no words to read: a disc, as on its row. */
+function disc(colour: Colour) {
+  const [red, green, blue] = paints[colour];
+  const pixels = Buffer.alloc(discSize * discSize * 4);
+  const middle = (discSize - 1) / 2;
+  for (let at = 0; at < discSize * discSize; at += 1) {
+    const fromMiddle = Math.hypot((at % discSize) - middle, Math.floor(at / discSize) - middle);
+    const cover = Math.min(1, Math.max(0, discSize / 2 - fromMiddle));
+    // Blue first, each times the cover: what Electron calls a bitmap.
+    pixels.set(
+      [blue, green, red, 0xff].map((part) => Math.round(part * cover)),
+      at * 4,
+    );
+  }
+  return nativeImage.createFromBitmap(pixels, { width: discSize, height: discSize });
+}
+
 /** Only the newest is kept up: a copy makes what was said of the one before stale. */
-export function createNotifier(onClick: (workspaceId: WorkspaceId) => void): Notifier {
+export function createNotifier(onClick: (tenant: Required<OneTenant>) => void): Notifier {
   let shown: Notification | null = null;
-  return ({ title, body, workspaceId }) => {
+  return ({ title, body, colour, mspId, workspaceId }) => {
     if (!Notification.isSupported()) return;
     shown?.close();
-    const notification = new Notification({ title, body, silent: true });
-    notification.on("click", () => onClick(workspaceId));
+    const notification = new Notification({
+      title,
+      body,
+      silent: true,
+      ...(colour === null ? {} : { icon: disc(colour) }),
+    });
+    notification.on("click", () => onClick({ mspId, workspaceId }));
     notification.show();
     // Held until the next one: a notification that is collected no longer answers a click.
     shown = notification;

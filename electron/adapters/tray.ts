@@ -10,6 +10,8 @@ export interface TrayPorts {
   /** When a label says another minute, ms from now; null where none counts. */
   readonly nextMinuteMs: () => number | null;
   readonly act: (action: TrayAction) => void;
+  /** The menu is about to be seen, or may have been stale for a minute. */
+  readonly looked: () => void;
 }
 
 export interface AppTray {
@@ -84,7 +86,11 @@ const minuteMs = 60_000;
  * A Linux panel is given its menu beforehand and says nothing when it opens it, so it is given a new one after each change,
  * and when a minute has passed while a label counts them, at most once a minute. Elsewhere the menu is made when it opens.
  */
-function keepGiven(tray: Tray, menu: () => Menu, nextMinuteMs: TrayPorts["nextMinuteMs"]) {
+function keepGiven(
+  tray: Tray,
+  menu: () => Menu,
+  { nextMinuteMs, looked }: Pick<TrayPorts, "nextMinuteMs" | "looked">,
+) {
   let timer: NodeJS.Timeout | undefined;
   const give = (soonestMs: number) => {
     // A change of the last moment may come due after the end.
@@ -92,7 +98,11 @@ function keepGiven(tray: Tray, menu: () => Menu, nextMinuteMs: TrayPorts["nextMi
     tray.setContextMenu(menu());
     const nextMs = nextMinuteMs();
     if (nextMs === null) timer = undefined;
-    else timer = setTimeout(give, Math.max(soonestMs, nextMs + 50), minuteMs).unref();
+    else timer = setTimeout(tick, Math.max(soonestMs, nextMs + 50)).unref();
+  };
+  const tick = () => {
+    looked();
+    give(minuteMs);
   };
   give(0);
   return () => {
@@ -103,13 +113,16 @@ function keepGiven(tray: Tray, menu: () => Menu, nextMinuteMs: TrayPorts["nextMi
 
 /** Keep the result: a tray that is collected disappears. A left click shows the window where the platform has one. */
 export function createTray(ports: TrayPorts): AppTray {
-  const { platform, items, face, nextMinuteMs, act } = ports;
+  const { platform, items, face, act, looked } = ports;
   const tray = new Tray(trayImage(platform, face()));
   tray.setToolTip("Tenantry");
   const menuOf = createMenus(act);
   const menu = () => menuOf(items());
-  const open = () => tray.popUpContextMenu(menu());
-  const giveAnew = platform === "linux" ? keepGiven(tray, menu, nextMinuteMs) : () => undefined;
+  const open = () => {
+    looked();
+    tray.popUpContextMenu(menu());
+  };
+  const giveAnew = platform === "linux" ? keepGiven(tray, menu, ports) : () => undefined;
   if (platform !== "linux") tray.on("right-click", open);
   tray.on("click", () => (platform === "darwin" ? open() : act({ kind: "open" })));
   let shown = face();

@@ -5,26 +5,23 @@ import type {
   CommandName,
   CommandOutput,
   Navigation,
+  OneTenant,
   Result,
   WorkspaceId,
 } from "../contract.ts";
 import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
-import { copyFormats } from "./copyFormats.ts";
 import { describeFailure } from "./failureWords.ts";
-import { inspect } from "./inspection.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { LockedBy } from "./lock.ts";
+import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
-import type { Store } from "./ports.ts";
 import { createPublisher } from "./publisher.ts";
 import { recogniseCredentials } from "./recognition.ts";
-import { fail, ok } from "./result.ts";
+import { ok } from "./result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
-import type { StoredSettings } from "./storedState.ts";
-import { createTenantCommands } from "./tenantCommands.ts";
+import { createViews, type Overview } from "./snapshot.ts";
 import { nameOf } from "./tenantNames.ts";
-import { instantOf } from "./token.ts";
 
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
@@ -39,7 +36,7 @@ export type AppCommands = {
 
 type Destination =
   | { readonly to: "settings" }
-  | { readonly to: "tenant"; readonly workspaceId: WorkspaceId };
+  | { readonly to: "tenant"; readonly mspId: string; readonly workspaceId: WorkspaceId };
 
 export interface Application {
   readonly commands: AppCommands;
@@ -54,68 +51,27 @@ export interface Application {
   readonly lock: (by: LockedBy) => Promise<void>;
   readonly unlock: (by: LockedBy) => void;
   /** For a copy asked for where no window is: a failure is told, and true only where it is on the clipboard. */
-  readonly copyUnseen: (workspaceId: string) => Promise<boolean>;
+  readonly copyUnseen: (tenant: Required<OneTenant>) => Promise<boolean>;
   readonly copyByName: (name: string) => Promise<Outcome>;
-  /** What the main window is to show. */
+  /** Of every MSP, for the tray. */
+  readonly overview: () => Overview;
+  /** What the main window is to show; another MSP's tenant makes that one the MSP shown. */
   readonly navigate: (destination: Destination) => void;
   /** Finds out whether the clipboard still holds what was put there. */
   readonly checkClipboard: () => void;
-}
-
-function connectionCommands(
-  { connection, copying, discovery, check }: Parts,
-  settings: Store<StoredSettings>,
-  changed: Changed,
-): Pick<AppCommands, "connect" | "removeCredentials"> {
-  const changedAll = () => {
-    copying.reset();
-    discovery.reset();
-    changed("connection", "tokens", "lastCopy", "settings");
-  };
-  return {
-    async connect(input) {
-      const connected = await connection.connect(input);
-      if (!connected.ok) return connected;
-      const written = settings.write({ ...settings.read(), contact: connected.value.contact });
-      changedAll();
-      return written;
-    },
-    async removeCredentials() {
-      check.cancel();
-      const removed = await connection.remove();
-      changedAll();
-      return removed;
-    },
-  };
-}
-
-interface Shortcut {
-  readonly takeShortcut: () => void;
 }
 
 function createCommands(
   ports: AppPorts,
   parts: Parts,
   changed: Changed,
-  { lock, snapshot, takeShortcut }: Pick<Application, "lock" | "snapshot"> & Shortcut,
-): AppCommands {
-  const { clipboard, copying, notices } = parts;
+  { lock, takeShortcut }: { lock: Application["lock"]; takeShortcut: () => void },
+): Omit<AppCommands, "readState"> {
+  const { clipboard, notices } = parts;
   return {
-    readState: async () => ok(snapshot()),
-    ...connectionCommands(parts, ports.settings, changed),
+    ...createMspCommands(ports, parts, changed),
     ...createCheckCommands(parts),
-    ...createTenantCommands({ ...ports, ...parts, changed }),
-    async inspectToken({ workspaceId: text }) {
-      const workspaceId = toWorkspaceId(text);
-      const connection = parts.connection.state();
-      const token = workspaceId === null ? null : parts.connection.broker()?.held(workspaceId);
-      return token && connection.status === "ready"
-        ? ok(inspect(token, connection.profile, instantOf(ports.clock)))
-        : fail({ kind: "noToken" });
-    },
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
-    copyToken: copying.copyToken,
-    forgetToken: copying.forgetToken,
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();
       changed("settings", "copyFormats");
@@ -138,22 +94,25 @@ function createCommands(
 /** What is asked for where no window is: from the tray, and on the command line. */
 function createUnseenCopies(
   { clock }: AppPorts,
-  { copying, telling, tenants, lock }: Parts,
+  { msps, telling, lock }: Parts,
 ): Pick<Application, "copyUnseen" | "copyByName"> {
   return {
-    async copyUnseen(workspaceId) {
-      const copied = await copying.copyToken({ workspaceId });
-      const tenant = tenants().find((known) => known.workspaceId === workspaceId);
-      if (!copied.ok && tenant !== undefined)
-        telling.failed(tenant, describeFailure(copied.error, nameOf(tenant)));
+    async copyUnseen({ mspId, workspaceId }) {
+      const msp = msps.find(mspId);
+      const id = toWorkspaceId(workspaceId);
+      const tenant = id === null ? null : (msp?.findTenant(id) ?? null);
+      if (msp === null || tenant === null) return false;
+      const copied = await msp.copying.copyToken({ workspaceId });
+      if (!copied.ok)
+        telling.failed({ ...tenant, mspId }, describeFailure(copied.error, nameOf(tenant)));
       return copied.ok;
     },
     copyByName: (name) =>
       copyByName(
         {
-          tenants,
+          tenants: () =>
+            msps.all().flatMap((msp) => msp.tenants().map((tenant) => ({ tenant, msp }))),
           isLocked: () => lock.isLocked(),
-          copy: copying.copyToken,
           failed: telling.failed,
           nowMs: () => clock.nowMs(),
         },
@@ -162,24 +121,14 @@ function createUnseenCopies(
   };
 }
 
-/** After any change: what is done by itself may be due sooner, or not at all. */
-function reconsider({ watch, discovery }: Parts): void {
-  watch.reconsider();
-  discovery.reconsider();
-}
-
 const createLocking =
-  (
-    { lock, connection, copying, discovery, check, clipboard }: Parts,
-    changed: Changed,
-  ): Application["lock"] =>
+  ({ lock, msps, lastCopy, check, clipboard }: Parts, changed: Changed): Application["lock"] =>
   async (by) => {
     lock.lock(by);
-    connection.dropTokens();
-    copying.reset();
-    discovery.cancel();
+    for (const msp of msps.all()) msp.dropTokens();
+    lastCopy.forget();
     check.cancel();
-    changed("tokens", "lastCopy");
+    changed("tokens");
     await clipboard.clear();
   };
 
@@ -191,52 +140,47 @@ export function createApplication(ports: AppPorts): Application {
     () => snapshot(),
     (patch) => {
       ports.publish(patch);
-      reconsider(parts);
+      reconsider();
     },
   );
   const parts = createParts(ports, changed);
-  const { connection, clipboard, lock, copying, notices } = parts;
-
-  const snapshot = (): AppSnapshot => {
-    const { version: _, ...shown } = settings.read();
-    return {
-      app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
-      connection: connection.state(),
-      tenants: parts.tenants(),
-      tokens: copying.tokens(),
-      discovery: parts.discovery.state(),
-      check: parts.check.state(),
-      lastCopy: copying.lastCopy(),
-      clipboard: clipboard.state(),
-      locked: lock.isLocked(),
-      usage: ports.usage.read().ranks,
-      copyFormats: copyFormats(shown.templates),
-      settings: shown,
-      notices: notices.list(),
-      shortcut,
-      navigation,
-    };
+  const { clipboard, lock, msps, notices } = parts;
+  const reconsider = () => {
+    for (const msp of msps.all()) msp.reconsider();
   };
+
+  const { snapshot, overview } = createViews(ports, parts, {
+    shortcut: () => shortcut,
+    navigation: () => navigation,
+  });
   const takeShortcut = () => {
     shortcut = desktop.shortcut.set(settings.read().shortcut);
     changed("shortcut");
   };
   const lockBy = createLocking(parts, changed);
 
+  const commands: AppCommands = {
+    readState: async () => ok(snapshot()),
+    ...createCommands(ports, parts, changed, { lock: lockBy, takeShortcut }),
+  };
+
   return {
     snapshot,
-    commands: createCommands(ports, parts, changed, { lock: lockBy, snapshot, takeShortcut }),
+    overview,
+    commands,
     ...createUnseenCopies(ports, parts),
     start() {
       takeShortcut();
       void clipboard.clear();
-      reconsider(parts);
+      reconsider();
     },
     notify: notices.add,
     refresh: () => changed("tokens"),
     lock: lockBy,
     unlock: (by) => lock.unlock(by),
     navigate(destination) {
+      if (destination.to === "tenant" && destination.mspId !== msps.active().id)
+        void commands.selectMsp(destination);
       navigation = { ...destination, id: ports.newId() };
       changed("navigation");
     },

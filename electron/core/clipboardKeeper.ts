@@ -1,5 +1,6 @@
 // The clipboard that forgets: what was put there is taken away again, but only while it is still ours.
 import type { ClipboardState } from "../contract.ts";
+import { type ClipboardMarks, createClipboardMarks, type Mark } from "./clipboardMarks.ts";
 import type { Clipboard, Clock, Store } from "./ports.ts";
 import type { StoredClipboardMark } from "./storedState.ts";
 
@@ -28,16 +29,10 @@ export interface ClipboardKeeper {
   state(): ClipboardState | null;
 }
 
-/** Another program may hold the clipboard for a moment. */
+/** Another program may hold the clipboard for a moment, or for longer. */
 const clearTries = 5;
 const betweenTriesMs = 300;
-const never = new AbortController().signal;
-
-async function digestOf(salt: string, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${salt}:${text}`);
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const laterMs = 60_000;
 
 /** One after the other, so that a clear never takes away what was put there while it looked. */
 function createQueue() {
@@ -49,26 +44,11 @@ function createQueue() {
   };
 }
 
-/** Of what this run or, after a crash, the one before has put there: the text itself is not kept, only its digest. */
-function createMark(store: Store<StoredClipboardMark>) {
-  let held = store.read().mark;
-  return {
-    isSet: () => held !== null,
-    /** Where this cannot be written, clearing works all the same for as long as this run lasts. */
-    set(next: StoredClipboardMark["mark"]) {
-      if (held !== next) store.write({ version: 1, mark: next });
-      held = next;
-    },
-    fits: async (text: string | null): Promise<boolean> =>
-      held !== null && text !== null && (await digestOf(held.salt, text)) === held.digest,
-  };
-}
-
 /** One wait at a time; a new one ends the one before. */
 function createTimer(clock: Clock) {
   let waiting = new AbortController();
   return {
-    stop: () => waiting.abort(),
+    stop: (): void => waiting.abort(),
     start(ms: number, then: () => void) {
       waiting.abort();
       const { signal } = (waiting = new AbortController());
@@ -77,34 +57,56 @@ function createTimer(clock: Clock) {
   };
 }
 
-export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
-  const { clipboard, clock, mark, changed } = ports;
-  const inTurn = createQueue();
-  const ours = createMark(mark);
-  /** Without a mark the clipboard is not even looked at. */
-  const isOurs = async () => ours.isSet() && ours.fits(await clipboard.readText());
-  let sinceMs: number | null = null;
-  const timer = createTimer(clock);
-
-  const forget = () => {
-    timer.stop();
-    ours.set(null);
-    sinceMs = null;
-    changed();
+/** What is on the clipboard for all that is known, and what may be. */
+function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks, lost: () => void) {
+  /** The last that was there for certain, for as long as nothing is known against it. */
+  let shown: { readonly mark: Mark; readonly sinceMs: number } | null = null;
+  return {
+    sinceMs: () => shown?.sinceMs ?? null,
+    confirm(mark: Mark, sinceMs: number): void {
+      marks.keepOnly(mark);
+      shown = { mark, sinceMs };
+    },
+    /** Ends the claim where the text is another's; what cannot be read may still be ours. Without a mark nobody looks. */
+    async look(): Promise<"ours" | "unreadable" | "another's"> {
+      const text = marks.isEmpty() ? "" : await clipboard.readText();
+      if (text === null) return "unreadable";
+      const mark = await marks.of(text);
+      if (mark === null) {
+        marks.forget();
+        lost();
+      }
+      if (mark === null || mark !== shown?.mark) {
+        shown = null;
+        changed();
+      }
+      return mark === null ? "another's" : "ours";
+    },
   };
+}
+
+export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
+  const { clipboard, clock, changed } = ports;
+  const inTurn = createQueue();
+  const marks = createClipboardMarks(ports.mark);
+  const timer = createTimer(clock);
+  const claim = createClaim(ports, marks, timer.stop);
 
   const clear = () =>
     inTurn(async () => {
-      for (let tries = 0; await isOurs(); tries += 1) {
-        if (tries === clearTries) return;
-        if (!(await clipboard.clear())) await clock.sleep(betweenTriesMs, never);
+      for (let tries = 0; tries < clearTries; tries += 1) {
+        const found = await claim.look();
+        if (found === "another's") return;
+        // Looked at once more, whatever the clipboard says of itself.
+        const isCleared = found === "ours" && (await clipboard.clear());
+        if (!isCleared) await clock.sleep(betweenTriesMs, new AbortController().signal);
       }
-      forget();
+      timer.start(laterMs, () => void clear());
     });
 
-  const schedule = () => {
+  const schedule = (sinceMs: number) => {
     const afterS = ports.clearAfterS();
-    if (sinceMs === null || afterS === null) return timer.stop();
+    if (afterS === null) return timer.stop();
     const leftMs = sinceMs + afterS * 1000 - clock.nowMs();
     return timer.start(Math.min(afterS * 1000, Math.max(0, leftMs)), () => void clear());
   };
@@ -112,13 +114,12 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
   return {
     put: (text) =>
       inTurn(async () => {
-        const salt = ports.newId();
         // Before the text: a crash between the two leaves a mark too many, never one too few.
-        ours.set({ salt, digest: await digestOf(salt, text) });
+        const mark = await marks.add(ports.newId(), text);
         const isThere = await clipboard.writeSecret(text);
-        sinceMs = clock.nowMs();
-        schedule();
-        if (!isThere) sinceMs = null;
+        if (isThere) claim.confirm(mark, clock.nowMs());
+        else await claim.look();
+        if (!marks.isEmpty()) schedule(claim.sinceMs() ?? clock.nowMs());
         changed();
         return isThere;
       }),
@@ -126,13 +127,15 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
     clear,
     check: () =>
       inTurn(async () => {
-        if (sinceMs !== null && !(await isOurs())) forget();
+        if (claim.sinceMs() !== null) await claim.look();
       }),
     reschedule() {
-      schedule();
+      const sinceMs = claim.sinceMs();
+      if (sinceMs !== null) schedule(sinceMs);
       changed();
     },
     state() {
+      const sinceMs = claim.sinceMs();
       if (sinceMs === null) return null;
       const afterS = ports.clearAfterS();
       return { clearsAtMs: afterS === null ? null : sinceMs + afterS * 1000 };

@@ -14,14 +14,36 @@ export const usage = `Tenantry
 --copy needs Tenantry to be running. Exit codes: 0 copied, 1 failed, 2 wrong arguments, 3 no such tenant,
 4 more than one tenant fits, 5 locked, 6 not running.`;
 
-/** `args` without the program's own name. Null for a --copy that names nobody; Chromium's own switches are skipped. */
-export function parseCommandLine(args: readonly string[]): CommandLineRequest | null {
-  if (args.includes("--help")) return { kind: "help" };
+interface Parsed {
+  readonly switches: readonly string[];
+  /** Null where there is no --copy. */
+  readonly name: string | null;
+  /** What stands by itself. */
+  readonly others: readonly string[];
+}
+
+function sort(args: readonly string[]): Parsed {
   const at = args.findIndex((arg) => arg === "--copy" || arg.startsWith("--copy="));
   const given = args[at];
-  if (given !== undefined) {
-    const name = given === "--copy" ? (args[at + 1] ?? "") : given.slice("--copy=".length);
-    return name.trim() === "" || name.startsWith("--") ? null : { kind: "copy", name };
-  }
-  return args.includes("--quick-pick") ? { kind: "quickPick" } : { kind: "show" };
+  const isApart = given === "--copy";
+  const name = isApart ? (args[at + 1] ?? "") : (given?.slice("--copy=".length) ?? null);
+  const rest = given === undefined ? args : args.toSpliced(at, isApart ? 2 : 1);
+  return {
+    name,
+    switches: rest.filter((arg) => arg.startsWith("-")),
+    others: rest.filter((arg) => !arg.startsWith("-")),
+  };
+}
+
+/**
+ * `args` without the program's own name. Null for a --copy that names nobody, and for anything beside what is asked for, such as
+ * the second word of a name without quotes: another tenant could be meant. Chromium's own switches are skipped.
+ */
+export function parseCommandLine(args: readonly string[]): CommandLineRequest | null {
+  const { name, switches, others } = sort(args);
+  if (switches.includes("--help")) return { kind: "help" };
+  const isQuickPick = switches.includes("--quick-pick");
+  if (others.length > 0 || switches.includes("--copy")) return null;
+  if (name === null) return isQuickPick ? { kind: "quickPick" } : { kind: "show" };
+  return isQuickPick || name.trim() === "" || name.startsWith("--") ? null : { kind: "copy", name };
 }

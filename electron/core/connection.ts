@@ -4,7 +4,7 @@ import { parseConnectInput } from "./connectInput.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";
 import { ok } from "./result.ts";
-import type { StoredProfile, StoredWorkspaces } from "./storedState.ts";
+import type { StoredProfile, StoredMsp } from "./storedState.ts";
 import type { Token } from "./token.ts";
 import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
 import { createTokenEndpoint } from "./tokenEndpoint.ts";
@@ -15,10 +15,11 @@ export interface ConnectionPorts {
   readonly random: () => number;
   readonly newId: () => string;
   readonly vault: CredentialVault;
-  readonly workspaces: Store<StoredWorkspaces>;
+  readonly msp: Store<StoredMsp>;
   readonly version: string;
   readonly contact: () => string;
   readonly minimumLifeMs: () => number;
+  readonly isLocked: () => boolean;
   readonly tokensChanged: () => void;
 }
 
@@ -69,6 +70,12 @@ function openBroker(
 /** What can be said of a profile at start-up without waking a keyring. */
 function storedConnection(vault: CredentialVault, profile: StoredProfile | null): Connection {
   if (profile === null) return { status: "none" };
+  if (profile.clientId === "")
+    return {
+      status: "needsSecret",
+      profile: publicPart(profile),
+      reason: "Your own API client is missing.",
+    };
   const sealed = vault.describe(profile.id);
   const needsSecret = (reason: string): Connection => ({
     status: "needsSecret",
@@ -88,14 +95,14 @@ function storedConnection(vault: CredentialVault, profile: StoredProfile | null)
 
 /** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
 async function save(
-  { vault, workspaces }: ConnectionPorts,
+  { vault, msp }: ConnectionPorts,
   profile: StoredProfile,
   secret: string,
 ): Promise<Result<Connection>> {
   const sealed = await vault.seal(profile.id, secret);
   if (!sealed.ok) return sealed;
-  const former = workspaces.read();
-  const written = workspaces.write({ ...former, profile });
+  const former = msp.read();
+  const written = msp.write({ ...former, profile });
   const unused = written.ok ? former.profile : profile;
   if (unused !== null) await vault.remove(unused.id);
   if (!written.ok) return written;
@@ -109,8 +116,8 @@ async function save(
 }
 
 export function createConnection(ports: ConnectionPorts): MspConnection {
-  const { vault, workspaces } = ports;
-  const stored = workspaces.read().profile;
+  const { vault, msp } = ports;
+  const stored = msp.read().profile;
   let state = storedConnection(vault, stored);
   let broker = stored === null ? null : openBroker(ports, stored, null);
 
@@ -118,7 +125,7 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
     state: () => state,
     broker: () => broker,
     issuer() {
-      const { profile } = workspaces.read();
+      const { profile } = msp.read();
       return profile === null ? null : issuerOf(profile);
     },
     async connect(input) {
@@ -135,20 +142,21 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       if (!saved.ok) return saved;
       broker?.close();
       state = saved.value;
-      broker = openBroker(ports, profile, token.value);
+      // What was locked meanwhile holds no token.
+      broker = openBroker(ports, profile, ports.isLocked() ? null : token.value);
       return ok({ contact });
     },
     dropTokens() {
-      const { profile } = workspaces.read();
+      const { profile } = msp.read();
       broker?.close();
       broker = profile === null ? null : openBroker(ports, profile, null);
     },
     async remove() {
       broker?.close();
-      const current = workspaces.read();
+      const current = msp.read();
       if (current.profile === null) return ok(null);
       const removed = await vault.remove(current.profile.id);
-      const written = removed.ok ? workspaces.write({ ...current, profile: null }) : removed;
+      const written = removed.ok ? msp.write({ ...current, profile: null }) : removed;
       broker = written.ok ? null : openBroker(ports, current.profile, null);
       if (written.ok) state = { status: "none" };
       return written;

@@ -40,13 +40,14 @@ async function withSecret(
 ): Promise<Result<ConnectRequest>> {
   const { issuer, client } = request;
   if (client.clientSecret !== "") return ok(request);
-  const { profile } = workspaces.read();
-  const isSaved =
-    profile !== null &&
-    profile.workspaceId === issuer.workspaceId &&
-    profile.baseUrl === issuer.baseUrl &&
-    profile.clientId === client.clientId;
-  if (!isSaved) return invalidInput("clientSecret", "Enter the client secret.");
+  const profiles = workspaces.read().msps.map((msp) => msp.profile);
+  const profile = profiles.find(
+    (saved) =>
+      saved?.workspaceId === issuer.workspaceId &&
+      saved.baseUrl === issuer.baseUrl &&
+      saved.clientId === client.clientId,
+  );
+  if (!profile) return invalidInput("clientSecret", "Enter the client secret.");
   const secret = await vault.open(profile.id);
   return secret.ok ? ok({ ...request, client: { ...client, clientSecret: secret.value } }) : secret;
 }

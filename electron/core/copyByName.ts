@@ -1,7 +1,8 @@
 // A copy asked for on the command line: by name, answered with an exit code and one line of words.
-import type { Failure, Result, Tenant, TokenTimes } from "../contract.ts";
+import type { Failure, Tenant } from "../contract.ts";
 import { describeFailure } from "./failureWords.ts";
-import { findByName } from "./findByName.ts";
+import { findByName, type Found } from "./findByName.ts";
+import type { Msp } from "./msp.ts";
 import { nameOf } from "./tenantNames.ts";
 
 /** The process's exit codes, as the README documents them. */
@@ -22,10 +23,10 @@ export interface Outcome {
 }
 
 interface Ports {
-  readonly tenants: () => readonly Tenant[];
+  /** Of every MSP. */
+  readonly tenants: () => readonly Found<Msp>[];
   readonly isLocked: () => boolean;
-  readonly copy: (tenant: Tenant) => Promise<Result<TokenTimes>>;
-  readonly failed: (tenant: Tenant, failure: Failure) => void;
+  readonly failed: (tenant: Tenant & { readonly mspId: string }, failure: Failure) => void;
   readonly nowMs: () => number;
 }
 
@@ -35,21 +36,27 @@ const outcome = (code: Outcome["code"], text: string): Outcome => ({ code, text 
 
 export async function copyByName(ports: Ports, name: string): Promise<Outcome> {
   if (ports.isLocked()) return outcome(exitCodes.locked, "Tenantry is locked. Unlock it first.");
-  const [tenant, ...others] = findByName(ports.tenants(), name);
-  if (tenant === undefined)
+  const [found, ...others] = findByName(ports.tenants(), name);
+  if (found === undefined)
     return outcome(exitCodes.unknownTenant, `No tenant is called “${name}”.`);
   if (others.length > 0) {
-    const named = [tenant, ...others].slice(0, mostNamed).map(nameOf).join(", ");
+    const all = [found, ...others];
+    const isOneMsp = all.every(({ msp }) => msp === found.msp);
+    const named = all
+      .slice(0, mostNamed)
+      .map((each) => nameOf(each.tenant) + (isOneMsp ? "" : ` (${each.msp.summary().name})`))
+      .join(", ");
     const more = others.length >= mostNamed ? ", …" : "";
     return outcome(exitCodes.ambiguous, `“${name}” can mean ${named}${more}.`);
   }
-  const copied = await ports.copy(tenant);
+  const { tenant, msp } = found;
+  const copied = await msp.copying.copyToken(tenant);
   if (copied.ok) {
     const leftS = Math.max(0, Math.floor((copied.value.expiresAtMs - ports.nowMs()) / 1000));
     return outcome(exitCodes.success, `Token for ${nameOf(tenant)} copied, ${leftS} s left.`);
   }
   const failure = describeFailure(copied.error, nameOf(tenant));
-  ports.failed(tenant, failure);
+  ports.failed({ ...tenant, mspId: msp.id }, failure);
   const code = failure.kind === "locked" ? exitCodes.locked : exitCodes.failed;
   return outcome(code, `${failure.title} ${failure.advice}`);
 }

@@ -3,6 +3,7 @@ import type {
   AppError,
   AppSnapshot,
   LastCopy,
+  OneTenant,
   Result,
   Tenant,
   TenantToken,
@@ -15,7 +16,7 @@ import { describeFailure } from "./failureWords.ts";
 import { type Issuer, toWorkspaceId } from "./issuer.ts";
 import type { Clock, Store } from "./ports.ts";
 import { fail, ok } from "./result.ts";
-import type { StoredSettings, StoredUsage } from "./storedState.ts";
+import type { StoredSettings, UsageRanks } from "./storedState.ts";
 import { instantOf, timesOf, type Token } from "./token.ts";
 import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
 import { nameOf } from "./tenantNames.ts";
@@ -24,18 +25,17 @@ import { countCopy } from "./usage.ts";
 interface CopyingPorts {
   readonly clock: Clock;
   readonly clipboard: ClipboardKeeper;
+  readonly turns: CopyTurns;
   readonly broker: () => TokenBroker | null;
   readonly issuer: () => Issuer | null;
   readonly isLocked: () => boolean;
   readonly settings: Store<StoredSettings>;
-  readonly usage: Store<StoredUsage>;
+  readonly usage: Store<UsageRanks>;
   readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
   /** Told of every copy that is on the clipboard. */
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
-
-type OneTenant = { readonly workspaceId: string };
 
 export interface Copying {
   readonly copyToken: (
@@ -44,7 +44,6 @@ export interface Copying {
   /** Drops the token and the failure, and cancels an exchange under way. */
   readonly forgetToken: (input: OneTenant) => Promise<Result<null>>;
   readonly tokens: () => AppSnapshot["tokens"];
-  readonly lastCopy: () => LastCopy | null;
   /** For other credentials: no failure of the old ones is shown any more. */
   readonly reset: () => void;
 }
@@ -72,11 +71,28 @@ function tokensShown(
   return shown;
 }
 
-/** The last step: the token, in its format, on the clipboard. */
-function createWriter({ clock, clipboard, issuer, isLocked, settings }: CopyingPorts) {
+/** There is one clipboard for all MSPs: which copy was asked for last counts across them. */
+export interface CopyTurns {
+  readonly ask: () => number;
+  /** False where a later one has been written already. */
+  readonly take: (turn: number) => boolean;
+}
+
+export function createCopyTurns(): CopyTurns {
   let asked = 0;
   let written = 0;
+  return {
+    ask: () => (asked += 1),
+    take(turn) {
+      if (turn < written) return false;
+      written = turn;
+      return true;
+    },
+  };
+}
 
+/** The last step: the token, in its format, on the clipboard. */
+function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
   const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
     const { templates, copyFormat } = settings.read();
     return formatToken(chooseFormat(templates, format, tenant.copyFormat, copyFormat), {
@@ -92,43 +108,42 @@ function createWriter({ clock, clipboard, issuer, isLocked, settings }: CopyingP
   async function write(
     token: Token,
     tenant: Tenant,
-    order: number,
+    turn: number,
     format?: string,
   ): Promise<Result<TokenTimes>> {
-    if (order < written) return fail({ kind: "superseded" });
-    written = order;
+    if (!turns.take(turn)) return fail({ kind: "superseded" });
     if (isLocked()) return fail({ kind: "locked" });
     const times = timesOf(token, instantOf(clock));
     const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
+    // The lock that came meanwhile clears the clipboard after this.
+    if (isLocked()) return fail({ kind: "locked" });
     return isThere ? ok(times) : fail({ kind: "clipboardFailed" });
   }
 
-  return { ask: () => (asked += 1), write };
+  return write;
 }
 
 export function createCopying(ports: CopyingPorts): Copying {
-  const { clock, broker, findTenant, usage, changed } = ports;
+  const { clock, broker, turns, findTenant, usage, changed } = ports;
   const failures = new Map<WorkspaceId, AppError>();
-  let lastCopy: LastCopy | null = null;
-  const writer = createWriter(ports);
+  const write = createWriter(ports);
 
   function noteCopy(tenant: Tenant, { expiresAtMs }: TokenTimes): void {
-    const { workspaceId } = tenant;
+    const { workspaceId, colour } = tenant;
     const copiedAtMs = clock.nowMs();
-    lastCopy = { workspaceId, tenantName: nameOf(tenant), copiedAtMs, expiresAtMs };
     // Which tenants come first is worth no failed copy.
     usage.write(countCopy(usage.read(), workspaceId, copiedAtMs));
-    changed("lastCopy", "usage");
-    ports.copied(lastCopy);
+    changed("usage");
+    ports.copied({ workspaceId, tenantName: nameOf(tenant), colour, copiedAtMs, expiresAtMs });
   }
 
   async function copy(tenant: Tenant, format?: string): Promise<Result<TokenTimes>> {
     const { workspaceId } = tenant;
-    const order = writer.ask();
+    const turn = turns.ask();
     failures.delete(workspaceId);
     changed("tokens");
     const token = (await broker()?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
-    const copied = token.ok ? await writer.write(token.value, tenant, order, format) : token;
+    const copied = token.ok ? await write(token.value, tenant, turn, format) : token;
     if (copied.ok) {
       noteCopy(tenant, copied.value);
       return copied;
@@ -155,10 +170,6 @@ export function createCopying(ports: CopyingPorts): Copying {
       return ok(null);
     },
     tokens: () => tokensShown(broker()?.view() ?? [], failures, findTenant),
-    lastCopy: () => lastCopy,
-    reset() {
-      failures.clear();
-      lastCopy = null;
-    },
+    reset: () => failures.clear(),
   };
 }

@@ -14,7 +14,7 @@ import { type Issuer, toWorkspaceId } from "./issuer.ts";
 import { createLoop } from "./loop.ts";
 import type { Clock, Fetch, Store } from "./ports.ts";
 import { fail, ok } from "./result.ts";
-import type { StoredWorkspaces } from "./storedState.ts";
+import type { StoredMsp } from "./storedState.ts";
 import { mergeListed } from "./tenantDirectory.ts";
 import type { TokenBroker } from "./tokenBroker.ts";
 
@@ -29,7 +29,7 @@ interface DiscoveryPorts {
   readonly random: () => number;
   readonly userAgent: () => string;
   readonly connection: MspConnection;
-  readonly workspaces: Store<StoredWorkspaces>;
+  readonly msp: Store<StoredMsp>;
   readonly isLocked: () => boolean;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
@@ -84,7 +84,7 @@ const failureOf = (error: AppError | null) =>
 function createListingView() {
   let of: readonly unknown[] = [];
   let view: Discovery = { status: "none" };
-  return (listing: Listing, tenants: StoredWorkspaces["tenants"]): Discovery => {
+  return (listing: Listing, tenants: StoredMsp["tenants"]): Discovery => {
     if (of[0] === listing && of[1] === tenants) return view;
     of = [listing, tenants];
     const known = new Set(tenants.map(({ workspaceId }) => workspaceId));
@@ -107,23 +107,23 @@ type Keep = (
 ) => Result<null>;
 
 const createKeep =
-  ({ clock, workspaces, changed }: DiscoveryPorts): Keep =>
+  ({ clock, msp, changed }: DiscoveryPorts): Keep =>
   (listing, isWanted, followsList) => {
-    const before = workspaces.read();
+    const before = msp.read();
     const tenants = mergeListed(before.tenants, listing.tenants, {
       complete: listing.complete,
       isWanted,
       addedAs: before.listedAtMs === null ? "listed" : "new",
     });
     const listedAtMs = listing.complete ? clock.nowMs() : before.listedAtMs;
-    const written = workspaces.write({ ...before, tenants, listedAtMs, followsList });
+    const written = msp.write({ ...before, tenants, listedAtMs, followsList });
     if (written.ok) changed("tenants", "discovery");
     return written;
   };
 
 /** Milliseconds until the day's reading is due; null where there is none to come. */
-function dueInMs({ clock, workspaces, isLocked }: DiscoveryPorts): number | null {
-  const { listedAtMs, profile } = workspaces.read();
+function dueInMs({ clock, msp, isLocked }: DiscoveryPorts): number | null {
+  const { listedAtMs, profile } = msp.read();
   if (listedAtMs === null || profile === null || isLocked()) return null;
   return Math.min(dayMs, Math.max(0, listedAtMs + dayMs - clock.nowMs()));
 }
@@ -145,7 +145,7 @@ const notYet = (): Running => ({
 });
 
 export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
-  const { clock, workspaces, changed } = ports;
+  const { clock, msp, changed } = ports;
   const read = createReading(ports);
   const keep = createKeep(ports);
   const view = createListingView();
@@ -166,7 +166,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;
     last = listing.value;
-    const follows = workspaces.read().followsList;
+    const follows = msp.read().followsList;
     return keep(last, () => follows, follows);
   }
 
@@ -183,13 +183,13 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     cancel: () => running?.abort.abort(),
     state() {
       if (running !== null) return progressOf(running);
-      return last === null ? { status: "none" } : view(last, workspaces.read().tenants);
+      return last === null ? { status: "none" } : view(last, msp.read().tenants);
     },
     add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
       if (workspaceIds === null) return keep(last, () => true, true);
       const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
-      return keep(last, (id) => chosen.has(id), workspaces.read().followsList);
+      return keep(last, (id) => chosen.has(id), msp.read().followsList);
     },
     reset() {
       resets += 1;

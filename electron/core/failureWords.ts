@@ -92,6 +92,7 @@ const table: Table = {
       "A later copy took the clipboard.",
       `The token for ${subject} is ready: copy it again if you want it.`,
     ),
+  unknownMsp: () => say("This MSP is no longer there.", "Choose another one.", "none"),
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
   noToken: (_error, subject) =>
     say(`There is no token for ${subject}.`, "Copy it once: then there is one to look at.", "none"),

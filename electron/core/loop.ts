@@ -10,14 +10,18 @@ export function createLoop(clock: Clock, step: () => Promise<number | null>): ()
   let nudge = new AbortController();
   async function run(): Promise<void> {
     isRunning = true;
-    for (;;) {
-      nudge = new AbortController();
-      const { signal } = nudge;
-      const waitMs = await step();
-      if (waitMs !== null) await clock.sleep(waitMs, signal);
-      else if (!signal.aborted) break;
+    try {
+      for (;;) {
+        nudge = new AbortController();
+        const { signal } = nudge;
+        const waitMs = await step();
+        if (waitMs !== null) await clock.sleep(waitMs, signal);
+        else if (!signal.aborted) break;
+      }
+    } finally {
+      // Also after a step that has thrown: the next news tries again.
+      isRunning = false;
     }
-    isRunning = false;
   }
   return () => {
     nudge.abort();

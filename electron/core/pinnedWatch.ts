@@ -12,6 +12,8 @@ const mostKeptReady = 10;
 /** After a failure, or while nobody is at the machine. */
 const pauseMs = 60_000;
 const longestPauseMs = 15 * 60_000;
+/** Between two renewals for one tenant, however short its tokens live. */
+const leastPauseMs = 60_000;
 
 interface WatchPorts {
   readonly clock: Clock;
@@ -44,6 +46,8 @@ function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: Wa
       const times = held.get(tenant.workspaceId) ?? null;
       if (times === null || warned.get(tenant.workspaceId) === times.expiresAtMs) continue;
       const leftMs = times.expiresAtMs - clock.nowMs();
+      // Of a token that was born with less there is nothing to warn.
+      if (times.expiresAtMs - times.issuedAtMs <= warningMs) continue;
       if (leftMs > warningMs) nextMs = Math.min(nextMs, leftMs - warningMs);
       else {
         warned.set(tenant.workspaceId, times.expiresAtMs);
@@ -63,16 +67,16 @@ function dueInMs(times: TokenTimes | null, minimumLifeMs: number, nowMs: number)
   return Math.max(0, times.expiresAtMs - marginMs - nowMs);
 }
 
-/** Failures in a row, and when the next try is due by the monotonic clock. */
-interface Refusal {
-  readonly count: number;
+/** Failures in a row, and when the next request may be made by the monotonic clock. */
+interface Pause {
+  readonly refusals: number;
   readonly untilMs: number;
 }
 
 function nextDue(
   ports: WatchPorts,
   held: readonly HeldToken[],
-  refusals: ReadonlyMap<WorkspaceId, Refusal>,
+  pauses: ReadonlyMap<WorkspaceId, Pause>,
 ) {
   const { clock, settings, tenants } = ports;
   const byId = new Map(held.map((token) => [token.workspaceId, token.times]));
@@ -81,29 +85,30 @@ function nextDue(
     .slice(0, mostKeptReady)
     .map(({ workspaceId }) => {
       const dueMs = dueInMs(byId.get(workspaceId) ?? null, minimumLifeMs, clock.nowMs());
-      const refusedMs = (refusals.get(workspaceId)?.untilMs ?? 0) - clock.monotonicMs();
-      return { workspaceId, inMs: Math.max(dueMs, refusedMs) };
+      const pausedMs = (pauses.get(workspaceId)?.untilMs ?? 0) - clock.monotonicMs();
+      return { workspaceId, inMs: Math.max(dueMs, pausedMs) };
     })
     .toSorted((one, other) => one.inMs - other.inMs)[0];
 }
 
 /** One request at a time, none for an empty chair, and ever longer pauses for a tenant that is refused. */
 function createRenewal(ports: WatchPorts) {
-  const refusals = new Map<WorkspaceId, Refusal>();
+  const pauses = new Map<WorkspaceId, Pause>();
   return createLoop(ports.clock, async () => {
     const broker = ports.broker();
     if (!ports.settings().keepPinnedReady || ports.isLocked() || broker === null) return null;
-    const due = nextDue(ports, broker.view(), refusals);
+    const due = nextDue(ports, broker.view(), pauses);
     if (due === undefined || due.inMs > 0) return due?.inMs ?? null;
     if (!ports.isInUse()) return pauseMs;
     const { workspaceId } = due;
-    if ((await broker.renew(workspaceId)).ok) {
-      refusals.delete(workspaceId);
-      return 0;
-    }
-    const count = (refusals.get(workspaceId)?.count ?? 0) + 1;
-    const waitMs = Math.min(longestPauseMs, pauseMs * 2 ** (count - 1));
-    refusals.set(workspaceId, { count, untilMs: ports.clock.monotonicMs() + waitMs });
+    const renewed = await broker.renew(workspaceId);
+    // The operator forgot it, or locked: that is no refusal, and no reason to fetch it again at once.
+    const isRefused = !renewed.ok && renewed.error.kind !== "cancelled";
+    const refusals = isRefused ? (pauses.get(workspaceId)?.refusals ?? 0) + 1 : 0;
+    const waitMs = isRefused
+      ? Math.min(longestPauseMs, pauseMs * 2 ** (refusals - 1))
+      : leastPauseMs;
+    pauses.set(workspaceId, { refusals, untilMs: ports.clock.monotonicMs() + waitMs });
     return 0;
   });
 }

@@ -1,5 +1,5 @@
 // What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
-import type { Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
+import type { Colour, Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */
@@ -39,7 +39,7 @@ export interface Clipboard {
   writeSecret(text: string): Promise<boolean>;
   /** Of what anybody may see, without any such request; true as above. */
   writePlain(text: string): Promise<boolean>;
-  /** Null where it holds no text or cannot be read. */
+  /** Empty where it holds no text; null where it cannot be read now. */
   readText(): Promise<string | null>;
   /** False where another program kept it from being cleared. */
   clear(): Promise<boolean>;
@@ -54,6 +54,8 @@ export interface GlobalShortcut {
 export type Notifier = (notification: {
   readonly title: string;
   readonly body: string;
+  readonly colour: Colour | null;
+  readonly mspId: string;
   readonly workspaceId: WorkspaceId;
 }) => void;
 

@@ -1,5 +1,6 @@
 // What is kept on disk, and the shape it has to have to be believed.
 import { z } from "zod";
+import { colours } from "../colours.ts";
 import type { WorkspaceId } from "../contract.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
@@ -63,7 +64,8 @@ const profileSchema = z.object({
   /** Names the sealed secret in the vault; a new one for each secret. */
   id: z.uuid(),
   workspaceId,
-  clientId: z.string().min(1),
+  /** Empty where a team file has named the MSP and nobody has entered an API client yet. */
+  clientId: z.string(),
   baseUrl,
   scope: z.string(),
 });
@@ -79,42 +81,88 @@ const tenantSchema = z.object({
   listing: z.enum(["new", "listed", "vanished"]).nullable().default(null),
   /** The name in GreenLake's list, by which a name given here is known to be one. */
   listedName: z.string().default(""),
+  colour: z.enum(colours).nullable().default(null),
+  note: z.string().default(""),
 });
 export type StoredTenant = Readonly<z.infer<typeof tenantSchema>>;
 
-export const workspacesSchema = z.object({
-  version: z.literal(1),
+const mspMembers = {
   profile: profileSchema.nullable(),
   tenants: z.array(tenantSchema).readonly(),
   /** When GreenLake's list was last read whole (wall clock, ms); null: never. */
   listedAtMs: z.number().nullable().default(null),
   /** Whether tenants that join the list are added by themselves. */
   followsList: z.boolean().default(false),
-});
-export type StoredWorkspaces = Readonly<z.infer<typeof workspacesSchema>>;
+};
 
-export const noWorkspaces: StoredWorkspaces = {
-  version: 1,
+const mspSchema = z.object({
+  id: z.string().min(1),
+  /** Empty where nobody has given one yet. */
+  name: z.string(),
+  colour: z.enum(colours).nullable(),
+  ...mspMembers,
+});
+export type StoredMsp = Readonly<z.infer<typeof mspSchema>>;
+
+const currentWorkspacesSchema = z.object({
+  version: z.literal(2),
+  /** The one that the windows show; null, or unknown, for the first. */
+  active: z.string().nullable(),
+  msps: z.array(mspSchema).readonly(),
+});
+export type StoredWorkspaces = Readonly<z.infer<typeof currentWorkspacesSchema>>;
+
+/** Version 1 knew one MSP only. */
+const upgradedWorkspacesSchema = z
+  .object({ version: z.literal(1), ...mspMembers })
+  .transform(({ profile, tenants, listedAtMs, followsList }): StoredWorkspaces => {
+    const id = profile?.id ?? crypto.randomUUID();
+    const msp = { ...emptyMsp(id), profile, tenants, listedAtMs, followsList };
+    return { version: 2, active: id, msps: [msp] };
+  });
+
+export const workspacesSchema = z.union([currentWorkspacesSchema, upgradedWorkspacesSchema]);
+
+export const noWorkspaces: StoredWorkspaces = { version: 2, active: null, msps: [] };
+
+export const emptyMsp = (id: string): StoredMsp => ({
+  id,
+  name: "",
+  colour: null,
   profile: null,
   tenants: [],
   listedAtMs: null,
   followsList: false,
-};
-
-export const usageSchema = z.object({
-  version: z.literal(1),
-  /** By workspace ID; see `usage.ts`. */
-  ranks: z.record(z.string(), z.number()),
 });
-export type StoredUsage = Readonly<z.infer<typeof usageSchema>>;
 
-export const noUsage: StoredUsage = { version: 1, ranks: {} };
+const ranksSchema = z.record(z.string(), z.number());
+
+/** By workspace ID; see `usage.ts`. */
+export type UsageRanks = Readonly<z.infer<typeof ranksSchema>>;
+
+const currentUsageSchema = z.object({
+  version: z.literal(2),
+  /** By the MSP's ID. */
+  msps: z.record(z.string(), ranksSchema),
+});
+export type StoredUsage = Readonly<z.infer<typeof currentUsageSchema>>;
+
+export const noUsage: StoredUsage = { version: 2, msps: {} };
+
+/** Version 1 did not say whose tenants it counted: counting begins anew. */
+export const usageSchema = z.union([
+  currentUsageSchema,
+  z.object({ version: z.literal(1) }).transform(() => noUsage),
+]);
 
 export const clipboardMarkSchema = z.object({
   version: z.literal(1),
-  /** What the clipboard was given last, in hexadecimal; null once that has been cleared. */
-  mark: z.object({ salt: z.string(), digest: z.string() }).nullable(),
+  /** Of what may be on the clipboard, in hexadecimal; none once that has been cleared. */
+  marks: z
+    .array(z.object({ salt: z.string(), digest: z.string() }).readonly())
+    .readonly()
+    .default([]),
 });
 export type StoredClipboardMark = Readonly<z.infer<typeof clipboardMarkSchema>>;
 
-export const noClipboardMark: StoredClipboardMark = { version: 1, mark: null };
+export const noClipboardMark: StoredClipboardMark = { version: 1, marks: [] };

@@ -1,5 +1,6 @@
 // The `*.tenantry.json` file in which a team shares its list of tenants, and nothing that is secret.
 import { z } from "zod";
+import { type Colour, colours } from "../colours.ts";
 import type { Result, WorkspaceId } from "../contract.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./issuer.ts";
 import { jsonErrorPosition, type TextPosition } from "./jsonPosition.ts";
@@ -7,23 +8,11 @@ import { clip } from "./redact.ts";
 import { fail, ok } from "./result.ts";
 import { type FieldPath, findSecret, ownIds } from "./teamSecrets.ts";
 
-export const teamColours = [
-  "red",
-  "orange",
-  "yellow",
-  "green",
-  "teal",
-  "blue",
-  "purple",
-  "grey",
-] as const;
-export type TeamColour = (typeof teamColours)[number];
-
 export interface TeamTenant {
   readonly id: WorkspaceId;
   readonly name: string;
   readonly alias: string;
-  readonly colour: TeamColour | null;
+  readonly colour: Colour | null;
   readonly note: string;
   readonly pinned: boolean;
   /** What a copy of this tenant's token looks like; empty means the usual one. */
@@ -94,7 +83,7 @@ const tenantSchema = z.object(
     name: line(longest.name),
     alias: line(longest.alias),
     colour: z
-      .enum(teamColours, must(`one of ${teamColours.join(", ")}`))
+      .enum(colours, must(`one of ${colours.join(", ")}`))
       .nullable()
       .default(null),
     note: line(longest.note),

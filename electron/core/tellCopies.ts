@@ -1,5 +1,12 @@
 // What is told outside the windows: that a token was copied, that one could not be, that one expires soon.
-import type { ClipboardState, Failure, LastCopy, Settings, Tenant } from "../contract.ts";
+import type {
+  ClipboardState,
+  Failure,
+  LastCopy,
+  Settings,
+  Tenant,
+  TokenTimes,
+} from "../contract.ts";
 import type { Clock, Desktop } from "./ports.ts";
 import { nameOf } from "./tenantNames.ts";
 
@@ -16,17 +23,26 @@ function lifeLeft(expiresAtMs: number, nowMs: number): string {
   return minutes < 1 ? "under a minute" : `${minutes} min`;
 }
 
+/** `2 minutes`, `45 seconds`: what is left when it is said, which after sleep can be less than planned. */
+function secondsOrMinutes(leftMs: number): string {
+  const seconds = Math.max(0, Math.round(leftMs / 1000));
+  if (seconds < 90) return `${seconds} seconds`;
+  return `${Math.round(seconds / 60)} minutes`;
+}
+
+type TenantOf = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
+
 interface Telling {
   readonly copied: (copy: LastCopy) => void;
-  readonly failed: (tenant: Pick<Tenant, "workspaceId">, failure: Failure) => void;
-  readonly expiring: (tenant: Tenant) => void;
+  readonly failed: (tenant: TenantOf, failure: Failure) => void;
+  readonly expiring: (tenant: TenantOf, times: TokenTimes) => void;
 }
 
 /** Silent about copies while the main window has the focus, which shows it all by itself. */
 export function createTelling({ clock, desktop, settings, clipboard }: TellingPorts): Telling {
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
   return {
-    copied({ workspaceId, tenantName, expiresAtMs }) {
+    copied({ mspId, workspaceId, tenantName, colour, expiresAtMs }) {
       if (!isWanted()) return;
       const left = `${lifeLeft(expiresAtMs, clock.nowMs())} left`;
       const clearsAtMs = clipboard()?.clearsAtMs ?? null;
@@ -37,17 +53,22 @@ export function createTelling({ clock, desktop, settings, clipboard }: TellingPo
       desktop.notifier({
         title: `Token for ${tenantName} copied`,
         body: left + clears,
+        mspId,
         workspaceId,
+        colour,
       });
     },
-    failed({ workspaceId }, { title, advice }) {
-      if (isWanted()) desktop.notifier({ title, body: advice, workspaceId });
+    failed({ mspId, workspaceId, colour }, { title, advice }) {
+      if (isWanted()) desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
     },
-    expiring(tenant) {
+    expiring(tenant, { expiresAtMs }) {
+      const { mspId, workspaceId, colour } = tenant;
       desktop.notifier({
-        title: `Token for ${nameOf(tenant)} expires in 2 minutes`,
+        title: `Token for ${nameOf(tenant)} expires in ${secondsOrMinutes(expiresAtMs - clock.nowMs())}`,
         body: "Copy it again for a new one.",
-        workspaceId: tenant.workspaceId,
+        mspId,
+        workspaceId,
+        colour,
       });
     },
   };

@@ -7,6 +7,7 @@ import type { StoredTenant } from "./storedState.ts";
 
 const longestName = 200;
 const longestAlias = 40;
+const longestNote = 500;
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** One line of visible text: control characters and direction overrides removed, at most 200 characters. */
@@ -30,6 +31,8 @@ const unlisted = {
   ownership: null,
   listing: null,
   listedName: "",
+  colour: null,
+  note: "",
 } as const;
 
 const unquoted = (name: string): string =>
@@ -111,15 +114,18 @@ export function mergeTenants(
 
 const refuseAlias = (problem: string) => invalidInput("alias", problem);
 
-/** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has. */
+/** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has, on a text that is too long. */
 function cleanChange(
   tenants: readonly StoredTenant[],
   workspaceId: WorkspaceId,
-  { name, alias, ...rest }: TenantChange,
+  { name, alias, note, ...rest }: TenantChange,
 ): Result<TenantChange> {
   const named = name === undefined ? {} : { name: cleanName(name) };
   if (named.name === "") return invalidInput("name", "Enter a name.");
-  if (alias === undefined) return ok({ ...rest, ...named });
+  const noted = note === undefined ? {} : { note: clip(note, longestNote + 1) };
+  if ((noted.note?.length ?? 0) > longestNote)
+    return invalidInput("note", `Use at most ${longestNote} characters.`);
+  if (alias === undefined) return ok({ ...rest, ...named, ...noted });
   const cleaned = clip(alias, longestAlias + 1);
   if (cleaned.length > longestAlias) return refuseAlias(`Use at most ${longestAlias} characters.`);
   const other = tenants.find(
@@ -129,7 +135,7 @@ function cleanChange(
       collator.compare(tenant.alias, cleaned) === 0,
   );
   return other === undefined
-    ? ok({ ...rest, ...named, alias: cleaned })
+    ? ok({ ...rest, ...named, ...noted, alias: cleaned })
     : refuseAlias(`${other.name} has this alias already.`);
 }
 

@@ -1,9 +1,10 @@
 // The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
-import type { AppSnapshot, Tenant, TenantToken } from "../contract.ts";
+import type { Tenant, TenantToken } from "../contract.ts";
+import type { MspGroup, Overview } from "./snapshot.ts";
 import { middleCut, nameOf } from "./tenantNames.ts";
 
 export type TrayAction =
-  | { readonly kind: "copy"; readonly workspaceId: string }
+  | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }
   | {
       readonly kind:
         | "quickPick"
@@ -60,27 +61,35 @@ function stateOf(token: TenantToken | undefined, nowMs: number): string {
   return minutes === 0 ? "under 1 min" : `${minutes} min`;
 }
 
-/** Pinned ones by name, then those copied most and last. */
-export function quickTenants({ tenants, usage }: AppSnapshot): readonly Tenant[] {
-  const pinned = tenants.filter((tenant) => tenant.pinned);
-  const rank = ({ workspaceId }: Tenant) => usage[workspaceId] ?? -Infinity;
-  const recent = tenants
-    .filter((tenant) => !tenant.pinned && rank(tenant) > -Infinity)
+interface Quick {
+  readonly group: MspGroup;
+  readonly tenant: Tenant;
+}
+
+/** Pinned ones by name, then those copied most and last, ten of all MSPs together. */
+export function quickTenants(groups: readonly MspGroup[]): readonly Quick[] {
+  const all = groups
+    .filter(({ status }) => status === "ready")
+    .flatMap((group) => group.tenants.map((tenant) => ({ group, tenant })));
+  const rank = ({ group, tenant }: Quick) => group.usage[tenant.workspaceId] ?? -Infinity;
+  const pinned = all.filter(({ tenant }) => tenant.pinned);
+  const recent = all
+    .filter((quick) => !quick.tenant.pinned && rank(quick) > -Infinity)
     .toSorted((one, other) => rank(other) - rank(one));
   return [...pinned, ...recent].slice(0, mostQuick);
 }
 
-const copyItem = (tenant: Tenant, label: string): TrayItem => ({
+const copyItem = (mspId: string, { workspaceId }: Tenant, label: string): TrayItem => ({
   kind: "action",
   label,
-  action: { kind: "copy", workspaceId: tenant.workspaceId },
+  action: { kind: "copy", mspId, workspaceId },
 });
 
 /** A letter as people file by it: accents off, digits together, everything else under one sign. */
 function letterOf(tenant: Tenant): string {
   const first = /[\p{L}\p{N}]/u.exec(tenant.name.normalize("NFKD"))?.[0];
   if (first === undefined) return "#";
-  return /\p{N}/u.test(first) ? "0–9" : first.toUpperCase();
+  return /\p{N}/u.test(first) ? "0–9" : (Array.from(first.toUpperCase())[0] ?? first);
 }
 
 /** Menus of at most 25 entries, however many levels that takes; a range is named by its two ends. */
@@ -100,10 +109,13 @@ function split<T>(
   });
 }
 
-const drawTenant = (tenant: Tenant): TrayItem => copyItem(tenant, shownName(tenant));
+const letters = new Intl.Collator();
+const inOrder = (one: string, other: string): number =>
+  Number(one === "#") - Number(other === "#") || letters.compare(one, other);
 
-function byLetter(tenants: readonly Tenant[]): readonly TrayItem[] {
-  if (tenants.length <= mostEntries) return tenants.map(drawTenant);
+function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
+  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shownName(tenant));
+  if (tenants.length <= mostEntries) return tenants.map(draw);
   const groups = new Map<string, Tenant[]>();
   for (const tenant of tenants) {
     const letter = letterOf(tenant);
@@ -112,12 +124,12 @@ function byLetter(tenants: readonly Tenant[]): readonly TrayItem[] {
     else members.push(tenant);
   }
   return split(
-    [...groups],
+    [...groups].toSorted(([one], [other]) => inOrder(one, other)),
     ([letter]) => letter,
     ([letter, members]) => ({
       kind: "menu",
       label: letter,
-      items: split(members, shownName, drawTenant),
+      items: split(members, shownName, draw),
     }),
   );
 }
@@ -125,55 +137,69 @@ function byLetter(tenants: readonly Tenant[]): readonly TrayItem[] {
 const allTenants = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
 
 /** Made once for a list of tenants: the same list gives the same items, by which the adapter knows what it has drawn. */
-function allItems(tenants: readonly Tenant[]): readonly TrayItem[] {
-  const known = allTenants.get(tenants);
+function allItems(group: MspGroup): readonly TrayItem[] {
+  const known = allTenants.get(group.tenants);
   if (known !== undefined) return known;
-  const items = byLetter(tenants);
-  allTenants.set(tenants, items);
+  const items = byLetter(group);
+  allTenants.set(group.tenants, items);
   return items;
 }
 
-function statusItems({
-  connection,
-  locked,
-  lastCopy,
-  clipboard,
-}: AppSnapshot): readonly TrayItem[] {
-  if (connection.status === "none") return [words("No MSP workspace yet")];
-  const { workspaceId } = connection.profile;
-  const msp = `MSP workspace ${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`;
-  if (locked) return [words(`${msp}, locked`)];
-  if (connection.status === "needsSecret") return [words(`${msp}, needs its client secret`)];
-  if (clipboard === null || lastCopy === null) return [words(msp)];
+function groupStatus({ name, status }: MspGroup, locked: boolean): TrayItem {
+  const shown = middleCut(name, longestName);
+  if (locked) return words(`${shown}, locked`);
+  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
+}
+
+function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
+  if (locked || clipboard === null || lastCopy === null) return [];
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
   return [
-    words(msp),
     words(`On the clipboard: ${middleCut(lastCopy.tenantName, longestName)}${until}`),
     action("Clear clipboard now", "clearClipboard"),
   ];
 }
 
-function tenantItems(snapshot: AppSnapshot, nowMs: number): readonly TrayItem[] {
-  const { tenants, tokens } = snapshot;
-  if (tenants.length === 0) return [];
-  const quick = quickTenants(snapshot).map((tenant) => {
+function tenantItems(group: MspGroup, quick: readonly Quick[], nowMs: number): readonly TrayItem[] {
+  const { status, tenants, tokens } = group;
+  if (status !== "ready" || tenants.length === 0) return [];
+  const own = quick.flatMap(({ group: of, tenant }) => {
+    if (of !== group) return [];
     const state = stateOf(tokens[tenant.workspaceId], nowMs);
-    return copyItem(
-      tenant,
-      state === "" ? shownName(tenant) : `${shownName(tenant)}${gap}${state}`,
-    );
+    const label = state === "" ? shownName(tenant) : `${shownName(tenant)}${gap}${state}`;
+    return [copyItem(group.id, tenant, label)];
   });
-  const all: TrayItem = { kind: "menu", label: "All tenants", items: allItems(tenants) };
-  return [line, ...quick, all];
+  return [...own, { kind: "menu", label: "All tenants", items: allItems(group) }];
+}
+
+/** The status, then each MSP's tenants: with one MSP its name is in the status, with several each stands over its own. */
+function mspItems(overview: Overview, nowMs: number): readonly TrayItem[] {
+  const { locked } = overview;
+  const groups = overview.groups.filter(({ status }) => status !== "none");
+  const [only, ...others] = groups;
+  if (only === undefined) return [words("No MSP workspace yet")];
+  const onClipboard = clipboardItems(overview);
+  if (locked) return groups.map((group) => groupStatus(group, locked));
+  const quick = quickTenants(groups);
+  const tenantsOf = (group: MspGroup) => tenantItems(group, quick, nowMs);
+  if (others.length > 0)
+    return [
+      onClipboard,
+      ...groups.map((group) => [groupStatus(group, locked), tenantsOf(group)].flat()),
+    ]
+      .filter((items) => items.length > 0)
+      .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
+  const items = tenantsOf(only);
+  const separated = items.length === 0 ? [] : [line, ...items];
+  return [groupStatus(only, locked), ...onClipboard, ...separated];
 }
 
 /** `nowMs` is the wall clock's. */
-export function trayMenu(snapshot: AppSnapshot, nowMs: number): readonly TrayItem[] {
-  const { connection, locked } = snapshot;
-  const isReady = connection.status === "ready";
+export function trayMenu(overview: Overview, nowMs: number): readonly TrayItem[] {
+  const { groups, locked } = overview;
+  const isReady = groups.some(({ status }) => status === "ready");
   return [
-    ...statusItems(snapshot),
-    ...(isReady && !locked ? tenantItems(snapshot, nowMs) : []),
+    ...mspItems(overview, nowMs),
     line,
     ...(isReady && !locked ? [action("Quick pick…", "quickPick")] : []),
     action("Open Tenantry", "open"),
@@ -185,17 +211,20 @@ export function trayMenu(snapshot: AppSnapshot, nowMs: number): readonly TrayIte
 }
 
 /** Milliseconds until a label of the menu says another minute; null where none counts. */
-export function nextMinuteMs(snapshot: AppSnapshot, nowMs: number): number | null {
-  if (snapshot.locked) return null;
-  const lefts = quickTenants(snapshot).flatMap(({ workspaceId }) => {
-    const leftMs = (snapshot.tokens[workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
+export function nextMinuteMs({ groups, locked }: Overview, nowMs: number): number | null {
+  if (locked) return null;
+  const lefts = quickTenants(groups).flatMap(({ group, tenant }) => {
+    const leftMs = (group.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
     return leftMs > 0 ? [leftMs % minuteMs || minuteMs] : [];
   });
   return lefts.length === 0 ? null : Math.min(...lefts);
 }
 
-export function trayFace({ connection, locked, tokens }: AppSnapshot): TrayFace {
+export function trayFace({ groups, locked }: Overview): TrayFace {
   if (locked) return "locked";
-  const hasFailed = Object.values(tokens).some(({ failure }) => failure !== null);
-  return connection.status === "needsSecret" || hasFailed ? "attention" : "normal";
+  const needsAttention = groups.some(
+    ({ status, tokens }) =>
+      status === "needsSecret" || Object.values(tokens).some(({ failure }) => failure !== null),
+  );
+  return needsAttention ? "attention" : "normal";
 }

@@ -1,27 +1,25 @@
 // How often and how lately each tenant is copied, as one number that never has to be brought up to date.
 import type { WorkspaceId } from "../contract.ts";
-import type { StoredUsage } from "./storedState.ts";
+import type { UsageRanks } from "./storedState.ts";
 
 /** After this long a copy counts half. */
 const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 const mostRanks = 200;
+const mostUses = 1e6;
 
 /**
  * A copy at time t is worth 2^((now - t) / -halfLife). The rank is the logarithm of a tenant's sum at time 0, so that
  * ranks compare the same at any time; `usesOf` brings one back to a number of copies.
  */
-export function countCopy(
-  { version, ranks }: StoredUsage,
-  workspaceId: WorkspaceId,
-  nowMs: number,
-): StoredUsage {
+export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: number): UsageRanks {
   const now = nowMs / halfLifeMs;
-  const uses = usesOf(ranks[workspaceId], nowMs);
+  // A clock that was years ahead must not leave a number that is none.
+  const uses = Math.min(mostUses, usesOf(ranks[workspaceId], nowMs));
   const counted = { ...ranks, [workspaceId]: now + Math.log2(uses + 1) };
   const kept = Object.entries(counted)
     .toSorted(([, one], [, other]) => other - one)
     .slice(0, mostRanks);
-  return { version, ranks: Object.fromEntries(kept) };
+  return Object.fromEntries(kept);
 }
 
 /** How many copies of right now a rank is worth. */

@@ -66,6 +66,28 @@ describe("connecting", () => {
     expect([...secrets.values()]).toEqual(["another"]);
   });
 
+  it("keeps no token where it was locked while the credentials were tried", async () => {
+    const { commands, world, requests, snapshot } = setUp();
+    const { respond } = world;
+    let release = () => {};
+    world.respond = async (request) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      return respond(request);
+    };
+    const connecting = commands.connect(form);
+    await settled();
+    await commands.lock(null);
+    release();
+    await connecting;
+    world.respond = respond;
+    expect((await snapshot()).connection.status).toBe("ready");
+    await commands.addTenants({ text: acmeId });
+    await commands.unlock(null);
+    requests.length = 0;
+    await commands.copyToken({ workspaceId: acmeId });
+    expect(requests).toHaveLength(2);
+  });
+
   it("drops what an exchange under the old credentials brings in later", async () => {
     const { commands, connected, world, snapshot } = setUp();
     await connected();

@@ -90,6 +90,10 @@ export function setUp() {
     respond: grantToken,
     clipboard: "",
     clipboardWorks: true,
+    async write(text: string) {
+      if (world.clipboardWorks) world.clipboard = text;
+      return world.clipboardWorks;
+    },
     vault,
     isWindowFocused: false,
     isInUse: true,
@@ -111,10 +115,7 @@ export function setUp() {
       vault: world.vault,
       clipboard: {
         hidesFromHistory: true,
-        async writeSecret(text) {
-          if (world.clipboardWorks) world.clipboard = text;
-          return world.clipboardWorks;
-        },
+        writeSecret: (text) => world.write(text),
         async writePlain(text) {
           if (world.clipboardWorks) world.clipboard = text;
           return world.clipboardWorks;

@@ -2,7 +2,7 @@
 import type { ConnectionCheck } from "../../electron/contract.ts";
 import { createConnectionCheck } from "../../electron/core/connectionCheck.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { noWorkspaces } from "../../electron/core/storedState.ts";
+import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";
 import { simulatorFor } from "../simulator/client.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
 import { apiPorts, issuerAt } from "./apiOn.ts";
@@ -19,7 +19,10 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
     resolveProxy: async () => "DIRECT",
     app: { version: "1.2.3", platform: "linux" },
     isLocked: () => world.locked,
-    workspaces: { read: () => ({ ...noWorkspaces, profile }), write: () => ok(null) },
+    workspaces: {
+      read: () => ({ ...noWorkspaces, msps: [{ ...emptyMsp("msp-1"), profile }] }),
+      write: () => ok(null),
+    },
     vault: {
       async open(id) {
         world.opened += 1;

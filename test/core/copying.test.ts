@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../electron/core/result.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { digested, settled } from "./fakeClock.ts";
 import { jwt } from "./jwt.ts";
 
 const acme = { workspaceId: acmeId };
@@ -81,6 +81,26 @@ describe("copying", () => {
     expect(await slow).toEqual(fail({ kind: "superseded" }));
     expect(world.clipboard).toBe(betaToken);
     expect((await snapshot()).lastCopy?.tenantName).toBe("Beta");
+  });
+
+  it("that the lock overtakes is none: nothing is told, and the clipboard is cleared", async () => {
+    const { commands, connected, world, snapshot, notifications } = setUp();
+    await connected();
+    const write = (text: string) => (world.clipboard = text) === text;
+    let release = () => {};
+    world.write = async (text) => {
+      await new Promise<void>((resolve) => (release = resolve));
+      return write(text);
+    };
+    const copy = commands.copyToken(acme);
+    await digested();
+    const locking = commands.lock(null);
+    await settled();
+    release();
+    expect(await copy).toEqual(fail({ kind: "locked" }));
+    await locking;
+    expect([world.clipboard, notifications]).toEqual(["", []]);
+    expect(await snapshot()).toMatchObject({ lastCopy: null, clipboard: null, usage: {} });
   });
 
   it("of a tenant that is not in the list is refused", async () => {

@@ -140,13 +140,16 @@ describe("locking", () => {
 
 describe("a notification", () => {
   it("tells of a copy, how long the token lives and when the clipboard clears", async () => {
-    const { commands, notifications } = await connectedSetUp();
+    const { commands, notifications, snapshot } = await connectedSetUp();
+    await commands.updateTenant({ ...acme, change: { colour: "red" } });
     await commands.copyToken(acme);
     expect(notifications).toEqual([
       {
         title: "Token for Acme copied",
         body: "15 min left, clipboard clears in 60 s",
+        mspId: (await snapshot()).mspId,
         workspaceId: acmeId,
+        colour: "red",
       },
     ]);
   });
@@ -179,9 +182,9 @@ describe("a notification", () => {
   });
 
   it("tells of a failure where no window is, once, with what to do", async () => {
-    const { copyUnseen, notifications, world } = await connectedSetUp();
+    const { copyUnseen, snapshot, notifications, world } = await connectedSetUp();
     world.respond = forbidden;
-    expect(await copyUnseen(acmeId)).toBe(false);
+    expect(await copyUnseen({ ...acme, mspId: (await snapshot()).mspId })).toBe(false);
     expect(notifications).toMatchObject([
       { title: "GreenLake does not allow this for Acme.", workspaceId: acmeId },
     ]);

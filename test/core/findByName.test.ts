@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../electron/core/commandLine.ts";
 import { findByName } from "../../electron/core/findByName.ts";
 import { countCopy, usesOf } from "../../electron/core/usage.ts";
-import { noUsage } from "../../electron/core/storedState.ts";
+import type { UsageRanks } from "../../electron/core/storedState.ts";
 import { tenant } from "../renderer/fakeBridge.ts";
 
 const tenants = [
@@ -12,7 +12,8 @@ const tenants = [
   tenant("d", "Logbook"),
   tenant("e", ""),
 ];
-const named = (text: string) => findByName(tenants, text).map(({ name }) => name);
+const found = tenants.map((each) => ({ tenant: each, msp: null }));
+const named = (text: string) => findByName(found, text).map((match) => match.tenant.name);
 
 describe("a tenant by name", () => {
   it.each([
@@ -22,6 +23,7 @@ describe("a tenant by name", () => {
     [" ACME  ", ["Acme"]],
     ["acme l", ["Acme Logistics"]],
     ["log", ["Acme Logistics"]],
+    ["köhler", ["Köhler & Söhne"]],
     ["logb", ["Logbook"]],
     ["kohler & sohne", ["Köhler & Söhne"]],
     ["SÖHNE", ["Köhler & Söhne"]],
@@ -45,6 +47,13 @@ describe("the command line", () => {
     [["--help"], { kind: "help" }],
     [["--copy"], null],
     [["--copy", "--quick-pick"], null],
+    [["--copy", "Acme", "--quick-pick"], null],
+    [["--copy", "Acme", "Ltd"], null],
+    [["--copy=Acme", "Ltd"], null],
+    [["--copy", "Acme", "--copy", "Beta"], null],
+    [["--quick-pick", "Acme"], null],
+    [["--no-sandbox", "--copy", "Acme"], { kind: "copy", name: "Acme" }],
+    [["--copy", "-x"], { kind: "copy", name: "-x" }],
     [["--copy", " "], null],
     [["--copy="], null],
   ])("%j asks for %j", (args, expected) => {
@@ -60,28 +69,28 @@ describe("use", () => {
   const now = Date.UTC(2026, 0, 1);
 
   it("counts copies, of which one three days ago is worth half", () => {
-    let usage = countCopy(noUsage, id, now);
+    let usage = countCopy({}, id, now);
     usage = countCopy(usage, id, now);
-    expect(usesOf(usage.ranks[id], now)).toBeCloseTo(2, 6);
-    expect(usesOf(usage.ranks[id], now + 3 * dayMs)).toBeCloseTo(1, 6);
+    expect(usesOf(usage[id], now)).toBeCloseTo(2, 6);
+    expect(usesOf(usage[id], now + 3 * dayMs)).toBeCloseTo(1, 6);
     expect(usesOf(undefined, now)).toBe(0);
   });
 
   it("puts many copies long ago below a few of today", () => {
-    let usage = noUsage;
+    let usage: UsageRanks = {};
     const other = tenants[1]?.workspaceId;
     if (other === undefined) throw new Error("no tenant");
     for (let copies = 0; copies < 20; copies += 1) usage = countCopy(usage, id, now);
     for (let copies = 0; copies < 3; copies += 1) usage = countCopy(usage, other, now + 20 * dayMs);
-    expect(usage.ranks[other]).toBeGreaterThan(usage.ranks[id] ?? Infinity);
+    expect(usage[other]).toBeGreaterThan(usage[id] ?? Infinity);
   });
 
   it("keeps the 200 most used", () => {
-    let usage = noUsage;
+    let usage: UsageRanks = {};
     for (let index = 0; index < 250; index += 1) {
       const each = tenant(index.toString(16).padStart(8, "0"), "").workspaceId;
       usage = countCopy(usage, each, now + index * 1000);
     }
-    expect(Object.keys(usage.ranks)).toHaveLength(200);
+    expect(Object.keys(usage)).toHaveLength(200);
   });
 });

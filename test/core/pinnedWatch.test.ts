@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ok } from "../../electron/core/result.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
 import { digested } from "./fakeClock.ts";
+import { jwt } from "./jwt.ts";
 
 const acme = { workspaceId: acmeId };
 async function pinnedSetUp() {
@@ -38,6 +39,33 @@ describe("a warning before expiry", () => {
     await commands.copyToken(acme);
     await pass(890_000);
     expect(notifications).toEqual([]);
+  });
+
+  it("of a token that is born with two minutes or less is not given", async () => {
+    const { commands, pass, notifications, world } = await pinnedSetUp();
+    const grant = world.respond;
+    world.respond = async (request) => {
+      const granted = await grant(request);
+      if (!granted.ok) return granted;
+      return ok(Response.json({ ...(await granted.value.json()), expires_in: 120 }));
+    };
+    await commands.updateSettings({ expiryWarnings: true, notifications: false });
+    await commands.forgetToken(acme);
+    await commands.copyToken(acme);
+    await digested();
+    await pass(60_000);
+    expect(notifications).toEqual([]);
+  });
+
+  it("after a sleep says what is left then", async () => {
+    const { commands, pass, notifications, clock, refresh } = await pinnedSetUp();
+    await commands.updateSettings({ expiryWarnings: true, notifications: false });
+    await commands.copyToken(acme);
+    await digested();
+    clock.jumpWall(855_000);
+    refresh();
+    await pass(0);
+    expect(notifications).toMatchObject([{ title: "Token for Acme expires in 45 seconds" }]);
   });
 
   it("of a token that was forgotten or locked away is not given", async () => {
@@ -121,6 +149,49 @@ describe("keeping pinned tenants ready", () => {
       await pass(60_000);
     }
     expect(seen).toEqual([1, 2, 2, 3, 3, 3, 3, 4]);
+  });
+
+  it("asks at most once a minute, however short the tokens live", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    world.respond = async ({ url }) => {
+      const id = /oauth2\/([0-9a-f]+)\/token$/.exec(url)?.[1] ?? "";
+      const access_token = jwt({ hpe_workspace_id: id });
+      return ok(Response.json({ access_token, token_type: "Bearer", expires_in: 2 }));
+    };
+    await commands.updateSettings({ keepPinnedReady: true, expiryWarnings: true });
+    await digested();
+    const seen: number[] = [];
+    for (let tenSeconds = 0; tenSeconds < 13; tenSeconds += 1) {
+      seen.push(exchanges());
+      await pass(10_000);
+    }
+    expect(seen).toEqual([1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3]);
+  });
+
+  it("leaves a token that was forgotten alone for a minute", async () => {
+    const { commands, exchanges, pass } = await pinnedSetUp();
+    await commands.updateSettings({ keepPinnedReady: true });
+    await digested();
+    await commands.forgetToken(acme);
+    await pass(59_000);
+    expect(exchanges()).toBe(1);
+    await pass(1_000);
+    expect(exchanges()).toBe(2);
+  });
+
+  it("takes what the operator cancelled for no refusal", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    const grant = world.respond;
+    world.respond = () => new Promise(() => undefined);
+    await commands.updateSettings({ keepPinnedReady: true });
+    await digested();
+    await commands.forgetToken(acme);
+    await pass(60_000);
+    await commands.forgetToken(acme);
+    world.respond = grant;
+    const before = exchanges();
+    await pass(60_000);
+    expect(exchanges()).toBe(before + 1);
   });
 
   it("keeps ten at most", async () => {

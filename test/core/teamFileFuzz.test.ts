@@ -1,14 +1,10 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { colours } from "../../electron/colours.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
 import { jsonErrorPosition } from "../../electron/core/jsonPosition.ts";
 import { clip } from "../../electron/core/redact.ts";
-import {
-  readTeamFile,
-  teamColours,
-  type TeamFile,
-  writeTeamFile,
-} from "../../electron/core/teamFile.ts";
+import { readTeamFile, type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const workspaceId = fc.bigInt({ min: 0n, max: 16n ** 32n - 1n }).map((number) => {
@@ -21,7 +17,7 @@ const tenant = fc.record({
   id: workspaceId,
   name: line(200),
   alias: line(40),
-  colour: fc.constantFrom(null, ...teamColours),
+  colour: fc.constantFrom(null, ...colours),
   note: line(500),
   pinned: fc.boolean(),
   format: line(20),

@@ -1,31 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, Tenant, TenantToken } from "../../electron/contract.ts";
 import { describeFailure } from "../../electron/core/failureWords.ts";
-import { nextMinuteMs, trayFace, type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
-import { connected, failure, tenant } from "../renderer/fakeBridge.ts";
-
-const nowMs = Date.UTC(2026, 0, 1, 12);
-const acme = tenant("a", "Acme");
-const beta = tenant("b", "Beta & Söhne_AG", { pinned: true });
-const ceta = tenant("c", "Ceta");
-const nameless = tenant("d", "");
-
-const token = (leftMs: number, rest: Partial<TenantToken> = {}): TenantToken => ({
-  times: { issuedAtMs: nowMs - 1, expiresAtMs: nowMs + leftMs, assumed: false },
-  exchanging: false,
-  waitingUntilMs: null,
-  failure: null,
-  ...rest,
-});
-
-const snapshot = (rest: Partial<AppSnapshot> = {}): AppSnapshot => ({
-  ...connected,
-  tenants: [acme, beta, ceta, nameless],
-  ...rest,
-});
-
-const labelOf = (item: TrayItem): string => (item.kind === "line" ? "—" : item.label);
-const labels = (rest: Partial<AppSnapshot> = {}) => trayMenu(snapshot(rest), nowMs).map(labelOf);
+import type { Overview } from "../../electron/core/snapshot.ts";
+import { nextMinuteMs, trayFace, trayMenu } from "../../electron/core/trayMenu.ts";
+import { failure, mspSummary, tenant } from "../renderer/fakeBridge.ts";
+import {
+  acme,
+  beta,
+  ceta,
+  groupOf,
+  labelOf,
+  labels,
+  nameless,
+  nowMs,
+  overview,
+  token,
+} from "./trayMenuSetUp.ts";
 
 describe("the tray's menu", () => {
   it("stands in its order, with pinned tenants, then those used most and last, and their states", () => {
@@ -52,8 +41,10 @@ describe("the tray's menu", () => {
   });
 
   it("copies by an entry's tenant", () => {
-    const entry = trayMenu(snapshot(), nowMs)[2];
-    expect(entry).toMatchObject({ action: { kind: "copy", workspaceId: beta.workspaceId } });
+    const entry = trayMenu(overview(), nowMs)[2];
+    expect(entry).toMatchObject({
+      action: { kind: "copy", mspId: mspSummary.id, workspaceId: beta.workspaceId },
+    });
   });
 
   it.each([
@@ -80,6 +71,8 @@ describe("the tray's menu", () => {
 
   it("says what is on the clipboard and until when, and clears it", () => {
     const lastCopy = {
+      mspId: mspSummary.id,
+      colour: null,
       workspaceId: acme.workspaceId,
       tenantName: "Acme",
       copiedAtMs: nowMs,
@@ -104,7 +97,7 @@ describe("the tray's menu", () => {
   });
 
   it("offers, without credentials, to open and quit", () => {
-    expect(labels({ connection: { status: "none" } })).toEqual([
+    expect(labels({ status: "none" })).toEqual([
       "No MSP workspace yet",
       "—",
       "Open Tenantry",
@@ -124,63 +117,70 @@ describe("the tray's menu", () => {
   });
 });
 
-const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
-  const menu = trayMenu(snapshot({ tenants }), nowMs).find(
-    (item) => labelOf(item) === "All tenants",
-  );
-  if (menu?.kind !== "menu") throw new Error("no menu of all tenants");
-  return menu.items;
-};
-
-const leaves = (items: readonly TrayItem[]): readonly string[] =>
-  items.flatMap((item) => (item.kind === "menu" ? leaves(item.items) : [labelOf(item)]));
-
-const longest = (items: readonly TrayItem[]): number =>
-  Math.max(items.length, ...items.map((item) => (item.kind === "menu" ? longest(item.items) : 0)));
-
-const numbered = (count: number, name: (index: number) => string): readonly Tenant[] =>
-  Array.from({ length: count }, (_, index) =>
-    tenant(index.toString(16).padStart(8, "0"), name(index)),
-  );
-
-describe("all tenants", () => {
-  it("are one list while they fit", () => {
-    const tenants = numbered(25, (index) => `T${index}`);
-    expect(allOf(tenants).map(labelOf)).toEqual(tenants.map(({ name }) => name));
+describe("several MSPs", () => {
+  const west = groupOf({ id: "1", name: "West", tokens: { [beta.workspaceId]: token(120_000) } });
+  const east = groupOf({
+    id: "2",
+    name: "East",
+    usage: { [ceta.workspaceId]: 3, [beta.workspaceId]: 4 },
+    tenants: [{ ...beta, pinned: false }, ceta],
+  });
+  const both = (rest: Partial<Overview> = {}): Overview => ({
+    ...overview(),
+    groups: [west, east],
+    ...rest,
   });
 
-  it("are filed by their first letter, without accents, digits together, the rest apart", () => {
-    const names = ["3M", "7up", "ärger", "Abbot", "«Bank»", "日本", "", ...Array(20).fill("Z")];
-    const tenants = names.map((name, index) => tenant(index.toString(16).padStart(8, "0"), name));
-    expect(allOf(tenants).map(labelOf)).toEqual(["0–9", "A", "B", "日", "#", "Z"]);
+  it("stand one under the other, each with its own tenants and their own states", () => {
+    expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 9)).toEqual([
+      "West",
+      "Beta & Söhne_AG   2 min",
+      "All tenants",
+      "—",
+      "East",
+      "Beta & Söhne_AG",
+      "Ceta",
+      "All tenants",
+      "—",
+    ]);
   });
 
-  it.each([26, 651, 10_000])("make no menu longer than 25 entries: %i of one letter", (count) => {
-    const tenants = numbered(count, (index) => `A${String(index).padStart(5, "0")}`);
-    const items = allOf(tenants);
-    expect(longest(items)).toBeLessThanOrEqual(25);
-    expect(leaves(items)).toEqual(tenants.map(({ name }) => name));
+  it("copy the same workspace's token each from its own", () => {
+    const ids = [1, 5].map((at) => trayMenu(both(), nowMs)[at]);
+    expect(ids).toMatchObject([{ action: { mspId: "1" } }, { action: { mspId: "2" } }]);
   });
 
-  it("make no menu longer than 25 entries where there are more letters", () => {
-    const letters = Array.from({ length: 60 }, (_, index) => String.fromCodePoint(0x4e00 + index));
-    const items = allOf(numbered(600, (index) => letters[Math.floor(index / 10)] ?? ""));
-    expect(longest(items)).toBeLessThanOrEqual(25);
-    expect(items[0]).toMatchObject({ kind: "menu" });
-    expect(leaves(items)).toHaveLength(600);
+  it("say which one needs its secret, and offer nothing of it", () => {
+    const groups = [west, { ...east, status: "needsSecret" as const }];
+    const shown = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
   });
 
-  it("names a range by its two ends", () => {
-    const items = allOf(numbered(60, (index) => `A${String(index).padStart(2, "0")}`));
-    const letter = items[0];
-    if (letter?.kind !== "menu") throw new Error("no letter");
-    expect(letter.items.map(labelOf)).toEqual(["A00 – A24", "A25 – A49", "A50 – A59"]);
+  it("together have ten quick tenants at most", () => {
+    const tenants = Array.from({ length: 9 }, (_, index) =>
+      tenant(index.toString(16), `T${index}`, { pinned: true }),
+    );
+    const groups = [groupOf({ id: "1", tenants }), groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
-  it("are made once for the same list, so that they are drawn once", () => {
-    const tenants = numbered(100, (index) => `T${index}`);
-    expect(allOf(tenants)).toBe(allOf(tenants));
-    expect(allOf([...tenants])).not.toBe(allOf(tenants));
+  it("are all locked together", () => {
+    const shown = trayMenu(both({ locked: true }), nowMs).map(labelOf);
+    expect(shown.slice(0, 3)).toEqual(["West, locked", "East, locked", "—"]);
+  });
+
+  it("name what is on the clipboard once", () => {
+    const { workspaceId, name: tenantName } = beta;
+    const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
+    const lastCopy = { mspId: "2", workspaceId, tenantName, colour: null, ...times };
+    const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
+    expect(shown.map(labelOf).slice(0, 4)).toEqual([
+      "On the clipboard: Beta & Söhne_AG",
+      "Clear clipboard now",
+      "—",
+      "West",
+    ]);
   });
 });
 
@@ -190,35 +190,28 @@ describe("a closed menu", () => {
       [beta.workspaceId]: token(125_000),
       [acme.workspaceId]: token(1_000),
     };
-    expect(nextMinuteMs(snapshot({ tokens }), nowMs)).toBe(5_000);
-    expect(nextMinuteMs(snapshot({ tokens: { [beta.workspaceId]: token(120_000) } }), nowMs)).toBe(
+    expect(nextMinuteMs(overview({ tokens }), nowMs)).toBe(5_000);
+    expect(nextMinuteMs(overview({ tokens: { [beta.workspaceId]: token(120_000) } }), nowMs)).toBe(
       60_000,
     );
   });
 
   it("needs no timer while nothing counts, or while locked", () => {
     const tokens = { [beta.workspaceId]: token(125_000) };
-    expect(nextMinuteMs(snapshot(), nowMs)).toBeNull();
-    expect(nextMinuteMs(snapshot({ tokens: { [beta.workspaceId]: token(-5) } }), nowMs)).toBeNull();
-    expect(nextMinuteMs(snapshot({ tokens, locked: true }), nowMs)).toBeNull();
+    expect(nextMinuteMs(overview(), nowMs)).toBeNull();
+    expect(nextMinuteMs(overview({ tokens: { [beta.workspaceId]: token(-5) } }), nowMs)).toBeNull();
+    expect(nextMinuteMs(overview({ tokens, locked: true }), nowMs)).toBeNull();
   });
 });
 
 describe("the tray's icon", () => {
   it("tells normal, locked and attention apart", () => {
     const failed = token(1, { failure: describeFailure({ kind: "timeout" }) });
-    const { profile } = connected.connection.status === "ready" ? connected.connection : never();
-    expect(trayFace(snapshot())).toBe("normal");
-    expect(trayFace(snapshot({ tokens: { [acme.workspaceId]: failed } }))).toBe("attention");
-    expect(trayFace(snapshot({ connection: { status: "needsSecret", profile, reason: "" } }))).toBe(
-      "attention",
-    );
-    expect(trayFace(snapshot({ locked: true, tokens: { [acme.workspaceId]: failed } }))).toBe(
+    expect(trayFace(overview())).toBe("normal");
+    expect(trayFace(overview({ tokens: { [acme.workspaceId]: failed } }))).toBe("attention");
+    expect(trayFace(overview({ status: "needsSecret" }))).toBe("attention");
+    expect(trayFace(overview({ locked: true, tokens: { [acme.workspaceId]: failed } }))).toBe(
       "locked",
     );
   });
 });
-
-function never(): never {
-  throw new Error("not connected");
-}

@@ -67,7 +67,9 @@ describe("what main asks for", () => {
   it("is a tenant's row, which no search hides", async () => {
     const { user, emit } = await show(connected);
     await user.keyboard("acme");
-    await emit({ navigation: { id: "1", to: "tenant", workspaceId: beta.workspaceId } });
+    await emit({
+      navigation: { id: "1", to: "tenant", mspId: "msp-1", workspaceId: beta.workspaceId },
+    });
     expect(search()).toHaveValue("");
     const row = button(`Copy token for ${beta.name}`).closest("li");
     expect(row).toHaveAttribute("aria-current", "true");

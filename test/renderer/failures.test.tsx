@@ -36,6 +36,8 @@ it("the first run says which API client to make", async () => {
 
 describe("the status line", () => {
   const lastCopy = {
+    mspId: "msp-1",
+    colour: null,
     workspaceId: beta.workspaceId,
     tenantName: beta.name,
     copiedAtMs: Date.now(),

@@ -3,6 +3,7 @@ import type {
   AppSnapshot,
   Bridge,
   Failure,
+  MspSummary,
   SnapshotPatch,
   Tenant,
   TenantToken,
@@ -16,7 +17,7 @@ import { defaultSettings } from "../../electron/core/storedState.ts";
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  const unlisted = { ownership: null, listing: null };
+  const unlisted = { ownership: null, listing: null, colour: null, note: "" };
   return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...unlisted, ...rest };
 }
 
@@ -31,10 +32,20 @@ const profile = {
   scope: "",
 };
 
+export const mspSummary: MspSummary = {
+  id: "msp-1",
+  name: "MSP workspace ffffffff…ffff",
+  colour: null,
+  workspaceId: profile.workspaceId,
+  status: "ready",
+};
+
 const { version: _, ...settings } = defaultSettings;
 
 export const connected: AppSnapshot = {
   app: { version: "1.2.3", demo: false, platform: "linux", hidesFromHistory: true },
+  msps: [mspSummary],
+  mspId: mspSummary.id,
   connection: { status: "ready", profile, backend: "safeStorage", backendReason: null },
   tenants: [acme, beta, nameless],
   tokens: {},
@@ -51,7 +62,12 @@ export const connected: AppSnapshot = {
   notices: [],
 };
 
-export const firstRun: AppSnapshot = { ...connected, connection: { status: "none" }, tenants: [] };
+export const firstRun: AppSnapshot = {
+  ...connected,
+  msps: [],
+  connection: { status: "none" },
+  tenants: [],
+};
 
 export const failure = (title: string, rest: Partial<Failure> = {}): Failure => ({
   kind: "forbidden",
@@ -88,6 +104,10 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     cancelCheck: vi.fn<Bridge["cancelCheck"]>(done),
     copyCheckReport: vi.fn<Bridge["copyCheckReport"]>(done),
     removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
+    selectMsp: vi.fn<Bridge["selectMsp"]>(done),
+    addMsp: vi.fn<Bridge["addMsp"]>(done),
+    updateMsp: vi.fn<Bridge["updateMsp"]>(done),
+    removeMsp: vi.fn<Bridge["removeMsp"]>(done),
     previewTenants: vi.fn<Bridge["previewTenants"]>(lines),
     addTenants: vi.fn<Bridge["addTenants"]>(lines),
     updateTenant: vi.fn<Bridge["updateTenant"]>(done),

@@ -1,0 +1,146 @@
+// The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
+import type { AppSnapshot, InMsp, Result } from "../contract.ts";
+import type { AppCommands } from "./application.ts";
+import { inspect } from "./inspection.ts";
+import { toWorkspaceId } from "./issuer.ts";
+import type { Msp } from "./msp.ts";
+import type { AppPorts, Changed, Parts } from "./parts.ts";
+import { fail, ok } from "./result.ts";
+import { createTenantCommands } from "./tenantCommands.ts";
+import { instantOf } from "./token.ts";
+
+/** What another MSP, or other credentials of the same, bring with them. */
+const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [
+  "msps",
+  "mspId",
+  "connection",
+  "tenants",
+  "tokens",
+  "usage",
+  "discovery",
+];
+
+/** Finds the MSP that is meant: the one shown where none is named, and never another in the place of one that is gone. */
+const createInMsp =
+  ({ msps }: Parts) =>
+  <Input extends InMsp, Output>(
+    run: (msp: Msp, input: Input) => Promise<Result<Output>>,
+  ): ((input: Input) => Promise<Result<Output>>) =>
+  async (input) => {
+    const msp = input.mspId === undefined ? msps.active() : msps.find(input.mspId);
+    return msp === null ? fail({ kind: "unknownMsp" }) : run(msp, input);
+  };
+
+type ListCommands = Pick<AppCommands, "selectMsp" | "addMsp" | "updateMsp" | "removeMsp">;
+
+function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Changed): ListCommands {
+  const tell = <T>(result: Result<T>): Result<T> => {
+    changed(...sectionsOfMsp);
+    return result;
+  };
+  return {
+    selectMsp: async ({ mspId }) => tell(msps.select(mspId)),
+    async addMsp() {
+      msps.addEmpty();
+      return tell(ok(null));
+    },
+    updateMsp: async ({ mspId, change }) => tell(msps.update(mspId, change)),
+    async removeMsp({ mspId }) {
+      check.cancel();
+      const removed = await msps.remove(mspId);
+      if (lastCopy.read()?.mspId === mspId) {
+        lastCopy.forget();
+        await clipboard.clear();
+      }
+      return tell(removed);
+    },
+  };
+}
+
+type ConnectionCommands = Pick<AppCommands, "connect" | "removeCredentials">;
+
+function connectionCommands(
+  { settings }: AppPorts,
+  parts: Parts,
+  changed: Changed,
+): ConnectionCommands {
+  const { msps, clipboard, lastCopy, check } = parts;
+  const renewed = ({ copying, discovery }: Msp) => {
+    copying.reset();
+    discovery.reset();
+    changed(...sectionsOfMsp, "settings");
+  };
+  return {
+    connect: createInMsp(parts)(async (msp, input: InputOf<"connect">) => {
+      const connected = await msp.connection.connect(input);
+      if (!connected.ok) return connected;
+      const written = settings.write({ ...settings.read(), contact: connected.value.contact });
+      renewed(msp);
+      return written;
+    }),
+    async removeCredentials() {
+      const msp = msps.active();
+      check.cancel();
+      const removed = await msp.connection.remove();
+      renewed(msp);
+      lastCopy.forget();
+      await clipboard.clear();
+      return removed;
+    },
+  };
+}
+
+type Scoped = ConnectionCommands &
+  ListCommands &
+  Pick<
+    AppCommands,
+    | "previewTenants"
+    | "addTenants"
+    | "updateTenant"
+    | "removeTenant"
+    | "discoverTenants"
+    | "cancelDiscovery"
+    | "addListedTenants"
+    | "copyToken"
+    | "inspectToken"
+    | "forgetToken"
+  >;
+
+type InputOf<Name extends keyof Scoped> = Parameters<AppCommands[Name]>[0];
+
+export function createMspCommands(ports: AppPorts, parts: Parts, changed: Changed): Scoped {
+  const inMsp = createInMsp(parts);
+  const tenantsOf = (msp: Msp) => createTenantCommands(msp, changed);
+  return {
+    ...listCommands(parts, changed),
+    ...connectionCommands(ports, parts, changed),
+    previewTenants: inMsp((msp, input: InputOf<"previewTenants">) =>
+      tenantsOf(msp).previewTenants(input),
+    ),
+    addTenants: inMsp((msp, input: InputOf<"addTenants">) => tenantsOf(msp).addTenants(input)),
+    updateTenant: inMsp((msp, input: InputOf<"updateTenant">) =>
+      tenantsOf(msp).updateTenant(input),
+    ),
+    removeTenant: inMsp((msp, input: InputOf<"removeTenant">) =>
+      tenantsOf(msp).removeTenant(input),
+    ),
+    addListedTenants: inMsp((msp, input: InputOf<"addListedTenants">) =>
+      tenantsOf(msp).addListedTenants(input),
+    ),
+    discoverTenants: () => parts.msps.active().discovery.discover(),
+    async cancelDiscovery() {
+      parts.msps.active().discovery.cancel();
+      return ok(null);
+    },
+    copyToken: inMsp(({ copying }, input: InputOf<"copyToken">) => copying.copyToken(input)),
+    forgetToken: inMsp(({ copying }, input: InputOf<"forgetToken">) => copying.forgetToken(input)),
+    inspectToken: inMsp(async ({ connection }, { workspaceId: text }: InputOf<"inspectToken">) => {
+      const workspaceId = toWorkspaceId(text);
+      const state = connection.state();
+      const token = workspaceId === null ? null : connection.broker()?.held(workspaceId);
+      return token && state.status === "ready"
+        ? ok(inspect(token, state.profile, instantOf(ports.clock)))
+        : fail({ kind: "noToken" });
+    }),
+  };
+}

@@ -1,0 +1,97 @@
+// All MSPs of the operator, and which of them the windows show.
+import type { MspChange, Result } from "../contract.ts";
+import type { Msp } from "./msp.ts";
+import type { Store } from "./ports.ts";
+import { fail } from "./result.ts";
+import type { StoredUsage, StoredWorkspaces } from "./storedState.ts";
+import { cleanName } from "./tenantDirectory.ts";
+
+export interface MspList {
+  /** There always is one: an empty one where none is kept. */
+  readonly active: () => Msp;
+  readonly all: () => readonly Msp[];
+  readonly find: (id: string) => Msp | null;
+  /** Errors of these: `unknownMsp`, `storeFailed`. */
+  readonly select: (id: string) => Result<null>;
+  readonly update: (id: string, change: MspChange) => Result<null>;
+  /** Tokens and the sealed secret go first; an MSP whose secret cannot be removed stays. */
+  readonly remove: (id: string) => Promise<Result<null>>;
+  /** Shows an empty one, which is kept with its first write. */
+  readonly addEmpty: () => void;
+}
+
+interface ListPorts {
+  readonly workspaces: Store<StoredWorkspaces>;
+  readonly usage: Store<StoredUsage>;
+  readonly newId: () => string;
+  readonly create: (id: string) => Msp;
+}
+
+const unknownMsp = () => fail({ kind: "unknownMsp" } as const);
+
+export function createMspList({ workspaces, usage, newId, create }: ListPorts): MspList {
+  const made = new Map<string, Msp>();
+  /** Shown, and not in the file yet. */
+  let emptyId: string | null = null;
+
+  const of = (id: string): Msp => {
+    const known = made.get(id) ?? create(id);
+    made.set(id, known);
+    return known;
+  };
+  const isKept = (id: string) => workspaces.read().msps.some((msp) => msp.id === id);
+
+  function activeId(): string {
+    if (emptyId !== null && isKept(emptyId)) emptyId = null;
+    const { active, msps } = workspaces.read();
+    const shown = msps.find(({ id }) => id === active) ?? msps[0];
+    return emptyId ?? shown?.id ?? (emptyId = newId());
+  }
+
+  const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
+
+  function drop(id: string): Result<null> {
+    const before = workspaces.read();
+    const written = workspaces.write({
+      ...before,
+      msps: before.msps.filter((msp) => msp.id !== id),
+    });
+    if (!written.ok) return written;
+    const { [id]: _, ...others } = usage.read().msps;
+    // What was counted names only IDs, and goes with the next write at the latest.
+    usage.write({ ...usage.read(), msps: others });
+    made.delete(id);
+    return written;
+  }
+
+  return {
+    active: () => of(activeId()),
+    all: () => workspaces.read().msps.map(({ id }) => of(id)),
+    find,
+    select(id) {
+      if (!isKept(id)) return unknownMsp();
+      const written = workspaces.write({ ...workspaces.read(), active: id });
+      if (written.ok) emptyId = null;
+      return written;
+    },
+    update(id, { name, colour }) {
+      const msp = find(id);
+      if (msp === null) return unknownMsp();
+      return msp.store.write({
+        ...msp.store.read(),
+        ...(name === undefined ? {} : { name: cleanName(name) }),
+        ...(colour === undefined ? {} : { colour }),
+      });
+    },
+    async remove(id) {
+      const msp = find(id);
+      if (msp === null) return unknownMsp();
+      msp.dropTokens();
+      const removed = await msp.connection.remove();
+      return removed.ok ? drop(id) : removed;
+    },
+    addEmpty() {
+      emptyId = newId();
+    },
+  };
+}

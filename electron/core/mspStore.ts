@@ -1,0 +1,38 @@
+// One MSP's part of the files that hold all of them, as stores of its own.
+import type { Store } from "./ports.ts";
+import {
+  emptyMsp,
+  type StoredMsp,
+  type StoredUsage,
+  type StoredWorkspaces,
+  type UsageRanks,
+} from "./storedState.ts";
+
+/** An MSP that is not in the file yet is empty; its first write puts it there, at the end and as the one that is shown. */
+export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store<StoredMsp> {
+  const find = () => file.read().msps.find((msp) => msp.id === id);
+  const empty = emptyMsp(id);
+  return {
+    read: () => find() ?? empty,
+    write(next) {
+      const before = file.read();
+      const known = find();
+      return file.write(
+        known === undefined
+          ? { ...before, active: id, msps: [...before.msps, next] }
+          : { ...before, msps: before.msps.map((msp) => (msp === known ? next : msp)) },
+      );
+    },
+  };
+}
+
+export function createUsageStore(file: Store<StoredUsage>, id: string): Store<UsageRanks> {
+  const none: UsageRanks = {};
+  return {
+    read: () => file.read().msps[id] ?? none,
+    write(ranks) {
+      const before = file.read();
+      return file.write({ ...before, msps: { ...before.msps, [id]: ranks } });
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { Tenant } from "../../electron/contract.ts";
+import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
+import { tenant } from "../renderer/fakeBridge.ts";
+import { labelOf, nowMs, overview } from "./trayMenuSetUp.ts";
+
+const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
+  const menu = trayMenu(overview({ tenants }), nowMs).find(
+    (item) => labelOf(item) === "All tenants",
+  );
+  if (menu?.kind !== "menu") throw new Error("no menu of all tenants");
+  return menu.items;
+};
+
+const leaves = (items: readonly TrayItem[]): readonly string[] =>
+  items.flatMap((item) => (item.kind === "menu" ? leaves(item.items) : [labelOf(item)]));
+
+const longest = (items: readonly TrayItem[]): number =>
+  Math.max(items.length, ...items.map((item) => (item.kind === "menu" ? longest(item.items) : 0)));
+
+const numbered = (count: number, name: (index: number) => string): readonly Tenant[] =>
+  Array.from({ length: count }, (_, index) =>
+    tenant(index.toString(16).padStart(8, "0"), name(index)),
+  );
+
+describe("all tenants", () => {
+  it("are one list while they fit", () => {
+    const tenants = numbered(25, (index) => `T${index}`);
+    expect(allOf(tenants).map(labelOf)).toEqual(tenants.map(({ name }) => name));
+  });
+
+  it("are filed by their first letter, without accents, digits together, the rest apart", () => {
+    const names = ["3M", "7up", "ärger", "Abbot", "«Bank»", "日本", "", ...Array(20).fill("Z")];
+    const tenants = names.map((name, index) => tenant(index.toString(16).padStart(8, "0"), name));
+    expect(allOf(tenants).map(labelOf)).toEqual(["0–9", "A", "B", "Z", "日", "#"]);
+  });
+
+  it.each([26, 651, 10_000])("make no menu longer than 25 entries: %i of one letter", (count) => {
+    const tenants = numbered(count, (index) => `A${String(index).padStart(5, "0")}`);
+    const items = allOf(tenants);
+    expect(longest(items)).toBeLessThanOrEqual(25);
+    expect(leaves(items)).toEqual(tenants.map(({ name }) => name));
+  });
+
+  it("make no menu longer than 25 entries where there are more letters", () => {
+    const letters = Array.from({ length: 60 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+    const items = allOf(numbered(600, (index) => letters[Math.floor(index / 10)] ?? ""));
+    expect(longest(items)).toBeLessThanOrEqual(25);
+    expect(items[0]).toMatchObject({ kind: "menu" });
+    expect(leaves(items)).toHaveLength(600);
+  });
+
+  it("names a range by its two ends", () => {
+    const items = allOf(numbered(60, (index) => `A${String(index).padStart(2, "0")}`));
+    const letter = items[0];
+    if (letter?.kind !== "menu") throw new Error("no letter");
+    expect(letter.items.map(labelOf)).toEqual(["A00 – A24", "A25 – A49", "A50 – A59"]);
+  });
+
+  it("are made once for the same list, so that they are drawn once", () => {
+    const tenants = numbered(100, (index) => `T${index}`);
+    expect(allOf(tenants)).toBe(allOf(tenants));
+    expect(allOf([...tenants])).not.toBe(allOf(tenants));
+  });
+});

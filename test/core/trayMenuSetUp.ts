@@ -1,0 +1,40 @@
+// What the tray's menu is made of, and its labels as one reads them.
+import type { TenantToken } from "../../electron/contract.ts";
+import type { MspGroup, Overview } from "../../electron/core/snapshot.ts";
+import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
+import { mspSummary, tenant } from "../renderer/fakeBridge.ts";
+
+export const nowMs = Date.UTC(2026, 0, 1, 12);
+export const acme = tenant("a", "Acme");
+export const beta = tenant("b", "Beta & Söhne_AG", { pinned: true });
+export const ceta = tenant("c", "Ceta");
+export const nameless = tenant("d", "");
+
+export const token = (leftMs: number, rest: Partial<TenantToken> = {}): TenantToken => ({
+  times: { issuedAtMs: nowMs - 1, expiresAtMs: nowMs + leftMs, assumed: false },
+  exchanging: false,
+  waitingUntilMs: null,
+  failure: null,
+  ...rest,
+});
+
+export type Rest = Partial<MspGroup> & Partial<Omit<Overview, "groups">>;
+
+export const groupOf = (rest: Partial<MspGroup> = {}): MspGroup => ({
+  ...mspSummary,
+  tenants: [acme, beta, ceta, nameless],
+  tokens: {},
+  usage: {},
+  ...rest,
+});
+
+/** With one MSP. */
+export const overview = ({
+  locked = false,
+  lastCopy = null,
+  clipboard = null,
+  ...rest
+}: Rest = {}): Overview => ({ groups: [groupOf(rest)], locked, lastCopy, clipboard });
+
+export const labelOf = (item: TrayItem): string => (item.kind === "line" ? "—" : item.label);
+export const labels = (rest: Rest = {}) => trayMenu(overview(rest), nowMs).map(labelOf);
