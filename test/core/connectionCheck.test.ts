@@ -65,6 +65,8 @@ describe("a secret that is left out", () => {
     ["server", { baseUrl: "http://127.0.0.1:9" }],
     ["workspace", { workspace: "0".repeat(32) }],
     ["client", { clientId: "another" }],
+    ["MSP's workspace", { workspace: "1".repeat(32) }],
+    ["MSP's client", { clientId: "other-client" }],
   ])("is never the sealed one for another %s", async (_what, change) => {
     const { check, input, world, simulator } = await connectionCheckOn();
     expect(await check.run({ ...input, clientSecret: "", ...change })).toMatchObject({
