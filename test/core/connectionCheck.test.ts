@@ -65,6 +65,8 @@ describe("a secret that is left out", () => {
     ["server", { baseUrl: "http://127.0.0.1:9" }],
     ["workspace", { workspace: "0".repeat(32) }],
     ["client", { clientId: "another" }],
+    ["MSP's workspace", { workspace: "1".repeat(32) }],
+    ["MSP's client", { clientId: "other-client" }],
   ])("is never the sealed one for another %s", async (_what, change) => {
     const { check, input, world, simulator } = await connectionCheckOn();
     expect(await check.run({ ...input, clientSecret: "", ...change })).toMatchObject({
@@ -109,14 +111,16 @@ describe("cancelling", () => {
   });
 
   it("is what a later check does to an earlier one, which shows nothing any more", async () => {
-    const { check, input, marks, simulator } = await connectionCheckOn({ latencyMs: 60_000 });
+    const { check, input, marks, shown, simulator } = await connectionCheckOn({
+      latencyMs: 60_000,
+    });
     const first = check.run(input);
     await expect.poll(() => simulator.requests.length).toBe(1);
     simulator.behave({ latencyMs: 0 });
     const second = check.run(input);
     expect(await first).toEqual({ ok: false, error: { kind: "cancelled" } });
     expect(await second).toMatchObject({ ok: true });
-    expect(check.state().status).toBe("done");
+    expect(JSON.stringify(shown)).not.toContain("Cancelled.");
     expect(marks()).toBe("PSPPPPPPP");
   });
 

@@ -13,6 +13,13 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
   const shown: ConnectionCheck[] = [];
   const issuer = issuerAt(simulator.baseUrl, simulator.mspWorkspaceId);
   const profile = { id: "profile-1", ...issuer, clientId: simulator.clientId, scope: "" };
+  /** Of another MSP at the same address, and first in the file. */
+  const other = {
+    id: "profile-2",
+    ...issuerAt(simulator.baseUrl, "1".repeat(32)),
+    clientId: "other-client",
+    scope: "",
+  };
   const world = { locked: false, vaultAnswers: Promise.resolve(), vaultIsLocked: false, opened: 0 };
   const check = createConnectionCheck({
     ...ports,
@@ -21,7 +28,13 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
     isLocked: () => world.locked,
     environment: {},
     workspaces: {
-      read: () => ({ ...noWorkspaces, msps: [{ ...emptyMsp("msp-1"), profile }] }),
+      read: () => ({
+        ...noWorkspaces,
+        msps: [
+          { ...emptyMsp("msp-2"), profile: other },
+          { ...emptyMsp("msp-1"), profile },
+        ],
+      }),
       write: () => ok(null),
     },
     vault: {

@@ -1,10 +1,12 @@
 // The connection check in the packaged application, with everything wrong that it is there to tell of.
-import { createHash, X509Certificate } from "node:crypto";
-import { createServer } from "node:net";
 import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
 import type { Locator, Page } from "playwright";
+import { give } from "../desktop/operator.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
-import type { Simulator } from "../simulator/simulator.ts";
+import { loopbackTrust } from "../simulator/loopbackTrust.ts";
 import { connect, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -167,16 +169,19 @@ test("a certificate that nobody vouches for is refused, and its issuer named, ho
   expect(untrusted.requests).toHaveLength(0);
 });
 
-test("a certificate that is trusted passes while it is looked into", async ({
+test("a certificate whose root is installed passes while it is looked into", async ({
   launchApp,
+  desktop,
   simulate,
 }) => {
-  const simulator: Simulator = await simulate({ https: loopbackCertificate });
-  const key = new X509Certificate(loopbackCertificate.cert).publicKey;
-  const spki = createHash("sha256")
-    .update(key.export({ type: "spki", format: "der" }))
-    .digest("base64");
-  const { page } = await launchApp({ args: [`--ignore-certificate-errors-spki-list=${spki}`] });
+  const simulator = await simulate({ https: loopbackCertificate });
+  // A home of its own: the other tests' system does not trust it.
+  const home = await desktop.newFolder("home");
+  const store = join(home, ".pki", "nssdb");
+  await mkdir(store, { recursive: true });
+  await writeFile(join(store, "cert9.db"), loopbackTrust);
+  await give(home, desktop.operator);
+  const { page } = await launchApp({ env: { HOME: home } });
   await connect(page, simulator);
   await checkSaved(page);
   expect(await marks(page)).toBe("PPPPPPPPP");
