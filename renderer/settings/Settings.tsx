@@ -6,6 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials } from "./Credentials.tsx";
+import { Msp } from "./Msp.tsx";
 import { Preferences } from "./Preferences.tsx";
 import styles from "./Settings.module.css";
 
@@ -19,6 +20,7 @@ interface SettingsProps {
 export function Settings({ snapshot, connection, startWithCredentials, onClose }: SettingsProps) {
   const [replacing, setReplacing] = useState(startWithCredentials);
   const [removing, setRemoving] = useState(false);
+  const shown = snapshot.msps.find(({ id }) => id === snapshot.mspId);
   const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
   return (
     <main className={styles.screen}>
@@ -54,6 +56,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
               onReplace={() => setReplacing(true)}
               onRemove={() => setRemoving(true)}
             />
+            {shown !== undefined && <Msp msp={shown} />}
             <p className={styles.hint}>Tenantry {snapshot.app.version}</p>
           </>
         )}

@@ -1,5 +1,12 @@
 // A menu button after the WAI-ARIA pattern: arrows open it and move in it; Escape and a choice give the focus back.
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";
 import styles from "./Menu.module.css";
@@ -7,21 +14,27 @@ import styles from "./Menu.module.css";
 interface MenuCommand {
   readonly label: string;
   readonly onChoose: () => void;
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
+  /** Before the label. */
+  readonly mark?: ReactNode;
+  /** For one of several, of which one is in force. */
+  readonly checked?: boolean;
 }
 
 /** Choosing it shows its own items in the same place. */
 interface MenuGroup {
   readonly label: string;
   readonly items: readonly MenuCommand[];
-  readonly shortcut?: string;
+  readonly shortcut?: string | undefined;
 }
 
 export type MenuItem = MenuCommand | MenuGroup;
 
 interface MenuProps {
   readonly label: string;
-  readonly icon: "more" | "menu";
+  readonly icon: "more" | "menu" | "down";
+  /** Beside the icon, in a wider button. */
+  readonly content?: ReactNode;
   readonly items: readonly MenuItem[];
   /** For the button's place in its row. */
   readonly className?: string | undefined;
@@ -79,16 +92,22 @@ function useShown(
 
 function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
   const { label, shortcut } = item;
+  const { mark, checked } = "items" in item ? {} : item;
   return (
     <button
       type="button"
-      role="menuitem"
+      role={checked === undefined ? "menuitem" : "menuitemradio"}
+      aria-checked={checked}
       aria-keyshortcuts={shortcut}
       aria-haspopup={"items" in item ? "menu" : undefined}
       className={styles.item}
       onClick={onChoose}
     >
-      {label}
+      <span className={styles.name}>
+        {mark}
+        {label}
+      </span>
+      {checked === true && <Icon name="tick" size={14} />}
       {shortcut !== undefined && (
         <kbd aria-hidden="true" className={styles.shortcut}>
           {shortcut}
@@ -141,7 +160,7 @@ function MenuList({ label, items, anchor, openedBy, onClose }: MenuListProps) {
   );
 }
 
-export function Menu({ label, icon, items, className }: MenuProps) {
+export function Menu({ label, icon, content, items, className }: MenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [openedBy, setOpenedBy] = useState<string | null>(null);
   const close = () => setAnchor(null);
@@ -154,7 +173,7 @@ export function Menu({ label, icon, items, className }: MenuProps) {
   return (
     <>
       <Button
-        weight="icon"
+        weight={content === undefined ? "icon" : "plain"}
         className={className}
         aria-label={label}
         title={label}
@@ -166,6 +185,7 @@ export function Menu({ label, icon, items, className }: MenuProps) {
           setAnchor(anchor === null ? event.currentTarget : null);
         }}
       >
+        {content}
         <Icon name={icon} />
       </Button>
       {anchor !== null && (

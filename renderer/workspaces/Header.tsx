@@ -1,18 +1,17 @@
 // Search, the way to add tenants, the menu, and which MSP this is.
 import type { Ref } from "react";
-import type { AppSnapshot, Profile } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
-import { shortId } from "../ui/format.ts";
 import { useBridge } from "../bridge.ts";
 import { type Shown, showItems, shownWords } from "./shown.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { MspSwitcher } from "./MspSwitcher.tsx";
 import styles from "./Workspaces.module.css";
 
 interface HeaderProps {
   readonly snapshot: AppSnapshot;
-  readonly profile: Profile;
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly search: Ref<HTMLInputElement>;
@@ -24,7 +23,7 @@ interface HeaderProps {
 }
 
 export function Header(props: HeaderProps) {
-  const { snapshot, profile, search, query, onQuery, onAdd, onFind, onShow, onSettings } = props;
+  const { snapshot, search, query, onQuery, onAdd, onFind, onShow, onSettings } = props;
   const { app, settings, shortcut } = snapshot;
   const bridge = useBridge();
   const keys = shortcut === "on" ? { shortcut: shortcutName(settings.shortcut, app.platform) } : {};
@@ -63,9 +62,7 @@ export function Header(props: HeaderProps) {
         />
       </div>
       <div className={styles.msp}>
-        <div title={profile.workspaceId}>
-          MSP workspace <span>{shortId(profile.workspaceId)}</span>
-        </div>
+        <MspSwitcher snapshot={snapshot} />
         {props.shown !== "all" && (
           <Button className={styles.shown} onClick={() => onShow("all")}>
             {shownWords[props.shown]}

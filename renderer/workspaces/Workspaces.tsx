@@ -200,7 +200,6 @@ export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
     <main className={styles.screen}>
       <Header
         snapshot={snapshot}
-        profile={connection.profile}
         query={query}
         onQuery={setQuery}
         search={search}

@@ -50,7 +50,7 @@ describe("the list of tenants", () => {
   it("shows hostile names as they are, isolated from what stands beside them", async () => {
     const name = "<img src=x onerror=alert(1)> & _";
     const { container } = await show({ ...connected, tenants: [{ ...acme, name }] });
-    expect(container.querySelector("bdi")?.textContent).toBe(name);
+    expect(container.querySelector("li bdi")?.textContent).toBe(name);
     expect(container.querySelector("img")).toBeNull();
   });
 

@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import type { AppSnapshot, ConnectionCheck, PreflightStep } from "../../electron/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { acme, connected, failure, firstRun, mspSummary } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
+import { acme, failure, firstRun, mspSummary } from "./fakeBridge.ts";
+import { brokenRules, button, show } from "./show.tsx";
 
 const { workspaceId } = mspSummary;
 if (workspaceId === null) throw new Error("no workspace");
@@ -16,7 +16,7 @@ const current = () => screen.getByRole("list", { name: "Steps" }).querySelector(
 const done = (change: (step: PreflightStep) => PreflightStep["status"]): ConnectionCheck => ({
   status: "done",
   workspaceId,
-  steps: waitingSteps().map((step) => ({ ...step, status: change(step), detail: "Seen." })),
+  steps: waitingSteps().map((step) => Object.assign({}, step, { status: change(step) })),
 });
 const allPassed = done(() => "passed");
 
@@ -105,15 +105,16 @@ describe("the second step", () => {
   it("is kept for the next start, but for the secret", async () => {
     const shown = await show(firstRun);
     await fillIn(shown);
-    await waitFor(() => expect(shown.bridge.saveDraft).toHaveBeenCalled(), { timeout: 2_000 });
-    const saved = shown.bridge.saveDraft.mock.lastCall?.[0];
-    expect(saved).toEqual({
-      step: "client",
-      workspace: workspaceId,
-      clientId: "client-1",
-      baseUrl: "",
-      scope: "",
-    });
+    const saved = { step: "client", workspace: workspaceId, clientId: "client-1" };
+    await waitFor(
+      () =>
+        expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({
+          ...saved,
+          baseUrl: "",
+          scope: "",
+        }),
+      { timeout: 2_000 },
+    );
     expect(JSON.stringify(shown.bridge.saveDraft.mock.calls)).not.toContain("5eCr3t");
   });
 
@@ -204,51 +205,5 @@ describe("the third step", () => {
     const { bridge, user } = await toTheCheck();
     await user.click(button("Back"));
     expect(bridge.cancelCheck).toHaveBeenCalled();
-  });
-});
-
-describe("the fourth step", () => {
-  const draft = { step: "tenants", workspace: "", clientId: "", baseUrl: "", scope: "" } as const;
-  const tenants = [{ ...acme, known: false }];
-  const discovery = {
-    status: "done",
-    tenants,
-    complete: true,
-    total: 1,
-    skipped: 0,
-    failure: null,
-  } as const;
-  const begun = { ...connected, tenants: [], draft, discovery };
-
-  it("reads GreenLake's list by itself, and adds all or some of it", async () => {
-    const { bridge, user, container } = await show(begun);
-    expect(bridge.discoverTenants).toHaveBeenCalledOnce();
-    expect(await brokenRules(container)).toEqual([]);
-    await user.click(button("Add all 1"));
-    expect(bridge.addListedTenants).toHaveBeenCalledWith({ workspaceIds: null });
-    expect(bridge.saveDraft).toHaveBeenCalledWith(null);
-  });
-
-  it("adds those that are chosen", async () => {
-    const { bridge, user } = await show(begun);
-    await user.click(screen.getByRole("checkbox", { name: /Acme/ }));
-    await user.click(button("Add 1"));
-    expect(bridge.addListedTenants).toHaveBeenCalledWith({ workspaceIds: [acme.workspaceId] });
-  });
-
-  it("can be left for later, and the workspaces come", async () => {
-    const { bridge, user, emit } = await show(begun);
-    await user.click(button("Later"));
-    expect(bridge.saveDraft).toHaveBeenCalledWith(null);
-    await emit({ draft: null });
-    expect(search()).toBeVisible();
-  });
-});
-
-describe("another MSP", () => {
-  it("can be left unfinished for the one before", async () => {
-    const { bridge, user } = await show({ ...firstRun, msps: [mspSummary], mspId: "msp-2" });
-    await user.click(button(`Back to ${mspSummary.name}`));
-    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: mspSummary.id });
   });
 });

@@ -1,0 +1,62 @@
+// The MSP that is shown: what it is called, its colour, and its end.
+import { useState } from "react";
+import type { Failure, MspChange, MspSummary } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { ColourChoice } from "../ui/ColourChoice.tsx";
+import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Field } from "../ui/Field.tsx";
+import styles from "./Settings.module.css";
+
+interface RemoveMspProps {
+  readonly msp: MspSummary;
+  readonly onClose: () => void;
+}
+
+function RemoveMsp({ msp, onClose }: RemoveMspProps) {
+  const bridge = useBridge();
+  return (
+    <ConfirmRemoval
+      title={`Remove ${msp.name}`}
+      remove={() => bridge.removeMsp({ mspId: msp.id })}
+      onClose={onClose}
+    >
+      Its client secret, its tokens and its list of tenants are deleted from this machine at once.
+      Export a team file first if you may want the list again. Nothing changes at GreenLake.
+    </ConfirmRemoval>
+  );
+}
+
+export function Msp({ msp }: { readonly msp: MspSummary }) {
+  const bridge = useBridge();
+  const [name, setName] = useState(msp.name);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const save = async (change: MspChange) => {
+    const result = await bridge.updateMsp({ mspId: msp.id, change });
+    setFailure(result.ok ? null : result.error);
+  };
+  return (
+    <section className={styles.section} aria-labelledby="msp-title">
+      <h2 id="msp-title">MSP</h2>
+      <Field
+        label="Name"
+        value={name}
+        onChange={setName}
+        onDone={() => {
+          if (name !== msp.name) void save({ name });
+        }}
+        hint="What you call this MSP, here and in the tray."
+      />
+      <ColourChoice value={msp.colour} onChange={(colour) => void save({ colour })} />
+      {failure !== null && <FailureBox failure={failure} />}
+      <div className={styles.buttons}>
+        <Button weight="danger" onClick={() => setRemoving(true)}>
+          Remove this MSP
+        </Button>
+      </div>
+      {removing && <RemoveMsp msp={msp} onClose={() => setRemoving(false)} />}
+    </section>
+  );
+}

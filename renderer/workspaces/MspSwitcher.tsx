@@ -1,0 +1,61 @@
+// Which MSP is shown, and the way to another one: by its menu, or by its number and the platform's command key.
+import { useEffect, useEffectEvent } from "react";
+import type { AppSnapshot } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Disc } from "../ui/Disc.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import styles from "./MspSwitcher.module.css";
+
+type Shown = Pick<AppSnapshot, "app" | "msps" | "mspId">;
+
+/** Numbers 1 to 9, in the order of the menu. */
+function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
+    const isCommand = app.platform === "mac" ? event.metaKey : event.ctrlKey;
+    if (!isCommand || event.altKey || event.shiftKey || !/^[1-9]$/.test(event.key)) return;
+    // A dialog is about a tenant of the MSP that is shown.
+    if (document.querySelector("dialog[open]") !== null) return;
+    const msp = msps[Number(event.key) - 1];
+    if (msp === undefined) return;
+    event.preventDefault();
+    select(msp.id);
+  });
+  useEffect(() => {
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
+  const { app, msps, mspId } = snapshot;
+  const bridge = useBridge();
+  const select = (id: string) => {
+    if (id !== mspId) void bridge.selectMsp({ mspId: id });
+  };
+  useNumberKeys(snapshot, select);
+  const shown = msps.find(({ id }) => id === mspId);
+  if (shown === undefined) return null;
+  const command = app.platform === "mac" ? "⌘" : "Ctrl+";
+  const items = msps.map(({ id, name, colour }, index) => ({
+    label: name,
+    checked: id === mspId,
+    onChoose: () => select(id),
+    mark: colour === null ? undefined : <Disc colour={colour} />,
+    shortcut: msps.length > 1 && index < 9 ? `${command}${index + 1}` : undefined,
+  }));
+  const add = { label: "Add an MSP…", onChoose: () => void bridge.addMsp(null) };
+  return (
+    <Menu
+      className={styles.button}
+      label={`MSP: ${shown.name}`}
+      icon="down"
+      items={[...items, add]}
+      content={
+        <>
+          {shown.colour !== null && <Disc colour={shown.colour} />}
+          <bdi className={styles.name}>{shown.name}</bdi>
+        </>
+      }
+    />
+  );
+}
