@@ -1,13 +1,17 @@
 // THE contract between main and its windows: commands and snapshot. Types and names; at run time it imports nothing.
 import type { Colour } from "./colours.ts";
+import type { Discovery } from "./discoveries.ts";
 import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
+import type { NewSecret, Rotated } from "./newSecret.ts";
 import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 
 export type { Colour } from "./colours.ts";
+export type { Discovery, ListedTenant } from "./discoveries.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
+export type { NewSecret, Rotated } from "./newSecret.ts";
 export type {
   ConnectInput,
   LineProblem,
@@ -49,28 +53,6 @@ export interface Tenant {
 export type TenantChange = Partial<
   Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note">
 >;
-
-/** A tenant as GreenLake lists it. */
-export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
-  /** Whether it is among the operator's tenants already. */
-  readonly known: boolean;
-}
-
-/** The MSP's tenants as GreenLake lists them: being asked for, or asked for last. */
-export type Discovery =
-  | { readonly status: "none" }
-  | { readonly status: "running"; readonly found: number; readonly total: number | null }
-  | {
-      readonly status: "done";
-      readonly tenants: readonly ListedTenant[];
-      /** False where GreenLake says that there are more than it gave, or where it broke off. */
-      readonly complete: boolean;
-      readonly total: number | null;
-      /** Entries without a usable workspace ID. */
-      readonly skipped: number;
-      /** Why it broke off; what came before is kept. */
-      readonly failure: Failure | null;
-    };
 
 /** A token's life; the token itself never leaves the main process but for the clipboard. */
 export interface TokenTimes {
@@ -166,6 +148,7 @@ export interface AppSnapshot {
   /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
+  readonly newSecret: NewSecret | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -196,6 +179,14 @@ export const commands = {
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
   connect: command<ConnectInput & InMsp, null>(),
   removeCredentials: command<null, null>(),
+  /** Gives our own API client a new secret; the old one is dead from then on. */
+  rotateSecret: command<InMsp, Rotated>(),
+  /** Tries once more to keep and to check the new secret that is held. */
+  keepNewSecret: command<null, Rotated>(),
+  copyNewSecret: command<null, null>(),
+  /** The one answer that holds a secret: once only, for a secret that would be lost otherwise. */
+  showNewSecret: command<null, string>(),
+  forgetNewSecret: command<null, null>(),
   selectMsp: command<{ readonly mspId: string }, null>(),
   /** Shows an empty one, which is kept once something of it is. */
   addMsp: command<null, null>(),

@@ -58,6 +58,8 @@ export interface Application {
   readonly navigate: (destination: Destination) => void;
   /** Finds out whether the clipboard still holds what was put there. */
   readonly checkClipboard: () => void;
+  /** Resolves once no new client secret is on its way. */
+  readonly settled: () => Promise<void>;
 }
 
 function createCommands(
@@ -69,6 +71,7 @@ function createCommands(
   const { clipboard, notices } = parts;
   return {
     ...createMspCommands(ports, parts, changed),
+    ...parts.rotation.commands,
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();
@@ -182,5 +185,6 @@ export function createApplication(ports: AppPorts): Application {
       changed("navigation");
     },
     checkClipboard: () => void clipboard.check(),
+    settled: parts.rotation.settled,
   };
 }

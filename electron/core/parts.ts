@@ -8,6 +8,7 @@ import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store } from "./ports.ts";
+import { createSecretRotation } from "./secretRotation.ts";
 import type {
   StoredClipboardMark,
   StoredSettings,
@@ -80,5 +81,6 @@ export function createParts(ports: AppPorts, changed: Changed) {
     ...ports,
     create: (id) => createMsp(ports, shared, id, { copied: lastCopy.note, changed }),
   });
-  return { ...shared, lastCopy, msps };
+  const rotation = createSecretRotation(ports, { ...shared, lastCopy, changed });
+  return { ...shared, lastCopy, msps, rotation };
 }
