@@ -2,6 +2,7 @@
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { FirstRun } from "./onboarding/FirstRun.tsx";
+import { NewSecret } from "./settings/NewSecret.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -26,11 +27,16 @@ export function App() {
   const snapshot = useSnapshot();
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
-  const { connection } = snapshot;
+  const { connection, newSecret, clipboard } = snapshot;
   if (snapshot.locked) return <Locked />;
-  return connection.status === "ready" ? (
-    <Workspaces snapshot={snapshot} connection={connection} />
-  ) : (
-    <FirstRun snapshot={snapshot} connection={connection} />
+  return (
+    <>
+      {connection.status === "ready" ? (
+        <Workspaces snapshot={snapshot} connection={connection} />
+      ) : (
+        <FirstRun snapshot={snapshot} connection={connection} />
+      )}
+      {newSecret !== null && <NewSecret held={newSecret} clipboard={clipboard} />}
+    </>
   );
 }

@@ -5,7 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { SecretField } from "../ui/SecretField.tsx";
 import styles from "./CredentialsForm.module.css";
 import { DropZone } from "./DropZone.tsx";
 import { Recognised, useRecognition } from "./recognition.tsx";
@@ -96,28 +96,11 @@ interface FormFieldProps {
   readonly details: readonly string[] | undefined;
 }
 
-/** The secret is masked, and can be shown to check what was pasted. */
 function FormField({ name, ...field }: FormFieldProps) {
-  const [shown, setShown] = useState(false);
-  const toggle = (
-    <Button
-      weight="icon"
-      aria-label={shown ? "Hide what is typed" : "Show what is typed"}
-      onClick={() => setShown(!shown)}
-    >
-      <Icon name="eye" />
-    </Button>
-  );
-  const isSecret = name === "clientSecret";
+  const Kind = name === "clientSecret" ? SecretField : Field;
   return (
     <div data-field={name}>
-      <Field
-        {...field}
-        label={labels[name]}
-        hint={hints[name]}
-        type={isSecret && !shown ? "password" : "text"}
-        trailing={isSecret ? toggle : undefined}
-      />
+      <Kind {...field} label={labels[name]} hint={hints[name]} />
     </div>
   );
 }
