@@ -2,6 +2,7 @@
 import type { Colour } from "./colours.ts";
 import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
+import type { NewSecret, Rotated } from "./newSecret.ts";
 import type { ConnectionCheck } from "./preflight.ts";
 import type {
   ConnectInput,
@@ -18,6 +19,7 @@ export type { Colour } from "./colours.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
+export type { NewSecret, Rotated } from "./newSecret.ts";
 export type {
   ConnectInput,
   Draft,
@@ -136,6 +138,7 @@ export interface AppSnapshot {
   readonly check: ConnectionCheck;
   /** Null while no first run has been begun, and once it is over. */
   readonly draft: Draft | null;
+  readonly newSecret: NewSecret | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -179,6 +182,14 @@ export const commands = {
   /** What the last check found, as plain text without secrets. */
   copyCheckReport: command<null, null>(),
   removeCredentials: command<null, null>(),
+  /** Gives our own API client a new secret; the old one is dead from then on. */
+  rotateSecret: command<InMsp, Rotated>(),
+  /** Tries once more to keep and to check the new secret that is held. */
+  keepNewSecret: command<null, Rotated>(),
+  copyNewSecret: command<null, null>(),
+  /** The one answer that holds a secret: once only, for a secret that would be lost otherwise. */
+  showNewSecret: command<null, string>(),
+  forgetNewSecret: command<null, null>(),
   selectMsp: command<{ readonly mspId: string }, null>(),
   /** Shows an empty one, which is kept once something of it is. */
   addMsp: command<null, null>(),

@@ -38,6 +38,7 @@ export type AppError =
         | "unknownWorkspace"
         | "subjectTokenRefused"
         | "rejected"
+        | "rotationForbidden"
         | "serverError";
       readonly server: ServerWords;
     }
@@ -70,6 +71,14 @@ export type AppError =
   | { readonly kind: "unknownTenant" }
   | { readonly kind: "unknownMsp" }
   | { readonly kind: "noToken" }
+  /** Our API client is not among those of the person whose token it is. */
+  | { readonly kind: "noOwnClient" }
+  /** The old secret is dead, and the answer with the new one did not arrive. */
+  | { readonly kind: "secretLost" }
+  /** Whether the old secret is dead could not be found out either. */
+  | { readonly kind: "rotationUnknown" }
+  /** No new secret is held, or it has been shown already. */
+  | { readonly kind: "secretGone" }
   | { readonly kind: "unexpected" };
 
 /** The one thing a person can do next; a window turns it into a button where it can. */

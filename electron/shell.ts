@@ -66,7 +66,7 @@ function createActions({ application, windows, quit }: ShellPorts) {
 }
 
 /**
- * Prevents the first end, until nothing of ours is on the clipboard or the time is up; the next one goes through. `begun` is called
+ * Prevents the first end, until no new secret is on its way, and nothing of ours on the clipboard or the time is up; the next one goes through. `begun` is called
  * at the first: what is made from then on would outlive the last window's end, and the application with it.
  */
 function createEnding(
@@ -74,7 +74,14 @@ function createEnding(
   { begun, ended }: Readonly<Record<"begun" | "ended", () => void>>,
 ) {
   let isCleared = false;
+  let isWarned = false;
   return (event: { preventDefault(): void }): void => {
+    // A secret that is kept nowhere would be lost: its dialog is shown, once.
+    if (!isWarned && application.snapshot().newSecret?.isKept === false) {
+      isWarned = true;
+      event.preventDefault();
+      return windows.main.show();
+    }
     if (isCleared) {
       windows.main.end();
       windows.quickPick.end();
@@ -82,8 +89,9 @@ function createEnding(
     }
     event.preventDefault();
     begun();
-    const timeUp = new Promise((resolve) => setTimeout(resolve, longestEndMs));
     const clear = async () => {
+      await application.settled();
+      const timeUp = new Promise((resolve) => setTimeout(resolve, longestEndMs));
       await Promise.race([application.commands.clearClipboard(null), timeUp]);
       isCleared = true;
       quit();

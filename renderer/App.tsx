@@ -1,9 +1,11 @@
 // Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
 import { useRef } from "react";
+import type { AppSnapshot } from "../electron/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
+import { NewSecret } from "./settings/NewSecret.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -24,6 +26,23 @@ function NoAnswer() {
   );
 }
 
+interface ScreenProps {
+  readonly snapshot: AppSnapshot;
+  readonly isNews: (navigationId: string) => boolean;
+}
+
+/** Whichever the connection asks for. */
+function Screen({ snapshot, isNews }: ScreenProps) {
+  const { connection, draft, mspId } = snapshot;
+  if (connection.status === "needsSecret" && connection.profile.clientId !== "")
+    return <EnterSecret snapshot={snapshot} connection={connection} />;
+  if (connection.status === "ready" && draft?.step !== "tenants")
+    return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
+  // Begun anew for another MSP, and where a team file has named this one.
+  const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";
+  return <Wizard key={`${mspId} ${named}`} snapshot={snapshot} />;
+}
+
 export function App() {
   const snapshot = useSnapshot();
   const followed = useRef<string | null>(null);
@@ -34,13 +53,12 @@ export function App() {
   };
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
-  const { connection, draft, mspId } = snapshot;
   if (snapshot.locked) return <Locked />;
-  if (connection.status === "needsSecret" && connection.profile.clientId !== "")
-    return <EnterSecret snapshot={snapshot} connection={connection} />;
-  if (connection.status === "ready" && draft?.step !== "tenants")
-    return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
-  // Begun anew for another MSP, and where a team file has named this one.
-  const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";
-  return <Wizard key={`${mspId} ${named}`} snapshot={snapshot} />;
+  const { newSecret, clipboard } = snapshot;
+  return (
+    <>
+      <Screen snapshot={snapshot} isNews={isNews} />
+      {newSecret !== null && <NewSecret held={newSecret} clipboard={clipboard} />}
+    </>
+  );
 }

@@ -1,25 +1,15 @@
 // Notifications of the desktop; a click on one leads to its tenant.
 import { nativeImage, Notification } from "electron";
-import type { Colour, OneTenant } from "../contract.ts";
+import { type Colour, paints } from "../colours.ts";
+import type { OneTenant } from "../contract.ts";
 import type { Notifier } from "../core/ports.ts";
 
-/** Red, green and blue, as the windows paint them on a light ground. */
-const paints: Readonly<Record<Colour, readonly [number, number, number]>> = {
-  red: [0xd0, 0x2f, 0x3b],
-  orange: [0xd9, 0x6a, 0x0b],
-  yellow: [0xc9, 0x9a, 0x06],
-  green: [0x2e, 0x8b, 0x3d],
-  teal: [0x01, 0x87, 0x86],
-  blue: [0x2a, 0x6f, 0xdb],
-  purple: [0x7a, 0x4f, 0xc9],
-  grey: [0x75, 0x7b, 0x88],
-};
 /** Pixels. */
 const discSize = 64;
 
 /** The tenant's colour where there are no words to read: a disc, as on its row. */
 function disc(colour: Colour) {
-  const [red, green, blue] = paints[colour];
+  const rgb = Buffer.from(paints[colour].slice(1), "hex");
   const pixels = Buffer.alloc(discSize * discSize * 4);
   const middle = (discSize - 1) / 2;
   for (let at = 0; at < discSize * discSize; at += 1) {
@@ -27,7 +17,7 @@ function disc(colour: Colour) {
     const cover = Math.min(1, Math.max(0, discSize / 2 - fromMiddle));
     // Blue first, each times the cover: what Electron calls a bitmap.
     pixels.set(
-      [blue, green, red, 0xff].map((part) => Math.round(part * cover)),
+      [...rgb.toReversed(), 0xff].map((part) => Math.round(part * cover)),
       at * 4,
     );
   }

@@ -60,6 +60,8 @@ export interface Application {
   readonly navigate: (destination: Destination) => void;
   /** Finds out whether the clipboard still holds what was put there. */
   readonly checkClipboard: () => void;
+  /** Resolves once no new client secret is on its way. */
+  readonly settled: () => Promise<void>;
 }
 
 function createCommands(
@@ -78,6 +80,7 @@ function createCommands(
       changed("draft");
       return written;
     },
+    ...parts.rotation.commands,
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();
@@ -192,5 +195,6 @@ export function createApplication(ports: AppPorts): Application {
       changed("navigation");
     },
     checkClipboard: () => void clipboard.check(),
+    settled: parts.rotation.settled,
   };
 }

@@ -3,7 +3,8 @@ import type { Connection, ConnectInput, Profile, Result } from "../contract.ts";
 import { parseConnectInput } from "./connectInput.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";
-import { ok } from "./result.ts";
+import { fail, ok } from "./result.ts";
+import { withRetries } from "./retry.ts";
 import type { StoredProfile, StoredMsp } from "./storedState.ts";
 import type { Token } from "./token.ts";
 import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
@@ -30,6 +31,10 @@ export interface MspConnection {
   readonly broker: () => TokenBroker | null;
   /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
   connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
+  /** Asks for a token with the sealed secret, and keeps none. */
+  readonly check: () => Promise<Result<null>>;
+  /** Seals the new secret of the profile in use, whose old one is dead. Error: `noCredentials` where another is in use by now. */
+  adopt(secret: string, profileId: string): Promise<Result<null>>;
   /** Drops every token and cancels every exchange; the credentials stay. */
   dropTokens(): void;
   /** Drops every token at once, whatever the vault then says. */
@@ -115,11 +120,34 @@ async function save(
   });
 }
 
+async function check(ports: ConnectionPorts): Promise<Result<null>> {
+  const { profile } = ports.msp.read();
+  if (profile === null) return fail({ kind: "noCredentials" });
+  const { id, clientId, scope } = profile;
+  const secret = await ports.vault.open(id);
+  if (!secret.ok) return secret;
+  const client = { clientId, clientSecret: secret.value, scope };
+  const { signal } = new AbortController();
+  const token = await withRetries(
+    ports,
+    signal,
+    () => {},
+    () => endpointFor(ports, ports.contact).clientCredentials(issuerOf(profile), client, signal),
+  );
+  return token.ok ? ok(null) : token;
+}
+
 export function createConnection(ports: ConnectionPorts): MspConnection {
   const { vault, msp } = ports;
   const stored = msp.read().profile;
   let state = storedConnection(vault, stored);
   let broker = stored === null ? null : openBroker(ports, stored, null);
+  const use = (next: Connection, profile: StoredProfile, first: Token | null) => {
+    broker?.close();
+    state = next;
+    // What was locked meanwhile holds no token.
+    broker = openBroker(ports, profile, ports.isLocked() ? null : first);
+  };
 
   return {
     state: () => state,
@@ -140,11 +168,18 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       const profile = { id: ports.newId(), ...issuer, clientId, scope };
       const saved = await save(ports, profile, clientSecret);
       if (!saved.ok) return saved;
-      broker?.close();
-      state = saved.value;
-      // What was locked meanwhile holds no token.
-      broker = openBroker(ports, profile, ports.isLocked() ? null : token.value);
+      use(saved.value, profile, token.value);
       return ok({ contact });
+    },
+    check: () => check(ports),
+    async adopt(secret, profileId) {
+      const { profile } = msp.read();
+      if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
+      const renewed = { ...profile, id: ports.newId() };
+      const saved = await save(ports, renewed, secret);
+      if (!saved.ok) return saved;
+      use(saved.value, renewed, null);
+      return ok(null);
     },
     dropTokens() {
       const { profile } = msp.read();

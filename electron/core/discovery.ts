@@ -10,13 +10,13 @@ import type {
 import type { MspConnection } from "./connection.ts";
 import { describeFailure } from "./failureWords.ts";
 import { createGreenlakeApi, type Discovery as Listing } from "./greenlakeApi.ts";
-import { type Issuer, toWorkspaceId } from "./issuer.ts";
+import { toWorkspaceId } from "./issuer.ts";
 import { createLoop } from "./loop.ts";
 import type { Clock, Fetch, Store } from "./ports.ts";
 import { fail, ok } from "./result.ts";
 import type { StoredMsp } from "./storedState.ts";
 import { mergeListed } from "./tenantDirectory.ts";
-import type { TokenBroker } from "./tokenBroker.ts";
+import { withMspToken } from "./withMspToken.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** After the start, and after any reading: one that failed, or broke off, is due again. */
@@ -49,31 +49,14 @@ export interface TenantDiscovery {
 type Read = (signal: AbortSignal, onProgress: Progress) => Promise<Result<Listing>>;
 type Progress = (found: number, total: number | null) => void;
 
-/** A token that the API refuses is replaced once, as in an exchange. */
 function createReading(ports: DiscoveryPorts): Read {
   const api = createGreenlakeApi(ports);
-  const read = async (
-    broker: TokenBroker,
-    issuer: Issuer,
-    signal: AbortSignal,
-    onProgress: Progress,
-  ): Promise<Result<Listing>> => {
-    for (let renewed = false; ; renewed = true) {
-      const token = await broker.mspToken(() => undefined);
-      if (!token.ok) return token;
-      const listing = await api.listTenants(issuer, token.value.value, { signal, onProgress });
-      const isRefused =
-        !listing.ok && listing.error.kind === "rejected" && listing.error.server.status === 401;
-      if (!isRefused || renewed) return listing;
-      broker.dropMspToken(token.value);
-    }
-  };
   return async (signal, onProgress) => {
     const broker = ports.connection.broker();
     const issuer = ports.connection.issuer();
     if (ports.isLocked()) return fail({ kind: "locked" });
     if (broker === null || issuer === null) return fail({ kind: "noCredentials" });
-    return read(broker, issuer, signal, onProgress);
+    return withMspToken(broker, (token) => api.listTenants(issuer, token, { signal, onProgress }));
   };
 }
 

@@ -20,12 +20,14 @@ const say = (title: string, advice: string, action: FailureAction = "retry"): Wo
   action,
 });
 
+const byHand = "Reset it in the GreenLake console, then choose Replace the secret here.";
+
 const table: Table = {
   invalidInput: ({ problem }) => say(problem, "Mend this field and try again.", "editField"),
   invalidClient: () =>
     say(
       "The client ID or secret was not accepted.",
-      "Check that the API client still exists and that its secret is complete, then enter it again.",
+      "Check that the API client still exists and that its secret is complete, then enter it again. It belongs to the person who made it and stops working when they leave.",
       "editCredentials",
     ),
   forbidden: (_error, subject) =>
@@ -96,6 +98,32 @@ const table: Table = {
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
   noToken: (_error, subject) =>
     say(`There is no token for ${subject}.`, "Copy it once: then there is one to look at.", "none"),
+  rotationForbidden: () =>
+    say(
+      "GreenLake does not let this API client rotate its secret.",
+      `Its owner lacks the permission. ${byHand}`,
+      "editCredentials",
+    ),
+  noOwnClient: () =>
+    say(
+      "GreenLake does not list this API client.",
+      `Only the person who made it can rotate its secret. ${byHand}`,
+      "editCredentials",
+    ),
+  secretLost: () =>
+    say(
+      "GreenLake has reset the secret, but the new one did not arrive.",
+      `The old secret no longer works. ${byHand}`,
+      "editCredentials",
+    ),
+  rotationUnknown: () =>
+    say(
+      "It is not known whether GreenLake has reset the secret.",
+      `The connection broke off. Copy a token to find out; if the secret is refused: ${byHand}`,
+      "editCredentials",
+    ),
+  secretGone: () =>
+    say("There is no new secret to show.", "It is shown once, and forgotten after that.", "none"),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again; the log has the details."),
 };

@@ -97,6 +97,7 @@ type Scoped = ConnectionCommands &
   ListCommands &
   Pick<
     AppCommands,
+    | "rotateSecret"
     | "previewTenants"
     | "addTenants"
     | "updateTenant"
@@ -117,6 +118,7 @@ export function createMspCommands(ports: AppPorts, parts: Parts, changed: Change
   return {
     ...listCommands(parts, changed),
     ...connectionCommands(ports, parts, changed),
+    rotateSecret: inMsp(parts.rotation.rotate),
     previewTenants: inMsp((msp, input: InputOf<"previewTenants">) =>
       tenantsOf(msp).previewTenants(input),
     ),

@@ -11,6 +11,7 @@ import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store } from "./ports.ts";
 import type { NetworkPorts } from "./preflightNetwork.ts";
+import { createSecretRotation } from "./secretRotation.ts";
 import type {
   StoredClipboardMark,
   StoredDraft,
@@ -95,5 +96,6 @@ export function createParts(ports: AppPorts, changed: Changed) {
     isLocked: shared.lock.isLocked,
     changed: () => changed("check"),
   });
-  return { ...shared, lastCopy, msps, check };
+  const rotation = createSecretRotation(ports, { ...shared, lastCopy, changed });
+  return { ...shared, lastCopy, msps, check, rotation };
 }

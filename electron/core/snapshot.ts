@@ -26,7 +26,7 @@ interface Around {
 }
 
 export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigation }: Around) {
-  const { check, clipboard, lastCopy, lock, msps, notices } = parts;
+  const { check, clipboard, lastCopy, lock, msps, notices, rotation } = parts;
   return {
     snapshot: (): AppSnapshot => {
       const { version: _, ...settings } = ports.settings.read();
@@ -40,6 +40,7 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         discovery: active.discovery.state(),
         check: check.state(),
         draft: ports.draft.read().draft,
+        newSecret: rotation.state(),
         lastCopy: lastCopy.read(),
         clipboard: clipboard.state(),
         locked: lock.isLocked(),

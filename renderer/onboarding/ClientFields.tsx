@@ -1,9 +1,8 @@
 // The API client's fields, wherever they are asked for, each with what is wrong about it beside it.
 import { useState } from "react";
 import type { ConnectInput, Failure, FieldName, Profile } from "../../electron/contract.ts";
-import { Button } from "../ui/Button.tsx";
 import { Field } from "../ui/Field.tsx";
-import { Icon } from "../ui/icons.tsx";
+import { SecretField } from "../ui/SecretField.tsx";
 import styles from "./CredentialsForm.module.css";
 
 type FieldKey = Exclude<keyof ConnectInput, "secretFrom">;
@@ -63,28 +62,11 @@ interface FormFieldProps {
   readonly placeholder?: string;
 }
 
-/** The secret is masked, and can be shown to check what was pasted. */
 function FormField({ name, ...field }: FormFieldProps) {
-  const [shown, setShown] = useState(false);
-  const toggle = (
-    <Button
-      weight="icon"
-      aria-label={shown ? "Hide what is typed" : "Show what is typed"}
-      onClick={() => setShown(!shown)}
-    >
-      <Icon name="eye" />
-    </Button>
-  );
-  const isSecret = name === "clientSecret";
+  const Kind = name === "clientSecret" ? SecretField : Field;
   return (
     <div data-field={name}>
-      <Field
-        {...field}
-        label={labels[name]}
-        hint={hints[name]}
-        type={isSecret && !shown ? "password" : "text"}
-        trailing={isSecret ? toggle : undefined}
-      />
+      <Kind {...field} label={labels[name]} hint={hints[name]} />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { TenantToken } from "../../electron/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
+import { Disc } from "../ui/Disc.tsx";
 import { formatDuration, shortId } from "../ui/format.ts";
 import { Highlighted } from "../ui/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -58,6 +59,7 @@ export function MatchOption({ match, token, exchanging, ...option }: MatchOption
   const { tenant, inName, inAlias } = match;
   return (
     <Option {...option}>
+      {tenant.colour !== null && <Disc colour={tenant.colour} className={styles.colour} />}
       <bdi className={styles.name}>
         {tenant.name === "" ? "Unnamed workspace" : <Highlighted text={tenant.name} at={inName} />}
       </bdi>

@@ -7,8 +7,11 @@ import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import styles from "./Settings.module.css";
 
+export type SecretAction = "replaceSecret" | "rotateSecret";
+
 interface CredentialsProps {
   readonly connection: Extract<Connection, { status: "ready" }>;
+  readonly onSecret: (action: SecretAction) => void;
   readonly onReplace: () => void;
   readonly onRemove: () => void;
 }
@@ -19,7 +22,7 @@ const places: Readonly<Record<VaultBackend, string>> = {
   memory: "In memory, for this run only",
 };
 
-export function Credentials({ connection, onReplace, onRemove }: CredentialsProps) {
+export function Credentials({ connection, onSecret, onReplace, onRemove }: CredentialsProps) {
   const { profile, backend, backendReason } = connection;
   const contact = useSnapshot()?.settings.contact ?? "";
   const [checking, setChecking] = useState(false);
@@ -42,9 +45,18 @@ export function Credentials({ connection, onReplace, onRemove }: CredentialsProp
           {backendReason !== null && `. ${backendReason}`}
         </dd>
       </dl>
+      <p className={styles.hint}>
+        This client belongs to the person who made it and stops working when they leave.
+      </p>
       <div className={styles.buttons}>
         <Button weight="secondary" onClick={() => setChecking(true)}>
           Check connection
+        </Button>
+        <Button weight="secondary" onClick={() => onSecret("replaceSecret")}>
+          Replace the secret
+        </Button>
+        <Button weight="secondary" onClick={() => onSecret("rotateSecret")}>
+          Rotate secret…
         </Button>
         <Button weight="secondary" onClick={onReplace}>
           Replace credentials

@@ -41,7 +41,7 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
     <section className={styles.section} aria-labelledby="msp-title">
       <h2 id="msp-title">MSP</h2>
       <Field
-        label="Name"
+        label="MSP name"
         value={name}
         onChange={setName}
         onDone={() => {

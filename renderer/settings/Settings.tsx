@@ -5,9 +5,10 @@ import { CredentialsForm } from "../onboarding/CredentialsForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Copying } from "./Copying.tsx";
-import { Credentials, RemoveCredentials } from "./Credentials.tsx";
+import { Credentials, RemoveCredentials, type SecretAction } from "./Credentials.tsx";
 import { Msp } from "./Msp.tsx";
 import { Preferences } from "./Preferences.tsx";
+import { ReplaceSecret, RotateSecret } from "./SecretDialogs.tsx";
 import styles from "./Settings.module.css";
 
 interface SettingsProps {
@@ -19,8 +20,11 @@ interface SettingsProps {
 
 export function Settings({ snapshot, connection, startWithCredentials, onClose }: SettingsProps) {
   const [replacing, setReplacing] = useState(startWithCredentials);
-  const [removing, setRemoving] = useState(false);
   const shown = snapshot.msps.find(({ id }) => id === snapshot.mspId);
+  const [dialog, setDialog] = useState<SecretAction | "remove" | null>(null);
+  const closeDialog = () => setDialog(null);
+  const { mspId, settings } = snapshot;
+  const client = { mspId, profile: connection.profile, onClose: closeDialog };
   const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
   return (
     <main className={styles.screen}>
@@ -42,7 +46,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
             <p>The credentials in use stay in force until the new ones have been accepted.</p>
             <CredentialsForm
               profile={connection.profile}
-              contact={snapshot.settings.contact}
+              contact={settings.contact}
               onSaved={stopReplacing}
               onCancel={stopReplacing}
             />
@@ -54,14 +58,19 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
             <Credentials
               connection={connection}
               onReplace={() => setReplacing(true)}
-              onRemove={() => setRemoving(true)}
+              onSecret={setDialog}
+              onRemove={() => setDialog("remove")}
             />
             {shown !== undefined && <Msp msp={shown} />}
             <p className={styles.hint}>Tenantry {snapshot.app.version}</p>
           </>
         )}
       </div>
-      {removing && <RemoveCredentials onClose={() => setRemoving(false)} />}
+      {dialog === "remove" && <RemoveCredentials onClose={closeDialog} />}
+      {dialog === "replaceSecret" && <ReplaceSecret {...client} contact={settings.contact} />}
+      {dialog === "rotateSecret" && (
+        <RotateSecret {...client} onReplace={() => setDialog("replaceSecret")} />
+      )}
     </main>
   );
 }

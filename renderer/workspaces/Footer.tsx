@@ -4,6 +4,7 @@ import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contr
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
+import { Disc } from "../ui/Disc.tsx";
 import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
@@ -36,6 +37,7 @@ function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
     <>
+      {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
         Token for <bdi>{lastCopy.tenantName}</bdi> copied
       </span>
@@ -52,6 +54,7 @@ function NoLonger({ lastCopy }: { lastCopy: LastCopy }) {
   const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
   return (
     <>
+      {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
         No longer on the clipboard: <bdi>{lastCopy.tenantName}</bdi>
       </span>

@@ -3,12 +3,14 @@ import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
+import { ColourChoice } from "../ui/ColourChoice.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
 import { tenantName } from "../ui/format.ts";
 import { Select } from "../ui/Select.tsx";
+import { TextArea } from "../ui/TextArea.tsx";
 
 interface TenantDialogProps {
   readonly tenant: Tenant;
@@ -23,20 +25,39 @@ interface EditTenantProps extends TenantDialogProps {
 const beside = (failure: Failure | null, field: FieldName): string | undefined =>
   failure?.field === field ? failure.title : undefined;
 
+/** The fields whose failure stands beside them. */
+const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note"]);
+
+const initialForm = ({ name, alias, copyFormat, colour, note }: Tenant) => ({
+  name,
+  alias,
+  copyFormat: copyFormat ?? "",
+  colour,
+  note,
+});
+
+type Form = ReturnType<typeof initialForm>;
+
 export function EditTenant({ tenant, formats, onClose }: EditTenantProps) {
   const bridge = useBridge();
   const { workspaceId } = tenant;
-  const [name, setName] = useState(tenant.name);
-  const [alias, setAlias] = useState(tenant.alias);
-  const [copyFormat, setCopyFormat] = useState(tenant.copyFormat ?? "");
+  const [form, setForm] = useState(() => initialForm(tenant));
   const [failure, setFailure] = useState<Failure | null>(null);
+  const set =
+    <Key extends keyof Form>(key: Key) =>
+    (value: Form[Key]) =>
+      setForm((current) => ({ ...current, [key]: value }));
   const save = async () => {
-    const change = { name, alias, copyFormat: copyFormat === "" ? null : copyFormat };
+    const change = { ...form, copyFormat: form.copyFormat === "" ? null : form.copyFormat };
     const result = await bridge.updateTenant({ workspaceId, change });
     if (result.ok) onClose();
     else setFailure(result.error);
   };
-  const hasPlace = failure?.field === "name" || failure?.field === "alias";
+  const field = (key: "name" | "alias" | "note") => ({
+    value: form[key],
+    onChange: set(key),
+    problem: beside(failure, key),
+  });
   return (
     <Dialog
       title="Edit tenant"
@@ -53,21 +74,21 @@ export function EditTenant({ tenant, formats, onClose }: EditTenantProps) {
         </>
       }
     >
-      <Field label="Name" value={name} onChange={setName} problem={beside(failure, "name")} />
+      <Field {...field("name")} label="Name" />
       <Field
+        {...field("alias")}
         label="Alias"
-        value={alias}
-        onChange={setAlias}
-        problem={beside(failure, "alias")}
         hint="A short name that finds this tenant alone, here and in the quick pick."
       />
+      <ColourChoice value={form.colour} onChange={set("colour")} />
+      <TextArea {...field("note")} label="Note" prose hint="Stands below the name in the list." />
       <Select
         label="Copy as"
-        value={copyFormat}
-        onChange={setCopyFormat}
+        value={form.copyFormat}
+        onChange={set("copyFormat")}
         options={[{ id: "", name: "As the settings say" }, ...formats]}
       />
-      {failure !== null && !hasPlace && <FailureBox failure={failure} />}
+      {failure !== null && !places.has(failure.field) && <FailureBox failure={failure} />}
     </Dialog>
   );
 }

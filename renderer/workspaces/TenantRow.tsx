@@ -2,6 +2,7 @@
 import { memo, type Ref } from "react";
 import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract.ts";
 import { Button } from "../ui/Button.tsx";
+import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
 import { Highlighted } from "../ui/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -74,22 +75,30 @@ function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
   );
 }
 
-function CopyLabel({ copied, exchanging }: { copied: boolean; exchanging: boolean }) {
+interface CopyLabelProps {
+  readonly copied: boolean;
+  readonly exchanging: boolean;
+  readonly colour: Tenant["colour"];
+}
+
+function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   if (exchanging) return "Exchanging…";
   if (!copied) return "Copy token";
   return (
     <>
       <Icon name="tick" />
       Copied
+      {colour !== null && <Disc colour={colour} className={styles.copiedColour} />}
     </>
   );
 }
 
 function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
-  const { name, alias, pinned, workspaceId, ownership, listing } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing, colour } = tenant;
   return (
     <>
       <span className={styles.title}>
+        {colour !== null && <Disc colour={colour} className={styles.colour} />}
         <bdi className={styles.name} title={name === "" ? undefined : name}>
           {name === "" ? "Unnamed workspace" : <Highlighted text={name} at={inName} />}
         </bdi>
@@ -116,9 +125,17 @@ function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
   );
 }
 
+function Note({ note }: Pick<Tenant, "note">) {
+  if (note === "") return null;
+  return (
+    <p className={styles.note} title={note}>
+      <bdi>{note}</bdi>
+    </p>
+  );
+}
+
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
-  const { match, token, formats, selected, copied, position, count, onAction, onFocus, ref } =
-    props;
+  const { match, token, formats, selected, copied, position, count, onAction, ref } = props;
   const { tenant } = match;
   const name = tenantName(tenant);
   const act = (action: TenantAction) => () => onAction(action, tenant);
@@ -128,7 +145,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
     <li
       ref={ref}
       data-index={position - 1}
-      onFocus={() => onFocus(tenant.workspaceId)}
+      onFocus={() => props.onFocus(tenant.workspaceId)}
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}
@@ -144,7 +161,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           aria-busy={exchanging}
           onClick={act("copy")}
         >
-          <CopyLabel copied={copied} exchanging={exchanging} />
+          <CopyLabel copied={copied} exchanging={exchanging} colour={tenant.colour} />
         </Button>
         <Menu
           label={`More actions for ${name}`}
@@ -166,6 +183,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           ]}
         />
       </div>
+      <Note note={tenant.note} />
       {token?.failure && (
         <RowFailure
           failure={token.failure}

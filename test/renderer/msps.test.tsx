@@ -102,7 +102,7 @@ describe("an MSP's settings", () => {
 
   it("give it another name and colour", async () => {
     const { user, bridge } = await openSettings();
-    const name = screen.getByLabelText("Name");
+    const name = screen.getByLabelText("MSP name");
     await user.clear(name);
     await user.type(name, "Westend");
     await user.keyboard("{Enter}");

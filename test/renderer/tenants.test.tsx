@@ -141,7 +141,7 @@ describe("the keyboard", () => {
     await user.keyboard("Zenith{Enter}");
     expect(bridge.updateTenant).toHaveBeenCalledWith({
       workspaceId: acme.workspaceId,
-      change: { name: "Zenith", alias: "", copyFormat: null },
+      change: { name: "Zenith", alias: "", copyFormat: null, colour: null, note: "" },
     });
     search().focus();
     await user.keyboard("{Delete}");

@@ -1,0 +1,141 @@
+// A new client secret that may be lost: to be taken along by hand before it is forgotten.
+import { useState } from "react";
+import type { AppSnapshot, Failure, NewSecret as Held, Result } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { useSecondsUntil } from "../ui/clock.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { formatDuration } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./NewSecret.module.css";
+
+interface NewSecretProps {
+  readonly held: Held;
+  readonly clipboard: AppSnapshot["clipboard"];
+}
+
+function useNewSecret() {
+  const bridge = useBridge();
+  const [busy, setBusy] = useState(false);
+  const [copied, setCopied] = useState(false);
+  const [secret, setSecret] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const ask = async <T,>(asked: Promise<Result<T, Failure>>, then: (value: T) => void) => {
+    setFailure(null);
+    const result = await asked;
+    if (result.ok) then(result.value);
+    else setFailure(result.error);
+  };
+  return {
+    busy,
+    copied,
+    secret,
+    failure,
+    copy: () => ask(bridge.copyNewSecret(null), () => setCopied(true)),
+    show: () => ask(bridge.showNewSecret(null), setSecret),
+    forget: () => ask(bridge.forgetNewSecret(null), () => undefined),
+    keep: async () => {
+      if (busy) return;
+      setBusy(true);
+      await ask(bridge.keepNewSecret(null), () => undefined);
+      setBusy(false);
+    },
+  };
+}
+
+function Copied({ clipboard }: Pick<NewSecretProps, "clipboard">) {
+  const seconds = useSecondsUntil(clipboard?.clearsAtMs ?? null);
+  if (clipboard === null) return <p>It is no longer on the clipboard.</p>;
+  return (
+    <p className={styles.copied}>
+      <Icon name="tick" />
+      Copied{seconds !== null && `; the clipboard is cleared in ${formatDuration(seconds)}`}
+    </p>
+  );
+}
+
+function Closing({
+  held,
+  onBack,
+  onForget,
+}: {
+  held: Held;
+  onBack: () => void;
+  onForget: () => void;
+}) {
+  return (
+    <Dialog
+      title="Forget the new secret?"
+      onClose={onBack}
+      onSubmit={onForget}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onBack}>
+            Back
+          </Button>
+          <Button type="submit" weight="danger">
+            Forget it
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {held.isKept
+          ? "It stays sealed on this machine, but cannot be shown or copied any more."
+          : "It is kept nowhere else: unless you have saved it, the secret has to be reset in the GreenLake console."}
+      </p>
+    </Dialog>
+  );
+}
+
+export function NewSecret({ held, clipboard }: NewSecretProps) {
+  const { busy, copied, secret, failure, copy, show, forget, keep } = useNewSecret();
+  const [closing, setClosing] = useState(false);
+  if (closing)
+    return <Closing held={held} onBack={() => setClosing(false)} onForget={() => void forget()} />;
+  return (
+    <Dialog
+      title="Save the new client secret"
+      onClose={() => setClosing(true)}
+      onSubmit={() => void keep()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={() => setClosing(true)}>
+            Close
+          </Button>
+          <Button type="submit" weight="primary" aria-disabled={busy}>
+            {busy ? "Trying…" : "Try again"}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        GreenLake has given the API client <span className={styles.id}>{held.clientId}</span> of{" "}
+        <bdi>{held.mspName}</bdi> a new secret, and the old one no longer works.{" "}
+        {held.isKept
+          ? "The new one is sealed on this machine, but could not be checked."
+          : "The new one could not be kept on this machine."}
+      </p>
+      <FailureBox failure={failure ?? held.failure} />
+      <p>
+        Copy it and save it, for example in your password manager: GreenLake does not show it again,
+        and it is forgotten with this dialog.
+      </p>
+      <div className={styles.secret}>
+        <Button weight="secondary" onClick={() => void copy()}>
+          <Icon name="copy" />
+          Copy the new secret
+        </Button>
+        {!held.wasShown && (
+          <Button weight="secondary" onClick={() => void show()}>
+            <Icon name="eye" />
+            Show it once
+          </Button>
+        )}
+        {secret !== null && <code className={styles.shown}>{secret}</code>}
+      </div>
+      <div aria-live="polite">{copied && <Copied clipboard={clipboard} />}</div>
+    </Dialog>
+  );
+}

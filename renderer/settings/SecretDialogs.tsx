@@ -1,0 +1,162 @@
+// The two short ways to another client secret: one that was made elsewhere is entered, or GreenLake makes one.
+import { useState } from "react";
+import type { Failure, Profile } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Icon } from "../ui/icons.tsx";
+import { SecretField } from "../ui/SecretField.tsx";
+import styles from "./Settings.module.css";
+
+interface SecretDialogProps {
+  readonly mspId: string;
+  readonly profile: Profile;
+  readonly onClose: () => void;
+}
+
+function WhichClient({ profile }: { profile: Profile }) {
+  return (
+    <dl className={styles.facts}>
+      <dt>Client ID</dt>
+      <dd className={styles.mono}>{profile.clientId}</dd>
+      <dt>MSP workspace</dt>
+      <dd className={styles.mono}>{profile.workspaceId}</dd>
+    </dl>
+  );
+}
+
+/** What belongs beside the secret. */
+const isAboutSecret = ({ kind, field }: Failure): boolean =>
+  field === "clientSecret" || kind === "invalidClient";
+
+interface ReplaceSecretProps extends SecretDialogProps {
+  readonly contact: string;
+}
+
+export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecretProps) {
+  const bridge = useBridge();
+  const [clientSecret, setClientSecret] = useState("");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const { workspaceId: workspace, clientId, baseUrl, scope } = profile;
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    const known = { mspId, workspace, clientId, baseUrl, scope, contact };
+    const result = await bridge.connect({ ...known, clientSecret });
+    setBusy(false);
+    if (result.ok) onClose();
+    else setFailure(result.error);
+  };
+  const beside = failure !== null && isAboutSecret(failure);
+  return (
+    <Dialog
+      title="Replace the secret"
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="primary" aria-disabled={busy}>
+            {busy ? "Testing…" : "Test and save"}
+          </Button>
+        </>
+      }
+    >
+      <WhichClient profile={profile} />
+      <SecretField
+        label="New client secret"
+        value={clientSecret}
+        onChange={setClientSecret}
+        problem={beside ? `${failure.title} ${failure.advice}` : undefined}
+        details={beside ? failure.details : undefined}
+        hint="The secret in use stays in force until this one has been accepted."
+      />
+      {failure !== null && !beside && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}
+
+/** After these nobody can say that the old secret is as good as before. */
+const leavesNothingSure = new Set<Failure["kind"]>(["secretLost", "rotationUnknown"]);
+
+function useRotation(mspId: string, onUnsure: () => void) {
+  const bridge = useBridge();
+  const [status, setStatus] = useState<"asked" | "busy" | "done">("asked");
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const rotate = async () => {
+    setStatus("busy");
+    setFailure(null);
+    const result = await bridge.rotateSecret({ mspId });
+    setStatus(result.ok ? "done" : "asked");
+    if (!result.ok) setFailure(result.error);
+    // What to do then is said by the dialog of the new secret.
+    else if (result.value === "unsure") onUnsure();
+  };
+  return { status, failure, rotate };
+}
+
+function Rotated({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog
+      title="The secret was rotated"
+      onClose={onClose}
+      onSubmit={onClose}
+      actions={
+        <Button type="submit" weight="primary">
+          Done
+        </Button>
+      }
+    >
+      <p className={styles.done}>
+        <Icon name="tick" />
+        The new secret has been accepted by GreenLake and is kept on this machine. The old one no
+        longer works.
+      </p>
+    </Dialog>
+  );
+}
+
+interface RotateSecretProps extends SecretDialogProps {
+  readonly onReplace: () => void;
+}
+
+export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecretProps) {
+  const { status, failure, rotate } = useRotation(mspId, onClose);
+  const isBusy = status === "busy";
+  const byHand = failure?.action === "editCredentials";
+  // Its end would go unseen.
+  const close = () => (isBusy ? undefined : onClose());
+  if (status === "done") return <Rotated onClose={onClose} />;
+  return (
+    <Dialog
+      title="Rotate secret"
+      onClose={close}
+      onSubmit={() => (isBusy ? undefined : byHand ? onReplace() : void rotate())}
+      actions={
+        <>
+          <Button weight="secondary" aria-disabled={isBusy} onClick={close}>
+            Cancel
+          </Button>
+          <Button type="submit" weight="primary" aria-disabled={isBusy}>
+            {isBusy ? "Rotating…" : byHand ? "Replace the secret" : "Rotate secret"}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        GreenLake gives this API client a new secret, which is checked and kept on this machine. The
+        old one stops working at once, also in scripts and on other machines that use it.
+      </p>
+      <WhichClient profile={profile} />
+      {failure !== null && <FailureBox failure={failure} />}
+      {failure !== null && !leavesNothingSure.has(failure.kind) && (
+        <p>The secret in use is as good as before.</p>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+// A field for a secret: masked, and shown on demand to check what was pasted.
+import { type ComponentProps, useState } from "react";
+import { Button } from "./Button.tsx";
+import { Field } from "./Field.tsx";
+import { Icon } from "./icons.tsx";
+
+export function SecretField(props: Omit<ComponentProps<typeof Field>, "type" | "trailing">) {
+  const [shown, setShown] = useState(false);
+  return (
+    <Field
+      {...props}
+      type={shown ? "text" : "password"}
+      trailing={
+        <Button
+          weight="icon"
+          aria-label={shown ? "Hide what is typed" : "Show what is typed"}
+          onClick={() => setShown(!shown)}
+        >
+          <Icon name="eye" />
+        </Button>
+      }
+    />
+  );
+}

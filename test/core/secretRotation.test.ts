@@ -1,0 +1,202 @@
+import { describe, expect, it, vi } from "vitest";
+import { fail, ok } from "../../electron/core/result.ts";
+import type { Fetch, HttpRequest } from "../../electron/core/ports.ts";
+import { acmeId, secret, setUp } from "./applicationSetUp.ts";
+import { settled } from "./fakeClock.ts";
+
+const fresh = "n3w-S3cr3t-canary";
+const refused = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));
+const isReset = ({ url }: HttpRequest) => url.endsWith("/reset");
+const isGrant = ({ url, body = "" }: HttpRequest) =>
+  url.endsWith("/token") && body.includes("client_credentials");
+
+/** A connected application at a GreenLake that lists the client `client-1` and resets it. */
+async function rotating() {
+  const core = setUp();
+  await core.connected();
+  const { world, requests, commands } = core;
+  const grant = world.respond;
+  const answers: Record<"list" | "reset" | "check", Fetch> = {
+    list: async () => ok(Response.json({ items: [{ id: "c1", clientId: "client-1" }] })),
+    reset: async () => ok(Response.json({ clientSecret: fresh })),
+    check: grant,
+  };
+  const use = (change: Partial<typeof answers>) => Object.assign(answers, change);
+  const asked = requests.length;
+  world.respond = (request) => {
+    if (isReset(request)) return answers.reset(request);
+    if (request.url.endsWith("/credentials")) return answers.list(request);
+    const isChecked = isGrant(request) && requests.slice(asked).some(isReset);
+    return isChecked ? answers.check(request) : grant(request);
+  };
+  const state = async () => (await core.snapshot()).newSecret;
+  const resets = () => requests.filter(isReset).length;
+  return { ...core, use, state, resets, grant, rotate: () => commands.rotateSecret({}) };
+}
+
+const offline = async () => fail({ kind: "offline" } as const);
+const forbidden = async () => ok(Response.json({}, { status: 403 }));
+
+describe("rotating the secret", () => {
+  it("seals and checks the new one before it says that it is in force", async () => {
+    const { rotate, secrets, requests, state, commands } = await rotating();
+    expect(await rotate()).toEqual(ok("inForce"));
+    expect([...secrets.values()]).toEqual([fresh]);
+    expect(requests.at(-1)?.body).toContain(fresh);
+    expect(await state()).toBeNull();
+    expect(await commands.copyToken({ workspaceId: acmeId })).toMatchObject({ ok: true });
+  });
+
+  it("asks once where it is asked for twice", async () => {
+    const { rotate, resets } = await rotating();
+    expect(await Promise.all([rotate(), rotate()])).toEqual([ok("inForce"), ok("inForce")]);
+    expect(resets()).toBe(1);
+  });
+
+  it.each([
+    ["may not list", { list: forbidden }, "rotationForbidden", 0],
+    ["may not reset", { reset: forbidden }, "rotationForbidden", 1],
+    [
+      "has no client with our ID",
+      { list: async () => ok(Response.json({ items: [] })) },
+      "noOwnClient",
+      0,
+    ],
+    [
+      "is asked for a pause",
+      { reset: async () => ok(Response.json({}, { status: 429 })) },
+      "rateLimited",
+      1,
+    ],
+  ])("changes nothing where the owner %s", async (_case, answers, kind, times) => {
+    const { rotate, use, secrets, resets, state } = await rotating();
+    use({ check: refused, ...answers });
+    expect(await rotate()).toMatchObject({ ok: false, error: { kind } });
+    expect([...secrets.values()]).toEqual([secret]);
+    expect(resets()).toBe(times);
+    expect(await state()).toBeNull();
+  });
+
+  it("tries the old secret where nobody knows whether it was reset", async () => {
+    const { rotate, use, secrets, grant } = await rotating();
+    const reset = async () => fail({ kind: "timeout" } as const);
+    use({ reset });
+    expect(await rotate()).toMatchObject({ error: { kind: "timeout" } });
+    use({ reset, check: refused });
+    expect(await rotate()).toMatchObject({ error: { kind: "secretLost" } });
+    use({ reset, check: offline });
+    expect(await rotate()).toMatchObject({ error: { kind: "rotationUnknown" } });
+    use({ reset: async () => ok(Response.json({ clientSecret: "two words" })), check: grant });
+    expect(await rotate()).toMatchObject({ error: { kind: "badResponse" } });
+    expect([...secrets.values()]).toEqual([secret]);
+  });
+
+  it("does not reset what was locked meanwhile", async () => {
+    const { rotate, use, commands, resets } = await rotating();
+    use({
+      async list() {
+        await commands.lock(null);
+        return ok(Response.json({ items: [{ id: "c1", clientId: "client-1" }] }));
+      },
+    });
+    expect(await rotate()).toMatchObject({ ok: false });
+    expect(resets()).toBe(0);
+    expect(await rotate()).toMatchObject({ error: { kind: "locked" } });
+  });
+
+  it("goes on under a lock that comes after the reset, and the end waits for it", async () => {
+    const { rotate, use, commands, secrets, state, settled: end } = await rotating();
+    let answer = () => {};
+    use({
+      async reset() {
+        await new Promise<void>((resolve) => (answer = resolve));
+        return ok(Response.json({ clientSecret: fresh }));
+      },
+    });
+    const rotated = rotate();
+    await settled();
+    await commands.lock(null);
+    let hasEnded = false;
+    const ended = end().then(() => (hasEnded = true));
+    await settled();
+    expect(hasEnded).toBe(false);
+    answer();
+    expect(await rotated).toEqual(ok("inForce"));
+    await ended;
+    expect([...secrets.values()]).toEqual([fresh]);
+    expect(await state()).toBeNull();
+  });
+});
+
+describe("a new secret that failed", () => {
+  it("its check is kept all the same, and is in force once a second check succeeds", async () => {
+    const { rotate, use, secrets, state, commands, grant, snapshot } = await rotating();
+    use({ check: offline });
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect([...secrets.values()]).toEqual([fresh]);
+    expect(await state()).toMatchObject({ isKept: true, failure: { kind: "offline" } });
+    expect(JSON.stringify(await snapshot())).not.toContain(fresh);
+    use({ check: grant });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("inForce"));
+    expect(await state()).toBeNull();
+  });
+
+  it("to be sealed can be kept later, and the old one's place waits for it", async () => {
+    const { rotate, world, secrets, state, commands } = await rotating();
+    const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
+    vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "vaultUnavailable" } });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("inForce"));
+    expect([...secrets.values()]).toEqual([fresh]);
+  });
+
+  it("to be sealed by a bug is not lost either", async () => {
+    const { rotate, world, state, commands } = await rotating();
+    vi.spyOn(world.vault, "seal").mockRejectedValueOnce(new Error("a bug"));
+    await expect(rotate()).rejects.toThrow("a bug");
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "unexpected" } });
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+
+  it("to be written is held, and no other rotation takes its place", async () => {
+    const { rotate, workspaces, secrets, resets, commands } = await rotating();
+    workspaces.failWith = "The disk is full.";
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect([...secrets.values()]).toEqual([secret]);
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(resets()).toBe(1);
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+
+  it("its check is shown once, copied until it is forgotten, and then gone", async () => {
+    const { rotate, use, commands, state, world, snapshot } = await rotating();
+    await commands.copyToken({ workspaceId: acmeId });
+    use({ check: refused });
+    await rotate();
+    expect(await commands.copyNewSecret(null)).toMatchObject({ ok: true });
+    expect(world.clipboard === fresh).toBe(true);
+    expect((await snapshot()).clipboard?.clearsAtMs).toBeGreaterThan(0);
+    expect((await snapshot()).lastCopy).toBeNull();
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+    expect(await state()).toMatchObject({ wasShown: true });
+    const gone = { ok: false, error: { kind: "secretGone" } };
+    expect(await commands.showNewSecret(null)).toEqual(gone);
+    await commands.forgetNewSecret(null);
+    expect(await state()).toBeNull();
+    expect(await commands.copyNewSecret(null)).toEqual(gone);
+    expect(await commands.keepNewSecret(null)).toEqual(gone);
+  });
+
+  it("is not given away under a lock, and is there after it", async () => {
+    const { rotate, use, commands, state } = await rotating();
+    use({ check: offline });
+    await rotate();
+    await commands.lock(null);
+    for (const name of ["copyNewSecret", "showNewSecret", "keepNewSecret"] as const)
+      expect(await commands[name](null)).toMatchObject({ error: { kind: "locked" } });
+    await commands.unlock(null);
+    expect(await state()).not.toBeNull();
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+});

@@ -1,0 +1,138 @@
+import type { Page } from "playwright";
+import type { Session } from "../desktop/session.ts";
+import { hpeRefusal } from "../simulator/faults.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import { copyToken } from "./driver.ts";
+import { clipboardText, copiedFor, expect, test } from "./everyday.ts";
+
+async function openSettings(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("menuitem", { name: "Settings" }).click();
+}
+
+const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
+
+async function rotate(page: Page): Promise<void> {
+  await openSettings(page);
+  await page.getByRole("button", { name: "Rotate secret…" }).click();
+  await dialog(page, "Rotate secret").getByRole("button", { name: "Rotate secret" }).click();
+}
+
+/** Light and dark; a failing one is looked at by hand. */
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+async function backToList(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Back" }).click();
+}
+
+/** Without printing it. */
+const isSecret = async (desktop: Session, simulator: Simulator): Promise<boolean> =>
+  (await clipboardText(desktop)) === simulator.clientSecret;
+
+test("a rotated secret is in force, and again after a restart", async ({
+  beginDay,
+  launchApp,
+  desktop,
+}) => {
+  const { app, page, simulator, tenant, logs, configDir } = await beginDay();
+  const old = simulator.clientSecret;
+  await openSettings(page);
+  await takePictures(page, "api-client");
+  await page.getByRole("button", { name: "Rotate secret…" }).click();
+  await takePictures(page, "rotate");
+  await dialog(page, "Rotate secret").getByRole("button", { name: "Rotate secret" }).click();
+  await expect(dialog(page, "The secret was rotated")).toBeVisible();
+  await takePictures(page, "rotated");
+  expect(simulator.clientSecret === old).toBe(false);
+  await page.getByRole("button", { name: "Done" }).click();
+  const content = await page.content();
+  expect([content, logs()].some((text) => text.includes(simulator.clientSecret))).toBe(false);
+  await app.close();
+
+  const again = await launchApp({ configDir });
+  await copyToken(again.page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+});
+
+test("a reset is answered and then the check fails: the secret can be had by hand, and works", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { page, simulator, tenant, logs } = await beginDay();
+  simulator.behave({ failures: [{ endpoint: "clientCredentials", fault: hpeRefusal(500) }] });
+  await rotate(page);
+  const save = dialog(page, "Save the new client secret");
+  await expect(save).toContainText("could not be checked");
+  await expect(dialog(page, "Rotate secret")).toBeHidden();
+  await save.getByRole("button", { name: "Copy the new secret" }).click();
+  await expect(save).toContainText("the clipboard is cleared in");
+  expect(await isSecret(desktop, simulator)).toBe(true);
+  expect((await page.content()).includes(simulator.clientSecret)).toBe(false);
+  await takePictures(page, "new-secret");
+  await save.getByRole("button", { name: "Show it once" }).click();
+  const shown = (await save.locator("code").textContent()) ?? "";
+  expect(shown === simulator.clientSecret).toBe(true);
+  await save.getByRole("button", { name: "Try again" }).click();
+  await expect(save.getByRole("button", { name: "Try again" })).toBeVisible();
+  await save.getByRole("button", { name: "Close" }).click();
+  await takePictures(page, "forget");
+  await page.getByRole("button", { name: "Forget it" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect([await page.content(), logs()].some((text) => text.includes(shown))).toBe(false);
+
+  simulator.behave({ failures: [] });
+  await page.getByRole("button", { name: "Replace the secret" }).click();
+  await page.getByLabel("New client secret").fill(shown);
+  await page.getByRole("button", { name: "Test and save" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await backToList(page);
+  await copyToken(page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+});
+
+test("a check that fails and then succeeds puts the secret in force", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { page, simulator, tenant } = await beginDay();
+  simulator.behave({ failures: [{ endpoint: "clientCredentials", fault: hpeRefusal(500) }] });
+  await rotate(page);
+  const save = dialog(page, "Save the new client secret");
+  await expect(save).toBeVisible();
+  simulator.behave({ failures: [] });
+  await save.getByRole("button", { name: "Try again" }).click();
+  await expect(save).toBeHidden();
+  await backToList(page);
+  await copyToken(page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+});
+
+test("without the permission nothing is changed, and the other way is shown", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { page, simulator, tenant } = await beginDay({ credentialsForbidden: true });
+  const old = simulator.clientSecret;
+  await rotate(page);
+  const asked = dialog(page, "Rotate secret");
+  await expect(asked).toContainText("does not let this API client rotate its secret");
+  await takePictures(page, "forbidden");
+  expect(simulator.clientSecret === old).toBe(true);
+  await asked.getByRole("button", { name: "Replace the secret" }).click();
+  const replace = dialog(page, "Replace the secret");
+  await replace.getByLabel("New client secret").fill("not-the-secret");
+  await replace.getByRole("button", { name: "Test and save" }).click();
+  await expect(replace).toContainText("The client ID or secret was not accepted.");
+  await expect(replace).toContainText("stops working when they leave");
+  await takePictures(page, "replace");
+  await replace.getByRole("button", { name: "Cancel" }).click();
+  await backToList(page);
+  await copyToken(page, tenant(0).name);
+  expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
+});

@@ -1,0 +1,46 @@
+import type { Page } from "playwright";
+import { colours } from "../../electron/colours.ts";
+import { chooseAction, copyToken, row } from "./driver.ts";
+import { expect, quickPickPage, test } from "./everyday.ts";
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+test("a tenant's colour and note are in its row, its copy and the quick pick, and stay", async ({
+  beginDay,
+  launchApp,
+}) => {
+  const { app, page, tenant, configDir } = await beginDay();
+  for (const [index, colour] of colours.entries()) {
+    const change = { colour, note: colour === "red" ? "Frozen until 1 December" : "" };
+    const update = { workspaceId: tenant(index + 2).workspaceId, change };
+    await page.evaluate((input) => window.tenantry.updateTenant(input), update);
+  }
+  const { name } = tenant(0);
+  await chooseAction(page, name, "Edit");
+  const edit = page.getByRole("dialog", { name: "Edit tenant" });
+  await edit.getByText("Teal", { exact: true }).click();
+  await edit
+    .getByLabel("Note")
+    .fill("Change window: Tuesdays, 22:00. Ask Ann before anything is moved between sites.");
+  await takePictures(page, "edit");
+  await edit.getByRole("button", { name: "Save" }).click();
+  await expect(row(page, name)).toContainText("Change window");
+  await copyToken(page, name);
+  await takePictures(page, "list");
+  await expect(row(page, name).getByTitle("teal").first()).toBeVisible();
+  await expect(page.locator("footer").getByTitle("teal")).toBeVisible();
+  await page.evaluate(() => window.tenantry.openQuickPick(null));
+  const picker = await quickPickPage(app);
+  await expect(picker.getByRole("option", { name: `teal, ${name}` })).toBeVisible();
+  await takePictures(picker, "quick-pick");
+  await app.close();
+
+  const again = await launchApp({ configDir });
+  await expect(row(again.page, name)).toContainText(/^teal, .*Change window/);
+});
