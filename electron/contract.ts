@@ -4,19 +4,14 @@ import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
+import type { DroppedTeam, TeamChoices, TeamFileState } from "./teams.ts";
 
 export type { Colour } from "./colours.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
-export type {
-  ConnectInput,
-  LineProblem,
-  Recognition,
-  TenantLines,
-  TokenInspection,
-  TokenMember,
-} from "./requests.ts";
+export type * from "./requests.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
+export type * from "./teams.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */
 export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
@@ -166,6 +161,8 @@ export interface AppSnapshot {
   /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
+  /** A team file that has been opened and waits for choices, or that was refused. */
+  readonly teamFile: TeamFileState | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -209,6 +206,12 @@ export const commands = {
   cancelDiscovery: command<null, null>(),
   /** Adds tenants out of the list that was read last; null for all of it, and those that join it later. */
   addListedTenants: command<{ readonly workspaceIds: readonly string[] | null } & InMsp, null>(),
+  /** Answers nothing: `teamFile` in the snapshot is what comes of it, as with the two that follow. */
+  readTeam: command<DroppedTeam, null>(),
+  chooseTeamFile: command<null, null>(),
+  exportTeam: command<InMsp, null>(),
+  applyTeam: command<TeamChoices & { readonly id: string }, null>(),
+  dismissTeam: command<null, null>(),
   updateTenant: command<OneTenant & { readonly change: TenantChange }, null>(),
   removeTenant: command<OneTenant, null>(),
   /** `format` overrides the tenant's own and the setting's. */

@@ -30,6 +30,8 @@ export interface MspConnection {
   readonly broker: () => TokenBroker | null;
   /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
   connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
+  /** After something else has given the MSP, which had none, a profile. */
+  profileGiven(): void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   dropTokens(): void;
   /** Drops every token at once, whatever the vault then says. */
@@ -145,6 +147,12 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       // What was locked meanwhile holds no token.
       broker = openBroker(ports, profile, ports.isLocked() ? null : token.value);
       return ok({ contact });
+    },
+    profileGiven() {
+      const { profile } = msp.read();
+      state = storedConnection(vault, profile);
+      broker?.close();
+      broker = profile === null ? null : openBroker(ports, profile, null);
     },
     dropTokens() {
       const { profile } = msp.read();

@@ -7,13 +7,14 @@ import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
-import type { Clipboard, Desktop, Store } from "./ports.ts";
+import type { Clipboard, Desktop, Store, TeamFiles } from "./ports.ts";
 import type {
   StoredClipboardMark,
   StoredSettings,
   StoredUsage,
   StoredWorkspaces,
 } from "./storedState.ts";
+import type { OpenedTeam } from "./teamCommands.ts";
 import { createTelling } from "./tellCopies.ts";
 
 export interface AppPorts extends Omit<
@@ -23,6 +24,7 @@ export interface AppPorts extends Omit<
   readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
+  readonly teamFiles: TeamFiles;
   readonly settings: Store<StoredSettings>;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
@@ -73,6 +75,18 @@ function createLastCopy(changed: Changed, tell: (copy: LastCopy) => void) {
   };
 }
 
+/** The team file that has been opened and waits for choices, or what kept one from being read or written. */
+function createOpenedTeam(changed: Changed) {
+  let opened: OpenedTeam | null = null;
+  return {
+    read: () => opened,
+    set(next: OpenedTeam | null): void {
+      opened = next;
+      changed("teamFile");
+    },
+  };
+}
+
 export function createParts(ports: AppPorts, changed: Changed) {
   const shared = createShared(ports, changed);
   const lastCopy = createLastCopy(changed, shared.telling.copied);
@@ -80,5 +94,5 @@ export function createParts(ports: AppPorts, changed: Changed) {
     ...ports,
     create: (id) => createMsp(ports, shared, id, { copied: lastCopy.note, changed }),
   });
-  return { ...shared, lastCopy, msps };
+  return { ...shared, lastCopy, msps, openedTeam: createOpenedTeam(changed) };
 }

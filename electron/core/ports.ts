@@ -57,6 +57,17 @@ export type Notifier = (notification: {
   readonly workspaceId: WorkspaceId;
 }) => void;
 
+/** The files that an operator chooses; null for none chosen. Errors: `fileFailed`, and `teamFile` for one that is too large. */
+export interface TeamFiles {
+  choose(): Promise<string | null>;
+  chooseTarget(name: string): Promise<string | null>;
+  read(path: string): Promise<Result<string>>;
+  /** Whole, or what was there before stays. */
+  write(path: string, text: string): Promise<Result<null>>;
+  /** Without its folders. */
+  nameOf(path: string): string;
+}
+
 /** What the core has to know of the desktop. */
 export interface Desktop {
   /** Whether the main window has the focus, and so shows by itself what happened. */

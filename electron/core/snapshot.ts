@@ -26,7 +26,7 @@ interface Around {
 }
 
 export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigation }: Around) {
-  const { clipboard, lastCopy, lock, msps, notices } = parts;
+  const { clipboard, lastCopy, lock, msps, notices, openedTeam } = parts;
   return {
     snapshot: (): AppSnapshot => {
       const { version: _, ...settings } = ports.settings.read();
@@ -38,6 +38,7 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         connection: active.connection.state(),
         ...sectionsOf(active),
         discovery: active.discovery.state(),
+        teamFile: openedTeam.read()?.state ?? null,
         lastCopy: lastCopy.read(),
         clipboard: clipboard.state(),
         locked: lock.isLocked(),

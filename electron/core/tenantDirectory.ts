@@ -14,7 +14,7 @@ const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: tr
 export const cleanName = (name: string): string => clip(name, longestName);
 
 /** By name, then those without one by ID. */
-function inOrder(tenants: Iterable<StoredTenant>): readonly StoredTenant[] {
+export function inOrder(tenants: Iterable<StoredTenant>): readonly StoredTenant[] {
   return [...tenants].toSorted((left, right) => {
     if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
     return (
@@ -24,7 +24,7 @@ function inOrder(tenants: Iterable<StoredTenant>): readonly StoredTenant[] {
 }
 
 /** All that is not known of a tenant whose ID alone was given. */
-const unlisted = {
+export const unlisted = {
   alias: "",
   pinned: false,
   copyFormat: null,
