@@ -2,6 +2,8 @@
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { FirstRun } from "./onboarding/FirstRun.tsx";
+import { ImportTeam } from "./teams/ImportTeam.tsx";
+import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -28,9 +30,17 @@ export function App() {
   if (snapshot === null) return <NoAnswer />;
   const { connection } = snapshot;
   if (snapshot.locked) return <Locked />;
-  return connection.status === "ready" ? (
-    <Workspaces snapshot={snapshot} connection={connection} />
-  ) : (
-    <FirstRun snapshot={snapshot} connection={connection} />
+  return (
+    <>
+      <TeamDrop />
+      {connection.status === "ready" ? (
+        <Workspaces snapshot={snapshot} connection={connection} />
+      ) : (
+        <FirstRun snapshot={snapshot} connection={connection} />
+      )}
+      {snapshot.teamFile !== null && (
+        <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
+      )}
+    </>
   );
 }

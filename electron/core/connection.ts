@@ -31,7 +31,7 @@ export interface MspConnection {
   /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
   connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
   /** After something else has given the MSP, which had none, a profile. */
-  profileGiven(): void;
+  readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   dropTokens(): void;
   /** Drops every token at once, whatever the vault then says. */

@@ -59,13 +59,13 @@ export type Notifier = (notification: {
 
 /** The files that an operator chooses; null for none chosen. Errors: `fileFailed`, and `teamFile` for one that is too large. */
 export interface TeamFiles {
-  choose(): Promise<string | null>;
-  chooseTarget(name: string): Promise<string | null>;
-  read(path: string): Promise<Result<string>>;
+  readonly choose: () => Promise<string | null>;
+  readonly chooseTarget: (name: string) => Promise<string | null>;
+  readonly read: (path: string) => Promise<Result<string>>;
   /** Whole, or what was there before stays. */
-  write(path: string, text: string): Promise<Result<null>>;
+  readonly write: (path: string, text: string) => Promise<Result<null>>;
   /** Without its folders. */
-  nameOf(path: string): string;
+  readonly nameOf: (path: string) => string;
 }
 
 /** What the core has to know of the desktop. */

@@ -14,7 +14,7 @@ import { createTeamFiles, wholePath } from "../../electron/adapters/teamFiles.ts
 import { fail, ok } from "../../electron/core/result.ts";
 import { temporaryFolder } from "./temporaryStore.ts";
 
-vi.mock("electron", () => ({ dialog: {}, BrowserWindow: {} }));
+vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {} }));
 
 const { read, write } = createTeamFiles();
 const refused = (reason: string) => fail({ kind: "fileFailed", reason });
