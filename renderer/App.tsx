@@ -28,7 +28,9 @@ export function App() {
   const snapshot = useSnapshot();
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
-  const { connection } = snapshot;
+  const { connection, mspId } = snapshot;
+  // A form does not go on with another workspace's values, nor without those that a team file brings.
+  const whose = connection.status === "none" ? mspId : connection.profile.workspaceId;
   if (snapshot.locked) return <Locked />;
   return (
     <>
@@ -36,7 +38,7 @@ export function App() {
       {connection.status === "ready" ? (
         <Workspaces snapshot={snapshot} connection={connection} />
       ) : (
-        <FirstRun snapshot={snapshot} connection={connection} />
+        <FirstRun key={whose} snapshot={snapshot} connection={connection} />
       )}
       {snapshot.teamFile !== null && (
         <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />

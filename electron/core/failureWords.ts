@@ -46,7 +46,7 @@ function teamFileWords(problem: TeamFileError): Words {
       );
     case "secretInside":
       return refuse(
-        `At ${problem.path} this file holds what looks like a secret. Nothing of it was taken.`,
+        `${problem.path} in this file looks like a secret. Nothing of it was taken.`,
         "Take it out of the file. If it is a real one, replace it: whoever has the file has the secret.",
       );
     default:

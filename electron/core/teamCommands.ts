@@ -89,8 +89,10 @@ function writtenTeam(team: TeamFile): Result<string> {
 /** Where a refusal is shown: in the window, whoever asked. */
 const createRefuse =
   ({ newId }: AppPorts, { openedTeam }: Parts) =>
-  (direction: "import" | "export", error: AppError) => {
-    const failure = describeFailure(error);
+  (direction: "import" | "export", error: AppError, fileName = "") => {
+    const described = describeFailure(error);
+    const details = fileName === "" ? described.details : [`File: ${fileName}`];
+    const failure = { ...described, details };
     openedTeam.set({ state: { status: "refused", id: newId(), direction, failure } });
     return failure;
   };
@@ -112,17 +114,18 @@ function merged(before: StoredMsp, team: TeamFile, chosen: TeamChoices, newId: (
 /** Answers why a file was refused; null for one that waits for choices now. */
 function createReading(ports: AppPorts, parts: Parts) {
   const refuse = createRefuse(ports, parts);
-  return (fileName: string, text: Result<string>): Failure | null => {
-    if (!text.ok) return refuse("import", text.error);
+  return (name: string, text: Result<string>): Failure | null => {
+    const fileName = clip(name, 100);
+    if (!text.ok) return refuse("import", text.error, fileName);
     const read = readTeamFile(text.value);
-    if (!read.ok) return refuse("import", { kind: "teamFile", problem: read.error });
+    if (!read.ok) return refuse("import", { kind: "teamFile", problem: read.error }, fileName);
     const team = read.value;
     const msp = mspOf(parts, team);
     const before = msp?.store.read() ?? emptyMsp("");
     const { comparison, after } = merged(before, team, everything, ports.newId);
     const state = previewTeam(comparison, {
       id: ports.newId(),
-      fileName: clip(fileName, 100),
+      fileName,
       msp: {
         name: mspName(after),
         isNew: msp === null || isBlank(msp),

@@ -1,12 +1,16 @@
 // What a window is shown of a team file before it is taken over.
 import type { Shortened, TeamPreview } from "../contract.ts";
 import type { TeamComparison } from "./teamMerge.ts";
+import { byName } from "./tenantDirectory.ts";
 
 /** Of each list; nobody reads on, and a window need not draw more. */
 const mostShown = 100;
 
-function shortened<From, To>(list: readonly From[], show: (each: From) => To): Shortened<To> {
-  return { count: list.length, first: list.slice(0, mostShown).map(show) };
+function shortened<From extends { readonly name: string }, To>(
+  list: readonly From[],
+  show: (each: From) => To,
+): Shortened<To> {
+  return { count: list.length, first: list.toSorted(byName).slice(0, mostShown).map(show) };
 }
 
 const inWords = (value: string | boolean | null): string =>

@@ -1,5 +1,5 @@
 // A team file that was opened: what it is, what it changes and whose word counts; or why it was refused.
-import { useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import type {
   CopyFormat,
   Failure,
@@ -80,6 +80,9 @@ function Preview({ preview, formats }: PreviewProps) {
   const bridge = useBridge();
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = useRef<HTMLButtonElement>(null);
+  // A dialog gives its focus to the first thing in it, which is a choice that needs none.
+  useLayoutEffect(() => submit.current?.focus(), []);
   const { id, msp } = preview;
   const isUpToDate = !msp.isNew && changes(preview) === 0;
   const dismiss = () => void bridge.dismissTeam(null);
@@ -102,7 +105,7 @@ function Preview({ preview, formats }: PreviewProps) {
             <Button weight="secondary" onClick={dismiss}>
               Cancel
             </Button>
-            <Button type="submit" weight="primary">
+            <Button ref={submit} type="submit" weight="primary">
               {msp.isNew ? `Import ${tenants(choosing.taken("added"))}` : "Update"}
             </Button>
           </>

@@ -240,7 +240,8 @@ describe("a team file that is opened again", () => {
       if (!id.ok || id.value.workspaceId === null) throw new Error("no ID");
       return tenantOf("a", { id: id.value.workspaceId, name: `Tenant ${index}` });
     });
-    const { added } = await read(teamOf(many));
+    const { added } = await read(teamOf(many.toReversed()));
+    expect(added.first.at(-1)?.name).toBe("Tenant 99");
     expect([added.count, added.first.length]).toEqual([520, 100]);
     await take(teamOf(many));
     expect(await names()).toHaveLength(520);

@@ -27,7 +27,7 @@ describe("a file that is refused", () => {
     ],
     [
       `{${head},"tenants":[{"id":"${acmeId}","clientSecret":"canary-7"}]}`,
-      "At tenants[0].clientSecret this file holds what looks like a secret. Nothing of it was taken.",
+      "tenants[0].clientSecret in this file looks like a secret. Nothing of it was taken.",
     ],
   ])("%j says why", async (text, title) => {
     const said = await refusalOf(text);
@@ -41,7 +41,11 @@ describe("a file that is refused", () => {
       code: 1,
       text: expect.stringMatching(/^It is not there\./),
     });
-    expect((await snapshot()).teamFile).toMatchObject({ status: "refused", direction: "import" });
+    expect((await snapshot()).teamFile).toMatchObject({
+      status: "refused",
+      direction: "import",
+      failure: { details: ["File: north.tenantry.json"] },
+    });
     world.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
     expect(await openTeamFile(path)).toEqual({ code: 0, text: "" });
     expect((await snapshot()).teamFile).toMatchObject({

@@ -62,7 +62,8 @@ describe("a team file that was opened", () => {
     expect(within(dialog()).getAllByRole("listitem")[0]).toHaveTextContent(
       /NoteMine: noneTheirs: Call firstCopied asMine: .+Theirs: their-own$/,
     );
-    await user.click(button("Update"));
+    expect(button("Update")).toHaveFocus();
+    await user.keyboard("{Enter}");
     expect(bridge.applyTeam).toHaveBeenCalledWith({
       id: "file-1",
       added: "theirs",
@@ -119,6 +120,17 @@ describe("a team file that was opened", () => {
     await user.click(box(/^Delta/));
     await user.click(button("Import 1 tenant"));
     expect(bridge.applyTeam.mock.calls[0]?.[0].tenants).toEqual({ ["d".repeat(32)]: "mine" });
+  });
+
+  it("fills in what it says of the MSP where nothing of it was known", async () => {
+    const { emit } = await open(newMsp, firstRun);
+    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue("");
+    const { workspaceId, baseUrl } = newMsp.msp;
+    if (workspaceId === null) throw new Error("no workspace");
+    const profile = { workspaceId, baseUrl, clientId: "", scope: "" };
+    const reason = "Your own API client is missing.";
+    await emit({ teamFile: null, connection: { status: "needsSecret", profile, reason } });
+    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue(workspaceId);
   });
 
   it("that changes nothing says so", async () => {
