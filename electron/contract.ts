@@ -2,14 +2,25 @@
 import type { Colour } from "./colours.ts";
 import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
-import type { ConnectInput, Recognition, TenantLines, TokenInspection } from "./requests.ts";
+import type { ConnectionCheck } from "./preflight.ts";
+import type {
+  ConnectInput,
+  Draft,
+  EnvironmentFinding,
+  Recognition,
+  TenantLines,
+  TokenInspection,
+} from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 import type { DroppedTeam, TeamChoices, TeamFileState } from "./teams.ts";
+import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
 
 export type { Colour } from "./colours.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
+export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
 export type * from "./requests.ts";
+export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
 export type * from "./teams.ts";
 
@@ -19,53 +30,6 @@ export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
 export type Result<T, E = AppError> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly error: E };
-
-export interface Tenant {
-  readonly workspaceId: WorkspaceId;
-  /** Empty where nobody has given one yet. */
-  readonly name: string;
-  /** A short name to find it by; empty for none. */
-  readonly alias: string;
-  /** At the head of the tray's menu and of the quick pick. */
-  readonly pinned: boolean;
-  /** What its token is copied as; null for the setting's format. */
-  readonly copyFormat: string | null;
-  /** Who owns the devices in it; null where GreenLake has not said. */
-  readonly ownership: "msp" | "customer" | null;
-  /** In GreenLake's list when that was last read: newly, still, or no longer; null where it never was. */
-  readonly listing: "new" | "listed" | "vanished" | null;
-  /** By which the wrong customer is hard to pick; null for none. */
-  readonly colour: Colour | null;
-  /** Free text; empty for none. */
-  readonly note: string;
-}
-
-/** What an operator says of a tenant; what is not named stays. */
-export type TenantChange = Partial<
-  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note">
->;
-
-/** A tenant as GreenLake lists it. */
-export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
-  /** Whether it is among the operator's tenants already. */
-  readonly known: boolean;
-}
-
-/** The MSP's tenants as GreenLake lists them: being asked for, or asked for last. */
-export type Discovery =
-  | { readonly status: "none" }
-  | { readonly status: "running"; readonly found: number; readonly total: number | null }
-  | {
-      readonly status: "done";
-      readonly tenants: readonly ListedTenant[];
-      /** False where GreenLake says that there are more than it gave, or where it broke off. */
-      readonly complete: boolean;
-      readonly total: number | null;
-      /** Entries without a usable workspace ID. */
-      readonly skipped: number;
-      /** Why it broke off; what came before is kept. */
-      readonly failure: Failure | null;
-    };
 
 /** A token's life; the token itself never leaves the main process but for the clipboard. */
 export interface TokenTimes {
@@ -163,6 +127,9 @@ export interface AppSnapshot {
   readonly discovery: Discovery;
   /** A team file that has been opened and waits for choices, or that was refused. */
   readonly teamFile: TeamFileState | null;
+  readonly check: ConnectionCheck;
+  /** Null while no first run has been begun, and once it is over. */
+  readonly draft: Draft | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;
@@ -191,7 +158,20 @@ export const commands = {
   readState: command<null, AppSnapshot>(),
   /** Null for a text in which nothing is recognised, such as a single value. */
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
+  /** Connects to the demo's simulator; offered in a demo only. */
+  tryDemo: command<null, null>(),
+  /** Null where no variable of the environment belongs here. */
+  readEnvironment: command<null, EnvironmentFinding | null>(),
+  saveDraft: command<Draft | null, null>(),
   connect: command<ConnectInput & InMsp, null>(),
+  /**
+   * Tries step by step what `connect` needs and a copy after it, and saves nothing. An empty secret stands for the sealed one,
+   * where the rest is the saved profile's. Resolves when it is done; one at a time, the later one cancels the earlier.
+   */
+  checkConnection: command<ConnectInput, null>(),
+  cancelCheck: command<null, null>(),
+  /** What the last check found, as plain text without secrets. */
+  copyCheckReport: command<null, null>(),
   removeCredentials: command<null, null>(),
   selectMsp: command<{ readonly mspId: string }, null>(),
   /** Shows an empty one, which is kept once something of it is. */

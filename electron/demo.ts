@@ -1,6 +1,7 @@
 // The door through which `npm run demo` connects the application to a simulator; development builds only.
 import { z } from "zod";
 import type { AppCommands } from "./core/application.ts";
+import type { Result } from "./contract.ts";
 import type { CredentialVault } from "./core/ports.ts";
 import { fail, ok } from "./core/result.ts";
 
@@ -21,12 +22,11 @@ export function readDemo(environment: NodeJS.ProcessEnv): Demo | null {
 }
 
 /** Connects as an operator would, through the same two commands. */
-export async function startDemo(demo: Demo, commands: AppCommands): Promise<void> {
+export async function startDemo(demo: Demo, commands: AppCommands): Promise<Result<unknown>> {
   const { workspaceId: workspace, clientId, clientSecret, baseUrl, tenants } = demo;
   const fields = { workspace, clientId, clientSecret, baseUrl, scope: "", contact: "demo" };
   const connected = await commands.connect(fields);
-  if (!connected.ok) throw new Error(`The demo could not connect: ${connected.error.kind}.`);
-  await commands.addTenants({ text: tenants });
+  return connected.ok ? commands.addTenants({ text: tenants }) : connected;
 }
 
 /** Keeps the simulator's secret in memory, so that a demo leaves nothing in anybody's keyring. */

@@ -14,7 +14,7 @@ import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";
 import { largestTeamFile } from "./core/teamFile.ts";
-import { shellSchema, themeSchema } from "./core/storedState.ts";
+import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
@@ -25,17 +25,30 @@ const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
+const connectInput = z.strictObject({
+  workspace: field,
+  clientId: field,
+  clientSecret: field,
+  baseUrl: field,
+  scope: field,
+  contact: field,
+  secretFrom: z.literal("environment").exactOptional(),
+});
+
+const draft = connectInput
+  .pick({ workspace: true, clientId: true, baseUrl: true, scope: true })
+  .extend({ step: wizardStepSchema });
+
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
-  connect: inMsp.extend({
-    workspace: field,
-    clientId: field,
-    clientSecret: field,
-    baseUrl: field,
-    scope: field,
-    contact: field,
-  }),
+  tryDemo: z.null(),
+  readEnvironment: z.null(),
+  saveDraft: draft.nullable(),
+  connect: connectInput.extend(inMsp.shape),
+  checkConnection: connectInput,
+  cancelCheck: z.null(),
+  copyCheckReport: z.null(),
   removeCredentials: z.null(),
   selectMsp: oneMsp,
   addMsp: z.null(),

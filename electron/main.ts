@@ -12,9 +12,9 @@ import { join } from "node:path";
 import { registerAppScheme, serveApp } from "./adapters/appProtocol.ts";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
-import { createFetch } from "./adapters/http.ts";
 import { denyPermissions, lockNavigation } from "./adapters/lockdown.ts";
 import { createLog } from "./adapters/log.ts";
+import { createNetwork } from "./adapters/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
@@ -34,8 +34,9 @@ import { createMainWindow } from "./adapters/windows.ts";
 import { createApplication } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/commandLine.ts";
 import type { Desktop } from "./core/ports.ts";
+import { fail, ok } from "./core/result.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
-import { registerIpc } from "./ipc.ts";
+import { type Handlers, registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 import { beginOnce } from "./singleInstance.ts";
 import { openStores, type Stores } from "./stores.ts";
@@ -44,6 +45,7 @@ const { platform } = process;
 const dist = join(import.meta.dirname, "..");
 const log = createLog(join(app.getPath("userData"), "logs"), { console: DEVELOPMENT_BUILD });
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
+const noDemo = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
 
 function openVault({ vaultFile }: Stores) {
@@ -83,8 +85,9 @@ function start(request: CommandLineRequest): void {
   const application = createApplication({
     ...stores,
     app: { version: APP_VERSION, demo: demo !== null, platform: platformName(platform) },
-    fetch: createFetch(),
+    ...createNetwork(() => session.fromPartition("greenlake", { cache: false })),
     clock: systemClock,
+    environment: process.env,
     random: Math.random,
     newId,
     vault: openVault(stores),
@@ -103,7 +106,11 @@ function start(request: CommandLineRequest): void {
   stores.problems.forEach(application.notify);
   const isTrusted: Parameters<typeof registerIpc>[1] = (event) =>
     windows.main.isTrusted(event) || windows.quickPick.isTrusted(event);
-  registerIpc({ ...application.commands, ...shell.commands }, isTrusted, log);
+  const tryDemo: Handlers["tryDemo"] = async () => {
+    const begun = demo === null ? noDemo : await startDemo(demo, application.commands);
+    return begun.ok ? ok(null) : begun;
+  };
+  registerIpc({ ...application.commands, ...shell.commands, tryDemo }, isTrusted, log);
   shell.start(request);
   app.on("second-instance", (_event, _argv, _folder, data) => {
     void answerSecondStart(data, shell.carryOut);
@@ -116,7 +123,7 @@ function start(request: CommandLineRequest): void {
     wake: application.refresh,
   });
   app.on("before-quit", shell.beforeQuit);
-  if (demo !== null) void startDemo(demo, application.commands);
+  if (demo !== null) void tryDemo(null);
 }
 
 process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));

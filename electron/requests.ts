@@ -10,6 +10,15 @@ export interface ConnectInput {
   readonly baseUrl: string;
   readonly scope: string;
   readonly contact: string;
+  /** For an empty `clientSecret`: the one that the environment holds, which main alone has seen. */
+  readonly secretFrom?: "environment";
+}
+
+export type WizardStep = "start" | "client" | "check" | "tenants";
+
+/** How far the first run has come: all that was entered but the secret. */
+export interface Draft extends Omit<ConnectInput, "clientSecret" | "contact" | "secretFrom"> {
+  readonly step: WizardStep;
 }
 
 export interface LineProblem {
@@ -41,6 +50,12 @@ export interface TokenInspection {
   readonly times: TokenTimes;
   /** Where the token says something else than what it is held for. */
   readonly warnings: readonly string[];
+}
+
+/** What the variables of Tenantry's own environment hold. */
+export interface EnvironmentFinding extends Recognition {
+  /** It is not among the values: it stays in main. */
+  readonly hasSecret: boolean;
 }
 
 /** What was found of the first-run form in a text that was pasted or dropped. */

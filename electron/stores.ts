@@ -5,7 +5,9 @@ import { noPlace, windowPlaceSchema } from "./adapters/windowPlace.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,
+  draftSchema,
   noClipboardMark,
+  noDraft,
   noUsage,
   noWorkspaces,
   settingsSchema,
@@ -23,6 +25,7 @@ export function openStores(folder: string) {
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
+  const draft = { name: "draft", schema: draftSchema, defaults: noDraft };
   const vaultFile = { name: "vault", schema: vaultFileSchema, defaults: emptyVaultFile };
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
@@ -31,6 +34,7 @@ export function openStores(folder: string) {
     workspaces: createJsonStore({ ...place, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),
+    draft: createJsonStore({ ...place, ...draft }),
     vaultFile: createJsonStore({ ...place, ...vaultFile }),
     window: createJsonStore({ ...place, ...window }),
   };

@@ -1,7 +1,10 @@
 // Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
+import { useRef } from "react";
+import type { AppSnapshot } from "../electron/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
-import { FirstRun } from "./onboarding/FirstRun.tsx";
+import { EnterSecret } from "./onboarding/EnterSecret.tsx";
+import { Wizard } from "./onboarding/Wizard.tsx";
 import { ImportTeam } from "./teams/ImportTeam.tsx";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -24,22 +27,37 @@ function NoAnswer() {
   );
 }
 
+interface ScreenProps {
+  readonly snapshot: AppSnapshot;
+  readonly isNews: (navigationId: string) => boolean;
+}
+
+function Screen({ snapshot, isNews }: ScreenProps) {
+  const { connection, draft, mspId } = snapshot;
+  if (connection.status === "needsSecret" && connection.profile.clientId !== "")
+    return <EnterSecret snapshot={snapshot} connection={connection} />;
+  if (connection.status === "ready" && draft?.step !== "tenants")
+    return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
+  // Begun anew for another MSP, and where a team file has named this one.
+  const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";
+  return <Wizard key={`${mspId} ${named}`} snapshot={snapshot} />;
+}
+
 export function App() {
   const snapshot = useSnapshot();
+  const followed = useRef<string | null>(null);
+  const isNews = (navigationId: string): boolean => {
+    const news = navigationId !== followed.current;
+    followed.current = navigationId;
+    return news;
+  };
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
-  const { connection, mspId } = snapshot;
-  // A form does not go on with another workspace's values, nor without those that a team file brings.
-  const whose = connection.status === "none" ? mspId : connection.profile.workspaceId;
   if (snapshot.locked) return <Locked />;
   return (
     <>
       <TeamDrop />
-      {connection.status === "ready" ? (
-        <Workspaces snapshot={snapshot} connection={connection} />
-      ) : (
-        <FirstRun key={whose} snapshot={snapshot} connection={connection} />
-      )}
+      <Screen snapshot={snapshot} isNews={isNews} />
       {snapshot.teamFile !== null && (
         <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
       )}

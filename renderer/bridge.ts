@@ -1,5 +1,5 @@
 // The window's end of the contract: the snapshot as main last told it, and commands whose bugs become failures too.
-import { createContext, use, useSyncExternalStore } from "react";
+import { createContext, use, useMemo, useSyncExternalStore } from "react";
 import type { AppSnapshot, Bridge, Failure, Result } from "../electron/contract.ts";
 
 declare global {
@@ -82,5 +82,28 @@ export function useLoading(): { readonly failure: Failure | null; readonly load:
   return { failure: useSyncExternalStore(subscribe, failure), load: () => void load() };
 }
 
+/** The same commands, each for this MSP, whichever main has come to show meanwhile. */
+const boundTo = (bridge: Bridge, mspId: string): Bridge => ({
+  ...bridge,
+  connect: (input) => bridge.connect({ mspId, ...input }),
+  previewTenants: (input) => bridge.previewTenants({ mspId, ...input }),
+  addTenants: (input) => bridge.addTenants({ mspId, ...input }),
+  addListedTenants: (input) => bridge.addListedTenants({ mspId, ...input }),
+  updateTenant: (input) => bridge.updateTenant({ mspId, ...input }),
+  removeTenant: (input) => bridge.removeTenant({ mspId, ...input }),
+  copyToken: (input) => bridge.copyToken({ mspId, ...input }),
+  inspectToken: (input) => bridge.inspectToken({ mspId, ...input }),
+  forgetToken: (input) => bridge.forgetToken({ mspId, ...input }),
+  openWindow: (input) => bridge.openWindow({ mspId, ...input }),
+});
+
+/** Null where there is one MSP only, which every command is for. */
+const shownAmongSeveral = (snapshot: AppSnapshot | null): string | null =>
+  snapshot?.msps.some(({ id }) => id !== snapshot.mspId) === true ? snapshot.mspId : null;
+
 /** Main's door answers every call with a result, its own bugs included, so that a command never rejects. */
-export const useBridge = (): Bridge => useStore().bridge;
+export function useBridge(): Bridge {
+  const { bridge, read, subscribe } = useStore();
+  const mspId = useSyncExternalStore(subscribe, () => shownAmongSeveral(read()));
+  return useMemo(() => (mspId === null ? bridge : boundTo(bridge, mspId)), [bridge, mspId]);
+}

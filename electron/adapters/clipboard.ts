@@ -69,12 +69,12 @@ async function readable(selection: PrimarySelection | null): Promise<string> {
 export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Platform): Clipboard {
   const { clipboard, ClipboardItem } = electron;
   const primary = primarySelection(electron, platform);
-  const put = (text: string): Promise<void> | void => {
+  const put = (text: string, asked: Readonly<Record<string, Blob>> = {}): Promise<void> | void => {
     // Before 44 `clipboard.write` exists too, but takes another argument: only the item's class tells the two apart.
     if (ClipboardItem === undefined || clipboard.write === undefined)
       return clipboard.writeText(text);
     // One write, since each replaces all that was there.
-    return clipboard.write([new ClipboardItem({ "text/plain": text, ...hints[platform] })]);
+    return clipboard.write([new ClipboardItem({ "text/plain": text, ...asked })]);
   };
   /**
    * Chromium puts text into the primary selection too. What was there is put back in the same turn: this process is asked for
@@ -82,7 +82,7 @@ export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Pl
    */
   const write = async (text: string): Promise<void> => {
     const before = await readable(primary);
-    const written = put(text);
+    const written = put(text, hints[platform]);
     const restored = before === "" ? primary?.clear() : primary?.writeText(before);
     await Promise.all([written, restored]);
   };
@@ -94,6 +94,14 @@ export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Pl
         return (await clipboard.readText()) === text;
       } catch {
         // The cause is dropped on purpose: it may quote the text.
+        return false;
+      }
+    },
+    async writePlain(text) {
+      try {
+        await put(text);
+        return (await clipboard.readText()) === text;
+      } catch {
         return false;
       }
     },

@@ -1,5 +1,5 @@
-// Requests through Chromium's network stack, for its system proxy and certificate store, on a session that keeps nothing.
-import { session } from "electron";
+// Requests through Chromium's network stack, for its system proxy and certificate store.
+import type { Session } from "electron";
 import type { AppError } from "../contract.ts";
 import type { Fetch } from "../core/ports.ts";
 import { fail, ok } from "../core/result.ts";
@@ -28,12 +28,11 @@ export function networkError(message: string): AppError {
   return { kind, code };
 }
 
-/** In memory and without a cache: the partition's name has no `persist:`. Made with the first request. */
-export function createFetch(): Fetch {
+/** On the session that is `opened`, for the first request at the earliest. */
+export function createFetch(opened: () => Pick<Session, "fetch">): Fetch {
   return async ({ url, method, headers, body, signal }) => {
     try {
-      const network = session.fromPartition("greenlake", { cache: false });
-      const response = await network.fetch(url, {
+      const response = await opened().fetch(url, {
         method,
         headers: { ...headers },
         signal,

@@ -9,7 +9,9 @@ import type {
   Result,
   WorkspaceId,
 } from "../contract.ts";
+import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
+import { describeEnvironment } from "./environment.ts";
 import { describeFailure } from "./failureWords.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { LockedBy } from "./lock.ts";
@@ -26,7 +28,7 @@ import { nameOf } from "./tenantNames.ts";
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
   CommandName,
-  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow"
+  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "tryDemo"
 >;
 export type AppCommands = {
   readonly [Name in AppCommandName]: (
@@ -74,6 +76,13 @@ function createCommands(
   const { clipboard, notices } = parts;
   return {
     ...createMspCommands(ports, parts, changed),
+    ...createCheckCommands(parts),
+    readEnvironment: async () => ok(describeEnvironment(ports.environment)),
+    async saveDraft(draft) {
+      const written = ports.draft.write({ version: 1, draft });
+      changed("draft");
+      return written;
+    },
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {
       const now = ports.settings.read();
@@ -125,11 +134,12 @@ function createUnseenCopies(
 }
 
 const createLocking =
-  ({ lock, msps, lastCopy, clipboard }: Parts, changed: Changed): Application["lock"] =>
+  ({ lock, msps, lastCopy, check, clipboard }: Parts, changed: Changed): Application["lock"] =>
   async (by) => {
     lock.lock(by);
     for (const msp of msps.all()) msp.dropTokens();
     lastCopy.forget();
+    check.cancel();
     changed("tokens");
     await clipboard.clear();
   };

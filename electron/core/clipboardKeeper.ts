@@ -18,6 +18,8 @@ interface KeeperPorts {
 export interface ClipboardKeeper {
   /** True once it is there for certain. */
   put(text: string): Promise<boolean>;
+  /** For what is no secret: it is left there. Not in the middle of a clear, which would take it for what was there before. */
+  putPlain(text: string): Promise<boolean>;
   /** Clears what is still ours, be it of an earlier run. */
   clear(): Promise<void>;
   /** Finds out whether another program has taken the clipboard since. */
@@ -121,6 +123,7 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
         changed();
         return isThere;
       }),
+    putPlain: (text) => inTurn(() => clipboard.writePlain(text)),
     clear,
     check: () =>
       inTurn(async () => {

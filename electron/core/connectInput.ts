@@ -56,13 +56,22 @@ function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> 
     : issuer;
 }
 
-/** The first field that is wrong is named in the error; nothing is sent before all are right. */
-export function parseConnectInput(input: ConnectInput): Result<ConnectRequest> {
+/**
+ * The first field that is wrong is named in the error; nothing is sent before all are right. An empty secret is one unless
+ * `secretMayBeEmpty`, and then stays empty.
+ */
+export function parseConnectInput(
+  input: ConnectInput,
+  { secretMayBeEmpty = false } = {},
+): Result<ConnectRequest> {
   const issuer = parseMspIssuer(input.workspace, input.baseUrl);
   if (!issuer.ok) return issuer;
   const clientId = parseCredential(input.clientId, "clientId", "client ID");
   if (!clientId.ok) return clientId;
-  const clientSecret = parseCredential(input.clientSecret, "clientSecret", "client secret");
+  const isLeftOut = secretMayBeEmpty && input.clientSecret.trim() === "";
+  const clientSecret = isLeftOut
+    ? ok("")
+    : parseCredential(input.clientSecret, "clientSecret", "client secret");
   if (!clientSecret.ok) return clientSecret;
   const scope = parseScope(input.scope);
   if (!scope.ok) return scope;

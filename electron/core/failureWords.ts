@@ -120,7 +120,7 @@ const table: Table = {
   storeFailed: ({ reason }) =>
     say("The change could not be saved.", `${reason} Nothing stored before was lost.`),
   clipboardFailed: () =>
-    say("The clipboard did not take the token.", "Another program may be holding it: try again."),
+    say("The clipboard could not be written.", "Another program may be holding it: try again."),
   superseded: (_error, subject) =>
     say(
       "A later copy took the clipboard.",

@@ -1,6 +1,7 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
 import type { AppSnapshot, InMsp, Result } from "../contract.ts";
 import type { AppCommands } from "./application.ts";
+import { withEnvironmentSecret } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Msp } from "./msp.ts";
@@ -33,7 +34,7 @@ const createInMsp =
 
 type ListCommands = Pick<AppCommands, "selectMsp" | "addMsp" | "updateMsp" | "removeMsp">;
 
-function listCommands({ msps, clipboard, lastCopy }: Parts, changed: Changed): ListCommands {
+function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Changed): ListCommands {
   const tell = <T>(result: Result<T>): Result<T> => {
     changed(...sectionsOfMsp);
     return result;
@@ -46,6 +47,7 @@ function listCommands({ msps, clipboard, lastCopy }: Parts, changed: Changed): L
     },
     updateMsp: async ({ mspId, change }) => tell(msps.update(mspId, change)),
     async removeMsp({ mspId }) {
+      check.cancel();
       const removed = await msps.remove(mspId);
       if (lastCopy.read()?.mspId === mspId) {
         lastCopy.forget();
@@ -59,11 +61,11 @@ function listCommands({ msps, clipboard, lastCopy }: Parts, changed: Changed): L
 type ConnectionCommands = Pick<AppCommands, "connect" | "removeCredentials">;
 
 function connectionCommands(
-  { settings }: AppPorts,
+  { settings, environment }: AppPorts,
   parts: Parts,
   changed: Changed,
 ): ConnectionCommands {
-  const { msps, clipboard, lastCopy } = parts;
+  const { msps, clipboard, lastCopy, check } = parts;
   const renewed = ({ copying, discovery }: Msp) => {
     copying.reset();
     discovery.reset();
@@ -71,7 +73,9 @@ function connectionCommands(
   };
   return {
     connect: createInMsp(parts)(async (msp, input: InputOf<"connect">) => {
-      const connected = await msp.connection.connect(input);
+      const whole = withEnvironmentSecret(environment, input);
+      if (!whole.ok) return whole;
+      const connected = await msp.connection.connect(whole.value);
       if (!connected.ok) return connected;
       const written = settings.write({ ...settings.read(), contact: connected.value.contact });
       renewed(msp);
@@ -79,6 +83,7 @@ function connectionCommands(
     }),
     async removeCredentials() {
       const msp = msps.active();
+      check.cancel();
       const removed = await msp.connection.remove();
       renewed(msp);
       lastCopy.forget();

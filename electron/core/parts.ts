@@ -2,14 +2,18 @@
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract.ts";
 import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import type { ConnectionPorts } from "./connection.ts";
+import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopyTurns } from "./copying.ts";
+import { type Variables } from "./environment.ts";
 import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store, TeamFiles } from "./ports.ts";
+import type { NetworkPorts } from "./preflightNetwork.ts";
 import type {
   StoredClipboardMark,
+  StoredDraft,
   StoredSettings,
   StoredUsage,
   StoredWorkspaces,
@@ -17,10 +21,13 @@ import type {
 import type { OpenedTeam } from "./teamCommands.ts";
 import { createTelling } from "./tellCopies.ts";
 
-export interface AppPorts extends Omit<
-  ConnectionPorts,
-  "version" | "contact" | "minimumLifeMs" | "isLocked" | "tokensChanged" | "msp"
-> {
+export interface AppPorts
+  extends
+    Omit<
+      ConnectionPorts,
+      "version" | "contact" | "minimumLifeMs" | "isLocked" | "tokensChanged" | "msp"
+    >,
+    Pick<NetworkPorts, "resolveProxy" | "certificateIssuer"> {
   readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
@@ -28,6 +35,9 @@ export interface AppPorts extends Omit<
   readonly settings: Store<StoredSettings>;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
+  readonly draft: Store<StoredDraft>;
+  /** What this process was started with. */
+  readonly environment: Variables;
   readonly clipboardMark: Store<StoredClipboardMark>;
   readonly publish: (patch: SnapshotPatch) => void;
 }
@@ -94,5 +104,10 @@ export function createParts(ports: AppPorts, changed: Changed) {
     ...ports,
     create: (id) => createMsp(ports, shared, id, { copied: lastCopy.note, changed }),
   });
-  return { ...shared, lastCopy, msps, openedTeam: createOpenedTeam(changed) };
+  const check = createConnectionCheck({
+    ...ports,
+    isLocked: shared.lock.isLocked,
+    changed: () => changed("check"),
+  });
+  return { ...shared, lastCopy, msps, check, openedTeam: createOpenedTeam(changed) };
 }

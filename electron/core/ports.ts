@@ -37,6 +37,8 @@ export interface Clipboard {
   readonly hidesFromHistory: boolean;
   /** True once the text was written and, where it can be read, read back equal. */
   writeSecret(text: string): Promise<boolean>;
+  /** Of what anybody may see, without any such request; true as above. */
+  writePlain(text: string): Promise<boolean>;
   /** Empty where it holds no text; null where it cannot be read now. */
   readText(): Promise<string | null>;
   /** False where another program kept it from being cleared. */

@@ -1,5 +1,5 @@
 // The connection check: from the address to a tenant's token, step by step, each with its cause and remedy in words.
-import type { Result } from "../contract.ts";
+import type { PreflightStep, PreflightStepId, Result } from "../contract.ts";
 import { createGreenlakeApi, type Discovery } from "./greenlakeApi.ts";
 import type { Issuer } from "./issuer.ts";
 import {
@@ -10,15 +10,7 @@ import {
   proxyFinding,
   tlsFinding,
 } from "./preflightNetwork.ts";
-import {
-  failed,
-  type Finding,
-  passed,
-  type PreflightStep,
-  type PreflightStepId,
-  skipped,
-  stepOf,
-} from "./preflightSteps.ts";
+import { failed, type Finding, passed, skipped, stepOf } from "./preflightSteps.ts";
 import { type RetryPorts, withRetries } from "./retry.ts";
 import { readClaims, type Token, workspaceClaim } from "./token.ts";
 import { type ApiClient, createTokenEndpoint, type TokenEndpoint } from "./tokenEndpoint.ts";

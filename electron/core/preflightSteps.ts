@@ -1,9 +1,9 @@
 // What the connection check shows: its steps in their order, their words, and the report of them that can be copied.
-import type { AppError } from "../contract.ts";
+import type { AppError, PreflightStep, PreflightStepId } from "../contract.ts";
 import { describeFailure } from "./failureWords.ts";
 import { redact } from "./redact.ts";
 
-/** In the order in which they are tried; each is what it proves where it passes. */
+/** In the order in which they are tried. */
 const titles = {
   addressReachable: "The address can be reached",
   tlsTrusted: "Its certificate is trusted",
@@ -14,22 +14,9 @@ const titles = {
   isMsp: "The workspace is an MSP's",
   mayList: "The API client may list the tenants",
   exchangeWorks: "A tenant's token can be had",
-} as const;
+} as const satisfies Readonly<Record<PreflightStepId, string>>;
 
-export type PreflightStepId = keyof typeof titles;
-
-export interface PreflightStep {
-  readonly id: PreflightStepId;
-  /** `skipped`: it could not be told, and `detail` says why. */
-  readonly status: "running" | "passed" | "failed" | "skipped" | "warning";
-  readonly title: string;
-  /** What was found, without secrets: the cause where it failed; empty while it runs. */
-  readonly detail: string;
-  /** What to do about it; never empty where it failed, empty where nothing is to be done. */
-  readonly remedy: string;
-  /** GreenLake's own number for the refused request, for its support. */
-  readonly debugId?: string;
-}
+const isStepId = (name: string): name is PreflightStepId => Object.hasOwn(titles, name);
 
 /** What one step found. */
 export interface Finding extends Pick<PreflightStep, "status" | "detail" | "debugId"> {
@@ -43,6 +30,12 @@ export function stepOf(id: PreflightStepId, finding: Finding): PreflightStep {
   const step = { id, status, title: titles[id], detail, remedy };
   return debugId === undefined ? step : { ...step, debugId };
 }
+
+/** The check before its first step. */
+export const waitingSteps = (): readonly PreflightStep[] =>
+  Object.keys(titles)
+    .filter(isStepId)
+    .map((id) => stepOf(id, { status: "waiting", detail: "" }));
 
 export const passed = (detail: string): Finding => ({ status: "passed", detail });
 export const skipped = (detail: string): Finding => ({ status: "skipped", detail });
@@ -71,9 +64,19 @@ const lines = ({ status, title, detail, remedy, debugId }: PreflightStep): reado
   ...(debugId === undefined ? [] : [`    Debug ID: ${debugId}`]),
 ];
 
-/** Plain text to be sent to a colleague or to support; `secrets` are taken out of it wherever they stand. */
+interface ReportOptions {
+  /** Of the whole check, one line each. */
+  readonly facts?: readonly string[];
+  /** Taken out of it wherever they stand. */
+  readonly secrets?: readonly string[];
+}
+
+/** Plain text to be sent to a colleague or to support. */
 export const preflightReport = (
   steps: readonly PreflightStep[],
-  secrets: readonly string[] = [],
+  { facts = [], secrets = [] }: ReportOptions = {},
 ): string =>
-  redact(["Tenantry connection check", "", ...steps.flatMap(lines), ""].join("\n"), secrets);
+  redact(
+    ["Tenantry connection check", ...facts, "", ...steps.flatMap(lines), ""].join("\n"),
+    secrets,
+  );

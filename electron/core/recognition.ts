@@ -16,10 +16,7 @@ const inWords = ({ line, source, problem }: EnvironmentImport["problems"][number
   return where.length === 0 ? problem : `${where.join(", ")}: ${problem}`;
 };
 
-/** Null where nothing is recognised, so that an ordinary paste stays one. */
-export function recogniseCredentials(text: string): Recognition | null {
-  const found = readEnvironmentText(text);
-  if (found === null) return null;
+export function recognitionOf(found: EnvironmentImport): Recognition {
   const { tenants = "", ...values } = found.values;
   return {
     values,
@@ -27,4 +24,10 @@ export function recogniseCredentials(text: string): Recognition | null {
     recognised: found.recognised.map(({ field, source }) => `${labels[field]} from ${source}`),
     problems: found.problems.map(inWords),
   };
+}
+
+/** Null where nothing is recognised, so that an ordinary paste stays one. */
+export function recogniseCredentials(text: string): Recognition | null {
+  const found = readEnvironmentText(text);
+  return found === null ? null : recognitionOf(found);
 }

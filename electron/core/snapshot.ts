@@ -26,7 +26,7 @@ interface Around {
 }
 
 export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigation }: Around) {
-  const { clipboard, lastCopy, lock, msps, notices, openedTeam } = parts;
+  const { check, clipboard, lastCopy, lock, msps, notices, openedTeam } = parts;
   return {
     snapshot: (): AppSnapshot => {
       const { version: _, ...settings } = ports.settings.read();
@@ -39,6 +39,8 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         ...sectionsOf(active),
         discovery: active.discovery.state(),
         teamFile: openedTeam.read()?.state ?? null,
+        check: check.state(),
+        draft: ports.draft.read().draft,
         lastCopy: lastCopy.read(),
         clipboard: clipboard.state(),
         locked: lock.isLocked(),

@@ -166,3 +166,22 @@ export const clipboardMarkSchema = z.object({
 export type StoredClipboardMark = Readonly<z.infer<typeof clipboardMarkSchema>>;
 
 export const noClipboardMark: StoredClipboardMark = { version: 1, marks: [] };
+
+export const wizardStepSchema = z.enum(["start", "client", "check", "tenants"]);
+
+export const draftSchema = z.object({
+  version: z.literal(1),
+  draft: z
+    .object({
+      step: wizardStepSchema,
+      workspace: z.string(),
+      clientId: z.string(),
+      baseUrl: z.string(),
+      scope: z.string(),
+    })
+    .readonly()
+    .nullable(),
+});
+export type StoredDraft = Readonly<z.infer<typeof draftSchema>>;
+
+export const noDraft: StoredDraft = { version: 1, draft: null };

@@ -1,6 +1,8 @@
 // Which API client is in use, where its secret is kept, and how to replace or remove it.
+import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { useBridge, useSnapshot } from "../bridge.ts";
+import { CheckDialog } from "../onboarding/CheckDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import styles from "./Settings.module.css";
@@ -19,6 +21,11 @@ const places: Readonly<Record<VaultBackend, string>> = {
 
 export function Credentials({ connection, onReplace, onRemove }: CredentialsProps) {
   const { profile, backend, backendReason } = connection;
+  const contact = useSnapshot()?.settings.contact ?? "";
+  const [checking, setChecking] = useState(false);
+  // Without a secret: the sealed one is tried.
+  const { workspaceId: workspace, clientId, baseUrl, scope } = profile;
+  const saved = { workspace, clientId, clientSecret: "", baseUrl, scope, contact };
   return (
     <section className={styles.section} aria-labelledby="credentials-title">
       <h2 id="credentials-title">API client</h2>
@@ -36,6 +43,9 @@ export function Credentials({ connection, onReplace, onRemove }: CredentialsProp
         </dd>
       </dl>
       <div className={styles.buttons}>
+        <Button weight="secondary" onClick={() => setChecking(true)}>
+          Check connection
+        </Button>
         <Button weight="secondary" onClick={onReplace}>
           Replace credentials
         </Button>
@@ -43,6 +53,7 @@ export function Credentials({ connection, onReplace, onRemove }: CredentialsProp
           Remove credentials
         </Button>
       </div>
+      {checking && <CheckDialog input={saved} onClose={() => setChecking(false)} />}
     </section>
   );
 }

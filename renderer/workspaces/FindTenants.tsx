@@ -130,45 +130,14 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
   );
 }
 
-interface FindTenantsProps {
-  readonly discovery: Discovery;
-  readonly onClose: () => void;
-}
-
-export function FindTenants({ discovery, onClose }: FindTenantsProps) {
+/** The list as it comes in, and what of it is chosen; `onAdded` once something of it has been. */
+export function useFinding(discovery: Discovery, onAdded: () => void) {
   const { failure, read } = useReading();
-  const choosing = useChoosing(discovery, onClose);
-  const { unknown, chosen } = choosing;
-  const [filter, setFilter] = useState("");
-  const wanted = filter.trim().toLowerCase();
-  const shown = unknown.filter(
-    ({ name, workspaceId }) => name.toLowerCase().includes(wanted) || workspaceId.includes(wanted),
-  );
-  const failed = failure ?? choosing.failure;
-  const isDone = discovery.status === "done" && failure === null;
-  return (
-    <Dialog
-      title="Find tenants at GreenLake"
-      onClose={onClose}
-      onSubmit={() => {
-        if (chosen.size > 0) void choosing.add([...chosen]);
-      }}
-      actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          {unknown.length > 0 && (
-            <Button weight="secondary" onClick={() => void choosing.add(null)}>
-              {`Add all ${unknown.length}`}
-            </Button>
-          )}
-          <Button type="submit" weight="primary" disabled={chosen.size === 0}>
-            {`Add ${chosen.size}`}
-          </Button>
-        </>
-      }
-    >
+  const { unknown, chosen, toggle, add, failure: notAdded } = useChoosing(discovery, onAdded);
+  const list = discovery.status === "done" && failure === null ? discovery : null;
+  const failed = failure ?? notAdded;
+  const view = (
+    <>
       {discovery.status === "running" && <Progress {...discovery} />}
       {failed !== null && <FailureBox failure={failed} />}
       {failure !== null && (
@@ -176,18 +145,84 @@ export function FindTenants({ discovery, onClose }: FindTenantsProps) {
           Try again
         </Button>
       )}
-      {isDone && remarks(discovery).map((line) => <p key={line}>{line}</p>)}
-      {isDone && discovery.failure !== null && <FailureBox failure={discovery.failure} />}
-      {isDone && unknown.length === 0 && <p>There is no tenant that you do not have already.</p>}
-      {isDone && unknown.length > 0 && (
+      {list !== null && <Found list={list} {...{ unknown, chosen, toggle }} />}
+    </>
+  );
+  const addChosen = () => {
+    if (chosen.size > 0) void add([...chosen]);
+  };
+  return {
+    view,
+    count: unknown.length,
+    chosen: chosen.size,
+    addChosen,
+    addAll: () => void add(null),
+  };
+}
+
+interface FoundProps {
+  readonly list: Done;
+  readonly unknown: readonly ListedTenant[];
+  readonly chosen: ReadonlySet<string>;
+  readonly toggle: (workspaceId: string) => void;
+}
+
+function Found({ list, unknown, chosen, toggle }: FoundProps) {
+  const [filter, setFilter] = useState("");
+  const wanted = filter.trim().toLowerCase();
+  const shown = unknown.filter(
+    ({ name, workspaceId }) => name.toLowerCase().includes(wanted) || workspaceId.includes(wanted),
+  );
+  return (
+    <>
+      {remarks(list).map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {list.failure !== null && <FailureBox failure={list.failure} />}
+      {unknown.length === 0 ? (
+        <p>There is no tenant that you do not have already.</p>
+      ) : (
         <>
           <Field label="Filter" value={filter} onChange={setFilter} />
-          <Choices shown={shown} chosen={chosen} onToggle={choosing.toggle} />
+          <Choices shown={shown} chosen={chosen} onToggle={toggle} />
           <p className={styles.hint}>
             Add all also follows the list: tenants that join it later come by themselves.
           </p>
         </>
       )}
+    </>
+  );
+}
+
+interface FindTenantsProps {
+  readonly discovery: Discovery;
+  readonly onClose: () => void;
+}
+
+export function FindTenants({ discovery, onClose }: FindTenantsProps) {
+  const { view, count, chosen, addChosen, addAll } = useFinding(discovery, onClose);
+  return (
+    <Dialog
+      title="Find tenants at GreenLake"
+      onClose={onClose}
+      onSubmit={addChosen}
+      actions={
+        <>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+          {count > 0 && (
+            <Button weight="secondary" onClick={addAll}>
+              {`Add all ${count}`}
+            </Button>
+          )}
+          <Button type="submit" weight="primary" disabled={chosen === 0}>
+            {`Add ${chosen}`}
+          </Button>
+        </>
+      }
+    >
+      {view}
     </Dialog>
   );
 }

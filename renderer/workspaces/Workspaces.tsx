@@ -30,6 +30,8 @@ import styles from "./Workspaces.module.css";
 interface WorkspacesProps {
   readonly snapshot: AppSnapshot;
   readonly connection: Extract<Connection, { status: "ready" }>;
+  /** Whether a navigation is still to be followed; asked once, also where this screen begins anew for another MSP. */
+  readonly isNews: (navigationId: string) => boolean;
 }
 
 type Overlay =
@@ -155,13 +157,15 @@ function useRowActions(
 /** Main may ask for the settings, or for a tenant's row, which a search must not hide then. */
 function useNavigation(
   navigation: AppSnapshot["navigation"],
+  isNews: WorkspacesProps["isNews"],
   showAll: () => void,
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
 ): void {
   const follow = useEffectEvent(() => {
-    if (navigation?.to === "settings") setOverlay({ kind: "settings" });
-    if (navigation?.to !== "tenant") return;
+    if (navigation === null || !isNews(navigation.id)) return;
+    if (navigation.to === "settings") setOverlay({ kind: "settings" });
+    if (navigation.to !== "tenant") return;
     setOverlay(null);
     showAll();
     select(navigation.workspaceId);
@@ -172,7 +176,7 @@ function useNavigation(
   }, [id]);
 }
 
-export function Workspaces({ snapshot, connection }: WorkspacesProps) {
+export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
   const { tokens, copyFormats } = snapshot;
   const { query, setQuery, shown, current, kind, setKind, showAll } = useSearch(snapshot);
   const [overlay, setOverlay] = useState<Overlay>(null);
@@ -186,7 +190,7 @@ export function Workspaces({ snapshot, connection }: WorkspacesProps) {
   const keys = { search, query, current: () => current(selected), move, onAction, onClear };
   const spoken = useKeyboard(keys, tokens);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, showAll, select, setOverlay);
+  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay);
 
   if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
     const startWithCredentials = overlay.kind === "credentials";

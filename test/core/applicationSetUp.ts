@@ -6,6 +6,7 @@ import { fail, ok } from "../../electron/core/result.ts";
 import {
   defaultSettings,
   noClipboardMark,
+  noDraft,
   noUsage,
   noWorkspaces,
 } from "../../electron/core/storedState.ts";
@@ -109,6 +110,8 @@ export function setUp() {
   const workspaces = createStore(noWorkspaces);
   const usage = createStore(noUsage);
   const clipboardMark = createStore(noClipboardMark);
+  const draft = createStore(noDraft);
+  const environment: Record<string, string> = {};
   const { vault, secrets } = createVault();
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
@@ -136,6 +139,7 @@ export function setUp() {
         requests.push(request);
         return world.respond(request);
       },
+      resolveProxy: async () => "DIRECT",
       clock,
       random: () => 0,
       newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
@@ -143,6 +147,10 @@ export function setUp() {
       clipboard: {
         hidesFromHistory: true,
         writeSecret: (text) => world.write(text),
+        async writePlain(text) {
+          if (world.clipboardWorks) world.clipboard = text;
+          return world.clipboardWorks;
+        },
         readText: async () => world.clipboard,
         async clear() {
           if (world.clipboardWorks) world.clipboard = "";
@@ -164,6 +172,8 @@ export function setUp() {
       teamFiles: fakeTeamFiles(world),
       usage,
       clipboardMark,
+      draft,
+      environment,
       settings,
       workspaces,
       publish: (patch) => patches.push(patch),
@@ -186,6 +196,7 @@ export function setUp() {
     workspaces,
     usage,
     clipboardMark,
+    environment,
     notifications,
     secrets,
     requests,

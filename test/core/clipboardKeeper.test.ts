@@ -147,6 +147,16 @@ describe("what was copied", () => {
     await Promise.all([clearing, putting]);
     expect(world.text).toBe("another");
   });
+
+  it("gives way to what is no secret, which no clear takes away", async () => {
+    const { start, world } = setUp();
+    const keeper = start();
+    await keeper.put(token);
+    const clearing = keeper.clear();
+    while (world.reads === 0) await Promise.resolve();
+    await Promise.all([clearing, keeper.putPlain("a report"), keeper.clear()]);
+    expect(world.text).toBe("a report");
+  });
 });
 
 describe("the mark", () => {

@@ -55,6 +55,10 @@ export function setUp() {
           for (const look of writes) look();
           return world.write(text);
         },
+        async writePlain(text) {
+          world.text = text;
+          return true;
+        },
         async readText() {
           world.reads += 1;
           return world.unreadable ? null : world.text;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PreflightStep } from "../../electron/core/preflightSteps.ts";
+import type { PreflightStep } from "../../electron/contract.ts";
 import {
   alteredClaims,
   answer,

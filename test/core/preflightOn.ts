@@ -1,11 +1,11 @@
 // The connection check against the simulator, with whatever is to be wrong between.
+import type { PreflightStep, PreflightStepId } from "../../electron/contract.ts";
 import type { Fetch } from "../../electron/core/ports.ts";
 import {
   type PreflightInput,
   type PreflightPorts,
   runPreflight,
 } from "../../electron/core/preflight.ts";
-import type { PreflightStep, PreflightStepId } from "../../electron/core/preflightSteps.ts";
 import { ok } from "../../electron/core/result.ts";
 import { send, simulatorFor } from "../simulator/client.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";

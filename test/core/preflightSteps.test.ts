@@ -33,7 +33,7 @@ describe("the report", () => {
       detail: "s3cret-canary and eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln",
       remedy: "r",
     } as const;
-    const report = preflightReport([step], ["s3cret-canary"]);
+    const report = preflightReport([step], { secrets: ["s3cret-canary"] });
     expect(report).toContain("[redacted] and [redacted]");
   });
 });

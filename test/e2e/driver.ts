@@ -20,14 +20,18 @@ export const credentialsFor = (simulator: Simulator): Credentials => ({
 export const search = (page: Page): Locator =>
   page.getByRole("searchbox", { name: "Search tenants" });
 
-/** Fills the first-run form and presses its button; does not wait for what comes of it. */
-export async function submitCredentials(page: Page, credentials: Credentials): Promise<void> {
+export async function fillCredentials(page: Page, credentials: Credentials): Promise<void> {
   await page.getByLabel("MSP workspace ID or issuer URL").fill(credentials.workspace);
   await page.getByLabel("Client ID").fill(credentials.clientId);
   await page.getByLabel("Client secret", { exact: true }).fill(credentials.clientSecret);
   const baseUrl = page.getByLabel("GreenLake base URL");
   if (!(await baseUrl.isVisible())) await page.getByText("Advanced", { exact: true }).click();
   await baseUrl.fill(credentials.baseUrl);
+}
+
+/** Fills the first-run form and presses its button; does not wait for what comes of it. */
+export async function submitCredentials(page: Page, credentials: Credentials): Promise<void> {
+  await fillCredentials(page, credentials);
   await page.getByRole("button", { name: "Test and save" }).click();
 }
 

@@ -121,6 +121,17 @@ describe.each([
     },
   );
 
+  it("says whether what is no secret was written", async () => {
+    const { held, electron } = make();
+    expect(await createClipboard(electron, "linux").writePlain("a report")).toBe(true);
+    expect(held.text).toBe("a report");
+    const broken = (): never => {
+      throw new Error("held by another program");
+    };
+    const clipboard = { ...electron.clipboard, write: broken, writeText: broken };
+    expect(await createClipboard({ ...electron, clipboard }, "linux").writePlain("x")).toBe(false);
+  });
+
   it("reads what is there, and clears it", async () => {
     const { held, electron } = make();
     const clipboard = createClipboard(electron, "linux");
@@ -167,6 +178,13 @@ describe("the request not to record a token", () => {
     for (const [name, value] of Object.entries(expected))
       expect(await bytes(formats[format(name)])).toEqual(value);
     expect(Object.keys(formats)).toHaveLength(Object.keys(expected).length + 1);
+  });
+
+  it("does not go with what anybody may see", async () => {
+    const { electron, formats, held } = asynchronous();
+    expect(await createClipboard(electron, "linux").writePlain("a report")).toBe(true);
+    expect(held.text).toBe("a report");
+    expect(Object.keys(formats)).toEqual(["text/plain"]);
   });
 
   it("is not claimed where a write holds one format only", () => {

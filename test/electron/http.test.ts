@@ -1,7 +1,5 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { networkError } from "../../electron/adapters/http.ts";
-
-vi.mock("electron", () => ({ session: {} }));
 
 describe("a network error of Chromium's", () => {
   it.each([

@@ -21,6 +21,12 @@ const handlers: Handlers = {
   addListedTenants: done,
   recogniseCredentials: async () => ok(null),
   connect: done,
+  tryDemo: done,
+  readEnvironment: async () => ok(null),
+  saveDraft: done,
+  checkConnection: done,
+  cancelCheck: done,
+  copyCheckReport: done,
   removeCredentials: done,
   selectMsp: done,
   addMsp: done,
@@ -69,6 +75,7 @@ describe("a command", () => {
     ["updateSettings", { minimumLifeS: "60" }],
     ["updateSettings", { theme: "pink" }],
     ["readState", {}],
+    ["checkConnection", null],
   ] as const)("is not run where its argument is wrong: %s", async (name, input) => {
     const handler = vi.fn(done);
     const errors: string[] = [];

@@ -4,6 +4,10 @@ import type { AppSnapshot } from "../../electron/contract.ts";
 import { fail } from "../../electron/core/result.ts";
 import { connected, failure, firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
+import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+
+/** With nothing known beforehand. */
+const form = <CredentialsForm profile={null} contact="" />;
 
 const field = (label: string) => screen.getByLabelText(label);
 
@@ -15,7 +19,7 @@ async function fillIn(user: Awaited<ReturnType<typeof show>>["user"]) {
 
 describe("the first run", () => {
   it("sends what was entered, once", async () => {
-    const { user, bridge } = await show(firstRun);
+    const { user, bridge } = await show(firstRun, form);
     await fillIn(user);
     await user.click(screen.getByText("Advanced"));
     await user.type(field("Contact"), "ops@msp.example");
@@ -35,7 +39,7 @@ describe("the first run", () => {
   });
 
   it("masks the secret until it is asked to show it", async () => {
-    const { user } = await show(firstRun);
+    const { user } = await show(firstRun, form);
     expect(field("Client secret")).toHaveAttribute("type", "password");
     await user.click(button("Show what is typed"));
     expect(field("Client secret")).toHaveAttribute("type", "text");
@@ -45,7 +49,7 @@ describe("the first run", () => {
     ["clientId", "Client ID"],
     ["baseUrl", "GreenLake base URL"],
   ] as const)("says beside %s what is wrong, goes there and loses nothing", async (name, label) => {
-    const { user, bridge } = await show(firstRun);
+    const { user, bridge } = await show(firstRun, form);
     await fillIn(user);
     const said = failure("This is wrong.", { kind: "invalidInput", field: name });
     bridge.connect.mockResolvedValueOnce(fail(said));
@@ -57,7 +61,7 @@ describe("the first run", () => {
   });
 
   it("says a refused client beside its secret, and any other failure above the button", async () => {
-    const { user, bridge } = await show(firstRun);
+    const { user, bridge } = await show(firstRun, form);
     bridge.connect.mockResolvedValueOnce(fail(failure("Not accepted.", { kind: "invalidClient" })));
     await user.click(button("Test and save"));
     expect(field("Client secret")).toHaveAccessibleDescription(/Not accepted\./);

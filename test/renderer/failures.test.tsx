@@ -3,6 +3,10 @@ import { describe, expect, it, vi } from "vitest";
 import { fail } from "../../electron/core/result.ts";
 import { acme, beta, connected, failure, firstRun, token } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
+import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+
+/** With nothing known beforehand. */
+const form = <CredentialsForm profile={null} contact="" />;
 
 const failing = (rest: Parameters<typeof failure>[1]) => ({
   [acme.workspaceId]: token(0, { times: null, failure: failure("It failed.", rest) }),
@@ -23,15 +27,17 @@ describe("a row that failed", () => {
 });
 
 it("what the server said of a refused client stands beside the field too", async () => {
-  const { user, bridge } = await show(firstRun);
+  const { user, bridge } = await show(firstRun, form);
   bridge.connect.mockResolvedValueOnce(fail(failure("Not accepted.", { kind: "invalidClient" })));
   await user.click(button("Test and save"));
   expect(screen.getByLabelText("Client secret")).toHaveAccessibleDescription(/Debug ID: 12ab/);
 });
 
 it("the first run says which API client to make", async () => {
-  await show(firstRun);
-  expect(screen.getByText(/personal API client.*HPE GreenLake Cloud Platform/)).toBeVisible();
+  const { user } = await show(firstRun);
+  await user.click(screen.getByRole("button", { name: /Type or paste the details/ }));
+  const said = screen.getByText(/create a personal API client/);
+  expect(said).toHaveTextContent("for the service HPE GreenLake Cloud Platform");
 });
 
 describe("the status line", () => {

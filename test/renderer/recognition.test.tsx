@@ -4,6 +4,10 @@ import { ok } from "../../electron/core/result.ts";
 import { recogniseCredentials } from "../../electron/core/recognition.ts";
 import { firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
+import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+
+/** With nothing known beforehand. */
+const form = <CredentialsForm profile={null} contact="" />;
 
 const env = [
   "# ours",
@@ -17,7 +21,7 @@ const env = [
 const field = (name: string) => screen.getByLabelText(name);
 
 async function firstWindow() {
-  const shown = await show(firstRun);
+  const shown = await show(firstRun, form);
   shown.bridge.recogniseCredentials.mockImplementation(async ({ text }) =>
     ok(recogniseCredentials(text)),
   );

@@ -4,7 +4,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { onTestFinished } from "vitest";
-import type { AppSnapshot, SnapshotPatch } from "../../electron/contract.ts";
+import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract.ts";
 import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { createFakeBridge } from "./fakeBridge.ts";
@@ -45,8 +45,13 @@ function createUser() {
 }
 
 /** Any of the windows; the main one where nothing else is said. */
-export async function show(snapshot: AppSnapshot, content = <App />) {
+export async function show(
+  snapshot: AppSnapshot,
+  content = <App />,
+  answers: Partial<Bridge> = {},
+) {
   const { bridge, emit } = createFakeBridge(snapshot);
+  Object.assign(bridge, answers);
   const store = createConnectedStore(bridge);
   const user = createUser();
   const drawn = render(<BridgeContext value={store}>{content}</BridgeContext>);

@@ -1,0 +1,174 @@
+// The connection check as it goes: each step with its mark and, under a cross, why and what to do.
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import type { ConnectionCheck, Failure, PreflightStep, Result } from "../../electron/contract.ts";
+import { Button } from "../ui/Button.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Check.module.css";
+
+interface CheckProps {
+  readonly check: ConnectionCheck;
+  readonly onRun: () => void;
+  readonly onCancel: () => void;
+  readonly onCopyReport: () => Promise<Result<null, Failure>>;
+  /** The way on and back, behind the check's own buttons. */
+  readonly actions?: ReactNode;
+}
+
+type Status = PreflightStep["status"];
+type Begun = Exclude<ConnectionCheck, { status: "none" }>;
+
+/** How long the button says that the report was copied, ms. */
+const copiedMs = 1_500;
+
+/** For a screen reader; the mark is for the eye. */
+const words: Readonly<Record<Status, string>> = {
+  waiting: "Not yet",
+  running: "Checking",
+  passed: "Passed",
+  failed: "Failed",
+  skipped: "Skipped",
+  warning: "Warning",
+};
+
+const marks = {
+  waiting: "dot",
+  passed: "tick",
+  failed: "close",
+  skipped: "dash",
+  warning: "warning",
+} as const;
+
+function summary(check: ConnectionCheck): string {
+  if (check.status === "none") return "Not checked yet.";
+  const { status, steps } = check;
+  const count = (wanted: Status) => steps.filter((step) => step.status === wanted).length;
+  if (status === "running")
+    return `Checking: step ${steps.findIndex((step) => step.status === "running") + 1} of ${steps.length}`;
+  if (status === "cancelled") return "Stopped before its end.";
+  const failed = count("failed");
+  if (failed > 0) return failed === 1 ? "One step failed." : `${failed} steps failed.`;
+  return count("warning") > 0 ? "The connection works, with a warning." : "The connection works.";
+}
+
+function Mark({ status }: { readonly status: Status }) {
+  return (
+    <span className={`${styles.mark} ${styles[status] ?? ""}`}>
+      {status === "running" ? (
+        <span className={styles.spinner} />
+      ) : (
+        <Icon name={marks[status]} size={18} />
+      )}
+    </span>
+  );
+}
+
+/** From here on nothing was tried: that is said once, by the cross or the summary above. */
+function firstUntried({ status, steps }: Begun): number {
+  const last = steps.findLastIndex((step) => step.status !== "skipped");
+  const isCut = status === "cancelled" || steps[last]?.status === "failed";
+  return isCut ? last + 1 : steps.length;
+}
+
+function Finding({ status, detail, remedy, debugId }: PreflightStep) {
+  const isBad = status === "failed" || status === "warning";
+  return (
+    <div className={isBad ? styles.finding : styles.detail}>
+      <p>{detail}</p>
+      {remedy !== "" && (
+        <p>
+          <strong>What to do: </strong>
+          {remedy}
+        </p>
+      )}
+      {debugId !== undefined && <p className={styles.debugId}>{`Debug ID: ${debugId}`}</p>}
+    </div>
+  );
+}
+
+function Step({ step, isUntried }: { readonly step: PreflightStep; readonly isUntried: boolean }) {
+  const { status, title, detail } = step;
+  return (
+    <li className={`${styles.step} ${styles[status] ?? ""}`} data-status={status}>
+      <Mark status={status} />
+      <div className={styles.text}>
+        <p className={styles.title}>
+          <span className="visually-hidden">{`${words[status]}: `}</span>
+          {title}
+        </p>
+        {detail !== "" && !isUntried && <Finding {...step} />}
+      </div>
+    </li>
+  );
+}
+
+/** Once it is over, the first cross is brought into sight. */
+function Steps({ check }: { readonly check: Begun }) {
+  const list = useRef<HTMLOListElement>(null);
+  const isOver = check.status !== "running";
+  useEffect(() => {
+    if (isOver)
+      list.current?.querySelector('[data-status="failed"]')?.scrollIntoView({ block: "nearest" });
+  }, [isOver]);
+  const untried = firstUntried(check);
+  return (
+    <ol ref={list} aria-label="Checks" className={styles.steps}>
+      {check.steps.map((step, index) => (
+        <Step key={step.id} step={step} isUntried={index >= untried} />
+      ))}
+    </ol>
+  );
+}
+
+function CopyReport({
+  disabled,
+  onCopy,
+  onFailure,
+}: {
+  readonly disabled: boolean;
+  readonly onCopy: CheckProps["onCopyReport"];
+  readonly onFailure: (failure: Failure | null) => void;
+}) {
+  const [copied, setCopied] = useState<object | null>(null);
+  useEffect(() => {
+    if (copied === null) return undefined;
+    const timer = setTimeout(() => setCopied(null), copiedMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    const result = await onCopy();
+    onFailure(result.ok ? null : result.error);
+    if (result.ok) setCopied({});
+  };
+  return (
+    <>
+      <Button weight="secondary" disabled={disabled} onClick={() => void copy()}>
+        <Icon name={copied === null ? "copy" : "tick"} />
+        {copied === null ? "Copy report" : "Copied"}
+      </Button>
+      <output className="visually-hidden">{copied === null ? "" : "Report copied."}</output>
+    </>
+  );
+}
+
+export function Check({ check, onRun, onCancel, onCopyReport, actions }: CheckProps) {
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const isRunning = check.status === "running";
+  const hasReport = check.status === "done" || check.status === "cancelled";
+  return (
+    <div className={styles.check}>
+      <output className={styles.summary} aria-live="polite">
+        {summary(check)}
+      </output>
+      {check.status !== "none" && <Steps check={check} />}
+      {failure !== null && <FailureBox failure={failure} />}
+      <div className={styles.actions}>
+        <Button weight="secondary" onClick={isRunning ? onCancel : onRun}>
+          {isRunning ? "Stop" : hasReport ? "Check again" : "Check"}
+        </Button>
+        <CopyReport disabled={!hasReport} onCopy={onCopyReport} onFailure={setFailure} />
+        {actions !== undefined && <div className={styles.onward}>{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+// The third step: the connection check, which begins by itself; what passed is saved with Continue.
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { ConnectionCheck, PreflightStepId } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Check } from "./Check.tsx";
+import type { WizardState } from "./useWizard.ts";
+
+/** Without these nothing works; what else fails may be somebody else's to grant. */
+const needed: readonly PreflightStepId[] = ["clientAccepted", "tokenForWorkspace"];
+
+const isEnough = (check: ConnectionCheck): boolean =>
+  check.status === "done" &&
+  needed.every((id) => check.steps.some((step) => step.id === id && step.status === "passed"));
+
+const none = { status: "none" } as const;
+
+interface CheckStepProps {
+  readonly wizard: WizardState;
+  readonly check: ConnectionCheck;
+}
+
+export function CheckStep({ wizard, check }: CheckStepProps) {
+  const bridge = useBridge();
+  const { input, go, connect } = wizard;
+  const [busy, setBusy] = useState(false);
+  // What an earlier check found is not shown for this one.
+  const [earlier] = useState(check);
+  const onward = useRef<HTMLButtonElement>(null);
+  const shown = check === earlier ? none : check;
+  const mayGoOn = isEnough(shown);
+
+  const run = async () => {
+    const result = await bridge.checkConnection(input);
+    if (!result.ok && result.error.kind !== "cancelled") go("client", result.error);
+  };
+  const begin = useEffectEvent(() => void run());
+  useEffect(() => {
+    begin();
+    return () => void bridge.cancelCheck(null);
+  }, [bridge]);
+  useEffect(() => {
+    if (mayGoOn) onward.current?.focus();
+  }, [mayGoOn]);
+
+  const save = async () => {
+    setBusy(true);
+    await connect();
+    setBusy(false);
+  };
+  return (
+    <Check
+      check={shown}
+      onRun={() => void run()}
+      onCancel={() => void bridge.cancelCheck(null)}
+      onCopyReport={() => bridge.copyCheckReport(null)}
+      actions={
+        <>
+          <Button weight="secondary" onClick={() => go("client")}>
+            Back
+          </Button>
+          <Button
+            ref={onward}
+            weight="primary"
+            disabled={!mayGoOn || busy}
+            onClick={() => void save()}
+          >
+            {busy ? "Saving…" : "Continue"}
+          </Button>
+        </>
+      }
+    />
+  );
+}

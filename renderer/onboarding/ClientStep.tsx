@@ -1,0 +1,70 @@
+// The second step: which API client to make, and its fields, which a paste or a dropped file fills.
+import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
+import type { Failure } from "../../electron/contract.ts";
+import { Button } from "../ui/Button.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { ClientFields, focusField, placeOf } from "./ClientFields.tsx";
+import formStyles from "./CredentialsForm.module.css";
+import { DropZone } from "./DropZone.tsx";
+import { Recognised, useRecognition } from "./recognition.tsx";
+import type { WizardState } from "./useWizard.ts";
+import styles from "./Wizard.module.css";
+
+export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
+  const { input, setInput, failure, setTenants, go } = wizard;
+  const { recognition, recognise } = useRecognition(input, setInput);
+  const form = useRef<HTMLFormElement>(null);
+  const lines = recognition?.tenants ?? "";
+  useEffect(() => {
+    if (lines !== "") setTenants(lines);
+  }, [lines, setTenants]);
+  // The field that is wrong, else the first that is still to be filled.
+  const begin = useEffectEvent((why: Failure | null) => {
+    const empty = (["workspace", "clientId", "clientSecret"] as const).find(
+      (key) => input[key] === "",
+    );
+    focusField(form.current, why === null ? (empty ?? null) : placeOf(why));
+  });
+  useEffect(() => begin(failure), [failure]);
+  return (
+    <form
+      ref={form}
+      className={formStyles.form}
+      onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
+        event.preventDefault();
+        go("check");
+      }}
+      onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
+      noValidate
+    >
+      <DropZone onText={recognise} />
+      <ul className={styles.facts}>
+        <li>
+          In the console, open the <strong>MSP workspace</strong> and create a personal API client
+          for the service <strong>HPE GreenLake Cloud Platform</strong>.
+        </li>
+        <li>Its secret is shown once: copy it before you close that page.</li>
+        <li>Every engineer makes their own. It stops working when its owner leaves.</li>
+      </ul>
+      <p className={styles.lead}>
+        Paste the console’s two lines, a <code>.env</code> file or pycentral’s YAML into any field,
+        or drop the file here: what they name is filled in.
+      </p>
+      {recognition !== null && <Recognised recognition={recognition} />}
+      <ClientFields
+        input={input}
+        failure={failure}
+        onChange={(change) => setInput((current) => ({ ...current, ...change }))}
+      />
+      {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
+      <div className={styles.actions}>
+        <Button weight="secondary" onClick={() => go("start")}>
+          Back
+        </Button>
+        <Button type="submit" weight="primary">
+          Continue
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,102 @@
+// The first step: where the MSP's details come from.
+import { useEffect, useState } from "react";
+import type { EnvironmentFinding, Failure } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { Icon } from "../ui/icons.tsx";
+import type { WizardState } from "./useWizard.ts";
+import styles from "./Wizard.module.css";
+
+interface ChoiceProps {
+  readonly icon: Parameters<typeof Icon>[0]["name"];
+  readonly title: string;
+  readonly text: string;
+  readonly onChoose: () => void;
+}
+
+function Choice({ icon, title, text, onChoose }: ChoiceProps) {
+  return (
+    <li>
+      <button type="button" className={styles.choice} onClick={onChoose}>
+        <Icon name={icon} size={20} />
+        <strong>{title}</strong>
+        <span>{text}</span>
+      </button>
+    </li>
+  );
+}
+
+function useEnvironment(): EnvironmentFinding | null {
+  const bridge = useBridge();
+  const [found, setFound] = useState<EnvironmentFinding | null>(null);
+  useEffect(() => {
+    void bridge.readEnvironment(null).then((result) => {
+      if (result.ok) setFound(result.value);
+      return undefined;
+    });
+  }, [bridge]);
+  return found;
+}
+
+/** Names of variables, never their values. */
+const sourcesOf = ({ recognised }: EnvironmentFinding): string =>
+  recognised.map((line) => line.slice(line.lastIndexOf(" ") + 1)).join(", ");
+
+export function StartStep({
+  wizard,
+  demo,
+}: {
+  readonly wizard: WizardState;
+  readonly demo: boolean;
+}) {
+  const bridge = useBridge();
+  const environment = useEnvironment();
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const takeEnvironment = (found: EnvironmentFinding) => {
+    const { hasSecret, tenants, values } = found;
+    wizard.setInput((input) => ({
+      ...input,
+      ...values,
+      ...(hasSecret ? { secretFrom: "environment" as const } : {}),
+    }));
+    wizard.setTenants(tenants);
+    wizard.go("client");
+  };
+  const tryDemo = async () => {
+    const result = await bridge.tryDemo(null);
+    setFailure(result.ok ? null : result.error);
+  };
+  return (
+    <>
+      <p className={styles.lead}>
+        Tenantry gets tokens for your MSP’s tenants with one API client of your own. Its secret is
+        sealed by this computer.
+      </p>
+      {failure !== null && <FailureBox failure={failure} />}
+      <ul className={styles.choices} aria-label="Ways to start">
+        <Choice
+          icon="keyboard"
+          title="Type or paste the details"
+          text="From the console, a .env file or pycentral’s YAML."
+          onChoose={() => wizard.go("client")}
+        />
+        {environment !== null && (
+          <Choice
+            icon="terminal"
+            title="Use what is in the environment"
+            text={`Found: ${sourcesOf(environment)}.`}
+            onChoose={() => takeEnvironment(environment)}
+          />
+        )}
+        {demo && (
+          <Choice
+            icon="play"
+            title="Try it with a simulator"
+            text="A make-believe MSP whose tokens open nothing."
+            onChoose={() => void tryDemo()}
+          />
+        )}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+// The fourth step: which tenants, out of GreenLake's list or by pasted IDs.
+import { useState } from "react";
+import type { Discovery } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { AddTenants } from "../workspaces/AddTenants.tsx";
+import { useFinding } from "../workspaces/FindTenants.tsx";
+import styles from "./Wizard.module.css";
+
+export function TenantsStep({ discovery }: { readonly discovery: Discovery }) {
+  const bridge = useBridge();
+  const [pasting, setPasting] = useState(false);
+  const finish = () => void bridge.saveDraft(null);
+  const { view, count, chosen, addChosen, addAll } = useFinding(discovery, finish);
+  return (
+    <>
+      {view}
+      <div className={styles.actions}>
+        <Button weight="secondary" onClick={() => setPasting(true)}>
+          Paste IDs
+        </Button>
+        <Button weight="secondary" onClick={finish}>
+          Later
+        </Button>
+        {chosen > 0 ? (
+          <Button weight="primary" onClick={addChosen}>
+            {`Add ${chosen}`}
+          </Button>
+        ) : (
+          <Button weight="primary" disabled={count === 0} onClick={addAll}>
+            {`Add all ${count}`}
+          </Button>
+        )}
+      </div>
+      {pasting && <AddTenants onClose={() => setPasting(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+// What the first run has been told so far: kept over Back, and over a restart but for the secret.
+import { useEffect, useState } from "react";
+import type {
+  AppSnapshot,
+  ConnectInput,
+  Connection,
+  Draft,
+  Failure,
+  WizardStep,
+} from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { initialInput } from "./ClientFields.tsx";
+
+/** After the last key, ms. */
+const saveAfterMs = 400;
+
+const profileOf = (connection: Connection) =>
+  connection.status === "none" ? null : connection.profile;
+
+/** What a team file has said of the MSP stands; the rest is as it was left. */
+function initial({ connection, draft, settings }: AppSnapshot): ConnectInput {
+  const known = initialInput(profileOf(connection), settings.contact);
+  if (draft === null) return known;
+  const { workspace, clientId, baseUrl, scope } = draft;
+  return connection.status === "none"
+    ? { ...known, workspace, clientId, baseUrl, scope }
+    : { ...known, clientId: known.clientId === "" ? clientId : known.clientId };
+}
+
+/** The check needs the secret, which no restart keeps: it is taken up again one step before. */
+function firstStep({ connection, draft }: AppSnapshot): WizardStep {
+  if (connection.status === "ready") return "tenants";
+  if (connection.status === "needsSecret") return "client";
+  return draft === null || draft.step === "start" ? "start" : "client";
+}
+
+const draftOf = (
+  { workspace, clientId, baseUrl, scope }: ConnectInput,
+  step: WizardStep,
+): Draft => ({
+  step,
+  workspace,
+  clientId,
+  baseUrl,
+  scope,
+});
+
+export function useWizard(snapshot: AppSnapshot) {
+  const bridge = useBridge();
+  const [step, setStep] = useState(() => firstStep(snapshot));
+  const [input, setInput] = useState(() => initial(snapshot));
+  const [failure, setFailure] = useState<Failure | null>(null);
+  /** Lines of workspace IDs that came with what was pasted. */
+  const [tenants, setTenants] = useState("");
+
+  const isUntouched = step === "start" && snapshot.draft === null;
+  useEffect(() => {
+    if (isUntouched || step === "tenants") return undefined;
+    const save = () => void bridge.saveDraft(draftOf(input, step));
+    const later = setTimeout(save, saveAfterMs);
+    return () => clearTimeout(later);
+  }, [bridge, input, step, isUntouched]);
+
+  const go = (next: WizardStep, why: Failure | null = null) => {
+    setFailure(why);
+    setStep(next);
+  };
+
+  /** Saves what was checked. Whoever has tenants already is done then. */
+  const connect = async () => {
+    const isDone = snapshot.tenants.length > 0 || tenants !== "";
+    // Before the connection is there, so that no other screen is seen in between.
+    await bridge.saveDraft(isDone ? null : draftOf(input, "tenants"));
+    const connected = await bridge.connect(input);
+    if (!connected.ok) return go("client", connected.error);
+    if (tenants !== "") await bridge.addTenants({ text: tenants });
+    return go("tenants");
+  };
+
+  return { step, go, input, setInput, failure, setTenants, connect };
+}
+
+export type WizardState = ReturnType<typeof useWizard>;

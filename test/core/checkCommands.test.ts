@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { acmeId, form, secret, setUp } from "./applicationSetUp.ts";
+import { settled } from "./fakeClock.ts";
+
+const saved = { ...form, clientSecret: "" };
+
+/** A server that answers nothing until it is let. */
+function holding(world: ReturnType<typeof setUp>["world"]) {
+  const { respond } = world;
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  world.respond = async (request) => {
+    await held;
+    return respond(request);
+  };
+  return release;
+}
+
+describe("checking the connection", () => {
+  it("tries the saved profile with its sealed secret, and tells every step to the windows", async () => {
+    const { commands, connected, requests, patches, snapshot } = setUp();
+    await connected();
+    const before = requests.length;
+    expect(await commands.checkConnection(saved)).toEqual({ ok: true, value: null });
+    const bodies = requests.slice(before).map(({ body = "" }) => body);
+    expect(bodies.some((body) => body.includes(secret))).toBe(true);
+    expect((await snapshot()).check).toMatchObject({ status: "done" });
+    expect(patches.filter(({ check }) => check?.status === "running").length).toBeGreaterThan(3);
+    expect(JSON.stringify([patches, await snapshot()])).not.toContain(secret);
+  });
+
+  it("saves nothing and drops nothing", async () => {
+    const { commands, connected, workspaces, secrets, snapshot } = setUp();
+    await connected();
+    await commands.copyToken({ workspaceId: acmeId });
+    const before = [workspaces.read(), [...secrets], (await snapshot()).tokens];
+    await commands.checkConnection({ ...form, clientSecret: "another" });
+    expect([workspaces.read(), [...secrets], (await snapshot()).tokens]).toEqual(before);
+  });
+
+  it.each(["lock", "removeCredentials", "cancelCheck"] as const)(
+    "is ended by %s",
+    async (command) => {
+      const { commands, connected, world, snapshot } = setUp();
+      await connected();
+      const release = holding(world);
+      const checked = commands.checkConnection(saved);
+      await settled();
+      expect((await snapshot()).check.status).toBe("running");
+      await commands[command](null);
+      release();
+      await checked;
+      expect((await snapshot()).check.status).toBe("cancelled");
+    },
+  );
+});
+
+describe("copying the report", () => {
+  it("puts it in place of a copied token, and leaves it there", async () => {
+    const { commands, connected, world, snapshot, clock } = setUp();
+    await connected();
+    await commands.copyToken({ workspaceId: acmeId });
+    await commands.checkConnection(saved);
+    expect(await commands.copyCheckReport(null)).toEqual({ ok: true, value: null });
+    expect(world.clipboard).toMatch(/^Tenantry connection check\n/);
+    expect((await snapshot()).clipboard).toBeNull();
+    await clock.advance(3_600_000);
+    await commands.clearClipboard(null);
+    expect(world.clipboard).toMatch(/^Tenantry connection check\n/);
+    expect(world.clipboard).not.toContain(secret);
+  });
+
+  it("says so where another program holds the clipboard", async () => {
+    const { commands, connected, world } = setUp();
+    await connected();
+    await commands.checkConnection(saved);
+    world.clipboardWorks = false;
+    expect(await commands.copyCheckReport(null)).toEqual({
+      ok: false,
+      error: { kind: "clipboardFailed" },
+    });
+  });
+
+  it("fails where nothing was checked", async () => {
+    const { commands, world } = setUp();
+    expect(await commands.copyCheckReport(null)).toMatchObject({ ok: false });
+    expect(world.clipboard).toBe("");
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from "vitest";
+import { connectionCheckOn } from "./connectionCheckOn.ts";
+import { settled } from "./fakeClock.ts";
+
+describe("the connection check", () => {
+  it("is none before it is asked for", async () => {
+    const { check } = await connectionCheckOn();
+    expect(check.state()).toEqual({ status: "none" });
+    expect(check.report()).toBeNull();
+  });
+
+  it("shows all its steps from the start, and how far it is", async () => {
+    const { check, input, shown, marks, simulator } = await connectionCheckOn();
+    expect(await check.run(input)).toEqual({ ok: true, value: null });
+    expect(shown.map(marks).slice(0, 3)).toEqual(["WWWWWWWWW", "RWWWWWWWW", "PWWWWWWWW"]);
+    expect(shown.slice(0, -1).every(({ status }) => status === "running")).toBe(true);
+    expect(check.state()).toMatchObject({
+      status: "done",
+      workspaceId: simulator.mspWorkspaceId,
+    });
+    expect(marks()).toBe("PSPPPPPPP");
+  });
+
+  it("is done also where a step fails, and is no failed command", async () => {
+    const { check, input, marks } = await connectionCheckOn();
+    expect(await check.run({ ...input, clientSecret: "wr0ng-canary" })).toMatchObject({ ok: true });
+    expect(check.state().status).toBe("done");
+    expect(marks()).toBe("PSPPFSSSS");
+  });
+
+  it("sends the contact that was entered", async () => {
+    const { check, input, simulator } = await connectionCheckOn();
+    await check.run(input);
+    expect(new Set(simulator.requests.map(({ headers }) => headers["user-agent"]))).toEqual(
+      new Set(["Tenantry/1.2.3 (ops@msp.example)"]),
+    );
+  });
+
+  it("does not begin where a field is wrong, and names it", async () => {
+    const { check, input, shown, simulator } = await connectionCheckOn();
+    expect(await check.run({ ...input, clientId: "" })).toMatchObject({
+      error: { kind: "invalidInput", field: "clientId" },
+    });
+    expect(shown).toEqual([]);
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it("does not begin while locked", async () => {
+    const { check, input, world, simulator } = await connectionCheckOn();
+    world.locked = true;
+    expect(await check.run(input)).toEqual({ ok: false, error: { kind: "locked" } });
+    expect(simulator.requests).toEqual([]);
+  });
+});
+
+describe("a secret that is left out", () => {
+  it("is the sealed one", async () => {
+    const { check, input, marks, world } = await connectionCheckOn();
+    expect(await check.run({ ...input, clientSecret: " " })).toMatchObject({ ok: true });
+    expect(marks()).toBe("PSPPPPPPP");
+    expect(world.opened).toBe(1);
+  });
+
+  it.each([
+    ["server", { baseUrl: "http://127.0.0.1:9" }],
+    ["workspace", { workspace: "0".repeat(32) }],
+    ["client", { clientId: "another" }],
+    ["MSP's workspace", { workspace: "1".repeat(32) }],
+    ["MSP's client", { clientId: "other-client" }],
+  ])("is never the sealed one for another %s", async (_what, change) => {
+    const { check, input, world, simulator } = await connectionCheckOn();
+    expect(await check.run({ ...input, clientSecret: "", ...change })).toMatchObject({
+      error: { kind: "invalidInput", field: "clientSecret" },
+    });
+    expect(world.opened).toBe(0);
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it("is not asked of the vault where one was entered", async () => {
+    const { check, input, world } = await connectionCheckOn();
+    await check.run(input);
+    expect(world.opened).toBe(0);
+  });
+});
+
+describe("cancelling", () => {
+  it("ends the check where it is, and says so", async () => {
+    const { check, input, marks, shown, simulator } = await connectionCheckOn({
+      latencyMs: 60_000,
+    });
+    const ran = check.run(input);
+    await expect.poll(() => simulator.requests.length).toBe(1);
+    check.cancel();
+    expect(await ran).toMatchObject({ ok: true });
+    expect(check.state().status).toBe("cancelled");
+    expect(shown.filter(({ status }) => status === "cancelled")).toHaveLength(1);
+    expect(marks()).toBe("SSSSSSSSS");
+  });
+
+  it("while the vault is being opened sends nothing", async () => {
+    const { check, input, world, shown, simulator } = await connectionCheckOn();
+    let answer = () => {};
+    world.vaultAnswers = new Promise((resolve) => (answer = resolve));
+    const ran = check.run({ ...input, clientSecret: "" });
+    await settled();
+    check.cancel();
+    answer();
+    expect(await ran).toEqual({ ok: false, error: { kind: "cancelled" } });
+    expect(shown).toEqual([]);
+    expect(simulator.requests).toEqual([]);
+  });
+
+  it("is what a later check does to an earlier one, which shows nothing any more", async () => {
+    const { check, input, marks, shown, simulator } = await connectionCheckOn({
+      latencyMs: 60_000,
+    });
+    const first = check.run(input);
+    await expect.poll(() => simulator.requests.length).toBe(1);
+    simulator.behave({ latencyMs: 0 });
+    const second = check.run(input);
+    expect(await first).toEqual({ ok: false, error: { kind: "cancelled" } });
+    expect(await second).toMatchObject({ ok: true });
+    expect(JSON.stringify(shown)).not.toContain("Cancelled.");
+    expect(marks()).toBe("PSPPPPPPP");
+  });
+
+  it("leaves no check running where the later one has no secret", async () => {
+    const { check, input, world, simulator } = await connectionCheckOn({ latencyMs: 60_000 });
+    const first = check.run(input);
+    await expect.poll(() => simulator.requests.length).toBe(1);
+    world.vaultIsLocked = true;
+    expect(await check.run({ ...input, clientSecret: "" })).toMatchObject({
+      error: { kind: "vaultUnavailable" },
+    });
+    await first;
+    expect(check.state().status).toBe("cancelled");
+  });
+});
+
+describe("the report", () => {
+  it("says what was checked, and every step", async () => {
+    const { check, input, simulator } = await connectionCheckOn({ tenantListForbidden: true });
+    await check.run(input);
+    const report = check.report() ?? "";
+    expect(report).toMatch(/^Tenantry connection check\nVersion: 1\.2\.3 \(linux\)\nTime: 20\d\d-/);
+    expect(report).toContain(
+      `Address: ${simulator.baseUrl}\nWorkspace: ${simulator.mspWorkspaceId}`,
+    );
+    expect(report).toContain(`Client ID: ${simulator.clientId}`);
+    expect(report.match(/^\[/gm)).toHaveLength(9);
+    expect(report).toMatch(/ {4}Debug ID: [0-9a-f]{32}\n/);
+  });
+
+  it("has neither the secret nor a token, and neither has what is shown", async () => {
+    const { check, input, shown, simulator } = await connectionCheckOn();
+    await check.run(input);
+    const all = JSON.stringify([shown, check.report()]);
+    expect(all.includes(simulator.clientSecret)).toBe(false);
+    expect(all).not.toMatch(/eyJ/);
+  });
+
+  it("is none while a check runs", async () => {
+    const { check, input, simulator } = await connectionCheckOn();
+    await check.run(input);
+    simulator.behave({ latencyMs: 60_000 });
+    const again = check.run(input);
+    await settled();
+    expect(check.report()).toBeNull();
+    check.cancel();
+    await again;
+    expect(check.report()).toContain("Cancelled.");
+  });
+});

@@ -1,0 +1,74 @@
+// The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
+import type { ConnectionCheck } from "../../electron/contract.ts";
+import { createConnectionCheck } from "../../electron/core/connectionCheck.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";
+import { simulatorFor } from "../simulator/client.ts";
+import type { SimulatorOptions } from "../simulator/simulator.ts";
+import { apiPorts, issuerAt } from "./apiOn.ts";
+
+export async function connectionCheckOn(options: SimulatorOptions = {}) {
+  const { simulator, tenant } = await simulatorFor(options);
+  const { ports } = apiPorts(Date.now());
+  const shown: ConnectionCheck[] = [];
+  const issuer = issuerAt(simulator.baseUrl, simulator.mspWorkspaceId);
+  const profile = { id: "profile-1", ...issuer, clientId: simulator.clientId, scope: "" };
+  /** Of another MSP at the same address, and first in the file. */
+  const other = {
+    id: "profile-2",
+    ...issuerAt(simulator.baseUrl, "1".repeat(32)),
+    clientId: "other-client",
+    scope: "",
+  };
+  const world = { locked: false, vaultAnswers: Promise.resolve(), vaultIsLocked: false, opened: 0 };
+  const check = createConnectionCheck({
+    ...ports,
+    resolveProxy: async () => "DIRECT",
+    app: { version: "1.2.3", platform: "linux" },
+    isLocked: () => world.locked,
+    environment: {},
+    workspaces: {
+      read: () => ({
+        ...noWorkspaces,
+        msps: [
+          { ...emptyMsp("msp-2"), profile: other },
+          { ...emptyMsp("msp-1"), profile },
+        ],
+      }),
+      write: () => ok(null),
+    },
+    vault: {
+      async open(id) {
+        world.opened += 1;
+        await world.vaultAnswers;
+        if (world.vaultIsLocked) return fail({ kind: "vaultUnavailable", reason: "It is locked." });
+        return id === profile.id ? ok(simulator.clientSecret) : fail({ kind: "noCredentials" });
+      },
+      seal: async () => fail({ kind: "unexpected" }),
+      remove: async () => ok(null),
+      describe: () => null,
+    },
+    changed: () => shown.push(check.state()),
+  });
+  const input = {
+    workspace: simulator.mspWorkspaceId,
+    clientId: simulator.clientId,
+    clientSecret: simulator.clientSecret,
+    baseUrl: simulator.baseUrl,
+    scope: "",
+    contact: "ops@msp.example",
+  };
+  /** One letter a step, in order: W is one that waits, ! one with a warning. */
+  const marks = (of = check.state()): string =>
+    of.status === "none" ? "" : of.steps.map(({ status }) => letters[status]).join("");
+  return { simulator, tenant, check, input, shown, marks, world };
+}
+
+const letters = {
+  waiting: "W",
+  running: "R",
+  passed: "P",
+  failed: "F",
+  skipped: "S",
+  warning: "!",
+} as const;

@@ -1,0 +1,53 @@
+// A session that behaves as Electron's was seen to, on Node's own TLS: it judges a certificate, asks who looks on, and obeys.
+import { connect } from "node:tls";
+import type { VerifyingSession } from "../../electron/adapters/certificates.ts";
+import { send } from "../simulator/client.ts";
+
+type Verify = Parameters<VerifyingSession["setCertificateVerifyProc"]>[0];
+
+/** What a real server shows, as a system judges it whose only root is `ca`. */
+function judged(url: URL, ca: string | undefined): Promise<Parameters<Verify>[0]> {
+  return new Promise((resolve, reject) => {
+    const { hostname } = url;
+    const options = { host: hostname, port: Number(url.port), ...(ca && { ca }) };
+    const socket = connect({ ...options, rejectUnauthorized: false }, () => {
+      const { issuer } = socket.getPeerCertificate();
+      const named = [issuer.CN ?? ""].flat();
+      const organizations = [issuer.O ?? ""].flat();
+      const certificate = { issuerName: named[0] ?? "", issuer: { organizations } };
+      resolve({ hostname, errorCode: socket.authorized ? 0 : -202, certificate });
+      socket.destroy();
+    });
+    socket.once("error", reject);
+  });
+}
+
+/** As Electron documents the answers: 0 accepts, -3 leaves the verdict as it is, and all others refuse. */
+const isAccepted = (answer: number, errorCode: number): boolean =>
+  answer === 0 || (answer === -3 && errorCode === 0);
+
+/** `ca`: PEM of the one certificate that this system has installed. */
+export function createLoopbackSession(ca?: string) {
+  let verify: Verify = (_verification, decide) => decide(-3);
+  let proxy = "DIRECT";
+  let hasReadSettings = false;
+  return {
+    setProxy: (next: string) => (proxy = next),
+    forceReloadProxyConfig: async () => void (hasReadSettings = true),
+    async resolveProxy(_url: string): Promise<string> {
+      const answer = hasReadSettings ? proxy : "DIRECT";
+      hasReadSettings = true;
+      return answer;
+    },
+    setCertificateVerifyProc: (next: Verify) => void (verify = next),
+    async fetch(input: string | Request): Promise<Response> {
+      const url = typeof input === "string" ? input : input.url;
+      const verification = await judged(new URL(url), ca);
+      const answer = await new Promise<number>((decide) => verify(verification, decide));
+      if (!isAccepted(answer, verification.errorCode))
+        throw new Error("net::ERR_CERT_AUTHORITY_INVALID");
+      const { status } = await send(url, ca === undefined ? {} : { ca });
+      return new Response("", { status });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+// What an operating system is that has the simulator's certificate installed: Chromium's store of added roots on Linux.
+import { gunzipSync } from "node:zlib";
+
+/** For `.pki/nssdb/cert9.db` below the home folder; by NSS's `certutil -A -t C,,` out of `loopbackCertificate`. */
+export const loopbackTrust: Buffer = gunzipSync(
+  Buffer.from(
+    `
+H4sIAAAAAAACA+2cbWhTVxjHz8m9TVpreteaNb5Mcp1TjJPt3JfcJLiJbY20tet70Vak3KRRq2liTbpZGXN2VGEyGWwoGzgHQ6aD
+od9E58QNtg/zZX4RBCn7oGxjH5wwtzkYuHueW3NaV+jcEKY8Pzj/POc853nOc05e4ISQjram/kJa3ZjbPmAXVIM8QSglK1WVECI5
+zUcEJU6TJ/QpmR6JPJeifuUO8c74kZT/onxVfqJ8S/lSp4MgCIIgCIIgD5GVXm8wGKLd/dm+9I7UVru/L5vPtw4lM/0pX117oqYz
+oTY0r0qsU8GntjSrRb+6xNaYHl5RAhm6IEPGTqYzxRneSRnAd38GI7xK9gbnhegGiM8PJbekU4XijJJJGca9f69CC9dI3uCce/vo
+z+eH0tuLU+RJSVzn/TliWnhvC/UFQyG6f6BgJzPpordoeMbzdNbUNiUmRjsH09re8FJNe7e6JtGtdjU3tHUl+Ap1Lc2rmxrqOtWa
+2pb2zmWqzZymOU13msFtGOAjGh+K8W6Md2PQ5VNiJpcIF4tLlEuMS5yLzSXpSBxSMVchI9NB3XVM0AioBRoFjYHGQW3QJGgKCnPL
+c+sDW3dtyKxDZh0y65BZh8w6ZNYhsw6ZDYg1INaAWANiDYi1wGuB1wKvBV7L9UJmCzJHYWbMVThH2K/OXJvH6lCzwVzVQPm4CSMm
+jJjjIwaoCRoB5auYkN+E/CY8DxGIjUBshLkjbqyDrmnCdJ9EgI+m0hHDNCITTF2YhjBNYUaEaQkzKsxY0bREmCXCLBFmiTBrQli8
+aEZFDdF7ySxRryXqtUS9lqjXEvVaol5L1GuJeh0zLkxbmElhpoTZJ8y0MDcWTXjRuGZSlJPk5fRFbNaXZCysebzBRIgS96NlMOPc
+6HvtoUIO+r3FN3CvVjT53b6Ufy76neaZmSL+tY4gCIIgCIIgCIL8N3YPeoblQEVFFe80xh4wuuKB1ws4QKS5jHj/HLt4qaOug5Ij
+pIfN1+axOV6pS5ZmVnWms3a2sH1YLaTzBTWXzQx7AksCJ5rP7T52Tavu8tetvtG2aH84Q53wdqet52l4I6evhV9+o6X31KG173w/
+fPGHS1/3fLZ8WWvpgsCSxaHRY/TV9b81VY8upjv5ngNkT5YEJm260XwYm56Is+kLzgOlJJPLbWMj9FOndXwoeahn6j2yGd7SpXvq
+L70oS55pDompQb9uaZpusEiEmfGe2YquOQPMYOMD0yXoZrO8PljNQ8eXlahPqiVyxenewECtffzKxwfqs5U3Df/ZG+e+7dpweN2B
+uuoz5b9L0UMnbyhfNJSZoztHh6IHt27dvHjvMy/osbtHW4Nzv6n95KMcG2DznZXnV8jVciB2+aBv9s34l4OVi67drr9yWR0ZG2Eh
+7l4oz2bVr089QeETZlF6Vy5hkvPA5vKBSnkWq9wr73JOdaQsk0vZmc25fGHiuUn1hCU86iv1be+vfXv57TUnP/j1fO0fF1ZUHX2N
+rJSbDg8q6ec3h/d5FpAxZdO2498t/PzWk++9uesn6akdm86fqbzz7sBb+xrP5v2pZ/lT+K9eqtMETbVdOoPf/5WfiXLHEQRBEARB
+EARBEARBHgdKJZny78Q8Pkku498Tuff/U0QZcwRBEARBEARBEARBkP8XC6VGOt2vBJ6WGsummePe/68S5aoyhoeKIAiCIAiCIAiC
+II8WskToP7//3+K//7+Fp4YgCIIgCIIgCIIgjwc+qYoeIT0enxQo4/8O4d7/rxPluoL/yY8gCIIgCIIgCIIgjy7wU4CgZJZN9QeA
+fwGhiBecAHAAAA==
+`,
+    "base64",
+  ),
+);
