@@ -22,8 +22,7 @@ interface CheckStepProps {
 
 export function CheckStep({ wizard, check }: CheckStepProps) {
   const bridge = useBridge();
-  const { input, go, connect } = wizard;
-  const [busy, setBusy] = useState(false);
+  const { input, go, connect, isSaving } = wizard;
   // What an earlier check found is not shown for this one.
   const [earlier] = useState(check);
   const onward = useRef<HTMLButtonElement>(null);
@@ -43,11 +42,6 @@ export function CheckStep({ wizard, check }: CheckStepProps) {
     if (mayGoOn) onward.current?.focus();
   }, [mayGoOn]);
 
-  const save = async () => {
-    setBusy(true);
-    await connect();
-    setBusy(false);
-  };
   return (
     <Check
       check={shown}
@@ -62,10 +56,10 @@ export function CheckStep({ wizard, check }: CheckStepProps) {
           <Button
             ref={onward}
             weight="primary"
-            disabled={!mayGoOn || busy}
-            onClick={() => void save()}
+            disabled={!mayGoOn || isSaving}
+            onClick={() => void connect()}
           >
-            {busy ? "Saving…" : "Continue"}
+            {isSaving ? "Saving…" : "Continue"}
           </Button>
         </>
       }

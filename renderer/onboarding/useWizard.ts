@@ -53,31 +53,37 @@ export function useWizard(snapshot: AppSnapshot) {
   /** Lines of workspace IDs that came with what was pasted. */
   const [tenants, setTenants] = useState("");
 
+  /** What the draft says is then no longer the fields' to change. */
+  const [isSaving, setIsSaving] = useState(false);
+
   const isUntouched = step === "start" && snapshot.draft === null;
   useEffect(() => {
-    if (isUntouched || step === "tenants") return undefined;
+    if (isUntouched || isSaving || step === "tenants") return undefined;
     const save = () => void bridge.saveDraft(draftOf(input, step));
     const later = setTimeout(save, saveAfterMs);
     return () => clearTimeout(later);
-  }, [bridge, input, step, isUntouched]);
+  }, [bridge, input, step, isUntouched, isSaving]);
 
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
+    if (next !== "tenants") void bridge.saveDraft(draftOf(input, next));
   };
 
   /** Saves what was checked. Whoever has tenants already is done then. */
   const connect = async () => {
+    setIsSaving(true);
     const isDone = snapshot.tenants.length > 0 || tenants !== "";
     // Before the connection is there, so that no other screen is seen in between.
     await bridge.saveDraft(isDone ? null : draftOf(input, "tenants"));
     const connected = await bridge.connect(input);
+    setIsSaving(false);
     if (!connected.ok) return go("client", connected.error);
     if (tenants !== "") await bridge.addTenants({ text: tenants });
     return go("tenants");
   };
 
-  return { step, go, input, setInput, failure, setTenants, connect };
+  return { step, go, input, setInput, failure, setTenants, connect, isSaving };
 }
 
 export type WizardState = ReturnType<typeof useWizard>;

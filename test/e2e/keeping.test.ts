@@ -117,7 +117,7 @@ test("removing the credentials drops every token at once and asks for new ones",
   await page.getByRole("menuitem", { name: "Settings" }).click();
   await page.getByRole("button", { name: "Remove credentials" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const vault = await readFile(join(configDir, "vault.json"), "utf8");
   expect(vault).not.toMatch(/[A-Za-z0-9+/]{40,}/);
 });

@@ -1,5 +1,5 @@
 import { answer, closeHalfway, gzipBomb, hang } from "../simulator/faults.ts";
-import { connect, credentialsFor, submitCredentials } from "./driver.ts";
+import { connect, credentialsFor, tryCredentials } from "./driver.ts";
 import { expect, test } from "./fixtures.ts";
 
 const first = { endpoint: "clientCredentials", times: 1 } as const;
@@ -9,8 +9,9 @@ test("no cookie is kept from one request to the next", async ({ launchApp, simul
   const fault = answer({ status: 401, headers: cookie, body: { error: "invalid_client" } });
   const simulator = await simulate({ failures: [{ ...first, fault }] });
   const { page } = await launchApp();
-  await submitCredentials(page, credentialsFor(simulator));
-  await expect(page.getByText("The client ID or secret was not accepted.")).toBeVisible();
+  expect(await tryCredentials(page, credentialsFor(simulator))).toContain(
+    "The client ID or secret was not accepted.",
+  );
   await connect(page, simulator);
   expect(simulator.requests).toHaveLength(2);
   expect(simulator.requests.map(({ headers }) => headers["cookie"])).toEqual([
@@ -25,16 +26,18 @@ test("no cookie is kept from one request to the next", async ({ launchApp, simul
 test("an answer that swells when it is unpacked is cut off", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: gzipBomb() }] });
   const { page } = await launchApp();
-  await submitCredentials(page, credentialsFor(simulator));
-  await expect(page.getByText(/The answer was larger than 256 KiB\./)).toBeVisible();
+  expect(await tryCredentials(page, credentialsFor(simulator))).toMatch(
+    /The answer was larger than 256 KiB\./,
+  );
   await connect(page, simulator);
 });
 
 test("a connection that breaks off half-way is said to", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: closeHalfway() }] });
   const { page } = await launchApp();
-  await submitCredentials(page, credentialsFor(simulator));
-  await expect(page.getByText("The connection broke off.")).toBeVisible();
+  expect(await tryCredentials(page, credentialsFor(simulator))).toContain(
+    "The connection broke off.",
+  );
   await connect(page, simulator);
 });
 
@@ -44,11 +47,9 @@ test("a server that never answers is given up after 15 seconds", async ({
 }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: hang() }] });
   const { page } = await launchApp();
-  await submitCredentials(page, credentialsFor(simulator));
   const startedMs = Date.now();
-  await expect(page.getByText("GreenLake did not answer within 15 seconds.")).toBeVisible({
-    timeout: 20_000,
-  });
+  const said = await tryCredentials(page, credentialsFor(simulator));
+  expect(said).toContain("GreenLake did not answer within 15 seconds.");
   expect(Date.now() - startedMs).toBeGreaterThan(13_000);
   await connect(page, simulator);
 });

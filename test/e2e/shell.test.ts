@@ -112,7 +112,7 @@ test("closing hides the window where there is a tray, and its menu shows it agai
 }) => {
   const before = await trayItems(desktop);
   const { app, page } = await launchApp();
-  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const menu = await newTrayMenu(desktop, before);
   await closeWindow(app);
   await expect.poll(() => isVisible(app)).toBe(false);
@@ -129,7 +129,7 @@ test("a second start brings the first window forward", async ({
   executable,
 }) => {
   const { app, page, configDir } = await launchApp();
-  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   await closeWindow(app);
   await expect.poll(() => isVisible(app)).toBe(false);
   const second = await desktop.run(executable, [
@@ -142,7 +142,7 @@ test("a second start brings the first window forward", async ({
 
 test("the window comes back where it was", async ({ launchApp }) => {
   const { app, page, configDir } = await launchApp();
-  await expect(page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const wanted = { x: 200, y: 120, width: 520, height: 600 };
   await app.evaluate(
     ({ BrowserWindow }, bounds) =>
@@ -162,7 +162,9 @@ test("the window comes back where it was", async ({ launchApp }) => {
   await app.close();
 
   const again = await launchApp({ configDir });
-  await expect(again.page.getByRole("button", { name: "Test and save" })).toBeVisible();
+  await expect(
+    again.page.getByRole("heading", { name: "How do you want to start?" }),
+  ).toBeVisible();
   await expect.poll(() => bounds(again.app)).toMatchObject({ width: 520, height: 600 });
   const now = await bounds(again.app);
   expect(Math.abs((now?.x ?? 0) - (left?.x ?? 0))).toBeLessThan(40);

@@ -11,7 +11,7 @@ import {
   copyToken,
   credentialsFor,
   search,
-  submitCredentials,
+  tryCredentials,
 } from "./driver.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -84,9 +84,9 @@ test("a certificate that nobody vouches for is refused, with no way past it", as
 }) => {
   const simulator = await simulate({ https: loopbackCertificate });
   const { page } = await launchApp();
-  await submitCredentials(page, credentialsFor(simulator));
-  await expect(page.getByText("The server's certificate is not trusted.")).toBeVisible();
-  await expect(page.getByText("Code: ERR_CERT_AUTHORITY_INVALID")).toBeVisible();
+  const said = await tryCredentials(page, credentialsFor(simulator));
+  expect(said).toContain("The server's certificate is not trusted.");
+  expect(said).toContain("Code: ERR_CERT_AUTHORITY_INVALID");
   expect(simulator.requests).toHaveLength(0);
   await expect(search(page)).toBeHidden();
 });

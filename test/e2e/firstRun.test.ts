@@ -1,0 +1,132 @@
+import type { ElectronApplication, Page } from "playwright";
+import { connect, copyToken, credentialsFor, enterDetails, search } from "./driver.ts";
+import { copiedFor, expect, test } from "./everyday.ts";
+
+/** As it looks in both themes. */
+async function pictures(app: ElectronApplication, page: Page, name: string): Promise<void> {
+  for (const theme of ["light", "dark"] as const) {
+    await app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
+  }
+}
+
+test("the four steps lead from nothing to the first token", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { app, page } = await launchApp();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeFocused();
+  await pictures(app, page, "1-start");
+  await page.getByRole("button", { name: "Type or paste the details" }).click();
+  await pictures(app, page, "2-client");
+  await page.getByRole("button", { name: "Back" }).click();
+  await enterDetails(page, credentialsFor(simulator));
+  const onward = page.getByRole("button", { name: "Continue", disabled: false });
+  await expect(onward).toBeFocused();
+  await pictures(app, page, "3-check");
+  await onward.click();
+  await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Add all/ })).toBeEnabled();
+  await pictures(app, page, "4-tenants");
+  await page.getByRole("button", { name: /^Add all/ }).click();
+  await expect(search(page)).toBeVisible();
+  const [tenant] = simulator.tenants;
+  await copyToken(page, tenant?.name ?? "");
+  expect(await copiedFor(desktop, simulator)).toBe(tenant?.workspaceId);
+});
+
+test("the keyboard alone goes through the first run", async ({ launchApp, simulate }) => {
+  const simulator = await simulate();
+  const { page } = await launchApp();
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeFocused();
+  const { workspace, clientId, clientSecret, baseUrl } = credentialsFor(simulator);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Open a team file" })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("MSP workspace ID or issuer URL")).toBeFocused();
+  await page.keyboard.type(workspace);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(clientId);
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(clientSecret);
+  // Past the eye, to the part that is folded away.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type(baseUrl);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Continue", disabled: false })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeFocused();
+});
+
+test("a restart goes on where it was left, without the secret", async ({ launchApp, simulate }) => {
+  const simulator = await simulate();
+  const { app, page, configDir } = await launchApp();
+  await enterDetails(page, credentialsFor(simulator));
+  await expect(page.getByRole("button", { name: "Continue", disabled: false })).toBeFocused();
+  await app.close();
+  const again = await launchApp({ configDir });
+  await expect(again.page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
+  await expect(again.page.getByLabel("Client secret", { exact: true })).toHaveValue("");
+  await expect(again.page.getByLabel("Client secret", { exact: true })).toBeFocused();
+});
+
+test("what is in the environment is taken, and its secret never reaches the window", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const env = {
+    MSP_WORKSPACE_ID: simulator.mspWorkspaceId,
+    MSP_CLIENT_ID: simulator.clientId,
+    MSP_CLIENT_SECRET: simulator.clientSecret,
+    GREENLAKE_BASE_URL: simulator.baseUrl,
+  };
+  const { page, logs } = await launchApp({ env });
+  const choice = page.getByRole("button", { name: "Use what is in the environment" });
+  await expect(choice).toContainText("MSP_CLIENT_ID");
+  await page.screenshot({ path: test.info().outputPath("environment.png") });
+  await choice.click();
+  await expect(page.getByLabel("Client secret", { exact: true })).toHaveValue("");
+  await page.screenshot({ path: test.info().outputPath("environment-client.png") });
+  await page.getByRole("button", { name: "Continue" }).click();
+  const onward = page.getByRole("button", { name: "Continue", disabled: false });
+  await expect(onward).toBeFocused();
+  const shown = await page.evaluate(() => document.documentElement.outerHTML);
+  await onward.click();
+  await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeVisible();
+  expect([shown, logs()].some((text) => text.includes(simulator.clientSecret))).toBe(false);
+  await page.getByRole("button", { name: "Later" }).click();
+  await expect(search(page)).toBeVisible();
+});
+
+test("the environment's secret is sent nowhere but to the address beside it", async ({
+  launchApp,
+  simulate,
+}) => {
+  const [own, foreign] = [await simulate(), await simulate()];
+  const { mspWorkspaceId: workspace, clientId } = own;
+  const env = {
+    MSP_WORKSPACE_ID: workspace,
+    MSP_CLIENT_ID: clientId,
+    MSP_CLIENT_SECRET: own.clientSecret,
+    GREENLAKE_BASE_URL: own.baseUrl,
+  };
+  const { page } = await launchApp({ env });
+  const said = await page.evaluate(
+    async (entered) => {
+      const result = await window.tenantry.connect({ ...entered, secretFrom: "environment" });
+      return result.ok ? "connected" : result.error.kind;
+    },
+    { workspace, clientId, clientSecret: "", baseUrl: foreign.baseUrl, scope: "", contact: "" },
+  );
+  expect(said).toBe("invalidInput");
+  expect(foreign.requests).toHaveLength(0);
+  await connect(page, own);
+});
