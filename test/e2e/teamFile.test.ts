@@ -70,7 +70,10 @@ test("a dropped team file leads to the first token, and a later one updates as c
   await page.getByRole("button", { name: "Import 3 tenants" }).click();
   await page.getByLabel("Client ID").fill(simulator.clientId);
   await page.getByLabel("Client secret", { exact: true }).fill(simulator.clientSecret);
-  await page.getByRole("button", { name: "Test and save" }).click();
+  await picture(page, "client");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Check the connection" })).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
   await expect(search(page)).toBeVisible();
   await copyToken(page, String(first["name"]));
   expect(await copiedFor(desktop, simulator)).toBe(first["id"]);

@@ -123,7 +123,8 @@ describe("a team file that was opened", () => {
   });
 
   it("fills in what it says of the MSP where nothing of it was known", async () => {
-    const { emit } = await open(newMsp, firstRun);
+    const { user, emit } = await open(newMsp, firstRun);
+    await user.click(button(/Type or paste the details/));
     expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue("");
     const { workspaceId, baseUrl } = newMsp.msp;
     if (workspaceId === null) throw new Error("no workspace");
@@ -190,52 +191,5 @@ describe("a team file that was refused", () => {
     expect(await brokenRules(container)).toEqual([]);
     await user.click(button("Close"));
     expect(bridge.dismissTeam).toHaveBeenCalledOnce();
-  });
-});
-
-describe("the way to a team file", () => {
-  it("is in the menu", async () => {
-    const { user, bridge } = await show(connected);
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Open a team file…" }));
-    expect(bridge.chooseTeamFile).toHaveBeenCalledWith(null);
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Export a team file…" }));
-    expect(bridge.exportTeam).toHaveBeenCalledWith({});
-  });
-
-  const drop = (name: string, text: string) =>
-    act(async () => {
-      const data = { types: ["Files"], files: [new File([text], name)] };
-      fireEvent.dragOver(document.body, { dataTransfer: data });
-      fireEvent.drop(document.body, { dataTransfer: data });
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    });
-  const team = '{"tenantry": "team", "version": 1}';
-
-  it("is a drop on the window, connected or not; credentials go their own way", async () => {
-    const first = await show(firstRun);
-    await drop("north.json", team);
-    await drop("broken.tenantry.json", "{");
-    await drop(".env", "CLIENT_ID=a\nCLIENT_SECRET=b");
-    expect(first.bridge.readTeam.mock.calls).toEqual([
-      [{ name: "north.json", text: team }],
-      [{ name: "broken.tenantry.json", text: "{" }],
-    ]);
-    expect(first.bridge.recogniseCredentials).toHaveBeenCalledOnce();
-  });
-
-  it("is a drop on the list; any other file is left alone", async () => {
-    const { bridge } = await show(connected);
-    await drop("north.tenantry.json", team);
-    await drop("notes.txt", team);
-    await drop("package.json", '{"name": "x"}');
-    expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
-  });
-
-  it("does not send a file that is too large", async () => {
-    const { bridge } = await show(connected);
-    await drop("big.tenantry.json", "x".repeat(5 * 1024 * 1024 + 1));
-    expect(bridge.readTeam).toHaveBeenCalledWith({ name: "big.tenantry.json", text: null });
   });
 });
