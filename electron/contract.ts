@@ -13,6 +13,7 @@ import type {
   TokenInspection,
 } from "./requests.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
+import type { DroppedTeam, TeamChoices, TeamFileState } from "./teams.ts";
 import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
 
 export type { Colour } from "./colours.ts";
@@ -20,19 +21,10 @@ export type { AppError, Failure, FailureAction, FieldName, ServerWords } from ".
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
 export type { NewSecret, Rotated } from "./newSecret.ts";
-export type {
-  ConnectInput,
-  Draft,
-  EnvironmentFinding,
-  LineProblem,
-  Recognition,
-  TenantLines,
-  TokenInspection,
-  TokenMember,
-  WizardStep,
-} from "./requests.ts";
+export type * from "./requests.ts";
 export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
+export type * from "./teams.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */
 export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
@@ -135,6 +127,8 @@ export interface AppSnapshot {
   /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
+  /** A team file that has been opened and waits for choices, or that was refused. */
+  readonly teamFile: TeamFileState | null;
   readonly check: ConnectionCheck;
   /** Null while no first run has been begun, and once it is over. */
   readonly draft: Draft | null;
@@ -203,6 +197,12 @@ export const commands = {
   cancelDiscovery: command<null, null>(),
   /** Adds tenants out of the list that was read last; null for all of it, and those that join it later. */
   addListedTenants: command<{ readonly workspaceIds: readonly string[] | null } & InMsp, null>(),
+  /** Answers nothing: `teamFile` in the snapshot is what comes of it, as with the two that follow. */
+  readTeam: command<DroppedTeam, null>(),
+  chooseTeamFile: command<null, null>(),
+  exportTeam: command<InMsp, null>(),
+  applyTeam: command<TeamChoices & { readonly id: string }, null>(),
+  dismissTeam: command<null, null>(),
   updateTenant: command<OneTenant & { readonly change: TenantChange }, null>(),
   removeTenant: command<OneTenant, null>(),
   /** `format` overrides the tenant's own and the setting's. */

@@ -1,4 +1,5 @@
 // The contract's part about what can go wrong: as the core tells it apart, and as a person reads it. Types only.
+import type { TeamFileError } from "./teams.ts";
 
 /** What a form can be wrong about; a window puts the failure beside the field of this name. */
 export type FieldName =
@@ -79,6 +80,12 @@ export type AppError =
   | { readonly kind: "rotationUnknown" }
   /** No new secret is held, or it has been shown already. */
   | { readonly kind: "secretGone" }
+  /** A team file that cannot be taken over. */
+  | { readonly kind: "teamFile"; readonly problem: TeamFileError }
+  /** A team that cannot be written to a file; `tenant` is whose field it is, if a tenant's. */
+  | { readonly kind: "teamSecret"; readonly place: string; readonly tenant: string | null }
+  /** A file that the operator chose, other than Tenantry's own. */
+  | { readonly kind: "fileFailed"; readonly reason: string }
   | { readonly kind: "unexpected" };
 
 /** The one thing a person can do next; a window turns it into a button where it can. */

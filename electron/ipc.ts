@@ -13,6 +13,7 @@ import {
 import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";
+import { largestTeamFile } from "./core/teamFile.ts";
 import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
@@ -21,6 +22,7 @@ const inMsp = z.strictObject({ mspId: field.exactOptional() });
 const oneTenant = inMsp.extend({ workspaceId: field });
 const oneMsp = z.strictObject({ mspId: field });
 const colour = z.enum(colours).nullable().exactOptional();
+const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
 
 const connectInput = z.strictObject({
@@ -75,6 +77,17 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     }),
   }),
   removeTenant: oneTenant,
+  readTeam: z.strictObject({ text: z.string().max(largestTeamFile).nullable(), name: field }),
+  chooseTeamFile: z.null(),
+  exportTeam: inMsp,
+  applyTeam: z.strictObject({
+    id: field,
+    added: side,
+    changed: side,
+    removed: side,
+    tenants: z.record(z.string().max(64), side),
+  }),
+  dismissTeam: z.null(),
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
   inspectToken: oneTenant,
   forgetToken: oneTenant,

@@ -20,7 +20,9 @@ import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
 import { createQuickPickWindow } from "./adapters/quickPickWindow.ts";
 import { answerSecondStart } from "./adapters/secondStart.ts";
+import { onOpenFile } from "./adapters/openFile.ts";
 import { createShortcut } from "./adapters/shortcut.ts";
+import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { createTray } from "./adapters/tray.ts";
 import { hasTrayHost } from "./adapters/trayHost.ts";
 import { createCipher } from "./adapters/vault/cipher.ts";
@@ -91,6 +93,7 @@ function start(request: CommandLineRequest): void {
     vault: openVault(stores),
     clipboard: createClipboard(electron, platform),
     desktop,
+    teamFiles: createTeamFiles(),
     publish: (patch) => shell.publish(patch),
   });
   const shell = createShell({
@@ -112,6 +115,7 @@ function start(request: CommandLineRequest): void {
   app.on("second-instance", (_event, _argv, _folder, data) => {
     void answerSecondStart(data, shell.carryOut);
   });
+  onOpenFile((path) => void shell.carryOut({ kind: "open", path }));
   app.on("activate", windows.main.show);
   onPowerEvents(powerMonitor, {
     lock: () => void application.lock("system"),

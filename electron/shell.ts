@@ -141,6 +141,10 @@ export function createShell(ports: ShellPorts) {
 
   async function carryOut(request: CommandLineRequest): Promise<Outcome> {
     if (request.kind === "copy") return application.copyByName(request.name);
+    if (request.kind === "open") {
+      windows.main.show();
+      return application.openTeamFile(request.path);
+    }
     if (request.kind === "quickPick") openQuickPick();
     else windows.main.show();
     return success;
@@ -172,7 +176,7 @@ export function createShell(ports: ShellPorts) {
       void carryOut(request);
       const settle = async () => {
         // Not before there is something to see.
-        if (request.kind === "show") await windows.main.shown;
+        if (request.kind !== "quickPick") await windows.main.shown;
         if (isEnding) return;
         showTray();
         preparing = setTimeout(windows.quickPick.prepare, prepareAfterMs);

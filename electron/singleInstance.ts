@@ -1,6 +1,7 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
 import { app } from "electron";
 import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
+import { wholePath } from "./adapters/teamFiles.ts";
 import { type CommandLineRequest, parseCommandLine, usage } from "./core/commandLine.ts";
 import { exitCodes, type Outcome } from "./core/copyByName.ts";
 
@@ -15,9 +16,13 @@ const notRunning: Outcome = {
   text: "Tenantry is not running. Start it first.",
 };
 
+/** The running instance may have been started in another folder. */
+const withWholePath = (request: CommandLineRequest | null): CommandLineRequest | null =>
+  request?.kind === "open" ? { ...request, path: wholePath(request.path) } : request;
+
 /** `begin` is called in the first instance only, before Electron is ready. */
 export function beginOnce(begin: (request: CommandLineRequest) => void): void {
-  const request = parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2));
+  const request = withWholePath(parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2)));
   if (request === null) return end({ code: exitCodes.usage, text: usage });
   if (request.kind === "help") return end({ code: exitCodes.success, text: usage });
   const line = openReplyLine();

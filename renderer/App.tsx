@@ -6,6 +6,8 @@ import { useLoading, useSnapshot } from "./bridge.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
 import { NewSecret } from "./settings/NewSecret.tsx";
+import { ImportTeam } from "./teams/ImportTeam.tsx";
+import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -57,7 +59,11 @@ export function App() {
   const { newSecret, clipboard } = snapshot;
   return (
     <>
+      <TeamDrop />
       <Screen snapshot={snapshot} isNews={isNews} />
+      {snapshot.teamFile !== null && (
+        <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
+      )}
       {newSecret !== null && <NewSecret held={newSecret} clipboard={clipboard} />}
     </>
   );

@@ -12,6 +12,7 @@ const requestSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("show") }),
   z.object({ kind: z.literal("quickPick") }),
   z.object({ kind: z.literal("copy"), name: z.string().max(1_000) }),
+  z.object({ kind: z.literal("open"), path: z.string().max(10_000) }),
 ]);
 
 const outcomeSchema = z.object({ code: z.literal(Object.values(exitCodes)), text: z.string() });

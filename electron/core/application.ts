@@ -22,6 +22,7 @@ import { recogniseCredentials } from "./recognition.ts";
 import { ok } from "./result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import { createViews, type Overview } from "./snapshot.ts";
+import { createTeamCommands, type TeamParts } from "./teamCommands.ts";
 import { nameOf } from "./tenantNames.ts";
 
 /** The commands about the windows themselves are answered by the shell. */
@@ -54,6 +55,8 @@ export interface Application {
   /** For a copy asked for where no window is: a failure is told, and true only where it is on the clipboard. */
   readonly copyUnseen: (tenant: Required<OneTenant>) => Promise<boolean>;
   readonly copyByName: (name: string) => Promise<Outcome>;
+  /** Reads a team file, and shows what comes of it. */
+  readonly openTeamFile: (path: string) => Promise<Outcome>;
   /** Of every MSP, for the tray. */
   readonly overview: () => Overview;
   /** What the main window is to show; another MSP's tenant makes that one the MSP shown. */
@@ -64,12 +67,14 @@ export interface Application {
   readonly settled: () => Promise<void>;
 }
 
+type TeamCommandName = keyof TeamParts["commands"];
+
 function createCommands(
   ports: AppPorts,
   parts: Parts,
   changed: Changed,
   { lock, takeShortcut }: { lock: Application["lock"]; takeShortcut: () => void },
-): Omit<AppCommands, "readState"> {
+): Omit<AppCommands, "readState" | TeamCommandName> {
   const { clipboard, notices } = parts;
   return {
     ...createMspCommands(ports, parts, changed),
@@ -168,10 +173,12 @@ export function createApplication(ports: AppPorts): Application {
     changed("shortcut");
   };
   const lockBy = createLocking(parts, changed);
+  const teams = createTeamCommands(ports, parts, changed);
 
   const commands: AppCommands = {
     readState: async () => ok(snapshot()),
     ...createCommands(ports, parts, changed, { lock: lockBy, takeShortcut }),
+    ...teams.commands,
   };
 
   return {
@@ -179,6 +186,7 @@ export function createApplication(ports: AppPorts): Application {
     overview,
     commands,
     ...createUnseenCopies(ports, parts),
+    openTeamFile: teams.open,
     start() {
       takeShortcut();
       void clipboard.clear();

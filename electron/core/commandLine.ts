@@ -3,11 +3,14 @@ export type CommandLineRequest =
   | { readonly kind: "show" }
   | { readonly kind: "quickPick" }
   | { readonly kind: "copy"; readonly name: string }
+  /** A path as it was given, or a file's URL. */
+  | { readonly kind: "open"; readonly path: string }
   | { readonly kind: "help" };
 
 export const usage = `Tenantry
 
   tenantry                 open the window
+  tenantry FILE            open a team file (*.tenantry.json) and see what it changes
   tenantry --quick-pick    open the quick pick
   tenantry --copy NAME     copy the token of the tenant of that name, alias or workspace ID
 
@@ -43,7 +46,10 @@ export function parseCommandLine(args: readonly string[]): CommandLineRequest | 
   const { name, switches, others } = sort(args);
   if (switches.includes("--help")) return { kind: "help" };
   const isQuickPick = switches.includes("--quick-pick");
-  if (others.length > 0 || switches.includes("--copy")) return null;
+  if (switches.includes("--copy")) return null;
+  const [path, ...more] = others;
+  if (path !== undefined)
+    return more.length > 0 || isQuickPick || name !== null ? null : { kind: "open", path };
   if (name === null) return isQuickPick ? { kind: "quickPick" } : { kind: "show" };
   return isQuickPick || name.trim() === "" || name.startsWith("--") ? null : { kind: "copy", name };
 }

@@ -35,8 +35,10 @@ export interface MspConnection {
   readonly check: () => Promise<Result<null>>;
   /** Seals the new secret of the profile in use, whose old one is dead. Error: `noCredentials` where another is in use by now. */
   adopt(secret: string, profileId: string): Promise<Result<null>>;
+  /** After something else has given the MSP, which had none, a profile. */
+  readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
-  dropTokens(): void;
+  readonly dropTokens: () => void;
   /** Drops every token at once, whatever the vault then says. */
   readonly remove: () => Promise<Result<null>>;
 }
@@ -142,11 +144,12 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
   const stored = msp.read().profile;
   let state = storedConnection(vault, stored);
   let broker = stored === null ? null : openBroker(ports, stored, null);
-  const use = (next: Connection, profile: StoredProfile, first: Token | null) => {
+  const use = (next: Connection, profile: StoredProfile | null, first: Token | null) => {
     broker?.close();
     state = next;
     // What was locked meanwhile holds no token.
-    broker = openBroker(ports, profile, ports.isLocked() ? null : first);
+    const held = ports.isLocked() ? null : first;
+    broker = profile === null ? null : openBroker(ports, profile, held);
   };
 
   return {
@@ -181,11 +184,11 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       use(saved.value, renewed, null);
       return ok(null);
     },
-    dropTokens() {
+    profileGiven() {
       const { profile } = msp.read();
-      broker?.close();
-      broker = profile === null ? null : openBroker(ports, profile, null);
+      use(storedConnection(vault, profile), profile, null);
     },
+    dropTokens: () => use(state, msp.read().profile, null),
     async remove() {
       broker?.close();
       const current = msp.read();

@@ -1,5 +1,6 @@
 // The one table from what went wrong to what a person is told: what happened, and the next step.
-import type { AppError, Failure, FailureAction, ServerWords } from "../contract.ts";
+import type { AppError, Failure, FailureAction, ServerWords, TeamFileError } from "../contract.ts";
+import { assertNever } from "./assertNever.ts";
 
 interface Words {
   readonly title: string;
@@ -21,6 +22,38 @@ const say = (title: string, advice: string, action: FailureAction = "retry"): Wo
 });
 
 const byHand = "Reset it in the GreenLake console, then choose Replace the secret here.";
+const refuse = (title: string, advice: string): Words => say(title, advice, "none");
+
+function teamFileWords(problem: TeamFileError): Words {
+  switch (problem.kind) {
+    case "tooLarge":
+      return refuse("This file is larger than 5 MiB.", "Choose a *.tenantry.json file.");
+    case "notJson":
+      return refuse(
+        `This file is not JSON: it goes wrong at line ${problem.line}, column ${problem.column}.`,
+        "Mend it there, or take the file from the team again.",
+      );
+    case "newerVersion":
+      return refuse(
+        `This file has version ${problem.version}, which is newer than this Tenantry knows.`,
+        "Update Tenantry and open it again.",
+      );
+    case "wrongShape":
+      return refuse(
+        problem.path === ""
+          ? `This is no team file. ${problem.problem}`
+          : `This file has a mistake at ${problem.path}. ${problem.problem}`,
+        "Nothing of it was taken. Mend it there, or take the file from the team again.",
+      );
+    case "secretInside":
+      return refuse(
+        `${problem.path} in this file looks like a secret. Nothing of it was taken.`,
+        "Take it out of the file. If it is a real one, replace it: whoever has the file has the secret.",
+      );
+    default:
+      return assertNever(problem);
+  }
+}
 
 const table: Table = {
   invalidInput: ({ problem }) => say(problem, "Mend this field and try again.", "editField"),
@@ -124,6 +157,14 @@ const table: Table = {
     ),
   secretGone: () =>
     say("There is no new secret to show.", "It is shown once, and forgotten after that.", "none"),
+  teamFile: ({ problem }) => teamFileWords(problem),
+  teamSecret: ({ place, tenant }) =>
+    say(
+      `${place} ${tenant === null ? "of this MSP" : `of ${tenant}`} looks like it holds a secret, so nothing was written.`,
+      "A team file goes to everybody in the team: take the secret out and export again.",
+      "none",
+    ),
+  fileFailed: ({ reason }) => say(reason, "Choose another file or try again.", "none"),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again; the log has the details."),
 };

@@ -1,10 +1,5 @@
 // Says where a text stops being JSON, which `JSON.parse` tells only in words that quote the text.
-
-export interface TextPosition {
-  /** Counted from 1, in UTF-16 units across the line. */
-  readonly line: number;
-  readonly column: number;
-}
+import type { TextPosition } from "../teams.ts";
 
 type Expected = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "end";
 

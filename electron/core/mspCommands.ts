@@ -11,7 +11,7 @@ import { createTenantCommands } from "./tenantCommands.ts";
 import { instantOf } from "./token.ts";
 
 /** What another MSP, or other credentials of the same, bring with them. */
-const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [
+export const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [
   "msps",
   "mspId",
   "connection",

@@ -18,6 +18,8 @@ export interface MspList {
   readonly remove: (id: string) => Promise<Result<null>>;
   /** Shows an empty one, which is kept with its first write. */
   readonly addEmpty: () => void;
+  /** An empty one that is kept, and shown, with its first write. */
+  readonly createUnseen: () => Msp;
 }
 
 interface ListPorts {
@@ -93,5 +95,6 @@ export function createMspList({ workspaces, usage, newId, create }: ListPorts): 
     addEmpty() {
       emptyId = newId();
     },
+    createUnseen: () => of(newId()),
   };
 }

@@ -9,7 +9,7 @@ import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
-import type { Clipboard, Desktop, Store } from "./ports.ts";
+import type { Clipboard, Desktop, Store, TeamFiles } from "./ports.ts";
 import type { NetworkPorts } from "./preflightNetwork.ts";
 import { createSecretRotation } from "./secretRotation.ts";
 import type {
@@ -19,6 +19,7 @@ import type {
   StoredUsage,
   StoredWorkspaces,
 } from "./storedState.ts";
+import type { OpenedTeam } from "./teamCommands.ts";
 import { createTelling } from "./tellCopies.ts";
 
 export interface AppPorts
@@ -31,6 +32,7 @@ export interface AppPorts
   readonly app: Omit<AppSnapshot["app"], "hidesFromHistory">;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
+  readonly teamFiles: TeamFiles;
   readonly settings: Store<StoredSettings>;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
@@ -84,6 +86,18 @@ function createLastCopy(changed: Changed, tell: (copy: LastCopy) => void) {
   };
 }
 
+/** The team file that has been opened and waits for choices, or what kept one from being read or written. */
+function createOpenedTeam(changed: Changed) {
+  let opened: OpenedTeam | null = null;
+  return {
+    read: () => opened,
+    set(next: OpenedTeam | null): void {
+      opened = next;
+      changed("teamFile");
+    },
+  };
+}
+
 export function createParts(ports: AppPorts, changed: Changed) {
   const shared = createShared(ports, changed);
   const lastCopy = createLastCopy(changed, shared.telling.copied);
@@ -97,5 +111,5 @@ export function createParts(ports: AppPorts, changed: Changed) {
     changed: () => changed("check"),
   });
   const rotation = createSecretRotation(ports, { ...shared, lastCopy, changed });
-  return { ...shared, lastCopy, msps, check, rotation };
+  return { ...shared, lastCopy, msps, check, rotation, openedTeam: createOpenedTeam(changed) };
 }

@@ -59,6 +59,17 @@ export type Notifier = (notification: {
   readonly workspaceId: WorkspaceId;
 }) => void;
 
+/** The files that an operator chooses; null for none chosen. Errors: `fileFailed`, and `teamFile` for one that is too large. */
+export interface TeamFiles {
+  readonly choose: () => Promise<string | null>;
+  readonly chooseTarget: (name: string) => Promise<string | null>;
+  readonly read: (path: string) => Promise<Result<string>>;
+  /** Whole, or what was there before stays. */
+  readonly write: (path: string, text: string) => Promise<Result<null>>;
+  /** Without its folders. */
+  readonly nameOf: (path: string) => string;
+}
+
 /** What the core has to know of the desktop. */
 export interface Desktop {
   /** Whether the main window has the focus, and so shows by itself what happened. */

@@ -26,7 +26,7 @@ interface Around {
 }
 
 export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigation }: Around) {
-  const { check, clipboard, lastCopy, lock, msps, notices, rotation } = parts;
+  const { check, clipboard, lastCopy, lock, msps, notices, openedTeam, rotation } = parts;
   return {
     snapshot: (): AppSnapshot => {
       const { version: _, ...settings } = ports.settings.read();
@@ -38,6 +38,7 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         connection: active.connection.state(),
         ...sectionsOf(active),
         discovery: active.discovery.state(),
+        teamFile: openedTeam.read()?.state ?? null,
         check: check.state(),
         draft: ports.draft.read().draft,
         newSecret: rotation.state(),

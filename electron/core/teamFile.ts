@@ -3,7 +3,8 @@ import { z } from "zod";
 import { type Colour, colours } from "../colours.ts";
 import type { Result, WorkspaceId } from "../contract.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./issuer.ts";
-import { jsonErrorPosition, type TextPosition } from "./jsonPosition.ts";
+import type { TeamFileError } from "../teams.ts";
+import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "./redact.ts";
 import { fail, ok } from "./result.ts";
 import { type FieldPath, findSecret, ownIds } from "./teamSecrets.ts";
@@ -31,20 +32,6 @@ export interface TeamFile {
   /** One for an ID, in the order of their IDs. */
   readonly tenants: readonly TeamTenant[];
 }
-
-/** None of them holds text out of the file but the names of its members. */
-export type TeamFileError =
-  | { readonly kind: "tooLarge" }
-  | ({ readonly kind: "notJson" } & TextPosition)
-  | { readonly kind: "newerVersion"; readonly version: number }
-  /** `path` is empty for the file as a whole. */
-  | { readonly kind: "wrongShape"; readonly path: string; readonly problem: string }
-  | {
-      readonly kind: "secretInside";
-      readonly path: string;
-      /** The tenant that the field belongs to. */
-      readonly workspaceId: WorkspaceId | null;
-    };
 
 /** In UTF-16 units, of which a text never has more than bytes. */
 export const largestTeamFile = 5 * 1024 * 1024;

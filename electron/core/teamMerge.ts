@@ -1,5 +1,6 @@
 // Compares the local team with a team file, and brings together what was chosen of each.
 import type { WorkspaceId } from "../contract.ts";
+import type { Side } from "../teams.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 
 const tenantFields = ["name", "alias", "colour", "note", "pinned", "format"] as const;
@@ -75,8 +76,6 @@ export function compareTeam(mine: TeamFile, theirs: TeamFile): TeamComparison {
   const unchanged = mine.tenants.length - removed.length - changed.length;
   return { head: headChanges(mine, theirs), added, changed, removed, unchanged };
 }
-
-export type Side = "mine" | "theirs";
 
 export interface MergeChoices {
   /** For changed tenants without a choice of their own. */

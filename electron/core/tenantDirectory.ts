@@ -13,18 +13,24 @@ const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: tr
 /** One line of visible text: control characters and direction overrides removed, at most 200 characters. */
 export const cleanName = (name: string): string => clip(name, longestName);
 
-/** By name, then those without one by ID. */
-function inOrder(tenants: Iterable<StoredTenant>): readonly StoredTenant[] {
-  return [...tenants].toSorted((left, right) => {
-    if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
-    return (
-      collator.compare(left.name, right.name) || (left.workspaceId < right.workspaceId ? -1 : 1)
-    );
-  });
+interface Named {
+  readonly name: string;
 }
 
+/** Those without a name last. */
+export function byName(left: Named, right: Named): number {
+  if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
+  return collator.compare(left.name, right.name);
+}
+
+/** By name, then those without one by ID. */
+export const inOrder = (tenants: Iterable<StoredTenant>): readonly StoredTenant[] =>
+  [...tenants].toSorted(
+    (left, right) => byName(left, right) || (left.workspaceId < right.workspaceId ? -1 : 1),
+  );
+
 /** All that is not known of a tenant whose ID alone was given. */
-const unlisted = {
+export const unlisted = {
   alias: "",
   pinned: false,
   copyFormat: null,

@@ -1,5 +1,6 @@
 // A text file dropped anywhere on the window.
 import { useEffect, useEffectEvent, useState } from "react";
+import { isTeamFile } from "../teams/droppedTeam.ts";
 import styles from "./CredentialsForm.module.css";
 
 /** Bytes; whatever is longer was dropped by mistake. */
@@ -12,7 +13,10 @@ export function DropZone({ onText }: { onText: (text: string) => void }) {
     setIsOver(false);
     const file = event.dataTransfer?.files[0];
     if (file === undefined || file.size > largestFile) return;
-    const read = async () => onText(await file.text());
+    const read = async () => {
+      const text = await file.text();
+      if (!isTeamFile(file.name, text)) onText(text);
+    };
     void read();
   });
   useEffect(() => {

@@ -26,6 +26,19 @@ function Choice({ icon, title, text, onChoose }: ChoiceProps) {
   );
 }
 
+/** What it says of the MSP is filled in, and its tenants are there already. */
+function TeamFile() {
+  const bridge = useBridge();
+  return (
+    <Choice
+      icon="file"
+      title="Open a team file"
+      text="A colleague’s *.tenantry.json; or drop it on this window."
+      onChoose={() => void bridge.chooseTeamFile(null)}
+    />
+  );
+}
+
 function useEnvironment(): EnvironmentFinding | null {
   const bridge = useBridge();
   const [found, setFound] = useState<EnvironmentFinding | null>(null);
@@ -74,6 +87,7 @@ export function StartStep({
       </p>
       {failure !== null && <FailureBox failure={failure} />}
       <ul className={styles.choices} aria-label="Ways to start">
+        <TeamFile />
         <Choice
           icon="keyboard"
           title="Type or paste the details"

@@ -6,6 +6,7 @@ import { useBridge } from "../bridge.ts";
 import { type Shown, showItems, shownWords } from "./shown.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
+import { teamItems } from "../teams/teamItems.ts";
 import { Menu } from "../ui/Menu.tsx";
 import { MspSwitcher } from "./MspSwitcher.tsx";
 import styles from "./Workspaces.module.css";
@@ -56,6 +57,7 @@ export function Header(props: HeaderProps) {
             { label: "Add tenants", onChoose: onAdd },
             { label: "Show…", items: showItems(props.shown, onShow) },
             { label: "Quick pick", onChoose: () => void bridge.openQuickPick(null), ...keys },
+            ...teamItems(bridge),
             { label: "Lock", onChoose: () => void bridge.lock(null) },
             { label: "Settings", onChoose: onSettings },
           ]}

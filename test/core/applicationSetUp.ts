@@ -1,7 +1,7 @@
 // The whole core on fakes of its ports, with a fetch that grants what it is asked for.
 import type { AppSnapshot, Result, ShortcutState, SnapshotPatch } from "../../electron/contract.ts";
 import { createApplication } from "../../electron/core/application.ts";
-import type { CredentialVault, HttpRequest, Store } from "../../electron/core/ports.ts";
+import type { CredentialVault, HttpRequest, Store, TeamFiles } from "../../electron/core/ports.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import {
   defaultSettings,
@@ -77,6 +77,33 @@ const grantToken: Respond = async ({ url }) =>
     }),
   );
 
+interface ChosenFiles {
+  /** By path. */
+  readonly files: Map<string, string>;
+  /** What the operator picks in the next file dialog. */
+  chosenPath: string | null;
+  offeredName: string;
+}
+
+const noChosenFiles = (): ChosenFiles => ({ files: new Map(), chosenPath: null, offeredName: "" });
+
+const fakeTeamFiles = (world: ChosenFiles): TeamFiles => ({
+  choose: async () => world.chosenPath,
+  async chooseTarget(name) {
+    world.offeredName = name;
+    return world.chosenPath;
+  },
+  async read(path) {
+    const text = world.files.get(path);
+    return text === undefined ? fail({ kind: "fileFailed", reason: "It is not there." }) : ok(text);
+  },
+  async write(path, text) {
+    world.files.set(path, text);
+    return ok(null);
+  },
+  nameOf: (path) => path.split("/").at(-1) ?? path,
+});
+
 export function setUp() {
   const clock = createFakeClock();
   const settings = createStore(defaultSettings);
@@ -102,6 +129,7 @@ export function setUp() {
     isInUse: true,
     shortcut: "",
     shortcutTaken: false,
+    ...noChosenFiles(),
   };
   let ids = 0;
   const start = () =>
@@ -141,6 +169,7 @@ export function setUp() {
           },
         },
       },
+      teamFiles: fakeTeamFiles(world),
       usage,
       clipboardMark,
       draft,

@@ -45,6 +45,8 @@ describe("the command line", () => {
     [["--copy", "Acme Ltd"], { kind: "copy", name: "Acme Ltd" }],
     [["--copy=Acme"], { kind: "copy", name: "Acme" }],
     [["--help"], { kind: "help" }],
+    [["--no-sandbox", "team.tenantry.json"], { kind: "open", path: "team.tenantry.json" }],
+    [["a.tenantry.json", "b.tenantry.json"], null],
     [["--copy"], null],
     [["--copy", "--quick-pick"], null],
     [["--copy", "Acme", "--quick-pick"], null],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareTeam, mergeTeam, type Side } from "../../electron/core/teamMerge.ts";
+import type { Side } from "../../electron/contract.ts";
+import { compareTeam, mergeTeam } from "../../electron/core/teamMerge.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const mine = teamOf([

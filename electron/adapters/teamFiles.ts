@@ -1,0 +1,110 @@
+// The team files that an operator chooses: the desktop's own dialogs, and careful reading and writing.
+import { BrowserWindow, dialog, type FileFilter } from "electron";
+import { constants } from "node:fs";
+import { open, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Result } from "../contract.ts";
+import type { TeamFiles } from "../core/ports.ts";
+import { fail, ok } from "../core/result.ts";
+import { largestTeamFile } from "../core/teamFile.ts";
+import { codeOf } from "./jsonFile.ts";
+
+const filters: FileFilter[] = [
+  { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
+  { name: "All files", extensions: ["*"] },
+];
+
+/** From this process's folder; file managers give URLs. */
+export function wholePath(path: string): string {
+  if (!path.startsWith("file:")) return resolve(path);
+  try {
+    return fileURLToPath(path);
+  } catch {
+    return path;
+  }
+}
+
+const failed = (reason: string) => fail({ kind: "fileFailed", reason } as const);
+
+const readingWords: Readonly<Record<string, string>> = {
+  ENOENT: "is not there",
+  EISDIR: "is a folder",
+  EACCES: "may not be read by you",
+};
+
+/** What the system says, in words where it is something usual. */
+const because = (path: string, cause: unknown): string => {
+  const code = codeOf(cause);
+  return `${basename(path)} ${readingWords[code] ?? `could not be read (${code})`}.`;
+};
+
+/** Not even a file that grows, or tells no size, is read further than one byte too far. */
+async function readBounded(path: string): Promise<Result<Buffer>> {
+  // A pipe would keep the reader waiting for a writer.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) return failed(`${basename(path)} is not a file.`);
+    const bytes = Buffer.alloc(largestTeamFile + 1);
+    let length = 0;
+    for (;;) {
+      const { bytesRead } = await file.read(bytes, length, bytes.length - length);
+      length += bytesRead;
+      if (length > largestTeamFile)
+        return fail({ kind: "teamFile", problem: { kind: "tooLarge" } });
+      if (bytesRead === 0) return ok(bytes.subarray(0, length));
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function read(path: string): Promise<Result<string>> {
+  try {
+    const bytes = await readBounded(path);
+    if (!bytes.ok) return bytes;
+    return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value));
+  } catch (cause) {
+    return failed(
+      cause instanceof TypeError ? `${basename(path)} is not text in UTF-8.` : because(path, cause),
+    );
+  }
+}
+
+/** For everybody whom the folder lets in: it is made to be handed on. */
+async function write(path: string, text: string): Promise<Result<null>> {
+  const unsaved = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
+  try {
+    await writeFile(unsaved, text, { flag: "wx", flush: true });
+    await rename(unsaved, path);
+    return ok(null);
+  } catch (cause) {
+    await rm(unsaved, { force: true }).catch(() => undefined);
+    return failed(`${basename(path)} could not be written (${codeOf(cause)}).`);
+  }
+}
+
+export function createTeamFiles(): TeamFiles {
+  return {
+    async choose() {
+      const options = { title: "Open a team file", filters, properties: ["openFile" as const] };
+      const above = BrowserWindow.getFocusedWindow();
+      const chosen = await (above === null
+        ? dialog.showOpenDialog(options)
+        : dialog.showOpenDialog(above, options));
+      return chosen.filePaths[0] ?? null;
+    },
+    async chooseTarget(name) {
+      const options = { title: "Export a team file", filters, defaultPath: name };
+      const above = BrowserWindow.getFocusedWindow();
+      const chosen = await (above === null
+        ? dialog.showSaveDialog(options)
+        : dialog.showSaveDialog(above, options));
+      return chosen.canceled ? null : chosen.filePath;
+    },
+    read,
+    write,
+    nameOf: (path) => basename(path),
+  };
+}

@@ -1,0 +1,40 @@
+// What a window is shown of a team file before it is taken over.
+import type { Shortened, TeamPreview } from "../contract.ts";
+import type { TeamComparison } from "./teamMerge.ts";
+import { byName } from "./tenantDirectory.ts";
+
+/** Of each list; nobody reads on, and a window need not draw more. */
+const mostShown = 100;
+
+function shortened<From extends { readonly name: string }, To>(
+  list: readonly From[],
+  show: (each: From) => To,
+): Shortened<To> {
+  return { count: list.length, first: list.toSorted(byName).slice(0, mostShown).map(show) };
+}
+
+const inWords = (value: string | boolean | null): string =>
+  typeof value === "boolean" ? (value ? "Yes" : "No") : (value ?? "");
+
+const named = ({ id, name }: TeamPreview["added"]["first"][number]) => ({ id, name });
+
+export function previewTeam(
+  { added, changed, removed, unchanged }: TeamComparison,
+  head: Pick<TeamPreview, "id" | "fileName" | "msp">,
+): TeamPreview {
+  return {
+    status: "preview",
+    ...head,
+    added: shortened(added, named),
+    changed: shortened(changed, ({ fields, ...tenant }) => ({
+      ...tenant,
+      fields: fields.map(({ field, mine, theirs }) => ({
+        field,
+        mine: inWords(mine),
+        theirs: inWords(theirs),
+      })),
+    })),
+    removed: shortened(removed, named),
+    unchanged,
+  };
+}

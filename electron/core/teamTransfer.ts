@@ -1,0 +1,37 @@
+// Between an MSP as it is kept and the team that its file describes.
+import { defaultBaseUrl } from "./issuer.ts";
+import type { StoredMsp, StoredTenant } from "./storedState.ts";
+import type { TeamFile, TeamTenant } from "./teamFile.ts";
+import { inOrder, unlisted } from "./tenantDirectory.ts";
+
+function teamTenant(tenant: StoredTenant): TeamTenant {
+  const { workspaceId: id, name, alias, colour, note, pinned, copyFormat } = tenant;
+  return { id, name, alias, colour, note, pinned, format: copyFormat ?? "" };
+}
+
+/** All of an MSP that a team shares. */
+export const teamOf = ({ name, profile, tenants }: StoredMsp): TeamFile => ({
+  name,
+  baseUrl: profile?.baseUrl ?? defaultBaseUrl,
+  workspaceId: profile?.workspaceId ?? null,
+  scope: profile?.scope ?? "",
+  tenants: tenants.map(teamTenant),
+});
+
+/** The MSP as the team says; what no file holds, such as its credentials and whose the tenants are, stays. */
+export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): StoredMsp {
+  const known = new Map(msp.tenants.map((tenant) => [tenant.workspaceId, tenant]));
+  const { workspaceId, baseUrl, scope } = team;
+  const given = workspaceId === null ? null : { id: newId(), workspaceId, clientId: "" };
+  const tenants = team.tenants.map(({ id, format, ...said }) => ({
+    ...(known.get(id) ?? { ...unlisted, workspaceId: id }),
+    ...said,
+    copyFormat: format === "" ? null : format,
+  }));
+  return {
+    ...msp,
+    name: team.name,
+    profile: msp.profile ?? (given === null ? null : { ...given, baseUrl, scope }),
+    tenants: inOrder(tenants),
+  };
+}

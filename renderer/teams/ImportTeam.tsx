@@ -1,0 +1,156 @@
+// A team file that was opened: what it is, what it changes and whose word counts; or why it was refused.
+import { useLayoutEffect, useRef, useState } from "react";
+import type {
+  CopyFormat,
+  Failure,
+  TeamFileState,
+  TeamPreview,
+  TeamRefusal,
+} from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { Dialog } from "../ui/Dialog.tsx";
+import { FailureBox } from "../ui/FailureBox.tsx";
+import { shortId } from "../ui/format.ts";
+import styles from "./ImportTeam.module.css";
+import { TeamGroups } from "./TeamGroups.tsx";
+import { useTeamChoices } from "./useTeamChoices.ts";
+
+const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
+
+const changes = ({ added, changed, removed }: TeamPreview): number =>
+  added.count + changed.count + removed.count;
+
+function Summary({ preview }: { preview: TeamPreview }) {
+  const { msp, added, changed, removed, unchanged } = preview;
+  const name = <bdi className={styles.msp}>{msp.name}</bdi>;
+  if (msp.isNew)
+    return (
+      <p>
+        {name} is new here and brings {tenants(added.count)}. The client ID and secret are yours:
+        you enter them next.
+      </p>
+    );
+  if (changes(preview) === 0)
+    return (
+      <p>
+        {name} is up to date: {tenants(unchanged)}, all as the file has them.
+      </p>
+    );
+  const parts = [
+    added.count > 0 ? `${added.count} new` : "",
+    changed.count > 0 ? `${changed.count} changed` : "",
+    removed.count > 0 ? `${removed.count} no longer in the file` : "",
+    unchanged > 0 ? `${unchanged} as before` : "",
+  ].filter((part) => part !== "");
+  return (
+    <p>
+      {name} gets an update: {parts.join(", ")}.
+    </p>
+  );
+}
+
+function Facts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
+  return (
+    <dl className={styles.facts}>
+      <dt>File</dt>
+      <dd>
+        <bdi>{fileName}</bdi>
+      </dd>
+      {msp.workspaceId !== null && (
+        <>
+          <dt>MSP workspace</dt>
+          <dd className={styles.mono} title={msp.workspaceId}>
+            {shortId(msp.workspaceId)}
+          </dd>
+          <dt>Address</dt>
+          <dd>{msp.baseUrl}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+interface PreviewProps {
+  readonly preview: TeamPreview;
+  readonly formats: readonly CopyFormat[];
+}
+
+function Preview({ preview, formats }: PreviewProps) {
+  const bridge = useBridge();
+  const choosing = useTeamChoices(preview);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const submit = useRef<HTMLButtonElement>(null);
+  // A dialog gives its focus to the first thing in it, which is a choice that needs none.
+  useLayoutEffect(() => submit.current?.focus(), []);
+  const { id, msp } = preview;
+  const isUpToDate = !msp.isNew && changes(preview) === 0;
+  const dismiss = () => void bridge.dismissTeam(null);
+  const apply = async () => {
+    const result = await bridge.applyTeam({ id, ...choosing.choices });
+    if (!result.ok) setFailure(result.error);
+  };
+  return (
+    <Dialog
+      title="Team file"
+      onClose={dismiss}
+      onSubmit={() => (isUpToDate ? dismiss() : void apply())}
+      actions={
+        isUpToDate ? (
+          <Button type="submit" weight="primary">
+            Close
+          </Button>
+        ) : (
+          <>
+            <Button weight="secondary" onClick={dismiss}>
+              Cancel
+            </Button>
+            <Button ref={submit} type="submit" weight="primary">
+              {msp.isNew ? `Import ${tenants(choosing.taken("added"))}` : "Update"}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Summary preview={preview} />
+      <Facts preview={preview} />
+      {changes(preview) > 0 && (
+        <TeamGroups preview={preview} choosing={choosing} formats={formats} />
+      )}
+      {failure !== null && <FailureBox failure={failure} />}
+    </Dialog>
+  );
+}
+
+function Refusal({ refusal }: { refusal: TeamRefusal }) {
+  const bridge = useBridge();
+  const dismiss = () => void bridge.dismissTeam(null);
+  return (
+    <Dialog
+      title={refusal.direction === "import" ? "Team file" : "Export a team file"}
+      onClose={dismiss}
+      onSubmit={dismiss}
+      actions={
+        <Button type="submit" weight="primary">
+          Close
+        </Button>
+      }
+    >
+      <FailureBox failure={refusal.failure} />
+    </Dialog>
+  );
+}
+
+interface ImportTeamProps {
+  readonly state: TeamFileState;
+  readonly formats: readonly CopyFormat[];
+}
+
+/** Each file has a dialog of its own, whose choices no other file inherits. */
+export function ImportTeam({ state, formats }: ImportTeamProps) {
+  return state.status === "preview" ? (
+    <Preview key={state.id} preview={state} formats={formats} />
+  ) : (
+    <Refusal key={state.id} refusal={state} />
+  );
+}

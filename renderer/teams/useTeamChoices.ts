@@ -1,0 +1,46 @@
+// Whose version is taken: for each group as a whole, and for single tenants apart from it.
+import { useState } from "react";
+import type { Side, TeamChoices, TeamPreview } from "../../electron/contract.ts";
+
+export type Group = "added" | "changed" | "removed";
+
+/** A team's file is opened to follow it; but nobody leaves unasked. */
+const everything: TeamChoices = {
+  added: "theirs",
+  changed: "theirs",
+  removed: "mine",
+  tenants: {},
+};
+
+export interface Choosing {
+  readonly choices: TeamChoices;
+  readonly sideOf: (group: Group, id: string) => Side;
+  /** Null where they differ. */
+  readonly sideOfAll: (group: Group) => Side | null;
+  readonly choose: (id: string, side: Side) => void;
+  readonly chooseAll: (group: Group, side: Side) => void;
+  /** How many of a group are taken over. */
+  readonly taken: (group: Group) => number;
+}
+
+export function useTeamChoices(preview: TeamPreview): Choosing {
+  const [choices, setChoices] = useState(everything);
+  const sideOf = (group: Group, id: string) => choices.tenants[id] ?? choices[group];
+  const apart = (group: Group) =>
+    preview[group].first.filter(({ id }) => sideOf(group, id) !== choices[group]).length;
+  return {
+    choices,
+    sideOf,
+    sideOfAll: (group) => (apart(group) === 0 ? choices[group] : null),
+    choose: (id, side) => setChoices({ ...choices, tenants: { ...choices.tenants, [id]: side } }),
+    chooseAll(group, side) {
+      const inGroup = new Set<string>(preview[group].first.map(({ id }) => id));
+      const tenants = Object.entries(choices.tenants).filter(([id]) => !inGroup.has(id));
+      setChoices({ ...choices, [group]: side, tenants: Object.fromEntries(tenants) });
+    },
+    taken(group) {
+      const { count } = preview[group];
+      return choices[group] === "theirs" ? count - apart(group) : apart(group);
+    },
+  };
+}

@@ -1,0 +1,249 @@
+import { describe, expect, it } from "vitest";
+import type { TeamChoices, TeamPreview } from "../../electron/contract.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { readTeamFile, type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
+import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
+import { idOf, teamOf, tenantOf } from "./teamSample.ts";
+
+const acme = tenantOf("a", { name: "Acme" });
+const beta = tenantOf("b", { name: "Beta" });
+const carol = tenantOf("c", { name: "Carol", colour: "teal", pinned: true, format: "env" });
+
+const everything: TeamChoices = {
+  added: "theirs",
+  changed: "theirs",
+  removed: "mine",
+  tenants: {},
+};
+
+function textOf(team: TeamFile): string {
+  const written = writeTeamFile(team);
+  if (!written.ok) throw new Error(`not written: ${written.error.kind}`);
+  return written.value;
+}
+
+function open() {
+  const all = setUp();
+  const { commands, snapshot } = all;
+  const read = async (team: TeamFile): Promise<TeamPreview> => {
+    await commands.readTeam({ name: "n.tenantry.json", text: textOf(team) });
+    const { teamFile } = await snapshot();
+    if (teamFile?.status !== "preview") throw new Error("no preview");
+    return teamFile;
+  };
+  const take = async (team: TeamFile, choices: Partial<TeamChoices> = {}) => {
+    const { id } = await read(team);
+    return commands.applyTeam({ id, ...everything, ...choices });
+  };
+  const names = async () => (await snapshot()).tenants.map(({ name }) => name);
+  return { ...all, read, take, names };
+}
+
+describe("a team file of an MSP that is new", () => {
+  it("is shown first, and changes nothing by being shown", async () => {
+    const { read, workspaces } = open();
+    expect(await read(teamOf([acme, beta]))).toMatchObject({
+      fileName: "n.tenantry.json",
+      msp: {
+        name: "Northwind MSP",
+        isNew: true,
+        workspaceId: mspId,
+        baseUrl: "https://greenlake.example",
+      },
+      added: { count: 2, first: [{ id: acmeId, name: "Acme" }, { name: "Beta" }] },
+      changed: { count: 0, first: [] },
+      removed: { count: 0, first: [] },
+      unchanged: 0,
+    });
+    expect(workspaces.read().msps).toEqual([]);
+  });
+
+  it("brings all but the API client, which is entered then", async () => {
+    const { take, snapshot, names, commands, restart } = open();
+    expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok(null));
+    const profile = {
+      workspaceId: mspId,
+      clientId: "",
+      baseUrl: "https://greenlake.example",
+      scope: "hpe",
+    };
+    const shown = await snapshot();
+    expect(shown).toMatchObject({
+      teamFile: null,
+      msps: [{ name: "Northwind MSP", status: "needsSecret" }],
+      connection: { status: "needsSecret", profile },
+      tenants: [
+        { name: "Acme", copyFormat: null },
+        { name: "Carol", colour: "teal", pinned: true, copyFormat: "env", ownership: null },
+      ],
+    });
+    expect(restart().snapshot().connection).toEqual(shown.connection);
+    await commands.connect(form);
+    expect((await snapshot()).connection).toMatchObject({ status: "ready" });
+    expect(await names()).toEqual(["Acme", "Carol"]);
+  });
+
+  it("becomes a second MSP beside one that is there, with the same tenants", async () => {
+    const { connected, take, snapshot, commands } = open();
+    await connected();
+    const { mspId: first } = await snapshot();
+    await take(teamOf([tenantOf("a", { name: "Acme East" })], { workspaceId: idOf("e") }));
+    const second = await snapshot();
+    expect(second.msps).toMatchObject([{ status: "ready" }, { name: "Northwind MSP" }]);
+    expect(second.tenants.map(({ name }) => name)).toEqual(["Acme East"]);
+    await commands.selectMsp({ mspId: first });
+    expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Acme", "Beta"]);
+  });
+
+  it("at another address is another MSP: no credentials go there", async () => {
+    const { connected, take, snapshot, secrets, requests } = open();
+    await connected();
+    const asked = requests.length;
+    await take(teamOf([acme], { baseUrl: "https://elsewhere.example" }));
+    const { msps, connection } = await snapshot();
+    expect(msps).toHaveLength(2);
+    expect(connection).toMatchObject({
+      status: "needsSecret",
+      profile: { clientId: "", baseUrl: "https://elsewhere.example" },
+    });
+    expect([secrets.size, requests.length]).toEqual([1, asked]);
+  });
+
+  it("that cannot be kept leaves everything as it was, and waits", async () => {
+    const { connected, read, commands, snapshot, workspaces } = open();
+    await connected();
+    const { mspId: first } = await snapshot();
+    const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
+    workspaces.failWith = "The disk is full.";
+    expect(await commands.applyTeam({ id, ...everything })).toMatchObject({
+      error: { kind: "storeFailed" },
+    });
+    expect(await snapshot()).toMatchObject({ mspId: first, msps: [{}], teamFile: { id } });
+    workspaces.failWith = null;
+    expect(await commands.applyTeam({ id, ...everything })).toEqual(ok(null));
+    expect((await snapshot()).msps).toHaveLength(2);
+  });
+});
+
+describe("a team file that is opened again", () => {
+  const noted = tenantOf("a", { name: "Acme", note: "Call first", pinned: true });
+
+  it("shows what it changes, field by field", async () => {
+    const { connected, read } = open();
+    await connected();
+    expect(await read(teamOf([noted, carol], { name: "" }))).toMatchObject({
+      msp: { name: "MSP workspace ffffffff…ffff", isNew: false },
+      added: { count: 1, first: [{ name: "Carol" }] },
+      changed: {
+        count: 1,
+        first: [
+          {
+            name: "Acme",
+            fields: [
+              { field: "note", mine: "", theirs: "Call first" },
+              { field: "pinned", mine: "No", theirs: "Yes" },
+            ],
+          },
+        ],
+      },
+      removed: { count: 1, first: [{ id: betaId, name: "Beta" }] },
+      unchanged: 0,
+    });
+  });
+
+  it("changes and adds, removes nobody unasked, and keeps credentials and tokens", async () => {
+    const { connected, take, snapshot, commands, secrets } = open();
+    await connected();
+    await commands.copyToken({ workspaceId: acmeId });
+    const before = await snapshot();
+    await take(teamOf([noted, carol]));
+    const after = await snapshot();
+    expect(after.tenants).toMatchObject([
+      { name: "Acme", note: "Call first", pinned: true },
+      { name: "Beta" },
+      { name: "Carol" },
+    ]);
+    expect(after.connection).toEqual(before.connection);
+    expect(after.tokens[acmeId]?.times).toEqual(before.tokens[acmeId]?.times);
+    expect([...secrets.values()]).toEqual([secret]);
+  });
+
+  it("leaves mine where mine is chosen, for one or for all", async () => {
+    const { connected, take, names, snapshot } = open();
+    await connected();
+    const theirs = teamOf([noted, { ...beta, name: "Beta two" }, carol]);
+    await take(theirs, { added: "mine", tenants: { [acmeId]: "mine" } });
+    expect(await names()).toEqual(["Acme", "Beta two"]);
+    expect((await snapshot()).tenants[0]?.note).toBe("");
+    await take(theirs, { added: "mine", changed: "mine", tenants: { [idOf("c")]: "theirs" } });
+    expect(await names()).toEqual(["Acme", "Beta two", "Carol"]);
+    expect((await snapshot()).tenants[0]?.note).toBe("");
+  });
+
+  it("removes where that is chosen, and the token with the tenant", async () => {
+    const { connected, take, snapshot, names, commands } = open();
+    await connected();
+    await commands.copyToken({ workspaceId: betaId });
+    await take(teamOf([acme]), { removed: "theirs" });
+    expect(await names()).toEqual(["Acme"]);
+    expect((await snapshot()).tokens[betaId]).toBeUndefined();
+  });
+
+  it("keeps what a file does not hold", async () => {
+    const { connected, take, workspaces } = open();
+    await connected();
+    const before = workspaces.read();
+    const [msp] = before.msps;
+    if (msp === undefined) throw new Error("no MSP");
+    const listed = { ownership: "msp", listing: "listed", listedName: "Acme" } as const;
+    const tenants = msp.tenants.map((tenant) => ({ ...tenant, ...listed }));
+    workspaces.write({ ...before, msps: [{ ...msp, colour: "purple", listedAtMs: 7, tenants }] });
+    await take(teamOf([noted, beta]));
+    expect(workspaces.read().msps[0]).toMatchObject({
+      colour: "purple",
+      listedAtMs: 7,
+      profile: msp.profile,
+      tenants: [{ ...listed, note: "Call first" }, listed],
+    });
+  });
+
+  it("goes to its MSP, which is then the one shown, and without a workspace to the one shown", async () => {
+    const { connected, take, snapshot, commands } = open();
+    await connected();
+    const { mspId: first } = await snapshot();
+    await take(teamOf([], { workspaceId: idOf("e") }));
+    expect((await snapshot()).mspId).not.toBe(first);
+    await take(teamOf([carol]));
+    expect(await snapshot()).toMatchObject({ mspId: first, tenants: [{}, {}, { name: "Carol" }] });
+    await commands.selectMsp({ mspId: first });
+    await take(teamOf([tenantOf("d", { name: "Dora" })], { workspaceId: null }));
+    expect((await snapshot()).tenants).toHaveLength(4);
+    expect((await snapshot()).msps).toHaveLength(2);
+  });
+
+  it("is merged once: an answer to one that is gone, or to another one, does nothing", async () => {
+    const { read, commands, workspaces } = open();
+    const { id } = await read(teamOf([acme]));
+    await read(teamOf([beta]));
+    expect(await commands.applyTeam({ id, ...everything })).toEqual(fail({ kind: "cancelled" }));
+    await commands.dismissTeam(null);
+    expect(await commands.applyTeam({ id, ...everything })).toEqual(fail({ kind: "cancelled" }));
+    expect(workspaces.read().msps).toEqual([]);
+  });
+
+  it("with very many tenants is shown in part, and taken whole", async () => {
+    const { read, take, names } = open();
+    const many = Array.from({ length: 520 }, (_, index) => {
+      const id = readTeamFile(
+        `{"tenantry":"team","version":1,"workspaceId":"${String(index + 1).padStart(32, "0")}"}`,
+      );
+      if (!id.ok || id.value.workspaceId === null) throw new Error("no ID");
+      return tenantOf("a", { id: id.value.workspaceId, name: `Tenant ${index}` });
+    });
+    const { added } = await read(teamOf(many.toReversed()));
+    expect(added.first.at(-1)?.name).toBe("Tenant 99");
+    expect([added.count, added.first.length]).toEqual([520, 100]);
+    await take(teamOf(many));
+    expect(await names()).toHaveLength(520);
+  });
+});

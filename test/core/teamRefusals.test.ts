@@ -1,0 +1,130 @@
+import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
+import { readTeamFile } from "../../electron/core/teamFile.ts";
+import { acmeId, betaId, mspId, secret, setUp } from "./applicationSetUp.ts";
+
+const path = "/home/ops/north.tenantry.json";
+
+async function refusalOf(text: string | null) {
+  const { commands, snapshot, workspaces } = setUp();
+  await commands.readTeam({ name: "x.tenantry.json", text });
+  expect(workspaces.read().msps).toEqual([]);
+  const { teamFile } = await snapshot();
+  return teamFile?.status === "refused" ? teamFile.failure.title : null;
+}
+
+describe("a file that is refused", () => {
+  const head = '"tenantry":"team","version":1';
+  it.each([
+    [null, "This file is larger than 5 MiB."],
+    ['{\n  "tenantry":, }', "This file is not JSON: it goes wrong at line 2, column 14."],
+    ['{"tenantry":"team","version":2}', /^This file has version 2, which is newer/],
+    ["[]", "This is no team file. This has to be an object."],
+    ['{"version":1}', "This file has a mistake at tenantry. This is missing."],
+    [
+      `{${head},"tenants":[{"id":"x"}]}`,
+      "This file has a mistake at tenants[0].id. This has to be a workspace ID.",
+    ],
+    [
+      `{${head},"tenants":[{"id":"${acmeId}","clientSecret":"canary-7"}]}`,
+      "tenants[0].clientSecret in this file looks like a secret. Nothing of it was taken.",
+    ],
+  ])("%j says why", async (text, title) => {
+    const said = await refusalOf(text);
+    expect(said).toMatch(title);
+    expect(said).not.toContain("canary-7");
+  });
+
+  it("from the command line says it in the window and to the terminal", async () => {
+    const { openTeamFile, snapshot, world, commands } = setUp();
+    expect(await openTeamFile(path)).toMatchObject({
+      code: 1,
+      text: expect.stringMatching(/^It is not there\./),
+    });
+    expect((await snapshot()).teamFile).toMatchObject({
+      status: "refused",
+      direction: "import",
+      failure: { details: ["File: north.tenantry.json"] },
+    });
+    world.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
+    expect(await openTeamFile(path)).toEqual({ code: 0, text: "" });
+    expect((await snapshot()).teamFile).toMatchObject({
+      fileName: "north.tenantry.json",
+      msp: { name: "North" },
+    });
+    await commands.dismissTeam(null);
+    expect((await snapshot()).teamFile).toBeNull();
+    world.chosenPath = path;
+    await commands.chooseTeamFile(null);
+    expect((await snapshot()).teamFile).toMatchObject({ status: "preview" });
+  });
+});
+
+describe("an export", () => {
+  async function connected() {
+    const all = setUp();
+    await all.connected();
+    await all.commands.updateMsp({
+      mspId: (await all.snapshot()).mspId,
+      change: { name: "../North: <EMEA>" },
+    });
+    all.world.chosenPath = path;
+    return all;
+  }
+
+  it("holds the team, under a name made of the MSP's, and no secret or token", async () => {
+    const { commands, world } = await connected();
+    await commands.copyToken({ workspaceId: acmeId });
+    expect(await commands.exportTeam({})).toEqual(ok(null));
+    expect(world.offeredName).toBe("-North- -EMEA-.tenantry.json");
+    const text = world.files.get(path) ?? "";
+    expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
+    expect(readTeamFile(text)).toMatchObject({
+      value: {
+        workspaceId: mspId,
+        baseUrl: "https://greenlake.example",
+        tenants: [{ name: "Acme" }, { name: "Beta" }],
+      },
+    });
+  });
+
+  it("and its import change nothing", async () => {
+    const { commands, openTeamFile, snapshot } = await connected();
+    const change = { alias: "b", note: "Call first", pinned: true, colour: "teal" } as const;
+    await commands.updateTenant({ workspaceId: betaId, change });
+    await commands.exportTeam({});
+    await openTeamFile(path);
+    expect((await snapshot()).teamFile).toMatchObject({
+      added: { count: 0 },
+      changed: { count: 0 },
+      removed: { count: 0 },
+      unchanged: 2,
+    });
+  });
+
+  it("of what looks like a secret is refused, with the field, the tenant and the way to mend it", async () => {
+    const { commands, world, snapshot, patches } = await connected();
+    const canary = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    await commands.updateTenant({ workspaceId: acmeId, change: { note: `their key: ${canary}` } });
+    patches.length = 0;
+    await commands.exportTeam({});
+    const { teamFile } = await snapshot();
+    expect(teamFile).toMatchObject({
+      status: "refused",
+      direction: "export",
+      failure: {
+        title: "The note of Acme looks like it holds a secret, so nothing was written.",
+        advice: "A team file goes to everybody in the team: take the secret out and export again.",
+      },
+    });
+    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+    expect(JSON.stringify([teamFile, patches]).includes(canary)).toBe(false);
+  });
+
+  it("that nobody saves writes nothing", async () => {
+    const { commands, world, snapshot } = await connected();
+    world.chosenPath = null;
+    await commands.exportTeam({});
+    expect([world.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,210 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ElectronApplication, Page } from "playwright";
+import type { TenantChange } from "../../electron/contract.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import { copyButton, copyToken, search } from "./driver.ts";
+import { copiedFor, expect, test } from "./everyday.ts";
+
+const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
+
+type Listed = Readonly<Record<string, unknown>>;
+
+function teamText(simulator: Simulator, tenants: readonly Listed[], head: Listed = {}): string {
+  const { mspWorkspaceId: workspaceId, baseUrl } = simulator;
+  const team = { tenantry: "team", version: 1, name: "Northwind MSP", baseUrl, workspaceId };
+  return JSON.stringify({ ...team, ...head, tenants });
+}
+
+const listed = (simulator: Simulator): readonly Listed[] =>
+  simulator.tenants.map(({ workspaceId: id, name }) => ({ id, name }));
+
+/** A file from the desktop's file manager, let go over the window. */
+async function drop(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text ?? ""], fileName ?? ""));
+      return data;
+    },
+    [name, content],
+  );
+  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+}
+
+/** In both themes. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const theme of ["dark", "light"] as const) {
+    await page.evaluate((chosen) => window.tenantry.updateSettings({ theme: chosen }), theme);
+    await expect(page.locator("html")).toHaveAttribute("data-mode", theme);
+    await page.waitForTimeout(150);
+    await page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
+  }
+}
+
+/** The save dialog is the desktop's own; whoever presses Save in it is not at hand here. */
+const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
+  app.evaluate(({ dialog: native }, filePath) => {
+    native.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+
+async function chooseFromMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}
+
+test("a dropped team file leads to the first token, and a later one updates as chosen", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { page } = await launchApp();
+  const [first = {}, second = {}, third = {}, ...rest] = listed(simulator);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await drop(page, "north.tenantry.json", teamText(simulator, [first, second, third]));
+  await expect(dialog(page)).toContainText("Northwind MSP is new here and brings 3 tenants.");
+  await picture(page, "new");
+  await page.getByRole("button", { name: "Import 3 tenants" }).click();
+  await page.getByLabel("Client ID").fill(simulator.clientId);
+  await page.getByLabel("Client secret", { exact: true }).fill(simulator.clientSecret);
+  await picture(page, "client");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(page.getByRole("heading", { name: "Check the connection" })).toBeVisible();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(search(page)).toBeVisible();
+  await copyToken(page, String(first["name"]));
+  expect(await copiedFor(desktop, simulator)).toBe(first["id"]);
+
+  const note = "Write to the service desk before anything is switched off";
+  const changed = [
+    { ...first, note, colour: "teal", pinned: true },
+    { ...second, name: "Other" },
+  ];
+  await drop(page, "north.tenantry.json", teamText(simulator, [...changed, ...rest]));
+  await expect(dialog(page)).toContainText(`${rest.length} new, 2 changed, 1 no longer`);
+  await page
+    .getByRole("group", { name: String(second["name"]) })
+    .getByRole("radio", { name: "Mine" })
+    .check();
+  await picture(page, "update");
+  await page.getByRole("checkbox", { name: `Remove ${String(third["name"])}` }).check();
+  await page.getByRole("button", { name: "Update" }).click();
+  await expect(dialog(page)).toBeHidden();
+  const state = await page.evaluate(() => window.tenantry.readState(null));
+  if (!state.ok) throw new Error("no state");
+  const { tenants, connection } = state.value;
+  expect(connection.status).toBe("ready");
+  expect(new Map(tenants.map(({ workspaceId, name }) => [workspaceId, name]))).toEqual(
+    new Map([first, second, ...rest].map(({ id, name }) => [id, name])),
+  );
+  expect(tenants.find(({ workspaceId }) => workspaceId === first["id"])).toMatchObject({
+    note,
+    colour: "teal",
+    pinned: true,
+  });
+  await copyToken(page, String(second["name"]));
+});
+
+test("a file on the command line is opened, by the first start and by a later one", async ({
+  launchApp,
+  desktop,
+  executable,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const folder = await desktop.newFolder("team files");
+  const name = "my team.tenantry.json";
+  const path = join(folder, name);
+  await writeFile(path, teamText(simulator, listed(simulator)));
+  const { page, configDir } = await launchApp({ args: [path] });
+  await expect(dialog(page)).toContainText(`File${name}`);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(dialog(page)).toBeHidden();
+
+  const inFolder = 'cd "$1" && shift && exec "$@"';
+  const tenantry = (file: string) => {
+    const switches = [...desktop.operator.switches, `--user-data-dir=${configDir}`];
+    return desktop.run("sh", ["-c", inFolder, "sh", folder, executable, ...switches, file]);
+  };
+  for (const file of [name, pathToFileURL(path).href]) {
+    expect(await tenantry(file)).toMatchObject({ code: 0 });
+    await expect(dialog(page)).toContainText("Northwind MSP is new here");
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await expect(dialog(page)).toBeHidden();
+  }
+
+  const canary = "c4n4ry0123456789abcdef0123456789";
+  await writeFile(path, teamText(simulator, [], { clientSecret: canary }));
+  const refused = await tenantry(name);
+  expect([
+    refused.code,
+    refused.stderr.includes("clientSecret in this file looks like a secret"),
+  ]).toEqual([1, true]);
+  expect(`${refused.stdout}${refused.stderr}`.includes(canary)).toBe(false);
+  await expect(dialog(page)).toContainText("Take it out of the file.");
+  await picture(page, "refused");
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(dialog(page)).toBeHidden();
+  expect(await tenantry("gone.tenantry.json")).toMatchObject({ code: 1 });
+  await expect(dialog(page)).toContainText("gone.tenantry.json is not there.");
+});
+
+test("what is exported comes in elsewhere as it was, and never with a secret", async ({
+  beginDay,
+  launchApp,
+  desktop,
+}) => {
+  const { app, page, simulator, tenant } = await beginDay();
+  const path = join(await desktop.newFolder("export"), "team.tenantry.json");
+  await saveAs(app, path);
+  const change = { note: "Bär & Söhne 🐻", alias: "bs", colour: "purple", pinned: true } as const;
+  const { workspaceId } = tenant(0);
+  const update = (said: TenantChange) =>
+    page.evaluate((input) => window.tenantry.updateTenant(input), { workspaceId, change: said });
+  await update(change);
+  await chooseFromMenu(page, "Export a team file…");
+  await expect.poll(() => readFile(path, "utf8").catch(() => "")).not.toBe("");
+  const exported = await readFile(path, "utf8");
+  const { clientSecret, clientId } = simulator;
+  expect([clientSecret, clientId].filter((secret) => exported.includes(secret))).toEqual([]);
+  expect(exported).toMatch(/^\{\n {2}"tenantry": "team",\n {2}"version": 1,\n/);
+
+  const other = await launchApp();
+  await expect(other.page.getByRole("heading", { level: 1 })).toBeVisible();
+  await drop(other.page, "team.tenantry.json", exported);
+  await other.page.getByRole("button", { name: /^Import \d+ tenants$/ }).click();
+  await expect(dialog(other.page)).toBeHidden();
+  const tenantsIn = async (shown: Page) => {
+    const state = await shown.evaluate(() => window.tenantry.readState(null));
+    return state.ok ? state.value.tenants : [];
+  };
+  expect(await tenantsIn(other.page)).toEqual(await tenantsIn(page));
+  await drop(page, "team.tenantry.json", exported);
+  await expect(dialog(page)).toContainText("is up to date");
+  await page.getByRole("button", { name: "Close" }).click();
+
+  const canary = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+  await update({ note: canary });
+  await chooseFromMenu(page, "Export a team file…");
+  const refusal = page.getByRole("dialog", { name: "Export a team file" });
+  await expect(refusal).toContainText(`The note of ${tenant(0).name} looks like it holds a secret`);
+  await picture(page, "export-refused");
+  expect(await readFile(path, "utf8")).toBe(exported);
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(copyButton(page, tenant(0).name)).toBeVisible();
+});
+
+test("a file of five hundred tenants is previewed at once", async ({ launchApp, simulate }) => {
+  const simulator = await simulate({ tenants: 500 });
+  const { page } = await launchApp();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await drop(page, "north.tenantry.json", teamText(simulator, listed(simulator)));
+  await expect(dialog(page)).toContainText("and 400 more");
+  expect(await dialog(page).getByRole("listitem").count()).toBe(100);
+  await picture(page, "many");
+  await page.getByRole("button", { name: "Import 500 tenants" }).click();
+  await expect(dialog(page)).toBeHidden();
+});

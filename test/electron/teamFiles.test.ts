@@ -1,0 +1,88 @@
+import { spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, expect, it, vi } from "vitest";
+import { createTeamFiles, wholePath } from "../../electron/adapters/teamFiles.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { temporaryFolder } from "./temporaryStore.ts";
+
+vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {} }));
+
+const { read, write } = createTeamFiles();
+const refused = (reason: string) => fail({ kind: "fileFailed", reason });
+
+describe("reading", () => {
+  it("gives the text, through a link too, and without a byte order mark", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "a.tenantry.json");
+    writeFileSync(path, "\uFEFF{ä}");
+    symlinkSync(path, join(folder, "link"));
+    expect(await read(join(folder, "link"))).toEqual(ok("{ä}"));
+  });
+
+  it("stops at 5 MiB, whatever the file says of its size", async () => {
+    const path = join(temporaryFolder(), "big");
+    writeFileSync(path, "x".repeat(5 * 1024 * 1024));
+    expect((await read(path)).ok).toBe(true);
+    writeFileSync(path, "x".repeat(5 * 1024 * 1024 + 1));
+    const tooLarge = fail({ kind: "teamFile", problem: { kind: "tooLarge" } });
+    expect(await read(path)).toEqual(tooLarge);
+  });
+
+  it.runIf(process.platform === "linux")("never waits for a pipe's other end", async () => {
+    const path = join(temporaryFolder(), "pipe");
+    spawnSync("mkfifo", [path]);
+    expect(await read(path)).toEqual(refused("pipe is not a file."));
+    expect(await read("/dev/zero")).toEqual(refused("zero is not a file."));
+  });
+
+  it("says what else is wrong, without the folder's name", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "sub"));
+    expect(await read(join(folder, "sub"))).toEqual(refused("sub is not a file."));
+    expect(await read(join(folder, "gone"))).toEqual(refused("gone is not there."));
+    writeFileSync(join(folder, "latin"), Buffer.from([0x7b, 0xe4, 0x7d]));
+    expect(await read(join(folder, "latin"))).toEqual(refused("latin is not text in UTF-8."));
+  });
+});
+
+describe("writing", () => {
+  it("replaces what was there, for others to read, and leaves nothing beside it", async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, "a.tenantry.json");
+    writeFileSync(path, "before");
+    expect(await write(path, "after")).toEqual(ok(null));
+    expect([readFileSync(path, "utf8"), readdirSync(folder)]).toEqual([
+      "after",
+      ["a.tenantry.json"],
+    ]);
+    if (process.platform !== "win32")
+      expect(statSync(path).mode & 0o777).toBe(0o666 & ~process.umask());
+  });
+
+  it("says why it failed, and leaves nothing either", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "sub", "full"), { recursive: true });
+    expect(await write(join(folder, "sub"), "text")).toEqual(
+      refused("sub could not be written (EISDIR)."),
+    );
+    expect(readdirSync(folder)).toEqual(["sub"]);
+  });
+});
+
+describe("a path", () => {
+  it("is meant from the folder where it was given; a file manager's URL is one too", () => {
+    expect(wholePath("a b.tenantry.json")).toBe(resolve("a b.tenantry.json"));
+    const path = resolve("a b.tenantry.json");
+    expect(wholePath(pathToFileURL(path).href)).toBe(path);
+    expect(wholePath("file://elsewhere/x%00")).toBe("file://elsewhere/x%00");
+  });
+});
