@@ -22,10 +22,15 @@ interface ShellPorts {
 
 /** How long the end may take because of the clipboard, ms. */
 const longestEndMs = 2_000;
+/** How long it may take because of a client secret that is on its way: the request's time limit, and a while to seal it. */
+const longestRotationMs = 20_000;
 /** After the first paint; the quick pick is made then, so that its first opening is as fast as the next. */
 const prepareAfterMs = 1_000;
 
 const success: Outcome = { code: exitCodes.success, text: "" };
+
+const within = (ms: number, job: Promise<unknown>): Promise<unknown> =>
+  Promise.race([job, new Promise((resolve) => setTimeout(resolve, ms))]);
 
 function createActions({ application, windows, quit }: ShellPorts) {
   const openAt = ({ mspId, workspaceId }: Required<OneTenant>) => {
@@ -75,28 +80,30 @@ function createEnding(
 ) {
   let isCleared = false;
   let isWarned = false;
+  /** A secret that is kept nowhere would be lost: its dialog is shown instead, once. */
+  const warn = (): boolean => {
+    if (isWarned || application.snapshot().newSecret?.isKept !== false) return false;
+    isWarned = true;
+    windows.main.show();
+    return true;
+  };
+  const end = async () => {
+    await within(longestRotationMs, application.settled());
+    if (warn()) return;
+    begun();
+    await within(longestEndMs, application.commands.clearClipboard(null));
+    isCleared = true;
+    quit();
+  };
   return (event: { preventDefault(): void }): void => {
-    // A secret that is kept nowhere would be lost: its dialog is shown, once.
-    if (!isWarned && application.snapshot().newSecret?.isKept === false) {
-      isWarned = true;
-      event.preventDefault();
-      return windows.main.show();
-    }
     if (isCleared) {
       windows.main.end();
       windows.quickPick.end();
       return ended();
     }
     event.preventDefault();
-    begun();
-    const clear = async () => {
-      await application.settled();
-      const timeUp = new Promise((resolve) => setTimeout(resolve, longestEndMs));
-      await Promise.race([application.commands.clearClipboard(null), timeUp]);
-      isCleared = true;
-      quit();
-    };
-    void clear();
+    void end();
+    return undefined;
   };
 }
 

@@ -18,6 +18,7 @@ interface RotationParts {
   readonly lock: Lock;
   readonly turns: CopyTurns;
   readonly lastCopy: { readonly forget: () => void };
+  readonly notices: { readonly add: (text: string) => void };
   readonly changed: Changed;
 }
 
@@ -173,7 +174,7 @@ function createHeldCommands(
 }
 
 export function createSecretRotation(ports: AppPorts, parts: RotationParts): SecretRotation {
-  const { lock, changed } = parts;
+  const { lock, notices, changed } = parts;
   const reset = createReset(ports);
   const holding = createHolding();
   let running: Promise<Result<Rotated>> | null = null;
@@ -207,8 +208,15 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
       ...createHeldCommands(parts, holding),
       async keepNewSecret() {
         if (lock.isLocked()) return fail({ kind: "locked" });
-        if (holding.read() === null) return fail({ kind: "secretGone" });
-        return run(async () => ok(await putInForce(holding)));
+        const held = holding.read();
+        if (held === null) return fail({ kind: "secretGone" });
+        return run(async () => {
+          const rotated = await putInForce(holding);
+          // Its dialog is gone then.
+          if (rotated === "inForce")
+            notices.add(`The new secret of ${mspName(held.msp.store.read())} is in force.`);
+          return ok(rotated);
+        });
       },
     },
     state() {

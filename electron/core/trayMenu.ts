@@ -152,10 +152,12 @@ function groupStatus({ name, status }: MspGroup, locked: boolean): TrayItem {
 }
 
 function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
-  if (locked || clipboard === null || lastCopy === null) return [];
+  if (locked || clipboard === null) return [];
+  // A client secret has no tenant.
+  const what = lastCopy === null ? "a secret" : middleCut(lastCopy.tenantName, longestName);
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
   return [
-    words(`On the clipboard: ${middleCut(lastCopy.tenantName, longestName)}${until}`),
+    words(`On the clipboard: ${what}${until}`),
     action("Clear clipboard now", "clearClipboard"),
   ];
 }

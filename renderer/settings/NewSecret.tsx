@@ -111,12 +111,19 @@ export function NewSecret({ held, clipboard }: NewSecretProps) {
       }
     >
       <p>
-        GreenLake has given the API client <span className={styles.id}>{held.clientId}</span> of{" "}
-        <bdi>{held.mspName}</bdi> a new secret, and the old one no longer works.{" "}
+        GreenLake has given this API client a new secret, and the old one no longer works.{" "}
         {held.isKept
           ? "The new one is sealed on this machine, but could not be checked."
           : "The new one could not be kept on this machine."}
       </p>
+      <dl className={styles.facts}>
+        <dt>Client ID</dt>
+        <dd className={styles.id}>{held.clientId}</dd>
+        <dt>MSP</dt>
+        <dd>
+          <bdi>{held.mspName}</bdi>
+        </dd>
+      </dl>
       <FailureBox failure={failure ?? held.failure} />
       <p>
         Copy it and save it, for example in your password manager: GreenLake does not show it again,

@@ -27,7 +27,8 @@ function subscribeToNetwork(changed: () => void): () => void {
 }
 
 interface OnClipboardProps {
-  readonly lastCopy: LastCopy;
+  /** Null for a new client secret. */
+  readonly lastCopy: LastCopy | null;
   readonly clipboard: ClipboardState;
 }
 
@@ -37,9 +38,15 @@ function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
     <>
-      {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
+      {lastCopy !== null && lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
-        Token for <bdi>{lastCopy.tenantName}</bdi> copied
+        {lastCopy === null ? (
+          "A secret is on the clipboard"
+        ) : (
+          <>
+            Token for <bdi>{lastCopy.tenantName}</bdi> copied
+          </>
+        )}
       </span>
       {clearsInS !== null && <span>· clears in {formatDuration(clearsInS)}</span>}
       <Button className={styles.clear} onClick={() => void bridge.clearClipboard(null)}>
@@ -87,10 +94,8 @@ export function Footer(props: FooterProps) {
         <Warning text="No network connection. A token that is still valid can be copied." />
       )}
       <p className={styles.status}>
-        {lastCopy === null && counted}
-        {lastCopy !== null && clipboard !== null && (
-          <OnClipboard lastCopy={lastCopy} clipboard={clipboard} />
-        )}
+        {lastCopy === null && clipboard === null && counted}
+        {clipboard !== null && <OnClipboard lastCopy={lastCopy} clipboard={clipboard} />}
         {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} />}
       </p>
     </footer>

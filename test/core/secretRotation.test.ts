@@ -139,6 +139,9 @@ describe("a new secret that failed", () => {
     use({ check: grant });
     expect(await commands.keepNewSecret(null)).toEqual(ok("inForce"));
     expect(await state()).toBeNull();
+    expect((await snapshot()).notices).toMatchObject([
+      { text: "The new secret of MSP workspace ffffffff…ffff is in force." },
+    ]);
   });
 
   it("to be sealed can be kept later, and the old one's place waits for it", async () => {

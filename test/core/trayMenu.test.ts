@@ -82,6 +82,7 @@ describe("the tray's menu", () => {
     expect(shown[1]).toMatch(/^On the clipboard: Acme, until \d\d:\d1:00/);
     expect(shown[2]).toBe("Clear clipboard now");
     expect(labels({ lastCopy, clipboard: { clearsAtMs: null } })[1]).toBe("On the clipboard: Acme");
+    expect(labels({ clipboard: { clearsAtMs: null } })[1]).toBe("On the clipboard: a secret");
     expect(labels({ lastCopy, clipboard: null })).not.toContain("Clear clipboard now");
   });
 

@@ -3,7 +3,7 @@ import type { Session } from "../desktop/session.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { copyToken } from "./driver.ts";
-import { clipboardText, copiedFor, expect, test } from "./everyday.ts";
+import { clipboardText, copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 async function openSettings(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Menu" }).click();
@@ -16,15 +16,6 @@ async function rotate(page: Page): Promise<void> {
   await openSettings(page);
   await page.getByRole("button", { name: "Rotate secret…" }).click();
   await dialog(page, "Rotate secret").getByRole("button", { name: "Rotate secret" }).click();
-}
-
-/** Light and dark; a failing one is looked at by hand. */
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: null });
 }
 
 async function backToList(page: Page): Promise<void> {

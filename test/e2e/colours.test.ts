@@ -1,15 +1,6 @@
-import type { Page } from "playwright";
 import { colours } from "../../electron/colours.ts";
 import { chooseAction, copyToken, row } from "./driver.ts";
-import { expect, quickPickPage, test } from "./everyday.ts";
-
-async function takePictures(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
+import { expect, quickPickPage, takePictures, test } from "./everyday.ts";
 
 test("a tenant's colour and note are in its row, its copy and the quick pick, and stay", async ({
   beginDay,

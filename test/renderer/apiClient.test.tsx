@@ -135,7 +135,7 @@ describe("a new secret that may be lost", () => {
   ])("is asked for %s, and not under the lock", async (_where, snapshot) => {
     const { emit, container } = await show({ ...snapshot, newSecret });
     const dialog = screen.getByRole("dialog", { name: "Save the new client secret" });
-    expect(dialog).toHaveTextContent(/client-1 of Northwind.*no network connection/);
+    expect(dialog).toHaveTextContent(/client-1.*Northwind.*no network connection/);
     expect(await brokenRules(container)).toEqual([]);
     await emit({ locked: true });
     expect(screen.queryByRole("dialog")).toBeNull();
@@ -185,4 +185,11 @@ describe("a new secret that may be lost", () => {
     await user.click(inDialog("Forget it"));
     expect(bridge.forgetNewSecret).toHaveBeenCalledOnce();
   });
+});
+
+it("a secret on the clipboard is told in the footer, without a tenant, and can be cleared", async () => {
+  const { user, bridge } = await show({ ...connected, clipboard: { clearsAtMs: null } });
+  expect(screen.getByRole("contentinfo")).toHaveTextContent(/^A secret is on the clipboard/);
+  await user.click(button("Clear now"));
+  expect(bridge.clearClipboard).toHaveBeenCalledOnce();
 });
