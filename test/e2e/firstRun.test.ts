@@ -1,15 +1,5 @@
-import type { ElectronApplication, Page } from "playwright";
 import { connect, copyToken, credentialsFor, enterDetails, search } from "./driver.ts";
-import { copiedFor, expect, test } from "./everyday.ts";
-
-/** As it looks in both themes. */
-async function pictures(app: ElectronApplication, page: Page, name: string): Promise<void> {
-  for (const theme of ["light", "dark"] as const) {
-    await app.evaluate(({ nativeTheme }, source) => (nativeTheme.themeSource = source), theme);
-    await page.emulateMedia({ colorScheme: theme });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
-  }
-}
+import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 test("the four steps lead from nothing to the first token", async ({
   launchApp,
@@ -17,20 +7,20 @@ test("the four steps lead from nothing to the first token", async ({
   simulate,
 }) => {
   const simulator = await simulate();
-  const { app, page } = await launchApp();
+  const { page } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeFocused();
-  await pictures(app, page, "1-start");
+  await takePictures(page, "1-start");
   await page.getByRole("button", { name: "Type or paste the details" }).click();
-  await pictures(app, page, "2-client");
+  await takePictures(page, "2-client");
   await page.getByRole("button", { name: "Back" }).click();
   await enterDetails(page, credentialsFor(simulator));
   const onward = page.getByRole("button", { name: "Continue", disabled: false });
   await expect(onward).toBeFocused();
-  await pictures(app, page, "3-check");
+  await takePictures(page, "3-check");
   await onward.click();
   await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Add all/ })).toBeEnabled();
-  await pictures(app, page, "4-tenants");
+  await takePictures(page, "4-tenants");
   await page.getByRole("button", { name: /^Add all/ }).click();
   await expect(search(page)).toBeVisible();
   const [tenant] = simulator.tenants;

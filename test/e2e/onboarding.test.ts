@@ -1,6 +1,5 @@
-import type { Page } from "playwright";
 import type { Simulator } from "../simulator/simulator.ts";
-import { connect, copyToken, row, search } from "./driver.ts";
+import { connect, copyToken, dropFile, row, search } from "./driver.ts";
 import { copiedFor, expect, test } from "./everyday.ts";
 
 const envFile = (simulator: Simulator): string =>
@@ -12,20 +11,6 @@ const envFile = (simulator: Simulator): string =>
     `GREENLAKE_BASE_URL=${simulator.baseUrl}`,
     `TENANT_WORKSPACE_IDS="${simulator.tenants.map(({ workspaceId }) => workspaceId).join(" ")}"`,
   ].join("\r\n");
-
-/** A file from the desktop's file manager, let go over the window. */
-async function dropFile(page: Page, name: string, content: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text ?? ""], fileName ?? ""));
-      return data;
-    },
-    [name, content],
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
 
 test("a dropped .env leads to the first token with one press each", async ({
   launchApp,

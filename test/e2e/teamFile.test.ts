@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { copyButton, copyToken, search } from "./driver.ts";
+import { copyButton, copyToken, dropFile, search } from "./driver.ts";
 import { copiedFor, expect, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
@@ -19,20 +19,6 @@ function teamText(simulator: Simulator, tenants: readonly Listed[], head: Listed
 
 const listed = (simulator: Simulator): readonly Listed[] =>
   simulator.tenants.map(({ workspaceId: id, name }) => ({ id, name }));
-
-/** A file from the desktop's file manager, let go over the window. */
-async function drop(page: Page, name: string, content: string): Promise<void> {
-  const transfer = await page.evaluateHandle(
-    ([fileName, text]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([text ?? ""], fileName ?? ""));
-      return data;
-    },
-    [name, content],
-  );
-  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
-  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
-}
 
 /** In both themes. */
 async function picture(page: Page, name: string): Promise<void> {
@@ -64,7 +50,7 @@ test("a dropped team file leads to the first token, and a later one updates as c
   const { page } = await launchApp();
   const [first = {}, second = {}, third = {}, ...rest] = listed(simulator);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await drop(page, "north.tenantry.json", teamText(simulator, [first, second, third]));
+  await dropFile(page, "north.tenantry.json", teamText(simulator, [first, second, third]));
   await expect(dialog(page)).toContainText("Northwind MSP is new here and brings 3 tenants.");
   await picture(page, "new");
   await page.getByRole("button", { name: "Import 3 tenants" }).click();
@@ -83,7 +69,7 @@ test("a dropped team file leads to the first token, and a later one updates as c
     { ...first, note, colour: "teal", pinned: true },
     { ...second, name: "Other" },
   ];
-  await drop(page, "north.tenantry.json", teamText(simulator, [...changed, ...rest]));
+  await dropFile(page, "north.tenantry.json", teamText(simulator, [...changed, ...rest]));
   await expect(dialog(page)).toContainText(`${rest.length} new, 2 changed, 1 no longer`);
   await page
     .getByRole("group", { name: String(second["name"]) })
@@ -174,7 +160,7 @@ test("what is exported comes in elsewhere as it was, and never with a secret", a
 
   const other = await launchApp();
   await expect(other.page.getByRole("heading", { level: 1 })).toBeVisible();
-  await drop(other.page, "team.tenantry.json", exported);
+  await dropFile(other.page, "team.tenantry.json", exported);
   await other.page.getByRole("button", { name: /^Import \d+ tenants$/ }).click();
   await expect(dialog(other.page)).toBeHidden();
   const tenantsIn = async (shown: Page) => {
@@ -182,7 +168,7 @@ test("what is exported comes in elsewhere as it was, and never with a secret", a
     return state.ok ? state.value.tenants : [];
   };
   expect(await tenantsIn(other.page)).toEqual(await tenantsIn(page));
-  await drop(page, "team.tenantry.json", exported);
+  await dropFile(page, "team.tenantry.json", exported);
   await expect(dialog(page)).toContainText("is up to date");
   await page.getByRole("button", { name: "Close" }).click();
 
@@ -201,7 +187,7 @@ test("a file of five hundred tenants is previewed at once", async ({ launchApp, 
   const simulator = await simulate({ tenants: 500 });
   const { page } = await launchApp();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await drop(page, "north.tenantry.json", teamText(simulator, listed(simulator)));
+  await dropFile(page, "north.tenantry.json", teamText(simulator, listed(simulator)));
   await expect(dialog(page)).toContainText("and 400 more");
   expect(await dialog(page).getByRole("listitem").count()).toBe(100);
   await picture(page, "many");
