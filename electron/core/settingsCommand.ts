@@ -2,13 +2,14 @@
 import type { Result, Settings } from "../contract.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
-import { checkTemplates, copyFormats } from "./copyFormats.ts";
+import { checkTemplates, copyFormats, rawFormat } from "./copyFormats.ts";
 import type { Store } from "./ports.ts";
 import { invalidInput, ok } from "./result.ts";
 import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./storedState.ts";
 
 /** The settings as they are to be kept. Errors: `invalidInput` on the first field that is wrong. */
-function checkSettings(next: Settings): Result<Settings> {
+function checkSettings(before: Settings, change: Partial<Settings>): Result<Settings> {
+  const next = { ...before, ...change };
   const contact = parseContact(next.contact);
   if (!contact.ok) return contact;
   if (!minimumLifeSchema.safeParse(next.minimumLifeS).success)
@@ -19,10 +20,15 @@ function checkSettings(next: Settings): Result<Settings> {
   if (!templates.ok) return templates;
   const shortcut = parseAccelerator(next.shortcut);
   if (!shortcut.ok) return shortcut;
-  const formats = copyFormats(templates.value);
-  if (!formats.some(({ id }) => id === next.copyFormat))
+  const isKnown = copyFormats(templates.value).some(({ id }) => id === next.copyFormat);
+  if (!isKnown && change.copyFormat !== undefined)
     return invalidInput("copyFormat", "Choose one of the formats.");
-  return ok({ ...next, contact: contact.value, templates: templates.value });
+  return ok({
+    ...next,
+    contact: contact.value,
+    templates: templates.value,
+    copyFormat: isKnown ? next.copyFormat : rawFormat,
+  });
 }
 
 /** A format that is gone with its template leaves the raw token, here as everywhere. */
@@ -32,7 +38,7 @@ export function createSettingsCommand(
 ): (change: Partial<Settings>) => Promise<Result<null>> {
   return async (change) => {
     const before = settings.read();
-    const checked = checkSettings({ ...before, ...change });
+    const checked = checkSettings(before, change);
     if (!checked.ok) return checked;
     const written = settings.write({ ...checked.value, version: before.version });
     if (written.ok) changed(before);

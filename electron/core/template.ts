@@ -1,136 +1,46 @@
 // Templates: text with `{token}` and its like, each value quoted for the place where it stands in its shell.
 import type { Result, Shell } from "../contract.ts";
+import { takesNamesForText } from "./plainCommands.ts";
+import { quote } from "./quoting.ts";
 import { invalidInput, ok } from "./result.ts";
+import { type Placeholder, type Slot, traceSlots } from "./slots.ts";
+import { traceYaml } from "./yamlSlots.ts";
 
-/** What can stand between braces. */
-export const placeholders = ["token", "workspaceId", "tenantName", "baseUrl", "expiresAt"] as const;
-export type TemplateValues = Readonly<Record<(typeof placeholders)[number], string>>;
+export type TemplateValues = Readonly<Record<Placeholder, string>>;
 
-/** Where in a line something stands: outside quotes or inside one of the two kinds. */
-type Context = "bare" | "single" | "double";
+const trace = (text: string, shell: Shell) =>
+  shell === "yaml" ? traceYaml(text) : traceSlots(text, shell);
 
-interface ShellRules {
-  /** Makes the next character stand for itself, outside quotes and in double ones. */
-  readonly escape: string;
-  /** What a reader of single characters cannot follow into; refused wherever it stands. */
-  readonly untraceable: readonly (readonly [RegExp, string])[];
-  readonly quote: (value: string, context: Context) => string;
-}
-
-const comment = [/(?:^|[\s;&|(){}])#/, "a comment"] as const;
-const bothSingle = /['\u2018-\u201B]/g;
-const bothDouble = /["`$\u201C-\u201E]/g;
-
-const posix: ShellRules = {
-  escape: "\\",
-  untraceable: [
-    comment,
-    [/`/, "a backtick"],
-    [/\$['"({[]/, "an expansion such as $(…) or ${…}"],
-    [/<</, "a here-document"],
-    [
-      /\b(?:eval|source|trap|watch|ssh|su|python3?|perl|ruby|node)\b|sh\s+-\w*c\b/,
-      "another interpreter, which reads them again",
-    ],
-  ],
-  quote(value, context) {
-    const inside = value.replaceAll("'", `'\\''`);
-    if (context === "single") return inside;
-    // Nothing is safe inside double quotes, history expansion included: they are left and taken up again.
-    return context === "double" ? `"'${inside}'"` : `'${inside}'`;
-  },
-};
-
-/** PowerShell takes typographic quotes for quotes. */
-const powershell: ShellRules = {
-  escape: "`",
-  untraceable: [
-    comment,
-    [/<#/, "a comment"],
-    [/@['"\u2018-\u201E]/, "a here-string"],
-    [/\$[({]/, "an expansion such as $(…)"],
-    [/--%/, "the stop-parsing sign"],
-    [/[\u2018-\u201E]/, "a typographic quote"],
-    [/\biex\b|invoke-expression|\s-c(?:ommand)?\b/i, "a second shell, which reads them again"],
-  ],
-  quote(value, context) {
-    if (context === "double") return value.replaceAll(bothDouble, "`$&");
-    const inside = value.replaceAll(bothSingle, "$&$&");
-    return context === "single" ? inside : `'${inside}'`;
-  },
-};
-
-const plain: ShellRules = {
-  escape: "",
-  untraceable: [],
-  quote: (value) => value,
-};
-
-/** JSON's strings are YAML's too. */
-const yaml: ShellRules = {
-  escape: "\\",
-  untraceable: [],
-  quote(value, context) {
-    if (context === "single") return value.replaceAll("'", "''");
-    const quoted = JSON.stringify(value);
-    return context === "double" ? quoted.slice(1, -1) : quoted;
-  },
-};
-
-const shells: Readonly<Record<Shell, ShellRules>> = { plain, posix, powershell, yaml };
-
-const quoteContexts: Readonly<Record<string, Context>> = { "'": "single", '"': "double" };
-
-/** The context after `character`, which was not escaped. */
-function contextAfter(character: string, context: Context): Context {
-  const quote = quoteContexts[character];
-  if (quote === undefined || (context !== "bare" && context !== quote)) return context;
-  return context === "bare" ? quote : "bare";
-}
-
-interface Slot {
-  readonly name: keyof TemplateValues;
-  readonly context: Context;
-}
-
-const isPlaceholder = (name: string | undefined): name is keyof TemplateValues =>
-  placeholders.some((known) => known === name);
-
-/** The template cut into what stays as it is and what is filled in. */
-function cut(text: string, rules: ShellRules): readonly (string | Slot)[] {
-  const parts: (string | Slot)[] = [];
-  let context: Context = "bare";
-  let literal = "";
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text.charAt(at);
-    const name = /^\{(\w+)\}/.exec(text.slice(at, at + 40))?.[1];
-    if (isPlaceholder(name)) {
-      parts.push(literal, { name, context });
-      literal = "";
-      at += name.length + 1;
-    } else if (character === rules.escape && context !== "single") {
-      literal += text.slice(at, at + 2);
-      at += 1;
-    } else {
-      literal += character;
-      context = contextAfter(character, context);
-    }
-  }
-  return [...parts, literal];
-}
+const isSlot = (part: string | Slot): part is Slot => typeof part !== "string";
 
 const refuse = (problem: string) => invalidInput("templates", problem);
 
 /** Errors: `invalidInput` naming what in the text could not be quoted safely, or that it has no token. */
 export function checkTemplate(text: string, shell: Shell): Result<null> {
-  const rules = shells[shell];
-  const slots = cut(text, rules).filter((part) => typeof part !== "string");
-  if (!slots.some(({ name }) => name === "token"))
-    return refuse("Write {token} where the token belongs.");
-  const [, obstacle] = rules.untraceable.find(([pattern]) => pattern.test(text)) ?? [];
-  return obstacle === undefined
+  const { parts, obstacle } = trace(text, shell);
+  if (obstacle !== null)
+    return refuse(`Values cannot be quoted safely beside ${obstacle}: write it without.`);
+  return parts.filter(isSlot).some(({ name }) => name === "token")
     ? ok(null)
-    : refuse(`Values cannot be quoted safely beside ${obstacle}: write it without, or as text.`);
+    : refuse("Write {token} where the token belongs.");
+}
+
+/** Says nothing but itself in any language, quoted there or not: RFC 6750's token, an ID, an address, a time. */
+const inert = /^[\w.~+/=:[\]-]*$/;
+
+/** Some letters and marks become quotes and bars in the code pages of Windows (`ʹ`, `ǀ`, a combining grave). */
+const outsideWords = /(?:[^\p{Lu}\p{Ll}\p{Lo}\p{M}\p{Nd}_]|[\u{1C0}-\u{1C3}]|[\u{300}-\u{36F}])+/gu;
+
+const asWord = (value: string): string => value.normalize("NFC").replaceAll(outsideWords, "_");
+
+/**
+ * What of a value a shell may get. Quoting holds for one reading. `bash -c`, `ssh`, `awk` and others read their words a second
+ * time, and nobody can list them all: a tenant's name, the one value that may be any text, stays whole only where no other
+ * command is in the template than those known to read nothing twice.
+ */
+function inShell(name: Placeholder, value: string, isText: boolean): string {
+  if (name !== "tenantName") return inert.test(value) ? value : asWord(value);
+  return isText ? value.replaceAll(/\p{Cc}/gu, "") : asWord(value);
 }
 
 /**
@@ -138,8 +48,13 @@ export function checkTemplate(text: string, shell: Shell): Result<null> {
  * in, whatever it holds; `checkTemplate` has to have accepted the text.
  */
 export function fillTemplate(text: string, shell: Shell, values: TemplateValues): string {
-  const rules = shells[shell];
-  return cut(text, rules)
-    .map((part) => (typeof part === "string" ? part : rules.quote(values[part.name], part.context)))
+  const isText = takesNamesForText(text, shell);
+  const fill = ({ name, context }: Slot): string => {
+    const value = values[name];
+    if (shell === "plain" || shell === "yaml") return quote(value, shell, context);
+    return quote(inShell(name, value, isText), shell, context);
+  };
+  return trace(text, shell)
+    .parts.map((part) => (isSlot(part) ? fill(part) : part))
     .join("");
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "./applicationSetUp.ts";
+import { acmeId, setUp } from "./applicationSetUp.ts";
+import { settled } from "./fakeClock.ts";
 
 async function connectedSetUp() {
   const all = setUp();
@@ -52,6 +53,57 @@ describe("settings", () => {
     const before = settings.read();
     expect(await commands.updateSettings(change)).toMatchObject({ error: { field } });
     expect(settings.read()).toBe(before);
+  });
+
+  it("are kept cleaned", async () => {
+    const { commands, settings } = await connectedSetUp();
+    const templates = [
+      { id: "template:1", name: " My\u202E own ", shell: "plain", text: "{token}" },
+    ] as const;
+    await commands.updateSettings({ contact: " ops@msp.example ", templates, shortcut: "" });
+    expect(settings.read()).toMatchObject({
+      version: 1,
+      contact: "ops@msp.example",
+      templates: [{ name: "My own" }],
+    });
+  });
+
+  it("that cannot be kept change nothing", async () => {
+    const { commands, patches, settings, start, world } = await connectedSetUp();
+    start();
+    await settled();
+    settings.failWith = "the disk is full";
+    const before = { shortcut: world.shortcut, told: patches.length };
+    expect(await commands.updateSettings({ shortcut: "Alt+F9" })).toMatchObject({
+      error: { kind: "storeFailed" },
+    });
+    await settled();
+    expect({ shortcut: world.shortcut, told: patches.length }).toEqual(before);
+  });
+});
+
+describe("a template that is removed", () => {
+  const template = { id: "template:1", name: "Mine", shell: "plain", text: "T={token}" } as const;
+
+  it("leaves the raw token where it was what a copy is", async () => {
+    const { commands, settings } = await connectedSetUp();
+    await commands.updateSettings({ templates: [template], copyFormat: template.id });
+    const renamed = { ...template, name: "Other" };
+    await commands.updateSettings({ templates: [renamed] });
+    expect(settings.read()).toMatchObject({ templates: [renamed], copyFormat: template.id });
+    expect(await commands.updateSettings({ templates: [] })).toEqual({ ok: true, value: null });
+    expect(settings.read()).toMatchObject({ templates: [], copyFormat: "raw" });
+  });
+
+  it("leaves a tenant the usual format", async () => {
+    const { commands, world } = await connectedSetUp();
+    await commands.updateSettings({ templates: [template], copyFormat: "header" });
+    await commands.updateTenant({ workspaceId: acmeId, change: { copyFormat: template.id } });
+    await commands.copyToken({ workspaceId: acmeId });
+    expect(world.clipboard).toMatch(/^T=/);
+    expect(await commands.updateSettings({ templates: [] })).toMatchObject({ ok: true });
+    await commands.copyToken({ workspaceId: acmeId });
+    expect(world.clipboard).toMatch(/^Authorization: Bearer /);
   });
 });
 
