@@ -62,7 +62,7 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
         label="Text"
         value={draft.text}
         onChange={(text) => setDraft({ ...draft, text })}
-        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in."
+        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in. Where a shell could take a name for more than text, its signs become _."
       />
       <Select
         label="Quote values for"
