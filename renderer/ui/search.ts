@@ -16,16 +16,27 @@ const initials = ({ name }: Tenant): string =>
   Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.at(0) ?? "").join("");
 
 const texts = [({ name }: Tenant) => name, ({ alias }: Tenant) => alias, initials] as const;
-const textsAndId = [...texts, ({ workspaceId }: Tenant) => workspaceId] as const;
 
 interface Indexes {
   /** For a single letter, which is in nearly every tenant's every text. */
   readonly names: Index;
   readonly texts: Index;
-  readonly withId: Index;
+  /** By the whole of a name, alias or workspace ID. */
+  readonly exact: ReadonlyMap<string, readonly Tenant[]>;
 }
 
 const indexes = new WeakMap<readonly Tenant[], Indexes>();
+
+function exactIndex(tenants: readonly Tenant[]): ReadonlyMap<string, readonly Tenant[]> {
+  const found = new Map<string, Tenant[]>();
+  for (const tenant of tenants)
+    for (const text of new Set([fold(tenant.name), fold(tenant.alias), tenant.workspaceId])) {
+      const others = found.get(text);
+      if (others === undefined) found.set(text, [tenant]);
+      else others.push(tenant);
+    }
+  return found;
+}
 
 /** Made once for a list of tenants: they are the same objects in the next snapshot of a window, unless they changed. */
 function indexesOf(tenants: readonly Tenant[]): Indexes {
@@ -34,7 +45,7 @@ function indexesOf(tenants: readonly Tenant[]): Indexes {
   const made = {
     names: fuzzysort.snapshot(tenants, { keys: texts.slice(0, 1) }),
     texts: fuzzysort.snapshot(tenants, { keys: texts }),
-    withId: fuzzysort.snapshot(tenants, { keys: textsAndId }),
+    exact: exactIndex(tenants),
   };
   indexes.set(tenants, made);
   return made;
@@ -108,7 +119,26 @@ function withPieces(tenants: readonly Tenant[], text: string): readonly Tenant[]
   });
 }
 
-/** At most `limit`, in the order of their fitness; `query` is not blank. */
+/** Words of one letter each are initials: as words they would be in nearly every name. */
+const asInitials = (text: string): string =>
+  /^\S(?:\s+\S)+$/u.test(text) ? text.replaceAll(/\s+/g, "") : text;
+
+/** By its beginning, hyphens or not. */
+function withId(tenants: readonly Tenant[], text: string, limit: number): readonly Tenant[] {
+  if (!idLike.test(text)) return [];
+  const start = text.replaceAll("-", "").toLowerCase();
+  const found: Tenant[] = [];
+  for (const tenant of tenants) {
+    if (found.length === limit) break;
+    if (tenant.workspaceId.startsWith(start)) found.push(tenant);
+  }
+  return found;
+}
+
+/**
+ * At most `limit`; `query` is not blank. What is meant exactly comes first, whatever is used most: then IDs, then names in the
+ * order of their fitness, then those with every piece within a word.
+ */
 export function matching(
   tenants: readonly Tenant[],
   query: string,
@@ -116,12 +146,11 @@ export function matching(
   limit: number,
 ): readonly Match[] {
   const text = query.trim();
-  const isId = idLike.test(text);
-  const { names, texts: named, withId } = indexesOf(tenants);
-  const searched = text.length === 1 ? names : named;
+  const { names, texts: named, exact } = indexesOf(tenants);
   const nowMs = Date.now();
-  const best = fuzzysort
-    .go(isId ? text.replaceAll("-", "") : text, isId ? withId : searched, {
+  const searched = asInitials(text);
+  const fitting = fuzzysort
+    .go(searched, text.length === 1 ? names : named, {
       limit,
       scoreFn: ({ score, obj }) => (score > 0 ? score + forUse(usage[obj.workspaceId], nowMs) : 0),
     })
@@ -130,15 +159,23 @@ export function matching(
       inName: result[0]?.indexes ?? [],
       inAlias: result[1]?.indexes ?? [],
     }));
-  if (best.length === limit) return best;
-  const known = new Set(best.map(({ tenant }) => tenant));
-  const more = withPieces(tenants, text).filter((tenant) => !known.has(tenant));
-  return [
-    ...best,
-    ...more.slice(0, limit - best.length).map((tenant) => ({
-      tenant,
-      inName: marks(text, tenant.name),
-      inAlias: marks(text, tenant.alias),
-    })),
+  const found = new Map<Tenant, Match>();
+  const marked = (tenant: Tenant): Match => ({
+    tenant,
+    inName: marks(text, tenant.name),
+    inAlias: marks(text, tenant.alias),
+  });
+  const add = (tenant: Tenant, match: () => Match) => {
+    if (found.size < limit && !found.has(tenant)) found.set(tenant, match());
+  };
+  const whollyMeant = [
+    ...(exact.get(fold(text)) ?? []),
+    ...(exact.get(text.replaceAll("-", "").toLowerCase()) ?? []),
   ];
+  for (const tenant of whollyMeant) add(tenant, () => marked(tenant));
+  for (const tenant of withId(tenants, text, limit)) add(tenant, () => whole(tenant));
+  for (const match of fitting) add(match.tenant, () => match);
+  if (found.size < limit)
+    for (const tenant of withPieces(tenants, text)) add(tenant, () => marked(tenant));
+  return [...found.values()];
 }

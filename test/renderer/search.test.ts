@@ -51,6 +51,34 @@ describe("a search", () => {
     expect(names("bluefin", { [cargo]: now + 100 })).toEqual(["Bluefin Analytics"]);
   });
 
+  it("puts what is meant exactly first, whatever is used most", () => {
+    const now = Date.now() / (3 * 86_400_000);
+    const list = [
+      tenant("1", "Acme"),
+      tenant("2", "Acme Corporation"),
+      tenant("3", "Northgate", { alias: "nör" }),
+      tenant("4", "Nor Nor"),
+      tenant("5", "5555 things"),
+    ];
+    const used = Object.fromEntries(list.map(({ workspaceId }) => [workspaceId, now + 9]));
+    for (const id of ["1", "3", "5"]) delete used[id.repeat(32)];
+    const first = (query: string) => matching(list, query, used, 10)[0]?.tenant.name;
+    expect(first("ACME")).toBe("Acme");
+    expect(first("nor")).toBe("Northgate");
+    expect(first("1".repeat(32))).toBe("Acme");
+    expect(first("22222222-2222-2222-2222-222222222222")).toBe("Acme Corporation");
+    expect(first("  acme  ")).toBe("Acme");
+  });
+
+  it("takes single letters for initials", () => {
+    expect(names("n s c")[0]).toBe("North Sea Cargo");
+  });
+
+  it("gives no more than asked for", () => {
+    expect(matching(tenants, "a", {}, 2)).toHaveLength(2);
+    expect(matching(tenants, "an", {}, 1)).toHaveLength(1);
+  });
+
   it("without words gives pinned tenants first, then the used ones where few are shown", () => {
     const clinics = tenants[3]?.workspaceId ?? "";
     const order = (found: readonly { tenant: Tenant }[]) => found.map((match) => match.tenant.name);
@@ -84,17 +112,30 @@ describe("a search", () => {
       "zenith cl",
       "hca",
       "0000a",
+      "0000",
       "sohne 77",
+      "a c e",
+      "e n i",
+      "al",
     ];
     const timeOf = (query: string) => {
       const startedMs = performance.now();
       matching(many, query, {}, 10);
       return performance.now() - startedMs;
     };
-    // The best of several: what another program does meanwhile is not this search's time.
+    // On a busy machine against a plain pass over the same names, fifteen of which take less than 10 ms on an idle one.
+    const passMs = () => {
+      const startedMs = performance.now();
+      for (let passes = 0; passes < 10; passes += 1)
+        many.filter(({ name }) => name.toLowerCase().includes("zz"));
+      return (performance.now() - startedMs) / 10;
+    };
+    const medianOf = (measure: () => number) =>
+      Array.from({ length: 15 }, measure).toSorted((one, other) => one - other)[7] ?? Infinity;
     for (const query of typed) {
-      const bestMs = Math.min(...Array.from({ length: 15 }, () => timeOf(query)));
-      expect([query, bestMs < 10]).toEqual([query, true]);
+      const medianMs = medianOf(() => timeOf(query));
+      const isFast = medianMs < 10 || medianMs < 15 * medianOf(passMs);
+      expect([query, isFast]).toEqual([query, true]);
     }
   });
 });
