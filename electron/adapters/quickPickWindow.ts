@@ -11,6 +11,7 @@ export interface QuickPickWindow {
   readonly toggle: () => void;
   /** The focus goes back to the program that had it. */
   readonly close: () => void;
+  readonly isShown: () => boolean;
   readonly publish: (patch: SnapshotPatch) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Without asking its page, which may no longer answer. */
@@ -54,15 +55,21 @@ function place(window: BrowserWindow): void {
 export function createQuickPickWindow(ports: PagePorts, newId: () => string): QuickPickWindow {
   let window: BrowserWindow | null = null;
 
-  const publish = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
+  const isShown = () => window?.isVisible() === true;
+  const send = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
+  /** Drawn afresh while nobody looks, so that it opens empty and with what there is by then. */
+  const renewed = (): SnapshotPatch => ({ navigation: { id: newId(), to: "quickPick" } });
+  const publish = (patch: SnapshotPatch) => {
+    const isStale = patch.tenants !== undefined || patch.usage !== undefined;
+    send(isStale && !isShown() ? { ...patch, ...renewed() } : patch);
+  };
 
   const close = () => {
-    if (window === null || !window.isVisible()) return;
+    if (window === null || !isShown()) return;
     // Windows gives the focus to the program before only if this window does not have it.
     if (process.platform === "win32") window.blur();
     window.hide();
-    // Drawn afresh while nobody looks, so that it opens empty.
-    publish({ navigation: { id: newId(), to: "quickPick" } });
+    send(renewed());
   };
 
   const make = (): BrowserWindow => {
@@ -91,8 +98,9 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
       window ??= make();
     },
     open,
-    toggle: () => (window?.isVisible() === true ? close() : open()),
+    toggle: () => (isShown() ? close() : open()),
     close,
+    isShown,
     publish,
     isTrusted: (event) => isFrom(event, window),
     end: () => window?.destroy(),

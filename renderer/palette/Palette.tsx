@@ -45,11 +45,11 @@ export function Palette() {
   const snapshot = useSnapshot();
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return null;
-  // Main gives each closing an ID, with which everything starts anew.
-  const { navigation } = snapshot;
+  // Main gives each closing an ID, with which everything starts anew; so does another MSP.
+  const { navigation, mspId } = snapshot;
   return (
     <div className={styles.window}>
-      <Content key={navigation?.id ?? ""} snapshot={snapshot} />
+      <Content key={`${navigation?.id ?? ""} ${mspId}`} snapshot={snapshot} />
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
                 match={match}
                 token={snapshot.tokens[match.tenant.workspaceId]}
                 selected={index === chosen}
-                exchanging={match.tenant === copying}
+                exchanging={match.tenant.workspaceId === copying?.workspaceId}
                 onChoose={(asks) => act(index, asks)}
               />
             ))

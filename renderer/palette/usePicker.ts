@@ -1,5 +1,5 @@
 // What is typed, what is chosen and what comes of it: the quick pick without its looks.
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Failure, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { matching, type Match, prepareSearch, usedFirst } from "../ui/search.ts";
@@ -11,9 +11,43 @@ const find = ({ tenants, usage }: AppSnapshot, query: string): readonly Match[] 
     ? usedFirst(tenants, usage).slice(0, mostMatches)
     : matching(tenants, query, usage, mostMatches);
 
-/** Copies and closes; a failure keeps the window open and says why. */
+/** Each tenant as it is now, without those that are gone. */
+function asTheyAre(matches: readonly Match[], tenants: readonly Tenant[]): readonly Match[] {
+  const wanted = new Set(matches.map(({ tenant }) => tenant.workspaceId));
+  const now = new Map(
+    tenants.flatMap((tenant) =>
+      wanted.has(tenant.workspaceId) ? [[tenant.workspaceId, tenant] as const] : [],
+    ),
+  );
+  return matches.flatMap((match) => {
+    const tenant = now.get(match.tenant.workspaceId);
+    return tenant === undefined ? [] : [{ ...match, tenant }];
+  });
+}
+
+/** Found when it is typed: what is copied or changed meanwhile moves no row under the hand that presses Enter. */
+function useFinding(snapshot: AppSnapshot) {
+  const { tenants } = snapshot;
+  const [search, setSearch] = useState(() => ({ query: "", found: find(snapshot, "") }));
+  const matches = useMemo(() => asTheyAre(search.found, tenants), [search, tenants]);
+  useEffect(() => {
+    const later = setTimeout(prepareSearch, 0, tenants);
+    return () => clearTimeout(later);
+  }, [tenants]);
+  const look = (query: string) => setSearch({ query, found: find(snapshot, query) });
+  return { query: search.query, matches, look };
+}
+
+/** Copies and closes; a failure keeps the window open and says why. What comes after the window was closed is main's to tell. */
 function useCopy() {
   const bridge = useBridge();
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const [copying, setCopying] = useState<Tenant | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const copy = async (tenant: Tenant, format?: string) => {
@@ -23,6 +57,7 @@ function useCopy() {
     const { workspaceId } = tenant;
     const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
     const result = await bridge.copyToken(wanted);
+    if (!isOpen.current) return;
     setCopying(null);
     if (result.ok) await bridge.closeQuickPick(null);
     else setFailure(result.error);
@@ -33,24 +68,26 @@ function useCopy() {
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 export function usePicker(snapshot: AppSnapshot) {
-  const { tenants, copyFormats } = snapshot;
-  const [query, setQuery] = useState("");
-  const [index, setIndex] = useState(0);
+  const { copyFormats } = snapshot;
+  const { query, matches, look } = useFinding(snapshot);
+  /** A workspace ID or a format's; null for the first. */
+  const [chosenId, setChosenId] = useState<string | null>(null);
   /** The tenant whose format is being picked. */
   const [picking, setPicking] = useState<Tenant | null>(null);
   const { copying, failure, copy, forgive } = useCopy();
-  const matches = find(snapshot, query);
-  const count = picking === null ? matches.length : copyFormats.length;
-  const chosen = Math.min(index, count - 1);
-
-  useEffect(() => {
-    const later = setTimeout(prepareSearch, 0, tenants);
-    return () => clearTimeout(later);
-  }, [tenants]);
+  const ids =
+    picking === null
+      ? matches.map(({ tenant }) => tenant.workspaceId)
+      : copyFormats.map(({ id }) => id);
+  const count = ids.length;
+  const chosen = Math.max(
+    0,
+    ids.findIndex((id) => id === chosenId),
+  );
 
   const pickFormat = (tenant: Tenant | null) => {
     setPicking(tenant);
-    setIndex(0);
+    setChosenId(null);
   };
   /** `asks`: for the format first. */
   const act = (at: number, asks: boolean) => {
@@ -62,15 +99,15 @@ export function usePicker(snapshot: AppSnapshot) {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const step = steps[event.key];
-    if (step !== undefined) setIndex((chosen + step + count) % Math.max(1, count));
+    if (step !== undefined) setChosenId(ids[(chosen + step + count) % Math.max(1, count)] ?? null);
     else if (event.key === "Enter") act(chosen, event.shiftKey);
     else if (event.key === "Escape" && picking !== null) pickFormat(null);
     else return;
     event.preventDefault();
   };
   const type = (text: string) => {
-    setQuery(text);
-    setIndex(0);
+    look(text);
+    setChosenId(null);
     forgive();
   };
   return { query, type, matches, count, chosen, picking, copying, failure, act, onKeyDown };

@@ -32,6 +32,52 @@ describe("the quick pick", () => {
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
+  it("copies what was chosen, though use and names change meanwhile", async () => {
+    const { user, bridge, emit } = await open();
+    await user.keyboard("{ArrowDown}");
+    expect(selected()).toHaveTextContent("Beta");
+    await emit({ usage: { [acme.workspaceId]: 1, [connected.tenants[2]?.workspaceId ?? ""]: 9 } });
+    await emit({ tenants: [tenant("0", "Aaron", { pinned: true }), ...connected.tenants] });
+    expect(options()).toHaveLength(3);
+    expect(options()[0]).toHaveTextContent("Acme");
+    expect(selected()).toHaveTextContent("Beta");
+    await emit({ tenants: [{ ...beta, name: "Gamma" }] });
+    expect(options()).toHaveLength(1);
+    expect(options()[0]).toHaveTextContent("Gamma");
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: beta.workspaceId });
+  });
+
+  it("does not choose the most used one in the place of the best, once it is typed", async () => {
+    const { user, bridge, emit } = await open();
+    await user.keyboard("a");
+    const first = options()[0]?.textContent ?? "";
+    await emit({ usage: { [beta.workspaceId]: 100_000 } });
+    expect(options()[0]).toHaveTextContent(first);
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
+  });
+
+  it("is not closed by a copy of the time before it was opened anew", async () => {
+    const { user, bridge, emit } = await open();
+    let answer = (_result: Awaited<ReturnType<typeof bridge.copyToken>>) => {};
+    bridge.copyToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    await user.keyboard("acme{Enter}");
+    await emit({ navigation: { id: "next", to: "quickPick" } });
+    answer(fail(failure("It took too long.")));
+    await emit({});
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(bridge.closeQuickPick).not.toHaveBeenCalled();
+  });
+
+  it("starts anew with another MSP", async () => {
+    const { user, emit } = await open();
+    await user.keyboard("acme");
+    await emit({ mspId: "msp-2", tenants: [beta] });
+    expect(field()).toHaveValue("");
+    expect(options()[0]).toHaveTextContent("Beta");
+  });
+
   it("moves with the arrows, around and around, and says where it is", async () => {
     const { user, bridge } = await open();
     await user.keyboard("{ArrowDown}");
