@@ -12,8 +12,6 @@ import type {
 import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./environment.ts";
-import { describeFailure } from "./failureWords.ts";
-import { toWorkspaceId } from "./issuer.ts";
 import type { LockedBy } from "./lock.ts";
 import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
@@ -23,7 +21,6 @@ import { ok } from "./result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import { createViews, type Overview } from "./snapshot.ts";
 import { createTeamCommands, type TeamParts } from "./teamCommands.ts";
-import { nameOf } from "./tenantNames.ts";
 
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
@@ -109,18 +106,12 @@ function createCommands(
 /** What is asked for where no window is: from the tray, and on the command line. */
 function createUnseenCopies(
   { clock }: AppPorts,
-  { msps, telling, lock }: Parts,
+  { msps, lock }: Parts,
 ): Pick<Application, "copyUnseen" | "copyByName"> {
   return {
     async copyUnseen({ mspId, workspaceId }) {
       const msp = msps.find(mspId);
-      const id = toWorkspaceId(workspaceId);
-      const tenant = id === null ? null : (msp?.findTenant(id) ?? null);
-      if (msp === null || tenant === null) return false;
-      const copied = await msp.copying.copyToken({ workspaceId });
-      if (!copied.ok)
-        telling.failed({ ...tenant, mspId }, describeFailure(copied.error, nameOf(tenant)));
-      return copied.ok;
+      return (await msp?.copying.copyToken({ workspaceId }))?.ok === true;
     },
     copyByName: (name) =>
       copyByName(
@@ -128,7 +119,6 @@ function createUnseenCopies(
           tenants: () =>
             msps.all().flatMap((msp) => msp.tenants().map((tenant) => ({ tenant, msp }))),
           isLocked: () => lock.isLocked(),
-          failed: telling.failed,
           nowMs: () => clock.nowMs(),
         },
         name,

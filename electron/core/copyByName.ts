@@ -1,5 +1,4 @@
 // A copy asked for on the command line: by name, answered with an exit code and one line of words.
-import type { Failure, Tenant } from "../contract.ts";
 import { describeFailure } from "./failureWords.ts";
 import { findByName, type Found } from "./findByName.ts";
 import type { Msp } from "./msp.ts";
@@ -26,7 +25,6 @@ interface Ports {
   /** Of every MSP. */
   readonly tenants: () => readonly Found<Msp>[];
   readonly isLocked: () => boolean;
-  readonly failed: (tenant: Tenant & { readonly mspId: string }, failure: Failure) => void;
   readonly nowMs: () => number;
 }
 
@@ -56,7 +54,6 @@ export async function copyByName(ports: Ports, name: string): Promise<Outcome> {
     return outcome(exitCodes.success, `Token for ${nameOf(tenant)} copied, ${leftS} s left.`);
   }
   const failure = describeFailure(copied.error, nameOf(tenant));
-  ports.failed({ ...tenant, mspId: msp.id }, failure);
   const code = failure.kind === "locked" ? exitCodes.locked : exitCodes.failed;
   return outcome(code, `${failure.title} ${failure.advice}`);
 }

@@ -2,6 +2,7 @@
 import type {
   AppError,
   AppSnapshot,
+  Failure,
   LastCopy,
   OneTenant,
   Result,
@@ -34,6 +35,8 @@ interface CopyingPorts {
   readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
   /** Told of every copy that is on the clipboard. */
   readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
+  /** Told of every one that failed, but for what the operator has done himself meanwhile. */
+  readonly failed: (tenant: Tenant, failure: Failure) => void;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
 
@@ -150,6 +153,8 @@ export function createCopying(ports: CopyingPorts): Copying {
     }
     const { kind } = copied.error;
     if (kind !== "cancelled" && kind !== "locked") failures.set(workspaceId, copied.error);
+    if (kind !== "cancelled" && kind !== "locked" && kind !== "superseded")
+      ports.failed(tenant, describeFailure(copied.error, nameOf(tenant)));
     changed("tokens");
     return copied;
   }

@@ -54,6 +54,7 @@ function createMspParts(
     changed,
     isLocked: lock.isLocked,
     copied: (copy) => copied({ ...copy, mspId: id }),
+    failed: (tenant, failure) => telling.failed({ ...tenant, mspId: id }, failure),
   });
   const watch = createPinnedWatch({
     clock,

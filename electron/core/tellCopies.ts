@@ -59,7 +59,8 @@ export function createTelling({ clock, desktop, settings, clipboard }: TellingPo
       });
     },
     failed({ mspId, workspaceId, colour }, { title, advice }) {
-      if (isWanted()) desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
+      if (isWanted() && !desktop.isQuickPickShown())
+        desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
     },
     expiring(tenant, { expiresAtMs }) {
       const { mspId, workspaceId, colour } = tenant;

@@ -126,6 +126,7 @@ export function setUp() {
     },
     vault,
     isWindowFocused: false,
+    isQuickPickShown: false,
     isInUse: true,
     shortcut: "",
     shortcutTaken: false,
@@ -159,6 +160,7 @@ export function setUp() {
       },
       desktop: {
         isWindowFocused: () => world.isWindowFocused,
+        isQuickPickShown: () => world.isQuickPickShown,
         isInUse: () => world.isInUse,
         notifier: (notification) => notifications.push(notification),
         shortcut: {
