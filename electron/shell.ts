@@ -177,7 +177,7 @@ export function createShell(ports: ShellPorts) {
       windows.quickPick.publish(patch);
       tray?.changed();
     },
-    start(request: CommandLineRequest): void {
+    start: (request: CommandLineRequest): void => {
       setTheme(snapshot().settings.theme);
       application.start();
       void carryOut(request);

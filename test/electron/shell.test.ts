@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { fail, ok } from "../../electron/core/result.ts";
 import { createShell } from "../../electron/shell.ts";
-import { form, setUp } from "../core/applicationSetUp.ts";
+import { acmeId, form, setUp } from "../core/applicationSetUp.ts";
 
 const nothing = () => {};
 
@@ -21,9 +21,14 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     return ok(Response.json({ clientSecret: "n3w-S3cr3t" }));
   };
   const show = vi.fn<() => void>();
+  const prepare = vi.fn<() => void>();
+  const createTray = vi.fn<Parameters<typeof createShell>[0]["createTray"]>(() => ({
+    changed: nothing,
+    destroy: nothing,
+  }));
   const quit = vi.fn<() => void>();
   const page = { publish: nothing, isTrusted: () => true, end: nothing };
-  const { beforeQuit } = createShell({
+  const { beforeQuit, start } = createShell({
     application,
     windows: {
       main: {
@@ -33,9 +38,16 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
         shown: Promise.resolve(),
         isFocused: () => true,
       },
-      quickPick: { ...page, prepare: nothing, open: nothing, toggle: nothing, close: nothing },
+      quickPick: {
+        ...page,
+        prepare,
+        open: nothing,
+        toggle: nothing,
+        close: nothing,
+        isShown: () => false,
+      },
     },
-    createTray: () => ({ changed: nothing, destroy: nothing }),
+    createTray,
     setTheme: nothing,
     quit,
   });
@@ -46,8 +58,90 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     beforeQuit({ preventDefault });
     return preventDefault.mock.calls.length > 0;
   };
-  return { commands, world, secrets, show, quit, end, pause };
+  const tray = () => {
+    const ports = createTray.mock.lastCall?.[0];
+    if (ports === undefined) throw new Error("no tray");
+    return ports;
+  };
+  return {
+    application,
+    commands,
+    world,
+    secrets,
+    show,
+    prepare,
+    createTray,
+    tray,
+    start,
+    quit,
+    end,
+    pause,
+  };
 }
+
+describe("the start", () => {
+  it("shows the tray once there is a window, and then makes the quick pick ready", async () => {
+    vi.useFakeTimers();
+    const { start, createTray, prepare } = await shellWith();
+    start({ kind: "show" });
+    expect(createTray).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(createTray).toHaveBeenCalledOnce();
+    expect(prepare).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(prepare).toHaveBeenCalledOnce();
+    vi.useRealTimers();
+  });
+
+  it("that is ended at once makes no window any more, which would outlive the last one's end", async () => {
+    vi.useFakeTimers();
+    const { start, prepare, end } = await shellWith();
+    start({ kind: "show" });
+    end();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(prepare).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+
+  it("that is ended before the quick pick is ready makes none", async () => {
+    vi.useFakeTimers();
+    const { start, prepare, end } = await shellWith();
+    start({ kind: "show" });
+    await vi.advanceTimersByTimeAsync(500);
+    end();
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(prepare).not.toHaveBeenCalled();
+    vi.useRealTimers();
+  });
+});
+
+describe("a copy from the tray", () => {
+  it("that fails brings the window forward at its tenant", async () => {
+    const { start, tray, commands, application, world, show, pause } = await shellWith();
+    await commands.addTenants({ text: acmeId });
+    start({ kind: "quickPick" });
+    await pause();
+    const { mspId } = application.snapshot();
+    tray().act({ kind: "copy", mspId, workspaceId: acmeId });
+    await pause();
+    expect([world.clipboard === "", show.mock.calls.length]).toEqual([false, 0]);
+    await commands.forgetToken({ workspaceId: acmeId });
+    world.respond = async () => ok(Response.json({}, { status: 403 }));
+    tray().act({ kind: "copy", mspId, workspaceId: acmeId });
+    await pause();
+    expect(show).toHaveBeenCalledOnce();
+    expect(application.snapshot().navigation).toMatchObject({ to: "tenant", workspaceId: acmeId });
+  });
+
+  it("of an MSP that is gone copies nothing and opens the window", async () => {
+    const { start, tray, world, show, pause } = await shellWith();
+    start({ kind: "quickPick" });
+    await pause();
+    tray().act({ kind: "copy", mspId: "gone", workspaceId: acmeId });
+    await pause();
+    expect([world.clipboard, show.mock.calls.length]).toEqual(["", 1]);
+  });
+});
 
 describe("the end", () => {
   it("comes after the clipboard has been cleared", async () => {
