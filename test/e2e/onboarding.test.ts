@@ -64,6 +64,28 @@ test("a thousand tenants are found over four pages, added, and brought up to dat
   await page.screenshot({ path: test.info().outputPath("vanished.png") });
 });
 
+for (const [paging, said] of [
+  ["shifting", "Add all 30"],
+  ["loop", "Add all 10"],
+  ["totalTooHigh", "The list is not complete: 30 of"],
+  ["itemWithoutId", "no usable workspace ID"],
+  ["secondPageFails", "The list is not complete: 10 of 30."],
+] as const)
+  test(`a list whose pages are wrong brings what there is, and says so: ${paging}`, async ({
+    launchApp,
+    simulate,
+  }) => {
+    const simulator = await simulate({ tenants: 30, pageSize: 10, paging });
+    const { page } = await launchApp();
+    await connect(page, simulator);
+    await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
+    const dialog = page.getByRole("dialog", { name: "Find tenants at GreenLake" });
+    await expect(dialog).toContainText(said, { timeout: 20_000 });
+    await dialog.getByRole("button", { name: /^Add all/ }).click();
+    await expect(dialog).toBeHidden();
+    await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
+  });
+
 test("a list that may not be read says which permission is missing", async ({
   launchApp,
   simulate,
