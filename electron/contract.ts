@@ -112,6 +112,8 @@ export interface AppSnapshot {
   readonly app: {
     readonly version: string;
     readonly demo: boolean;
+    /** Whether there is one to try Tenantry with, as in a demo and in development builds. */
+    readonly simulator: boolean;
     readonly platform: "linux" | "mac" | "windows";
     /** Whether clipboard managers are told not to record a copied token. */
     readonly hidesFromHistory: boolean;
@@ -161,8 +163,8 @@ export const commands = {
   readState: command<null, AppSnapshot>(),
   /** Null for a text in which nothing is recognised, such as a single value. */
   recogniseCredentials: command<{ readonly text: string }, Recognition | null>(),
-  /** Connects to the demo's simulator; offered in a demo only. */
-  tryDemo: command<null, null>(),
+  /** Offered where there is one only. */
+  trySimulator: command<null, null>(),
   /** Null where no variable of the environment belongs here. */
   readEnvironment: command<null, EnvironmentFinding | null>(),
   saveDraft: command<Draft | null, null>(),

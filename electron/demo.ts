@@ -12,6 +12,8 @@ const demoSchema = z.object({
   clientSecret: z.string(),
   /** Lines as they would be pasted. */
   tenants: z.string(),
+  /** Else it is only offered, in a profile for real use. */
+  connectsByItself: z.boolean(),
 });
 export type Demo = z.infer<typeof demoSchema>;
 

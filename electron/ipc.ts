@@ -42,7 +42,7 @@ const draft = connectInput
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
-  tryDemo: z.null(),
+  trySimulator: z.null(),
   readEnvironment: z.null(),
   saveDraft: draft.nullable(),
   connect: connectInput.extend(inMsp.shape),

@@ -45,11 +45,12 @@ const { platform } = process;
 const dist = join(import.meta.dirname, "..");
 const log = createLog(join(app.getPath("userData"), "logs"), { console: DEVELOPMENT_BUILD });
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
-const noDemo = fail({ kind: "unexpected" } as const);
+const isDemo = demo?.connectsByItself === true;
+const noSimulator = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
 
 function openVault({ vaultFile }: Stores) {
-  if (demo !== null) return createDemoVault();
+  if (isDemo) return createDemoVault();
   return createCredentialVault({
     safeStorage: createSafeStorageVault(createCipher(safeStorage, platform), vaultFile),
     keychain: createKeychainVault({ platform }),
@@ -85,7 +86,12 @@ function start(request: CommandLineRequest): void {
   };
   const application = createApplication({
     ...stores,
-    app: { version: APP_VERSION, demo: demo !== null, platform: platformName(platform) },
+    app: {
+      version: APP_VERSION,
+      demo: isDemo,
+      simulator: demo !== null,
+      platform: platformName(platform),
+    },
     ...createNetwork(() => session.fromPartition("greenlake", { cache: false })),
     clock: systemClock,
     environment: process.env,
@@ -107,11 +113,11 @@ function start(request: CommandLineRequest): void {
   stores.problems.forEach(application.notify);
   const isTrusted: Parameters<typeof registerIpc>[1] = (event) =>
     windows.main.isTrusted(event) || windows.quickPick.isTrusted(event);
-  const tryDemo: Handlers["tryDemo"] = async () => {
-    const begun = demo === null ? noDemo : await startDemo(demo, application.commands);
+  const trySimulator: Handlers["trySimulator"] = async () => {
+    const begun = demo === null ? noSimulator : await startDemo(demo, application.commands);
     return begun.ok ? ok(null) : begun;
   };
-  registerIpc({ ...application.commands, ...shell.commands, tryDemo }, isTrusted, log);
+  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, isTrusted, log);
   shell.start(request);
   app.on("second-instance", (_event, _argv, _folder, data) => {
     void answerSecondStart(data, shell.carryOut);
@@ -124,7 +130,7 @@ function start(request: CommandLineRequest): void {
     wake: application.refresh,
   });
   app.on("before-quit", shell.beforeQuit);
-  if (demo !== null) void tryDemo(null);
+  if (isDemo) void trySimulator(null);
 }
 
 process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));

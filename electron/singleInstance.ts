@@ -1,9 +1,14 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
+import { resolve } from "node:path";
 import { app } from "electron";
 import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
 import { wholePath } from "./adapters/teamFiles.ts";
 import { type CommandLineRequest, parseCommandLine, usage } from "./core/commandLine.ts";
 import { exitCodes, type Outcome } from "./core/copyByName.ts";
+
+/** A development build is itself an argument of Electron's, somewhere among its switches. */
+const ownArguments = (): readonly string[] =>
+  process.argv.slice(1).filter((arg) => app.isPackaged || resolve(arg) !== app.getAppPath());
 
 function end({ code, text }: Outcome): never {
   const stream = code === exitCodes.success ? process.stdout : process.stderr;
@@ -22,7 +27,7 @@ const withWholePath = (request: CommandLineRequest | null): CommandLineRequest |
 
 /** `begin` is called in the first instance only, before Electron is ready. */
 export function beginOnce(begin: (request: CommandLineRequest) => void): void {
-  const request = withWholePath(parseCommandLine(process.argv.slice(app.isPackaged ? 1 : 2)));
+  const request = withWholePath(parseCommandLine(ownArguments()));
   if (request === null) return end({ code: exitCodes.usage, text: usage });
   if (request.kind === "help") return end({ code: exitCodes.success, text: usage });
   const line = openReplyLine();

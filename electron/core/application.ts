@@ -25,7 +25,7 @@ import { createTeamCommands, type TeamParts } from "./teamCommands.ts";
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<
   CommandName,
-  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "tryDemo"
+  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "trySimulator"
 >;
 export type AppCommands = {
   readonly [Name in AppCommandName]: (

@@ -57,10 +57,10 @@ const sourcesOf = ({ recognised }: EnvironmentFinding): string =>
 
 export function StartStep({
   wizard,
-  demo,
+  hasSimulator,
 }: {
   readonly wizard: WizardState;
-  readonly demo: boolean;
+  readonly hasSimulator: boolean;
 }) {
   const bridge = useBridge();
   const environment = useEnvironment();
@@ -75,8 +75,8 @@ export function StartStep({
     wizard.setTenants(tenants);
     wizard.go("client");
   };
-  const tryDemo = async () => {
-    const result = await bridge.tryDemo(null);
+  const trySimulator = async () => {
+    const result = await bridge.trySimulator(null);
     setFailure(result.ok ? null : result.error);
   };
   return (
@@ -102,12 +102,12 @@ export function StartStep({
             onChoose={() => takeEnvironment(environment)}
           />
         )}
-        {demo && (
+        {hasSimulator && (
           <Choice
             icon="play"
             title="Try it with a simulator"
             text="A make-believe MSP whose tokens open nothing."
-            onChoose={() => void tryDemo()}
+            onChoose={() => void trySimulator()}
           />
         )}
       </ul>

@@ -88,7 +88,7 @@ export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
         </div>
         <Notices notices={snapshot.notices} />
         <Step key={step} step={step}>
-          {step === "start" && <StartStep wizard={wizard} demo={snapshot.app.demo} />}
+          {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
           {step === "client" && <ClientStep wizard={wizard} />}
           {step === "check" && <CheckStep wizard={wizard} check={snapshot.check} />}
           {step === "tenants" && <TenantsStep discovery={snapshot.discovery} />}

@@ -135,7 +135,7 @@ export function setUp() {
   let ids = 0;
   const start = () =>
     createApplication({
-      app: { version: "1.2.3", demo: false, platform: "linux" },
+      app: { version: "1.2.3", demo: false, simulator: false, platform: "linux" },
       fetch(request) {
         requests.push(request);
         return world.respond(request);

@@ -6,6 +6,7 @@ import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 import { build } from "./build.ts";
 import { command } from "./command.ts";
 import { doMainJob } from "./demoJob.ts";
+import { demoVariable } from "./demoVariable.ts";
 import { drive } from "./drivenApp.ts";
 import { electronBinary, hasDisplay, runOnDisplay } from "./launch.ts";
 import { give } from "./operator.ts";
@@ -14,19 +15,10 @@ import { electronRuntime } from "./runtime.ts";
 import { type Session, startSession } from "./session.ts";
 import { ensureSystemLibraries } from "./systemLibraries.ts";
 
-/** What the development build reads to be connected from the start. */
-function demoVariable(simulator: Simulator): Record<string, string> {
-  const { baseUrl, mspWorkspaceId: workspaceId, clientId, clientSecret } = simulator;
-  const tenants = simulator.tenants.map(({ workspaceId: id, name }) => `${id},${name}`).join("\n");
-  return {
-    TENANTRY_DEMO: JSON.stringify({ baseUrl, workspaceId, clientId, clientSecret, tenants }),
-  };
-}
-
 async function showOnDisplay(simulator: Simulator): Promise<number> {
   const profile = await mkdtemp(join(tmpdir(), "tenantry-demo-"));
   try {
-    const env = { ...process.env, ...demoVariable(simulator) };
+    const env = { ...process.env, ...demoVariable(simulator, true) };
     console.log(
       "Tenantry is connected to a simulator: click Copy token. Closing it ends the demo.",
     );
@@ -63,7 +55,7 @@ async function runHeadless(simulator: Simulator, keep: boolean): Promise<void> {
     const profile = await session.newFolder("profile");
     const app = await drive(session, binary, {
       args: [folder, `--user-data-dir=${profile}`],
-      env: demoVariable(simulator),
+      env: demoVariable(simulator, true),
     });
     const picture = join(root, "test-results", "demo.png");
     await mkdir(join(root, "test-results"), { recursive: true });

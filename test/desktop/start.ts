@@ -1,6 +1,8 @@
-// `npm start`: a development build on this display, for real use; no simulator.
+// `npm start`: a development build on this display, for real use; a simulator is offered to try it with.
+import { startSimulator } from "../simulator/simulator.ts";
 import { build } from "./build.ts";
 import { command } from "./command.ts";
+import { demoVariable } from "./demoVariable.ts";
 import { hasDisplay, runOnDisplay } from "./launch.ts";
 import { electronRuntime } from "./runtime.ts";
 import { ensureSystemLibraries } from "./systemLibraries.ts";
@@ -10,5 +12,11 @@ await command(async () => {
     throw new Error("There is no display to show a window on; `npm run demo` works without one.");
   await ensureSystemLibraries("application");
   await build("development");
-  return runOnDisplay(await electronRuntime(), []);
+  const simulator = await startSimulator();
+  try {
+    const env = { ...process.env, ...demoVariable(simulator, false) };
+    return await runOnDisplay(await electronRuntime(), [], env);
+  } finally {
+    await simulator.stop();
+  }
 });

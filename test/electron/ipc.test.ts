@@ -21,7 +21,7 @@ const handlers: Handlers = {
   addListedTenants: done,
   recogniseCredentials: async () => ok(null),
   connect: done,
-  tryDemo: done,
+  trySimulator: done,
   readEnvironment: async () => ok(null),
   saveDraft: done,
   checkConnection: done,

@@ -43,7 +43,13 @@ export const mspSummary: MspSummary = {
 const { version: _, ...settings } = defaultSettings;
 
 export const connected: AppSnapshot = {
-  app: { version: "1.2.3", demo: false, platform: "linux", hidesFromHistory: true },
+  app: {
+    version: "1.2.3",
+    demo: false,
+    simulator: false,
+    platform: "linux",
+    hidesFromHistory: true,
+  },
   msps: [mspSummary],
   mspId: mspSummary.id,
   connection: { status: "ready", profile, backend: "safeStorage", backendReason: null },
@@ -102,7 +108,7 @@ export function createFakeBridge(snapshot: AppSnapshot) {
   const bridge = {
     readState: vi.fn<Bridge["readState"]>(async () => ok(snapshot)),
     recogniseCredentials: vi.fn<Bridge["recogniseCredentials"]>(async () => ok(null)),
-    tryDemo: vi.fn<Bridge["tryDemo"]>(done),
+    trySimulator: vi.fn<Bridge["trySimulator"]>(done),
     readEnvironment: vi.fn<Bridge["readEnvironment"]>(async () => ok(null)),
     saveDraft: vi.fn<Bridge["saveDraft"]>(done),
     connect: vi.fn<Bridge["connect"]>(done),

@@ -37,7 +37,7 @@ async function toTheCheck(snapshot: AppSnapshot = firstRun) {
 }
 
 describe("the first step", () => {
-  it("offers what there is to start with, and no simulator but in a demo", async () => {
+  it("offers what there is to start with, and no simulator where there is none", async () => {
     const { container } = await show(firstRun);
     expect(title()).toHaveTextContent("How do you want to start?");
     expect(title()).toHaveFocus();
@@ -47,10 +47,10 @@ describe("the first step", () => {
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("connects a demo to its simulator", async () => {
-    const { user, bridge } = await show({ ...firstRun, app: { ...firstRun.app, demo: true } });
+  it("connects to the simulator", async () => {
+    const { user, bridge } = await show({ ...firstRun, app: { ...firstRun.app, simulator: true } });
     await user.click(button(/Try it with a simulator/));
-    expect(bridge.tryDemo).toHaveBeenCalledOnce();
+    expect(bridge.trySimulator).toHaveBeenCalledOnce();
   });
 });
 

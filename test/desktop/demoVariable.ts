@@ -1,0 +1,13 @@
+// How a development build is told of a simulator on this machine.
+import type { Simulator } from "../simulator/simulator.ts";
+
+/** `connectsByItself`: connected from the start; else offered in the first run. */
+export function demoVariable(
+  simulator: Simulator,
+  connectsByItself: boolean,
+): Record<string, string> {
+  const { baseUrl, mspWorkspaceId: workspaceId, clientId, clientSecret } = simulator;
+  const tenants = simulator.tenants.map(({ workspaceId: id, name }) => `${id},${name}`).join("\n");
+  const demo = { baseUrl, workspaceId, clientId, clientSecret, tenants, connectsByItself };
+  return { TENANTRY_DEMO: JSON.stringify(demo) };
+}
