@@ -83,20 +83,24 @@ function createListingView() {
   };
 }
 
-type Keep = (
-  listing: Listing,
-  isWanted: (workspaceId: WorkspaceId) => boolean,
-  followsList: boolean,
-) => Result<null>;
+interface Keeping {
+  /** Which of the list's tenants are added. */
+  readonly isWanted: (workspaceId: WorkspaceId) => boolean;
+  readonly followsList: boolean;
+  /** `new` for what has come by itself; what the operator chooses is not news. */
+  readonly addedAs: "new" | "listed";
+}
+
+type Keep = (listing: Listing, keeping: Keeping) => Result<null>;
 
 const createKeep =
   ({ clock, msp, changed }: DiscoveryPorts): Keep =>
-  (listing, isWanted, followsList) => {
+  (listing, { isWanted, followsList, addedAs }) => {
     const before = msp.read();
     const tenants = mergeListed(before.tenants, listing.tenants, {
       complete: listing.complete,
       isWanted,
-      addedAs: before.listedAtMs === null ? "listed" : "new",
+      addedAs,
     });
     const listedAtMs = listing.complete ? clock.nowMs() : before.listedAtMs;
     const written = msp.write({ ...before, tenants, listedAtMs, followsList });
@@ -149,8 +153,9 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;
     last = listing.value;
-    const follows = msp.read().followsList;
-    return keep(last, () => follows, follows);
+    const { followsList, listedAtMs } = msp.read();
+    const addedAs = listedAtMs === null ? "listed" : "new";
+    return keep(last, { isWanted: () => followsList, followsList, addedAs });
   }
 
   const start = (): Promise<Result<null>> => {
@@ -170,9 +175,12 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     },
     add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
-      if (workspaceIds === null) return keep(last, () => true, true);
+      const addedAs = "listed";
+      if (workspaceIds === null)
+        return keep(last, { isWanted: () => true, followsList: true, addedAs });
       const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
-      return keep(last, (id) => chosen.has(id), msp.read().followsList);
+      const { followsList } = msp.read();
+      return keep(last, { isWanted: (id) => chosen.has(id), followsList, addedAs });
     },
     reset() {
       resets += 1;
