@@ -108,6 +108,19 @@ const createKeep =
     return written;
   };
 
+const byItself = ({ followsList, listedAtMs }: StoredMsp): Keeping => ({
+  isWanted: () => followsList,
+  followsList,
+  addedAs: listedAtMs === null ? "listed" : "new",
+});
+
+/** Null for all of it, and what joins it later. */
+function byChoice({ followsList }: StoredMsp, workspaceIds: readonly string[] | null): Keeping {
+  if (workspaceIds === null) return { isWanted: () => true, followsList: true, addedAs: "listed" };
+  const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
+  return { isWanted: (id) => chosen.has(id), followsList, addedAs: "listed" };
+}
+
 /** Milliseconds until the day's reading is due; null where there is none to come. */
 function dueInMs({ clock, msp, isLocked }: DiscoveryPorts): number | null {
   const { listedAtMs, profile } = msp.read();
@@ -153,9 +166,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;
     last = listing.value;
-    const { followsList, listedAtMs } = msp.read();
-    const addedAs = listedAtMs === null ? "listed" : "new";
-    return keep(last, { isWanted: () => followsList, followsList, addedAs });
+    return keep(last, byItself(msp.read()));
   }
 
   const start = (): Promise<Result<null>> => {
@@ -175,12 +186,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     },
     add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
-      const addedAs = "listed";
-      if (workspaceIds === null)
-        return keep(last, { isWanted: () => true, followsList: true, addedAs });
-      const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
-      const { followsList } = msp.read();
-      return keep(last, { isWanted: (id) => chosen.has(id), followsList, addedAs });
+      return keep(last, byChoice(msp.read(), workspaceIds));
     },
     reset() {
       resets += 1;
