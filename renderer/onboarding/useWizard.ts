@@ -22,9 +22,9 @@ function initial({ connection, draft, settings }: AppSnapshot): ConnectInput {
   const known = initialInput(profileOf(connection), settings.contact);
   if (draft === null) return known;
   const { workspace, clientId, baseUrl, scope } = draft;
-  return connection.status === "none"
-    ? { ...known, workspace, clientId, baseUrl, scope }
-    : { ...known, clientId: known.clientId === "" ? clientId : known.clientId };
+  if (connection.status === "none") return { ...known, workspace, clientId, baseUrl, scope };
+  // Another MSP's client ID is none for this one.
+  return workspace === known.workspace && known.clientId === "" ? { ...known, clientId } : known;
 }
 
 /** The check needs the secret, which no restart keeps: it is taken up again one step before. */

@@ -140,6 +140,23 @@ describe("the second step", () => {
     expect(field("MSP workspace ID or issuer URL")).toHaveValue(workspaceId);
     await waitFor(() => expect(field("Client ID")).toHaveFocus());
   });
+
+  it.each([
+    [workspaceId, "client-9"],
+    ["e".repeat(32), ""],
+  ])("takes a client ID up again for its own MSP only: %s", async (workspace, clientId) => {
+    const profile = { workspaceId, clientId: "", baseUrl: "https://gl.example", scope: "" };
+    const connection = { status: "needsSecret", profile, reason: "" } as const;
+    const draft = {
+      step: "client",
+      workspace,
+      clientId: "client-9",
+      baseUrl: "",
+      scope: "",
+    } as const;
+    await show({ ...firstRun, msps: [mspSummary], connection, draft });
+    expect(field("Client ID")).toHaveValue(clientId);
+  });
 });
 
 describe("the third step", () => {
