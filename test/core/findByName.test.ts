@@ -95,4 +95,10 @@ describe("use", () => {
     }
     expect(Object.keys(usage)).toHaveLength(200);
   });
+
+  it("stays a number where the clock was decades ahead", () => {
+    const ahead = countCopy({}, id, now + 40 * 365 * dayMs);
+    expect(countCopy(ahead, id, now)[id]).toBeLessThan(Infinity);
+    expect(usesOf(countCopy(ahead, id, now)[id], now)).toBeLessThan(2e6);
+  });
 });

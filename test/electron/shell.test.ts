@@ -133,6 +133,19 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().navigation).toMatchObject({ to: "tenant", workspaceId: acmeId });
   });
 
+  it("is looked after before its menu is seen: another program may have taken the clipboard", async () => {
+    const { start, tray, commands, application, world, pause } = await shellWith();
+    await commands.addTenants({ text: acmeId });
+    start({ kind: "quickPick" });
+    await pause();
+    await commands.copyToken({ workspaceId: acmeId });
+    world.clipboard = "a recipe";
+    expect(application.snapshot().clipboard).not.toBeNull();
+    tray().looked();
+    await pause();
+    expect(application.snapshot().clipboard).toBeNull();
+  });
+
   it("of an MSP that is gone copies nothing and opens the window", async () => {
     const { start, tray, world, show, pause } = await shellWith();
     start({ kind: "quickPick" });
