@@ -16,8 +16,12 @@ test("an entry of the tray's menu copies its tenant's token, which is told", asy
   beginDay,
   desktop,
 }) => {
-  const { app, menu, simulator, tenant } = await beginDay();
+  const { app, menu, page, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(2);
+  await page.evaluate(
+    (id) => window.tenantry.updateTenant({ workspaceId: id, change: { colour: "purple" } }),
+    workspaceId,
+  );
   await hideMainWindow(app);
   const told = desktop.run("timeout", [
     "6",
@@ -33,6 +37,8 @@ test("an entry of the tray's menu copies its tenant's token, which is told", asy
   const token = await clipboardText(desktop);
   const { stdout } = await told;
   expect(stdout).toContain(`Token for ${name} copied`);
+  // Its colour, as a picture.
+  expect(stdout).toContain('"image-data"');
   expect(stdout).toMatch(/14 min left, clipboard clears in (60|59) s/);
   expect(stdout.includes(token)).toBe(false);
   expect(await isVisible(app, "Tenantry")).toBe(false);
