@@ -66,7 +66,7 @@ describe("copying", () => {
   });
 
   it("leaves the clipboard to the copy that was asked for last", async () => {
-    const { commands, connected, world, snapshot } = setUp();
+    const { commands, connected, world, snapshot, notifications } = setUp();
     await connected();
     const { respond } = world;
     let release = () => {};
@@ -80,6 +80,7 @@ describe("copying", () => {
     release();
     expect(await slow).toEqual(fail({ kind: "superseded" }));
     expect(world.clipboard).toBe(betaToken);
+    expect(notifications.map(({ title }) => title)).toEqual(["Token for Beta copied"]);
     expect((await snapshot()).lastCopy?.tenantName).toBe("Beta");
   });
 

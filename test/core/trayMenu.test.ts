@@ -157,6 +157,16 @@ describe("several MSPs", () => {
     expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
   });
 
+  it("that cannot be used take no place of the ten", () => {
+    const tenants = Array.from({ length: 10 }, (_, index) =>
+      tenant(index.toString(16), `T${index}`, { pinned: true }),
+    );
+    const unusable = groupOf({ id: "1", tenants, status: "needsSecret" });
+    const groups = [unusable, groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
+  });
+
   it("together have ten quick tenants at most", () => {
     const tenants = Array.from({ length: 9 }, (_, index) =>
       tenant(index.toString(16), `T${index}`, { pinned: true }),

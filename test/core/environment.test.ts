@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { describeEnvironment, withEnvironmentSecret } from "../../electron/core/environment.ts";
+import { fail, invalidInput, ok } from "../../electron/core/result.ts";
+import { form, mspId, setUp } from "./applicationSetUp.ts";
+
+const secret = "eNv-5ecret-canary";
+const variables = {
+  MSP_WORKSPACE_ID: mspId,
+  MSP_CLIENT_ID: "client-1",
+  MSP_CLIENT_SECRET: secret,
+  GREENLAKE_BASE_URL: form.baseUrl,
+  PATH: "/usr/bin",
+};
+const asked = { ...form, clientSecret: "", secretFrom: "environment" } as const;
+const refused = invalidInput("clientSecret", "Enter the client secret.");
+
+describe("what is in the environment", () => {
+  it("is told without its secret", () => {
+    const found = describeEnvironment(variables);
+    expect(found).toMatchObject({
+      values: { workspace: mspId, clientId: "client-1", baseUrl: form.baseUrl },
+      hasSecret: true,
+    });
+    expect(found?.recognised).toContain("Client secret from MSP_CLIENT_SECRET");
+    expect(JSON.stringify(found)).not.toContain(secret);
+  });
+
+  it("may have no secret, or nothing that belongs here", () => {
+    expect(describeEnvironment({ MSP_CLIENT_ID: "c" })?.hasSecret).toBe(false);
+    expect(describeEnvironment({ PATH: "/usr/bin" })).toBeNull();
+  });
+});
+
+describe("its secret", () => {
+  it("goes to the address and client that stand beside it", () => {
+    const whole = withEnvironmentSecret(variables, asked);
+    expect(whole).toEqual(ok({ ...form, clientSecret: secret }));
+    const { GREENLAKE_BASE_URL: _, ...publicAddress } = variables;
+    expect(withEnvironmentSecret(publicAddress, { ...asked, baseUrl: "" })).toMatchObject({
+      value: { clientSecret: secret },
+    });
+  });
+
+  it.each([
+    ["another address", { baseUrl: "https://elsewhere.example" }],
+    ["the public address", { baseUrl: "" }],
+    ["no address at all", { baseUrl: "not an address" }],
+    ["another client", { clientId: "client-2" }],
+  ])("does not go to %s", (_where, change) => {
+    expect(withEnvironmentSecret(variables, { ...asked, ...change })).toEqual(refused);
+  });
+
+  it("is missed where there is none", () => {
+    expect(withEnvironmentSecret({ MSP_CLIENT_ID: "client-1" }, asked)).toEqual(refused);
+    expect(withEnvironmentSecret({}, asked)).toEqual(refused);
+  });
+
+  it("gives way to one that is typed, and is used only where it is asked for", () => {
+    const typed = { ...asked, clientSecret: "typed" };
+    expect(withEnvironmentSecret(variables, typed)).toEqual(ok({ ...form, clientSecret: "typed" }));
+    const { secretFrom: _, ...plain } = asked;
+    expect(withEnvironmentSecret(variables, plain)).toEqual(ok(plain));
+  });
+
+  it("is sealed as any other, and never in the snapshot", async () => {
+    const { commands, environment, secrets, snapshot } = setUp();
+    Object.assign(environment, variables);
+    expect(await commands.connect({ ...asked, clientId: "client-2" })).toEqual(
+      fail({ kind: "invalidInput", field: "clientSecret", problem: "Enter the client secret." }),
+    );
+    expect(await commands.connect(asked)).toEqual(ok(null));
+    expect([...secrets.values()]).toEqual([secret]);
+    expect(JSON.stringify([await snapshot(), await commands.readEnvironment(null)])).not.toContain(
+      secret,
+    );
+  });
+});
