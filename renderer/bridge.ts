@@ -1,6 +1,13 @@
 // The window's end of the contract: the snapshot as main last told it, and commands whose bugs become failures too.
 import { createContext, use, useMemo, useSyncExternalStore } from "react";
-import type { AppSnapshot, Bridge, Failure, Result } from "../electron/contract.ts";
+import type {
+  AppSnapshot,
+  Bridge,
+  Failure,
+  Result,
+  SnapshotPatch,
+  Tenant,
+} from "../electron/contract.ts";
 
 declare global {
   interface Window {
@@ -28,6 +35,23 @@ const unexpected: Failure = {
   details: [],
 };
 
+const isSame = (one: Tenant, other: Tenant): boolean => {
+  const values = Object.values(other);
+  return Object.values(one).every((value, index) => value === values[index]);
+};
+
+/** Main sends all tenants anew: one that did not change stays the object that it was, for whatever is kept by it. */
+function merge(before: AppSnapshot, patch: SnapshotPatch): AppSnapshot {
+  const { tenants } = patch;
+  if (tenants === undefined) return { ...before, ...patch };
+  const known = new Map(before.tenants.map((tenant) => [tenant.workspaceId, tenant]));
+  const kept = tenants.map((tenant) => {
+    const old = known.get(tenant.workspaceId);
+    return old !== undefined && isSame(old, tenant) ? old : tenant;
+  });
+  return { ...before, ...patch, tenants: kept };
+}
+
 /** Asks once for everything, then merges the sections that main sends; one that comes before the answer wins over it. */
 export function createConnectedStore(bridge: Bridge): SnapshotStore {
   let snapshot: AppSnapshot | null = null;
@@ -41,7 +65,7 @@ export function createConnectedStore(bridge: Bridge): SnapshotStore {
   };
   bridge.onState((patch) => {
     if (snapshot === null) early = { ...early, ...patch };
-    else set({ ...snapshot, ...patch });
+    else set(merge(snapshot, patch));
   });
   const load = async () => {
     const state = await bridge

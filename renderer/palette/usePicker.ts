@@ -2,7 +2,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Failure, Tenant } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { matching, type Match, prepareSearch, usedFirst } from "../ui/search.ts";
+import { matching, type Match, usedFirst } from "../ui/search.ts";
+import { prepareSearch } from "../ui/searchIndex.ts";
 
 const mostMatches = 10;
 
@@ -30,10 +31,7 @@ function useFinding(snapshot: AppSnapshot) {
   const { tenants } = snapshot;
   const [search, setSearch] = useState(() => ({ query: "", found: find(snapshot, "") }));
   const matches = useMemo(() => asTheyAre(search.found, tenants), [search, tenants]);
-  useEffect(() => {
-    const later = setTimeout(prepareSearch, 0, tenants);
-    return () => clearTimeout(later);
-  }, [tenants]);
+  useEffect(() => prepareSearch(tenants), [tenants]);
   const look = (query: string) => setSearch({ query, found: find(snapshot, query) });
   return { query: search.query, matches, look };
 }

@@ -1,6 +1,7 @@
 // Which tenants match what is typed, best and most used first: by name, alias, initials or workspace ID.
 import * as fuzzysort from "fuzzysort";
 import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import { fold, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
 
 export interface Match {
   readonly tenant: Tenant;
@@ -10,67 +11,6 @@ export interface Match {
 }
 
 type Usage = AppSnapshot["usage"];
-type Index = fuzzysort.SnapshotKeys<Tenant>;
-
-const initials = ({ name }: Tenant): string =>
-  Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.at(0) ?? "").join("");
-
-const texts = [({ name }: Tenant) => name, ({ alias }: Tenant) => alias, initials] as const;
-
-interface Indexes {
-  /** For a single letter, which is in nearly every tenant's every text. */
-  readonly names: Index;
-  readonly texts: Index;
-  /** By the whole of a name, alias or workspace ID. */
-  readonly exact: ReadonlyMap<string, readonly Tenant[]>;
-}
-
-const indexes = new WeakMap<readonly Tenant[], Indexes>();
-
-function exactIndex(tenants: readonly Tenant[]): ReadonlyMap<string, readonly Tenant[]> {
-  const found = new Map<string, Tenant[]>();
-  for (const tenant of tenants)
-    for (const text of new Set([fold(tenant.name), fold(tenant.alias), tenant.workspaceId])) {
-      const others = found.get(text);
-      if (others === undefined) found.set(text, [tenant]);
-      else others.push(tenant);
-    }
-  return found;
-}
-
-/** Made once for a list of tenants: they are the same objects in the next snapshot of a window, unless they changed. */
-function indexesOf(tenants: readonly Tenant[]): Indexes {
-  const known = indexes.get(tenants);
-  if (known !== undefined) return known;
-  const made = {
-    names: fuzzysort.snapshot(tenants, { keys: texts.slice(0, 1) }),
-    texts: fuzzysort.snapshot(tenants, { keys: texts }),
-    exact: exactIndex(tenants),
-  };
-  indexes.set(tenants, made);
-  return made;
-}
-
-// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
-const ascii = /^[\u0000-\u007f]*$/;
-const fold = (text: string): string =>
-  (ascii.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
-
-const folded = new WeakMap<Tenant, string>();
-
-function foldedText(tenant: Tenant): string {
-  const known = folded.get(tenant);
-  if (known !== undefined) return known;
-  const text = fold(`${tenant.name} ${tenant.alias} ${tenant.workspaceId}`);
-  folded.set(tenant, text);
-  return text;
-}
-
-/** Makes ahead of time what the first key typed would have to wait for. */
-export const prepareSearch = (tenants: readonly Tenant[]): void => {
-  tenants.forEach(foldedText);
-  fuzzysort.go("prepare", indexesOf(tenants).texts, { limit: 1 });
-};
 
 /** The beginning of a workspace ID, with hyphens or without; anything shorter is more likely a word. */
 const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
@@ -78,11 +18,18 @@ const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 /** Of a perfect match; a tenant that is copied all day beats one that fits a little better. */
 const mostForUse = 0.2;
 
+/** Of a perfect match, as are all scores: what is below fits no better than chance. */
+const goodEnough = 0.5;
+
 /** Between 0 and `mostForUse`. */
-function forUse(rank: number | undefined, nowMs: number): number {
-  if (rank === undefined) return 0;
-  const uses = 2 ** (rank - nowMs / halfLifeMs);
-  return (mostForUse * uses) / (uses + 1);
+type ForUse = (tenant: Tenant) => number;
+
+function forUseNow(usage: Usage): ForUse {
+  const now = Date.now() / halfLifeMs;
+  return ({ workspaceId }) => {
+    const rank = usage[workspaceId];
+    return rank === undefined ? 0 : mostForUse / (1 + 2 ** (now - rank));
+  };
 }
 
 const whole = (tenant: Tenant): Match => ({ tenant, inName: [], inAlias: [] });
@@ -110,34 +57,107 @@ export const usedFirst = (tenants: readonly Tenant[], usage: Usage): readonly Ma
 const marks = (query: string, text: string): readonly number[] =>
   text === "" ? [] : (fuzzysort.single(query, text)?.indexes ?? []);
 
-/** Tenants in whose name, alias or ID every word stands as it was typed: pieces within a word are below fuzzysort's threshold. */
-function withPieces(tenants: readonly Tenant[], text: string): readonly Tenant[] {
-  const words = fold(text).split(/\s+/);
-  return tenants.filter((tenant) => {
-    const within = foldedText(tenant);
-    return words.every((word) => within.includes(word));
-  });
+interface Found {
+  readonly tenant: Tenant;
+  /** Fuzzysort's: 1 is exact. */
+  readonly score: number;
+  readonly match: () => Match;
 }
 
-/** Words of one letter each are initials: as words they would be in nearly every name. */
-const asInitials = (text: string): string =>
-  /^\S(?:\s+\S)+$/u.test(text) ? text.replaceAll(/\s+/g, "") : text;
+const ofWords = (result: fuzzysort.KeysResult<Tenant>): Found => ({
+  tenant: result.obj,
+  score: result.score,
+  match: () => ({
+    tenant: result.obj,
+    inName: result[0]?.indexes ?? [],
+    inAlias: result[1]?.indexes ?? [],
+  }),
+});
 
-/** By its beginning, hyphens or not. */
-function withId(tenants: readonly Tenant[], text: string, limit: number): readonly Tenant[] {
-  if (!idLike.test(text)) return [];
-  const start = text.replaceAll("-", "").toLowerCase();
-  const found: Tenant[] = [];
-  for (const tenant of tenants) {
-    if (found.length === limit) break;
-    if (tenant.workspaceId.startsWith(start)) found.push(tenant);
+const ofLine = (result: fuzzysort.KeyResult<Tenant>): Found => ({
+  tenant: result.obj,
+  score: result.score,
+  match() {
+    const { obj: tenant, indexes } = result;
+    const end = tenant.name.length;
+    return {
+      tenant,
+      inName: indexes.filter((index) => index < end),
+      inAlias: indexes.flatMap((index) => (index > end ? [index - end - 1] : [])),
+    };
+  },
+});
+
+/** A single letter is in nearly every text, too. */
+const isForLines = (text: string): boolean => text.length === 1 || /\s/.test(text);
+
+const best = (found: readonly Found[], limit: number): Found[] =>
+  found.toSorted((one, other) => other.score - one.score).slice(0, limit);
+
+/** The `limit` that fit best by themselves; use is not asked about. */
+function fitting(runs: readonly Run[], text: string, limit: number): readonly Found[] {
+  const isLine = isForLines(text);
+  let found: Found[] = [];
+  let threshold = goodEnough;
+  for (const { words, lines } of runs) {
+    const options = { limit, threshold };
+    const more = isLine
+      ? fuzzysort.go(text, lines, options).map(ofLine)
+      : fuzzysort.go(text, words, options).map(ofWords);
+    found.push(...more);
+    if (found.length < 2 * limit) continue;
+    found = best(found, limit);
+    threshold = found.at(-1)?.score ?? goodEnough;
   }
   return found;
 }
 
+/** Those in use are few, and each is looked at: use brings one forward that would be cut off, and makes no match of none. */
+function fittingInUse(used: readonly Tenant[], text: string, forUse: ForUse): readonly Found[] {
+  const options = { limit: used.length, threshold: goodEnough };
+  const found = isForLines(text)
+    ? fuzzysort.go(text, used, { ...options, key: lineKey }).map(ofLine)
+    : fuzzysort.go(text, used, { ...options, keys: wordKeys }).map(ofWords);
+  return found.map(({ tenant, score, match }) => ({
+    tenant,
+    score: score + forUse(tenant),
+    match,
+  }));
+}
+
+/** By the beginning of the ID, with hyphens or without: all fit equally well. */
+function withId(
+  tenants: readonly Tenant[],
+  text: string,
+  forUse: ForUse,
+  limit: number,
+): readonly Found[] {
+  if (!idLike.test(text)) return [];
+  const start = text.replaceAll("-", "").toLowerCase();
+  const found = tenants.filter(({ workspaceId }) => workspaceId.startsWith(start)).slice(0, limit);
+  const score = fuzzysort.single(start, found[0]?.workspaceId ?? "")?.score ?? 0;
+  return found.map((tenant) => ({
+    tenant,
+    score: score + forUse(tenant),
+    match: () => whole(tenant),
+  }));
+}
+
+/** By the whole of a name, alias or workspace ID. */
+const meant = (runs: readonly Run[], text: string): readonly Tenant[] =>
+  runs.flatMap(({ exact }) => exact.get(fold(text)) ?? []);
+
+/** Tenants in whose name, alias or ID every word stands as it was typed: pieces within a word are below fuzzysort's threshold. */
+function withPieces(runs: readonly Run[], text: string): readonly Tenant[] {
+  const words = fold(text).split(/\s+/);
+  return runs.flatMap(({ tenants, folded }) =>
+    tenants.filter((_, index) => words.every((word) => folded[index]?.includes(word) === true)),
+  );
+}
+
 /**
- * At most `limit`; `query` is not blank. What is meant exactly comes first, whatever is used most: then IDs, then names in the
- * order of their fitness, then those with every piece within a word.
+ * At most `limit`; `query` is not blank. What is meant exactly comes first, whatever is used most; then what fits, in the order of
+ * its fitness; then the rest that holds every word.
  */
 export function matching(
   tenants: readonly Tenant[],
@@ -146,36 +166,26 @@ export function matching(
   limit: number,
 ): readonly Match[] {
   const text = query.trim();
-  const { names, texts: named, exact } = indexesOf(tenants);
-  const nowMs = Date.now();
-  const searched = asInitials(text);
-  const fitting = fuzzysort
-    .go(searched, text.length === 1 ? names : named, {
-      limit,
-      scoreFn: ({ score, obj }) => (score > 0 ? score + forUse(usage[obj.workspaceId], nowMs) : 0),
-    })
-    .map((result) => ({
-      tenant: result.obj,
-      inName: result[0]?.indexes ?? [],
-      inAlias: result[1]?.indexes ?? [],
-    }));
-  const found = new Map<Tenant, Match>();
+  const { runs, byId } = indexOf(tenants);
+  const used = Object.keys(usage).flatMap((id) => byId.get(id) ?? []);
+  const forUse = forUseNow(usage);
   const marked = (tenant: Tenant): Match => ({
     tenant,
     inName: marks(text, tenant.name),
     inAlias: marks(text, tenant.alias),
   });
+  const found = new Map<Tenant, Match>();
   const add = (tenant: Tenant, match: () => Match) => {
     if (found.size < limit && !found.has(tenant)) found.set(tenant, match());
   };
-  const whollyMeant = [
-    ...(exact.get(fold(text)) ?? []),
-    ...(exact.get(text.replaceAll("-", "").toLowerCase()) ?? []),
+  for (const tenant of meant(runs, text)) add(tenant, () => marked(tenant));
+  const fit = [
+    ...fitting(runs, text, limit),
+    ...fittingInUse(used, text, forUse),
+    ...withId([...used, ...tenants], text, forUse, used.length + limit),
   ];
-  for (const tenant of whollyMeant) add(tenant, () => marked(tenant));
-  for (const tenant of withId(tenants, text, limit)) add(tenant, () => whole(tenant));
-  for (const match of fitting) add(match.tenant, () => match);
+  for (const { tenant, match } of best(fit, fit.length)) add(tenant, match);
   if (found.size < limit)
-    for (const tenant of withPieces(tenants, text)) add(tenant, () => marked(tenant));
+    for (const tenant of withPieces(runs, text)) add(tenant, () => marked(tenant));
   return [...found.values()];
 }

@@ -13,7 +13,8 @@ import { useBridge } from "../bridge.ts";
 import { Settings } from "../settings/Settings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { matching, pinnedFirst, prepareSearch } from "../ui/search.ts";
+import { matching, pinnedFirst } from "../ui/search.ts";
+import { prepareSearch } from "../ui/searchIndex.ts";
 import { AddTenants } from "./AddTenants.tsx";
 import { FindTenants } from "./FindTenants.tsx";
 import { Footer } from "./Footer.tsx";
@@ -112,10 +113,7 @@ function useSearch({ tenants: all, usage }: AppSnapshot) {
     [all, kind],
   );
   const drawn = useDeferredValue(query);
-  useEffect(() => {
-    const later = setTimeout(prepareSearch, 0, tenants);
-    return () => clearTimeout(later);
-  }, [tenants]);
+  useEffect(() => prepareSearch(tenants), [tenants]);
   const unsearched = useMemo(() => pinnedFirst(tenants), [tenants]);
   const find = (text: string) =>
     text.trim() === "" ? unsearched : matching(tenants, text, usage, mostMatches);

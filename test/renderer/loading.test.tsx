@@ -4,7 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { fail } from "../../electron/core/result.ts";
 import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
-import { acme, connected, createFakeBridge, failure } from "./fakeBridge.ts";
+import { acme, beta, connected, createFakeBridge, failure, nameless } from "./fakeBridge.ts";
 import { button, search, show } from "./show.tsx";
 
 afterEach(() => {
@@ -41,6 +41,16 @@ it("a patch that comes before the first answer is not lost", async () => {
   emit({ tenants: [acme] });
   await act(async () => answer());
   expect(store.read()?.tenants).toEqual([acme]);
+});
+
+it("a tenant that a patch does not change stays the same object", async () => {
+  const { bridge, emit } = createFakeBridge(connected);
+  const store = createConnectedStore(bridge);
+  await act(async () => undefined);
+  emit({ tenants: structuredClone([nameless, { ...beta, pinned: true }, acme]) });
+  const [first, second, third] = store.read()?.tenants ?? [];
+  expect([first === nameless, second === beta, third === acme]).toEqual([true, false, true]);
+  expect(second?.pinned).toBe(true);
 });
 
 it("the theme is what HPE's tokens are scoped by", async () => {

@@ -1,0 +1,119 @@
+// What a search looks through, kept from one list of tenants to the next where nothing changed.
+import * as fuzzysort from "fuzzysort";
+import type { Tenant } from "../../electron/contract.ts";
+
+/** A run of the list's tenants; searched one after the other, they are the list. */
+export interface Run {
+  readonly tenants: readonly Tenant[];
+  /** Name, alias and initials, for a single word. */
+  readonly words: fuzzysort.SnapshotKeys<Tenant>;
+  /** Name and alias as one text, for words that may stand in either. */
+  readonly lines: fuzzysort.SnapshotKey<Tenant>;
+  /** By the whole of a folded name or alias, or of a workspace ID. */
+  readonly exact: ReadonlyMap<string, readonly Tenant[]>;
+  /** Folded name, alias and ID of each. */
+  readonly folded: readonly string[];
+}
+
+// oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+const ascii = /^[\u0000-\u007f]*$/;
+/** Without accents and capitals. */
+export const fold = (text: string): string =>
+  (ascii.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
+
+const initials = ({ name }: Tenant): string =>
+  Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.at(0) ?? "").join("");
+
+export const wordKeys = [({ name }: Tenant) => name, ({ alias }: Tenant) => alias, initials];
+export const lineKey = ({ name, alias }: Tenant): string =>
+  alias === "" ? name : `${name} ${alias}`;
+
+function byWhole(tenants: readonly Tenant[]): Run["exact"] {
+  const found = new Map<string, Tenant[]>();
+  for (const tenant of tenants)
+    for (const text of new Set([fold(tenant.name), fold(tenant.alias), tenant.workspaceId])) {
+      const others = found.get(text);
+      if (others === undefined) found.set(text, [tenant]);
+      else others.push(tenant);
+    }
+  return found;
+}
+
+const makeRun = (tenants: readonly Tenant[]): Run => ({
+  tenants,
+  words: fuzzysort.snapshot(tenants, { keys: wordKeys }),
+  lines: fuzzysort.snapshot(tenants, { key: lineKey }),
+  exact: byWhole(tenants),
+  folded: tenants.map(({ name, alias, workspaceId }) => fold(`${name} ${alias} ${workspaceId}`)),
+});
+
+const runs = new WeakMap<Tenant, Run>();
+
+/** Made once, as long as the same tenants stand in it. */
+function runOf(tenants: readonly Tenant[]): Run {
+  const [first] = tenants;
+  const known = first === undefined ? undefined : runs.get(first);
+  const isSame =
+    known?.tenants.length === tenants.length &&
+    known.tenants.every((tenant, index) => tenant === tenants[index]);
+  if (isSame) return known;
+  const made = makeRun(tenants);
+  if (first !== undefined) runs.set(first, made);
+  return made;
+}
+
+/** One tenant in 256 ends a run, whatever stands around it: who comes, goes or changes makes one run anew, not all. */
+function inRuns(tenants: readonly Tenant[]): readonly (readonly Tenant[])[] {
+  const ends = tenants.flatMap(({ workspaceId }, index) =>
+    workspaceId.endsWith("00") ? [index + 1] : [],
+  );
+  return [...ends, tenants.length].map((end, index) => tenants.slice(ends[index - 1] ?? 0, end));
+}
+
+interface Index {
+  readonly runs: readonly Run[];
+  readonly byId: ReadonlyMap<string, Tenant>;
+}
+
+const indexes = new WeakMap<readonly Tenant[], Index>();
+
+export function indexOf(tenants: readonly Tenant[]): Index {
+  const known = indexes.get(tenants);
+  if (known !== undefined) return known;
+  const made = {
+    runs: inRuns(tenants).map(runOf),
+    byId: new Map(tenants.map((tenant) => [tenant.workspaceId, tenant])),
+  };
+  indexes.set(tenants, made);
+  return made;
+}
+
+/** Letters that nearly every name holds two of: fuzzysort makes the rest of a name's index when it first looks at it. */
+const common = ["a e", "i o", "e r", "n s", "a t", "o n", "i l", "u c"];
+
+const prepared = new WeakSet<Run>();
+
+function prepare(run: Run): void {
+  if (prepared.has(run)) return;
+  prepared.add(run);
+  for (const letters of common) fuzzysort.go(letters, run.lines);
+  fuzzysort.go("ready", run.words);
+}
+
+/** Makes ahead of time what the first key typed would have to wait for, a run at a time; what it gives leaves the rest. */
+export function prepareSearch(tenants: readonly Tenant[], done?: () => void): () => void {
+  const waiting = inRuns(tenants).values();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const next = () => {
+    const { value: run } = waiting.next();
+    if (run === undefined) {
+      indexOf(tenants);
+      done?.();
+      return;
+    }
+    prepare(runOf(run));
+    timer = setTimeout(next);
+  };
+  timer = setTimeout(next);
+  return () => clearTimeout(timer);
+}

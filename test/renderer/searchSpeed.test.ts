@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import type { Tenant } from "../../electron/contract.ts";
+import { matching } from "../../renderer/ui/search.ts";
+import { prepareSearch } from "../../renderer/ui/searchIndex.ts";
+import { tenant } from "./fakeBridge.ts";
+
+const words = ["Acme", "Global", "Nördlich", "Söhne", "Alpine", "Harbor", "Zenith", "Clinic"];
+const word = (index: number) => words[index % words.length] ?? "";
+/** As random as real ones. */
+const hash = (index: number) =>
+  (Math.imul(index + 1, 2_654_435_761) >>> 0).toString(16).padStart(8, "0");
+
+const make = () =>
+  Array.from({ length: 10_000 }, (_, index) =>
+    tenant(hash(index), `${word(index)} ${word(index * 7 + 3)} ${word(index >> 3)} ${index}`, {
+      alias: index % 3 === 0 ? `al${index}` : "",
+    }),
+  );
+
+const usageOf = (tenants: readonly Tenant[]) =>
+  Object.fromEntries(
+    tenants.slice(0, 200).map(({ workspaceId }, index) => [workspaceId, 6000 + (index % 9)]),
+  );
+
+const timeOf = (action: () => unknown) => {
+  const startedMs = performance.now();
+  action();
+  return performance.now() - startedMs;
+};
+
+const median = (times: readonly number[]) =>
+  times.toSorted((one, other) => one - other)[times.length >> 1] ?? Infinity;
+
+/** What looking ten times through the names takes on an idle machine, ms: about as long as a search may, so as to be disturbed as often. */
+const usualPassesMs = 5;
+const passOver = (tenants: readonly Tenant[]) =>
+  Array.from({ length: 10 }, () => tenants.filter(({ name }) => name.toLowerCase().includes("zz")));
+
+const prepared = (tenants: readonly Tenant[]) =>
+  new Promise<void>((resolve) => prepareSearch(tenants, resolve));
+
+const typed = [
+  "a, e, z, 1, al, ac, ze, zen, eni, lic, zeni, zenith, hca, qqqq, 0000, 00001, 1234, cafe, 0000a",
+  "a c, a c e, e n i, s n c, n s c h, a ce, al ac ha, e e e e, zenith c, zenith cl, sohne 77, söhne harbor",
+].flatMap((line) => line.split(", "));
+
+describe("a search of 10,000 tenants", () => {
+  it.each([10, 500])(
+    "for at most %i takes under 10 ms a key",
+    async (limit) => {
+      const tenants = make();
+      const usage = usageOf(tenants);
+      await prepared(tenants);
+      const times = new Map<string, number[]>(typed.map((query) => [query, []]));
+      const passes: number[] = [];
+      for (let round = 0; round < 7; round += 1)
+        for (const [query, took] of times) {
+          passes.push(timeOf(() => passOver(tenants)));
+          // Nothing is left of the search before.
+          matching(tenants, "xx yy", usage, limit);
+          took.push(timeOf(() => matching(tenants, query, usage, limit)));
+        }
+      const slowness = Math.max(1, median(passes) / usualPassesMs);
+      for (const [query, took] of times)
+        expect([query, median(took) / slowness]).toEqual([
+          query,
+          expect.toSatisfy((ms) => ms < 10),
+        ]);
+    },
+    60_000,
+  );
+
+  it("makes little anew where one of them changed, came or went, and nothing that is prepared", async () => {
+    const anew: number[] = [];
+    const ready: number[] = [];
+    const changed: number[] = [];
+    const look = (tenants: readonly Tenant[]) => timeOf(() => matching(tenants, "acme l", {}, 10));
+    for (let round = 0; round < 5; round += 1) {
+      const tenants = make();
+      await prepared(tenants);
+      ready.push(look(tenants));
+      const one = tenants.with(round * 1000, tenant(hash(round * 1000), "Changed"));
+      const lists = [one, one.toSpliced(5000, 1), [tenant("7", "New"), ...one]];
+      changed.push(...lists.map(look));
+      anew.push(look(make()));
+    }
+    expect(median(ready)).toBeLessThan(median(anew) / 4);
+    expect(median(changed)).toBeLessThan(median(anew) / 4);
+  }, 60_000);
+});
