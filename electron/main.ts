@@ -80,7 +80,7 @@ function start(request: CommandLineRequest): void {
   const desktop: Desktop = {
     isInUse,
     isWindowFocused: windows.main.isFocused,
-    isQuickPickShown: windows.quickPick.isShown,
+    quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
     shortcut: createShortcut(windows.quickPick.toggle, globalShortcut),
   };

@@ -11,7 +11,8 @@ export interface QuickPickWindow {
   readonly toggle: () => void;
   /** The focus goes back to the program that had it. */
   readonly close: () => void;
-  readonly isShown: () => boolean;
+  /** Another number each time that it is opened; null while it is not on the screen. */
+  readonly opening: () => number | null;
   readonly publish: (patch: SnapshotPatch) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   /** Without asking its page, which may no longer answer. */
@@ -54,6 +55,7 @@ function place(window: BrowserWindow): void {
 
 export function createQuickPickWindow(ports: PagePorts, newId: () => string): QuickPickWindow {
   let window: BrowserWindow | null = null;
+  let openings = 0;
 
   const isShown = () => window?.isVisible() === true;
   const send = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
@@ -87,6 +89,7 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
   };
 
   const open = () => {
+    if (!isShown()) openings += 1;
     window ??= make();
     place(window);
     window.show();
@@ -100,7 +103,7 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
     open,
     toggle: () => (isShown() ? close() : open()),
     close,
-    isShown,
+    opening: () => (isShown() ? openings : null),
     publish,
     isTrusted: (event) => isFrom(event, window),
     end: () => window?.destroy(),

@@ -35,8 +35,8 @@ interface CopyingPorts {
   readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
   /** Told of every copy that is on the clipboard. */
   readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
-  /** Told of every one that failed, but for what the operator has done himself meanwhile. */
-  readonly failed: (tenant: Tenant, failure: Failure) => void;
+  /** Called when one begins; what it gives is told that it failed, but for what the operator has done himself meanwhile. */
+  readonly follow: () => (tenant: Tenant, failure: Failure) => void;
   readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
 }
 
@@ -143,6 +143,7 @@ export function createCopying(ports: CopyingPorts): Copying {
   async function copy(tenant: Tenant, format?: string): Promise<Result<TokenTimes>> {
     const { workspaceId } = tenant;
     const turn = turns.ask();
+    const failed = ports.follow();
     failures.delete(workspaceId);
     changed("tokens");
     const token = (await broker()?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
@@ -154,7 +155,7 @@ export function createCopying(ports: CopyingPorts): Copying {
     const { kind } = copied.error;
     if (kind !== "cancelled" && kind !== "locked") failures.set(workspaceId, copied.error);
     if (kind !== "cancelled" && kind !== "locked" && kind !== "superseded")
-      ports.failed(tenant, describeFailure(copied.error, nameOf(tenant)));
+      failed(tenant, describeFailure(copied.error, nameOf(tenant)));
     changed("tokens");
     return copied;
   }

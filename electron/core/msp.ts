@@ -54,7 +54,10 @@ function createMspParts(
     changed,
     isLocked: lock.isLocked,
     copied: (copy) => copied({ ...copy, mspId: id }),
-    failed: (tenant, failure) => telling.failed({ ...tenant, mspId: id }, failure),
+    follow() {
+      const failed = telling.follow();
+      return (tenant, failure) => failed({ ...tenant, mspId: id }, failure);
+    },
   });
   const watch = createPinnedWatch({
     clock,

@@ -74,8 +74,8 @@ export interface TeamFiles {
 export interface Desktop {
   /** Whether the main window has the focus, and so shows by itself what happened. */
   isWindowFocused(): boolean;
-  /** Whether the quick pick is on the screen, which keeps a failure there. */
-  isQuickPickShown(): boolean;
+  /** Another number each time that the quick pick is opened, which shows the failures of its own copies; null while it is not. */
+  quickPickOpening(): number | null;
   /** Whether somebody has touched mouse or keyboard within the last minutes. */
   isInUse(): boolean;
   readonly notifier: Notifier;

@@ -34,7 +34,8 @@ type TenantOf = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly msp
 
 interface Telling {
   readonly copied: (copy: LastCopy) => void;
-  readonly failed: (tenant: TenantOf, failure: Failure) => void;
+  /** Called when a copy begins; what it gives tells that it failed. */
+  readonly follow: () => (tenant: TenantOf, failure: Failure) => void;
   readonly expiring: (tenant: TenantOf, times: TokenTimes) => void;
 }
 
@@ -58,9 +59,13 @@ export function createTelling({ clock, desktop, settings, clipboard }: TellingPo
         colour,
       });
     },
-    failed({ mspId, workspaceId, colour }, { title, advice }) {
-      if (isWanted() && !desktop.isQuickPickShown())
-        desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
+    follow() {
+      const opening = desktop.quickPickOpening();
+      return ({ mspId, workspaceId, colour }, { title, advice }) => {
+        const isStillOpen = opening !== null && desktop.quickPickOpening() === opening;
+        if (isWanted() && !isStillOpen)
+          desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
+      };
     },
     expiring(tenant, { expiresAtMs }) {
       const { mspId, workspaceId, colour } = tenant;

@@ -116,6 +116,7 @@ export function setUp() {
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
   const notifications: { title: string; body: string; workspaceId: string }[] = [];
+  const nothingOpen = (): number | null => null;
   const world = {
     respond: grantToken,
     clipboard: "",
@@ -126,7 +127,7 @@ export function setUp() {
     },
     vault,
     isWindowFocused: false,
-    isQuickPickShown: false,
+    quickPickOpening: nothingOpen(),
     isInUse: true,
     shortcut: "",
     shortcutTaken: false,
@@ -160,7 +161,7 @@ export function setUp() {
       },
       desktop: {
         isWindowFocused: () => world.isWindowFocused,
-        isQuickPickShown: () => world.isQuickPickShown,
+        quickPickOpening: () => world.quickPickOpening,
         isInUse: () => world.isInUse,
         notifier: (notification) => notifications.push(notification),
         shortcut: {

@@ -192,32 +192,6 @@ describe("a notification", () => {
   });
 });
 
-describe("a copy that fails", () => {
-  it("is told where its window is no longer seen, and not where it is", async () => {
-    const { commands, notifications, world } = await connectedSetUp();
-    world.respond = forbidden;
-    world.isQuickPickShown = true;
-    await commands.copyToken(acme);
-    world.isQuickPickShown = false;
-    world.isWindowFocused = true;
-    await commands.copyToken(acme);
-    expect(notifications).toEqual([]);
-    world.isWindowFocused = false;
-    await commands.copyToken(acme);
-    expect(notifications).toMatchObject([{ title: "GreenLake does not allow this for Acme." }]);
-  });
-
-  it("is not told where the operator has cancelled it", async () => {
-    const { commands, notifications, world } = await connectedSetUp();
-    world.respond = () => new Promise(() => undefined);
-    const copy = commands.copyToken(acme);
-    await settled();
-    await commands.forgetToken(acme);
-    expect(await copy).toMatchObject({ error: { kind: "cancelled" } });
-    expect(notifications).toEqual([]);
-  });
-});
-
 describe("a copy by name", () => {
   it("copies the one tenant that is meant, and says how long it lives", async () => {
     const { copyByName, world } = await connectedSetUp();

@@ -44,7 +44,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
         open: nothing,
         toggle: nothing,
         close: nothing,
-        isShown: () => false,
+        opening: () => null,
       },
     },
     createTray,
