@@ -36,8 +36,8 @@ const connectInput = z.strictObject({
 });
 
 const draft = connectInput
-  .pick({ workspace: true, clientId: true, baseUrl: true, scope: true })
-  .extend({ step: wizardStepSchema });
+  .omit({ clientSecret: true, secretFrom: true })
+  .extend({ step: wizardStepSchema, tenants: pasted });
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),

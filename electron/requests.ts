@@ -17,8 +17,10 @@ export interface ConnectInput {
 export type WizardStep = "start" | "client" | "check" | "tenants";
 
 /** How far the first run has come: all that was entered but the secret. */
-export interface Draft extends Omit<ConnectInput, "clientSecret" | "contact" | "secretFrom"> {
+export interface Draft extends Omit<ConnectInput, "clientSecret" | "secretFrom"> {
   readonly step: WizardStep;
+  /** Lines of workspace IDs that came with what was pasted or dropped. */
+  readonly tenants: string;
 }
 
 export interface LineProblem {

@@ -178,6 +178,8 @@ export const draftSchema = z.object({
       clientId: z.string(),
       baseUrl: z.string(),
       scope: z.string(),
+      contact: z.string().default(""),
+      tenants: z.string().default(""),
     })
     .readonly()
     .nullable(),

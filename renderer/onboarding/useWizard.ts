@@ -21,8 +21,9 @@ const profileOf = (connection: Connection) =>
 function initial({ connection, draft, settings }: AppSnapshot): ConnectInput {
   const known = initialInput(profileOf(connection), settings.contact);
   if (draft === null) return known;
-  const { workspace, clientId, baseUrl, scope } = draft;
-  if (connection.status === "none") return { ...known, workspace, clientId, baseUrl, scope };
+  const { step: _, tenants: __, ...entered } = draft;
+  const { workspace, clientId } = entered;
+  if (connection.status === "none") return { ...known, ...entered };
   // Another MSP's client ID is none for this one.
   return workspace === known.workspace && known.clientId === "" ? { ...known, clientId } : known;
 }
@@ -34,16 +35,10 @@ function firstStep({ connection, draft }: AppSnapshot): WizardStep {
   return draft === null || draft.step === "start" ? "start" : "client";
 }
 
-const draftOf = (
-  { workspace, clientId, baseUrl, scope }: ConnectInput,
-  step: WizardStep,
-): Draft => ({
-  step,
-  workspace,
-  clientId,
-  baseUrl,
-  scope,
-});
+function draftOf(input: ConnectInput, tenants: string, step: WizardStep): Draft {
+  const { clientSecret: _, secretFrom: __, ...entered } = input;
+  return { step, tenants, ...entered };
+}
 
 export function useWizard(snapshot: AppSnapshot) {
   const bridge = useBridge();
@@ -51,7 +46,7 @@ export function useWizard(snapshot: AppSnapshot) {
   const [input, setInput] = useState(() => initial(snapshot));
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Lines of workspace IDs that came with what was pasted. */
-  const [tenants, setTenants] = useState("");
+  const [tenants, setTenants] = useState(snapshot.draft?.tenants ?? "");
 
   /** What the draft says is then no longer the fields' to change. */
   const [isSaving, setIsSaving] = useState(false);
@@ -59,15 +54,15 @@ export function useWizard(snapshot: AppSnapshot) {
   const isUntouched = step === "start" && snapshot.draft === null;
   useEffect(() => {
     if (isUntouched || isSaving || step === "tenants") return undefined;
-    const save = () => void bridge.saveDraft(draftOf(input, step));
+    const save = () => void bridge.saveDraft(draftOf(input, tenants, step));
     const later = setTimeout(save, saveAfterMs);
     return () => clearTimeout(later);
-  }, [bridge, input, step, isUntouched, isSaving]);
+  }, [bridge, input, tenants, step, isUntouched, isSaving]);
 
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
-    if (next !== "tenants") void bridge.saveDraft(draftOf(input, next));
+    if (next !== "tenants") void bridge.saveDraft(draftOf(input, tenants, next));
   };
 
   /** Saves what was checked. Whoever has tenants already is done then. */
@@ -75,7 +70,7 @@ export function useWizard(snapshot: AppSnapshot) {
     setIsSaving(true);
     const isDone = snapshot.tenants.length > 0 || tenants !== "";
     // Before the connection is there, so that no other screen is seen in between.
-    await bridge.saveDraft(isDone ? null : draftOf(input, "tenants"));
+    await bridge.saveDraft(isDone ? null : draftOf(input, tenants, "tenants"));
     const connected = await bridge.connect(input);
     setIsSaving(false);
     if (!connected.ok) return go("client", connected.error);

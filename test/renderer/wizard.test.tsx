@@ -9,6 +9,7 @@ import { brokenRules, button, show } from "./show.tsx";
 const { workspaceId } = mspSummary;
 if (workspaceId === null) throw new Error("no workspace");
 
+const nothingElse = { baseUrl: "", scope: "", contact: "", tenants: "" };
 const field = (label: string) => screen.getByLabelText(label);
 const title = () => screen.getByRole("heading", { level: 1 });
 const current = () => screen.getByRole("list", { name: "Steps" }).querySelector("[aria-current]");
@@ -107,12 +108,7 @@ describe("the second step", () => {
     await fillIn(shown);
     const saved = { step: "client", workspace: workspaceId, clientId: "client-1" };
     await waitFor(
-      () =>
-        expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({
-          ...saved,
-          baseUrl: "",
-          scope: "",
-        }),
+      () => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({ ...saved, ...nothingElse }),
       { timeout: 2_000 },
     );
     expect(JSON.stringify(shown.bridge.saveDraft.mock.calls)).not.toContain("5eCr3t");
@@ -123,10 +119,11 @@ describe("the second step", () => {
       step: "check",
       workspace: workspaceId,
       clientId: "client-9",
-      baseUrl: "",
-      scope: "",
+      ...nothingElse,
+      contact: "ops@msp.example",
     } as const;
     const { container } = await show({ ...firstRun, draft });
+    expect(field("Contact")).toHaveValue("ops@msp.example");
     expect(title()).toHaveTextContent("Your API client");
     expect(field("Client ID")).toHaveValue("client-9");
     await waitFor(() => expect(field("Client secret")).toHaveFocus());
@@ -147,16 +144,22 @@ describe("the second step", () => {
   ])("takes a client ID up again for its own MSP only: %s", async (workspace, clientId) => {
     const profile = { workspaceId, clientId: "", baseUrl: "https://gl.example", scope: "" };
     const connection = { status: "needsSecret", profile, reason: "" } as const;
-    const draft = {
-      step: "client",
-      workspace,
-      clientId: "client-9",
-      baseUrl: "",
-      scope: "",
-    } as const;
+    const draft = { step: "client", workspace, clientId: "client-9", ...nothingElse } as const;
     await show({ ...firstRun, msps: [mspSummary], connection, draft });
     expect(field("Client ID")).toHaveValue(clientId);
   });
+});
+
+it("tenants that came with a paste are kept for the next start, and added then", async () => {
+  const draft = { step: "client", workspace: workspaceId, clientId: "client-9" } as const;
+  const kept = { ...draft, ...nothingElse, tenants: acme.workspaceId };
+  const { user, bridge, emit } = await show({ ...firstRun, draft: kept });
+  await user.type(field("Client secret"), "5eCr3t");
+  await user.click(button("Continue"));
+  expect(bridge.saveDraft).toHaveBeenLastCalledWith({ ...kept, step: "check" });
+  await emit({ check: allPassed });
+  await user.click(button("Continue"));
+  expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
 });
 
 describe("the third step", () => {

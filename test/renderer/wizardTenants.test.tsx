@@ -4,7 +4,15 @@ import { acme, connected, firstRun, mspSummary } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
 
 describe("the fourth step", () => {
-  const draft = { step: "tenants", workspace: "", clientId: "", baseUrl: "", scope: "" } as const;
+  const draft = {
+    step: "tenants",
+    workspace: "",
+    clientId: "",
+    baseUrl: "",
+    scope: "",
+    contact: "",
+    tenants: "",
+  } as const;
   const tenants = [{ ...acme, known: false }];
   const discovery = {
     status: "done",
