@@ -63,7 +63,7 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
         picking={picking}
         value={picking === null ? query : ""}
         listId={listId}
-        aria-activedescendant={count === 0 ? undefined : optionId(chosen)}
+        aria-activedescendant={chosen === -1 ? undefined : optionId(chosen)}
         onKeyDown={picker.onKeyDown}
         onChange={(event) => picker.type(event.target.value)}
       />

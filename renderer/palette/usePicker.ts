@@ -32,7 +32,11 @@ function useFinding(snapshot: AppSnapshot) {
   const [search, setSearch] = useState(() => ({ query: "", found: find(snapshot, "") }));
   const matches = useMemo(() => asTheyAre(search.found, tenants), [search, tenants]);
   useEffect(() => prepareSearch(tenants), [tenants]);
-  const look = (query: string) => setSearch({ query, found: find(snapshot, query) });
+  const look = (query: string) => {
+    const found = find(snapshot, query);
+    setSearch({ query, found });
+    return found;
+  };
   return { query: search.query, matches, look };
 }
 
@@ -63,13 +67,15 @@ function useCopy() {
   return { copying, failure, copy, forgive: () => setFailure(null) };
 }
 
+const firstOf = (matches: readonly Match[]): string | undefined => matches[0]?.tenant.workspaceId;
+
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 export function usePicker(snapshot: AppSnapshot) {
   const { copyFormats } = snapshot;
   const { query, matches, look } = useFinding(snapshot);
-  /** A workspace ID or a format's; null for the first. */
-  const [chosenId, setChosenId] = useState<string | null>(null);
+  /** A workspace ID or a format's. Where that one is gone none is chosen: Enter must not mean the one that took its place. */
+  const [chosenId, setChosenId] = useState(() => firstOf(matches));
   /** The tenant whose format is being picked. */
   const [picking, setPicking] = useState<Tenant | null>(null);
   const { copying, failure, copy, forgive } = useCopy();
@@ -78,34 +84,39 @@ export function usePicker(snapshot: AppSnapshot) {
       ? matches.map(({ tenant }) => tenant.workspaceId)
       : copyFormats.map(({ id }) => id);
   const count = ids.length;
-  const chosen = Math.max(
-    0,
-    ids.findIndex((id) => id === chosenId),
-  );
+  const chosen = ids.findIndex((id) => id === chosenId);
 
-  const pickFormat = (tenant: Tenant | null) => {
+  const pickFormat = (tenant: Tenant) => {
     setPicking(tenant);
-    setChosenId(null);
+    setChosenId(copyFormats[0]?.id);
+  };
+  const leaveFormats = (tenant: Tenant) => {
+    setPicking(null);
+    setChosenId(tenant.workspaceId);
+  };
+  const move = (step: number) => {
+    const from = chosen === -1 && step < 0 ? 0 : chosen;
+    setChosenId(ids[(from + step + count) % Math.max(1, count)]);
   };
   /** `asks`: for the format first. */
   const act = (at: number, asks: boolean) => {
     const tenant = picking ?? matches[at]?.tenant;
-    if (tenant === undefined) return;
-    if (picking === null && asks) pickFormat(tenant);
-    else void copy(tenant, picking === null ? undefined : copyFormats[at]?.id);
+    if (tenant === undefined || ids[at] === undefined) return;
+    if (picking !== null) void copy(tenant, ids[at]);
+    else if (asks) pickFormat(tenant);
+    else void copy(tenant);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const step = steps[event.key];
-    if (step !== undefined) setChosenId(ids[(chosen + step + count) % Math.max(1, count)] ?? null);
+    if (step !== undefined) move(step);
     else if (event.key === "Enter") act(chosen, event.shiftKey);
-    else if (event.key === "Escape" && picking !== null) pickFormat(null);
+    else if (event.key === "Escape" && picking !== null) leaveFormats(picking);
     else return;
     event.preventDefault();
   };
   const type = (text: string) => {
-    look(text);
-    setChosenId(null);
+    setChosenId(firstOf(look(text)));
     forgive();
   };
   return { query, type, matches, count, chosen, picking, copying, failure, act, onKeyDown };

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot } from "../../electron/contract.ts";
-import { fail } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
 import { acme, beta, connected, failure, firstRun, tenant, token } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
@@ -58,16 +58,22 @@ describe("the quick pick", () => {
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
   });
 
-  it("is not closed by a copy of the time before it was opened anew", async () => {
+  it.each([
+    ["succeeds", ok({ issuedAtMs: 0, expiresAtMs: 900_000, assumed: false })],
+    ["fails", fail(failure("It took too long."))],
+  ])("is left as it is by a copy of the opening before that %s", async (_how, result) => {
     const { user, bridge, emit } = await open();
     let answer = (_result: Awaited<ReturnType<typeof bridge.copyToken>>) => {};
     bridge.copyToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
     await user.keyboard("acme{Enter}");
     await emit({ navigation: { id: "next", to: "quickPick" } });
-    answer(fail(failure("It took too long.")));
+    answer(result);
     await emit({});
     expect(screen.queryByRole("alert")).toBeNull();
     expect(bridge.closeQuickPick).not.toHaveBeenCalled();
+    await user.keyboard("beta{Enter}");
+    expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: beta.workspaceId });
+    expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
   it("starts anew with another MSP", async () => {
@@ -157,7 +163,7 @@ describe("the quick pick", () => {
     expect(options()).toHaveLength(10);
     await user.keyboard("tenant");
     expect(options()).toHaveLength(10);
-    await user.keyboard(" xyz");
+    await user.keyboard(" xyz ");
     expect(screen.getByText("No tenant matches “tenant xyz”.")).toBeDefined();
   });
 
