@@ -8,11 +8,11 @@ interface State {
   readonly place: Place;
   /** How many brackets and braces are open. */
   readonly depth: number;
-  /** Of the line that stands here, or in which a plain scalar began. */
-  readonly indent: number;
-  /** Whether a key or a dash stands before it in its line. */
-  readonly keyed: boolean;
+  /** The column of the key or dash whose value stands here or is to come; -1 for none. */
+  readonly owner: number;
 }
+
+const isBlank = (character: string): boolean => /^[ \t\r\n]?$/.test(character);
 
 const moved = (state: State, place: Place): State => ({ ...state, place });
 
@@ -21,18 +21,23 @@ const indentAt = (text: string, at: number): number => {
   return blanks.endsWith("\n") ? Infinity : blanks.length;
 };
 
-/** A plain scalar goes on in lines that stand further in; one with nothing before it, in lines as far in, too. */
-function afterLine(text: string, at: number, state: State): State {
-  const { place, depth, indent, keyed } = state;
-  if (place === "single" || place === "double") return state;
-  const next = indentAt(text, at + 1);
-  const goesOn = depth > 0 || (keyed ? next > indent : next >= indent);
-  return place === "plain" && goesOn
-    ? state
-    : { place: "start", depth, indent: next, keyed: false };
-}
+const lineStart = (text: string, at: number): number =>
+  at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 
-const isBlank = (character: string): boolean => /^[ \t\r\n]?$/.test(character);
+/** Behind the dashes before it. */
+const keyColumn = (text: string, at: number): number =>
+  /^(?:\s|[-?:](?=\s))*/.exec(text.slice(lineStart(text, at), at))?.[0].length ?? 0;
+
+const documentMark = /^(?:---|\.\.\.)(?![^ \t\r\n])/;
+const loneMark = /^---[ \t\r]*(?:\n|$)/;
+
+/** A plain scalar goes on in lines that stand further in than what owns it, whatever its own first line does. */
+function afterLine(text: string, at: number, state: State): State {
+  const { place, depth, owner } = state;
+  if (place === "single" || place === "double") return state;
+  if (place === "plain" && (depth > 0 || indentAt(text, at + 1) > owner)) return state;
+  return moved(state, "start");
+}
 
 /** Outside quotes: after a character that opens, closes or separates; null for one that is a scalar's own. */
 function afterIndicator(text: string, at: number, state: State): State | null {
@@ -45,8 +50,9 @@ function afterIndicator(text: string, at: number, state: State): State | null {
   if (depth > 0 && character === ",") return start;
   // Behind a quoted key in braces the blank may be missing.
   if (character === ":" && (isLast || (depth > 0 && place === "behind")))
-    return { ...start, keyed: true };
-  if (place === "start" && /[-?]/.test(character) && isLast) return { ...start, keyed: true };
+    return { ...start, owner: keyColumn(text, at) };
+  if (place === "start" && /[-?]/.test(character) && isLast)
+    return { ...start, owner: at - lineStart(text, at) };
   return null;
 }
 
@@ -54,13 +60,19 @@ const quotePlaces: Readonly<Record<string, "single" | "double">> = { "'": "singl
 
 function afterBare(text: string, at: number, state: State): State | string {
   const character = text.charAt(at);
-  const { place } = state;
+  const { place, depth } = state;
+  if (at === lineStart(text, at) && documentMark.test(text.slice(at, at + 4)))
+    return depth === 0 && loneMark.test(text.slice(at))
+      ? { place: "comment", depth, owner: -1 }
+      : "a document's mark";
   if (character === "#" && isBlank(text.charAt(at - 1))) return moved(state, "comment");
+  if (character === ":" && depth > 0 && place !== "behind" && /[[\]{},]/.test(text.charAt(at + 1)))
+    return "a colon without a blank";
   if (isBlank(character)) return state;
   const indicated = afterIndicator(text, at, state);
   if (indicated !== null) return indicated;
   if (place === "behind") return "text that follows a quoted one";
-  if (place === "start" && /[!&|>%]/.test(character)) return "a tag, an anchor or a block of text";
+  if (place === "start" && /[!&|>%#]/.test(character)) return "a tag, an anchor or a block of text";
   const quoted = place === "start" ? quotePlaces[character] : undefined;
   return moved(state, quoted ?? "plain");
 }
@@ -81,8 +93,8 @@ const isEscape = (text: string, at: number, place: Place): boolean =>
   (place === "double" && text.charAt(at) === "\\") ||
   (place === "single" && text.startsWith("''", at));
 
-/** Ends a line for some readers of YAML and not for others. */
-const oddLineBreak = /\r(?!\n)|[\u0085\u2028\u2029]/;
+/** Ends a line, or is nothing at all, for some readers of YAML and not for others. */
+const oddLineBreak = /\r(?!\n)|[\u0085\u2028\u2029\uFEFF]/;
 
 const slotObstacles: Readonly<Partial<Record<Place, string>>> = {
   plain: "text without quotes (put the whole of it in quotes)",
@@ -93,7 +105,7 @@ const slotObstacles: Readonly<Partial<Record<Place, string>>> = {
 export function traceYaml(text: string): Trace {
   const parts: (string | Slot)[] = [];
   let obstacle = oddLineBreak.test(text) ? "an unusual line break" : null;
-  let state: State = { place: "start", depth: 0, indent: indentAt(text, 0), keyed: false };
+  let state: State = { place: "start", depth: 0, owner: -1 };
   let literal = "";
   for (let at = 0; at < text.length; at += 1) {
     const { place } = state;

@@ -29,6 +29,12 @@ describe("a value in YAML", () => {
     [`{"b":{"a":{tenantName}}, c: don't}`, ["b", "a"]],
     ["a:\n  - b: x\n    c: '{tenantName}'", ["a", 0, "c"]],
     ["a: '{tenantName}'\r\nb: {token}\r\n", ["a"]],
+    ["---\na: {tenantName}", ["a"]],
+    ["--- \n'it''s': x\na: {tenantName}", ["a"]],
+    ["---\n- {tenantName}", [0]],
+    [`- b: x\n  "a": {tenantName}`, [0, "a"]],
+    ["b:\n    one\n  'two\na: {tenantName}", ["a"]],
+    ["b: # it's\n    one\n  'two\na: {tenantName}", ["a"]],
   ];
   it.each(places)("is that value, whatever it holds: %j", (text, path) => {
     expect(checkTemplate(text.replace("{tenantName}", "{token}"), "yaml")).toMatchObject({
@@ -48,6 +54,13 @@ describe("a value in YAML", () => {
     expect(filled(`'{tenantName}'`, name)).toBe(`'it''s "so" \\'`);
     expect(filled(`"{tenantName}"`, name)).toBe(`"it's \\"so\\" \\\\"`);
     expect(filled("{tenantName}", name)).toBe(`"it's \\"so\\" \\\\"`);
+  });
+
+  it("is escaped in a quote that opens a line, behind a document's mark or a list's key too", () => {
+    expect(filled("---\n'a: {tenantName}\n b'", "a'b")).toBe("---\n'a: a''b\n b'");
+    expect(filled("a:\n  - x\n'b: {tenantName}\n c'", "a'b")).toBe("a:\n  - x\n'b: a''b\n c'");
+    expect(filled("b: # c\n  x\n'c: {tenantName}\n d'", "a'b")).toBe("b: # c\n  x\n'c: a''b\n d'");
+    expect(filled("- a: x\n  'b: {tenantName}\n  c'", "a'b")).toBe("- a: x\n  'b: a''b\n  c'");
   });
 
   it("can be a key", () => {
@@ -82,6 +95,15 @@ describe("a YAML template", () => {
     "a: x\r'\nb: {token}",
     "b: [one\n  {token}]",
     "b: [one\n'x {token}']",
+    "--- 'a\nb: {token}\n# '",
+    "a: x\n...\n'b: {token}",
+    "a: [x,\n---\n{token}]",
+    "    a:'x\n  y\n- {token}: x",
+    "b:\n    one\n  'two {token}'",
+    "b: # c\n    one\n  'two {token}'",
+    "{a:[x]\n, 'b: {token}\n  c': d}",
+    "[x,#'\n, {token}]",
+    "\uFEFF'a: {token}\nb': x",
   ])("with a value that could not be quoted is refused: %j", (text) => {
     expect(checkTemplate(text, "yaml")).toMatchObject({
       error: { kind: "invalidInput", field: "templates" },
