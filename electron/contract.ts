@@ -169,6 +169,8 @@ export const commands = {
   readEnvironment: command<null, EnvironmentFinding | null>(),
   saveDraft: command<Draft | null, null>(),
   connect: command<ConnectInput & InMsp, null>(),
+  /** Ends a `connect` that is still testing; what was there before goes on. */
+  cancelConnect: command<InMsp, null>(),
   /**
    * Tries step by step what `connect` needs and a copy after it, and saves nothing. An empty secret stands for the sealed one,
    * where the rest is the saved profile's. Resolves when it is done; one at a time, the later one cancels the earlier.
@@ -177,7 +179,7 @@ export const commands = {
   cancelCheck: command<null, null>(),
   /** What the last check found, as plain text without secrets. */
   copyCheckReport: command<null, null>(),
-  removeCredentials: command<null, null>(),
+  removeCredentials: command<InMsp, null>(),
   /** Gives our own API client a new secret; the old one is dead from then on. */
   rotateSecret: command<InMsp, Rotated>(),
   /** Tries once more to keep and to check the new secret that is held. */
@@ -195,8 +197,8 @@ export const commands = {
   previewTenants: command<{ readonly text: string } & InMsp, TenantLines>(),
   addTenants: command<{ readonly text: string } & InMsp, TenantLines>(),
   /** Reads GreenLake's list; what is known already is brought up to date by it. Resolves when it is done. */
-  discoverTenants: command<null, null>(),
-  cancelDiscovery: command<null, null>(),
+  discoverTenants: command<InMsp, null>(),
+  cancelDiscovery: command<InMsp, null>(),
   /** Adds tenants out of the list that was read last; null for all of it, and those that join it later. */
   addListedTenants: command<{ readonly workspaceIds: readonly string[] | null } & InMsp, null>(),
   /** Answers nothing: `teamFile` in the snapshot is what comes of it, as with the two that follow. */

@@ -110,8 +110,13 @@ export function useLoading(): { readonly failure: Failure | null; readonly load:
 const boundTo = (bridge: Bridge, mspId: string): Bridge => ({
   ...bridge,
   connect: (input) => bridge.connect({ mspId, ...input }),
+  cancelConnect: (input) => bridge.cancelConnect({ mspId, ...input }),
   previewTenants: (input) => bridge.previewTenants({ mspId, ...input }),
   addTenants: (input) => bridge.addTenants({ mspId, ...input }),
+  removeCredentials: (input) => bridge.removeCredentials({ mspId, ...input }),
+  discoverTenants: (input) => bridge.discoverTenants({ mspId, ...input }),
+  cancelDiscovery: (input) => bridge.cancelDiscovery({ mspId, ...input }),
+  exportTeam: (input) => bridge.exportTeam({ mspId, ...input }),
   addListedTenants: (input) => bridge.addListedTenants({ mspId, ...input }),
   updateTenant: (input) => bridge.updateTenant({ mspId, ...input }),
   removeTenant: (input) => bridge.removeTenant({ mspId, ...input }),

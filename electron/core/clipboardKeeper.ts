@@ -2,6 +2,7 @@
 import type { ClipboardState } from "../contract.ts";
 import { type ClipboardMarks, createClipboardMarks, type Mark } from "./clipboardMarks.ts";
 import type { Clipboard, Clock, Store } from "./ports.ts";
+import { createQueue } from "./queue.ts";
 import type { StoredClipboardMark } from "./storedState.ts";
 
 interface KeeperPorts {
@@ -33,16 +34,6 @@ export interface ClipboardKeeper {
 const clearTries = 5;
 const betweenTriesMs = 300;
 const laterMs = 60_000;
-
-/** One after the other, so that a clear never takes away what was put there while it looked. */
-function createQueue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(job: () => Promise<T>): Promise<T> => {
-    const next = last.then(job, job);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
 
 /** One wait at a time; a new one ends the one before. */
 function createTimer(clock: Clock) {
@@ -87,6 +78,7 @@ function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks,
 
 export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
   const { clipboard, clock, changed } = ports;
+  // So that a clear never takes away what was put there while it looked.
   const inTurn = createQueue();
   const marks = createClipboardMarks(ports.mark);
   const timer = createTimer(clock);

@@ -3,6 +3,7 @@ import type { Connection, ConnectInput, Profile, Result } from "../contract.ts";
 import { parseConnectInput } from "./connectInput.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";
+import { createQueue } from "./queue.ts";
 import { fail, ok } from "./result.ts";
 import { withRetries } from "./retry.ts";
 import type { StoredProfile, StoredMsp } from "./storedState.ts";
@@ -29,7 +30,10 @@ export interface MspConnection {
   readonly issuer: () => Issuer | null;
   /** Null while there are no credentials to work with. */
   readonly broker: () => TokenBroker | null;
-  /** Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned. */
+  /**
+   * Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned.
+   * Error, among those of the grant and the vault: `cancelled` where it was ended, or removed, meanwhile.
+   */
   connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
   /** Asks for a token with the sealed secret, and keeps none. */
   readonly check: () => Promise<Result<null>>;
@@ -39,8 +43,10 @@ export interface MspConnection {
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
-  /** Drops every token at once, whatever the vault then says. */
+  /** Drops every token, and ends every test of other credentials, at once, whatever the vault then says. */
   readonly remove: () => Promise<Result<null>>;
+  /** Ends every `connect` that is under way. */
+  readonly end: () => void;
 }
 
 export const userAgent = (version: string, contact: string): string =>
@@ -52,6 +58,8 @@ const publicPart = ({ workspaceId, clientId, baseUrl, scope }: StoredProfile): P
   baseUrl,
   scope,
 });
+
+const cancelled: Result<never> = fail({ kind: "cancelled" });
 
 const issuerOf = ({ workspaceId, baseUrl }: StoredProfile): Issuer => ({ workspaceId, baseUrl });
 
@@ -100,16 +108,20 @@ function storedConnection(vault: CredentialVault, profile: StoredProfile | null)
   };
 }
 
-/** A new account in the vault for each secret, so that the old one is dropped only once the new one is in force. */
+/**
+ * A new account in the vault for each secret, so that the old one is dropped only once the new one is in force.
+ * Error, beside the ports': `cancelled` where the signal came meanwhile; nothing of it is kept then.
+ */
 async function save(
   { vault, msp }: ConnectionPorts,
   profile: StoredProfile,
   secret: string,
+  signal: AbortSignal,
 ): Promise<Result<Connection>> {
   const sealed = await vault.seal(profile.id, secret);
   if (!sealed.ok) return sealed;
   const former = msp.read();
-  const written = msp.write({ ...former, profile });
+  const written = signal.aborted ? cancelled : msp.write({ ...former, profile });
   const unused = written.ok ? former.profile : profile;
   if (unused !== null) await vault.remove(unused.id);
   if (!written.ok) return written;
@@ -139,6 +151,63 @@ async function check(ports: ConnectionPorts): Promise<Result<null>> {
   return token.ok ? ok(null) : token;
 }
 
+/** What keeps the MSP's secret, and drops it: one after the other, each upon what the one before has left. */
+function createKeeping(
+  ports: ConnectionPorts,
+  use: (next: Connection, profile: StoredProfile | null, first: Token | null) => void,
+) {
+  const { vault, msp } = ports;
+  const inTurn = createQueue();
+  let life = new AbortController();
+  const end = () => {
+    life.abort();
+    life = new AbortController();
+  };
+
+  return {
+    end,
+    async connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>> {
+      const request = parseConnectInput(input);
+      if (!request.ok) return request;
+      const { issuer, client, contact } = request.value;
+      const { signal } = life;
+      const endpoint = endpointFor(ports, () => contact);
+      const token = await endpoint.clientCredentials(issuer, client, signal);
+      if (!token.ok) return token;
+      const { clientId, clientSecret, scope } = client;
+      const profile = { id: ports.newId(), ...issuer, clientId, scope };
+      return inTurn(async () => {
+        const saved = await save(ports, profile, clientSecret, signal);
+        if (!saved.ok) return saved;
+        use(saved.value, profile, token.value);
+        return ok({ contact });
+      });
+    },
+    adopt: (secret: string, profileId: string): Promise<Result<null>> =>
+      inTurn(async () => {
+        const { profile } = msp.read();
+        const { signal } = life;
+        if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
+        const renewed = { ...profile, id: ports.newId() };
+        const saved = await save(ports, renewed, secret, signal);
+        if (!saved.ok) return signal.aborted ? fail({ kind: "noCredentials" }) : saved;
+        use(saved.value, renewed, null);
+        return ok(null);
+      }),
+    remove: (): Promise<Result<null>> => {
+      end();
+      return inTurn(async () => {
+        const { profile } = msp.read();
+        if (profile === null) return ok(null);
+        const removed = await vault.remove(profile.id);
+        const written = removed.ok ? msp.write({ ...msp.read(), profile: null }) : removed;
+        if (written.ok) use({ status: "none" }, null, null);
+        return written;
+      });
+    },
+  };
+}
+
 export function createConnection(ports: ConnectionPorts): MspConnection {
   const { vault, msp } = ports;
   const stored = msp.read().profile;
@@ -152,52 +221,26 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
     broker = profile === null ? null : openBroker(ports, profile, held);
   };
 
+  const dropTokens = () => use(state, msp.read().profile, null);
+  const { remove, ...keeping } = createKeeping(ports, use);
+
   return {
+    ...keeping,
     state: () => state,
     broker: () => broker,
     issuer() {
       const { profile } = msp.read();
       return profile === null ? null : issuerOf(profile);
     },
-    async connect(input) {
-      const request = parseConnectInput(input);
-      if (!request.ok) return request;
-      const { issuer, client, contact } = request.value;
-      const endpoint = endpointFor(ports, () => contact);
-      const signal = new AbortController().signal;
-      const token = await endpoint.clientCredentials(issuer, client, signal);
-      if (!token.ok) return token;
-      const { clientId, clientSecret, scope } = client;
-      const profile = { id: ports.newId(), ...issuer, clientId, scope };
-      const saved = await save(ports, profile, clientSecret);
-      if (!saved.ok) return saved;
-      use(saved.value, profile, token.value);
-      return ok({ contact });
-    },
     check: () => check(ports),
-    async adopt(secret, profileId) {
-      const { profile } = msp.read();
-      if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
-      const renewed = { ...profile, id: ports.newId() };
-      const saved = await save(ports, renewed, secret);
-      if (!saved.ok) return saved;
-      use(saved.value, renewed, null);
-      return ok(null);
-    },
     profileGiven() {
       const { profile } = msp.read();
       use(storedConnection(vault, profile), profile, null);
     },
-    dropTokens: () => use(state, msp.read().profile, null),
-    async remove() {
-      broker?.close();
-      const current = msp.read();
-      if (current.profile === null) return ok(null);
-      const removed = await vault.remove(current.profile.id);
-      const written = removed.ok ? msp.write({ ...current, profile: null }) : removed;
-      broker = written.ok ? null : openBroker(ports, current.profile, null);
-      if (written.ok) state = { status: "none" };
-      return written;
+    dropTokens,
+    remove() {
+      dropTokens();
+      return remove();
     },
   };
 }

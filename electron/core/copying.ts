@@ -94,6 +94,13 @@ export function createCopyTurns(): CopyTurns {
   };
 }
 
+interface Asked {
+  readonly turn: number;
+  /** Whether the credentials that the token was had with still are. */
+  readonly isInForce: () => boolean;
+  readonly format: string | undefined;
+}
+
 /** The last step: the token, in its format, on the clipboard. */
 function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
   const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
@@ -111,8 +118,7 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
   async function write(
     token: Token,
     tenant: Tenant,
-    turn: number,
-    format?: string,
+    { turn, isInForce, format }: Asked,
   ): Promise<Result<TokenTimes>> {
     if (!turns.take(turn)) return fail({ kind: "superseded" });
     if (isLocked()) return fail({ kind: "locked" });
@@ -120,6 +126,10 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
     // The lock that came meanwhile clears the clipboard after this.
     if (isLocked()) return fail({ kind: "locked" });
+    if (!isInForce()) {
+      if (turns.take(turn)) await clipboard.clear();
+      return fail({ kind: "cancelled" });
+    }
     return isThere ? ok(times) : fail({ kind: "clipboardFailed" });
   }
 
@@ -146,8 +156,10 @@ export function createCopying(ports: CopyingPorts): Copying {
     const failed = ports.follow();
     failures.delete(workspaceId);
     changed("tokens");
-    const token = (await broker()?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
-    const copied = token.ok ? await write(token.value, tenant, turn, format) : token;
+    const asked = broker();
+    const isInForce = () => broker() === asked;
+    const token = (await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
+    const copied = token.ok ? await write(token.value, tenant, { turn, isInForce, format }) : token;
     if (copied.ok) {
       noteCopy(tenant, copied.value);
       return copied;

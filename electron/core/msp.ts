@@ -1,5 +1,5 @@
 // One MSP: its credentials, tenants, tokens and usage, which never cross into another's.
-import type { Connection, LastCopy, MspSummary, Tenant, WorkspaceId } from "../contract.ts";
+import type { Connection, LastCopy, MspSummary, Result, Tenant, WorkspaceId } from "../contract.ts";
 import { createConnection, userAgent } from "./connection.ts";
 import { createCopying } from "./copying.ts";
 import { createDiscovery } from "./discovery.ts";
@@ -96,6 +96,17 @@ export function createMsp(...parts: Parameters<typeof createMspParts>) {
       connection.dropTokens();
       copying.reset();
       discovery.cancel();
+    },
+    /** Also ends what is under way with them. */
+    removeCredentials(): Promise<Result<null>> {
+      copying.reset();
+      discovery.reset();
+      return connection.remove();
+    },
+    /** For one that nobody has kept: what is still under way comes to nothing. */
+    end(): void {
+      discovery.reset();
+      connection.end();
     },
     /** After any change: what is done by itself may be due sooner, or not at all. */
     reconsider(): void {

@@ -32,9 +32,17 @@ const createInMsp =
     return msp === null ? fail({ kind: "unknownMsp" }) : run(msp, input);
   };
 
+/** A token of an MSP that is no longer connected is not left on the clipboard. */
+async function forgetCopyOf({ id }: Msp, { lastCopy, clipboard }: Parts): Promise<void> {
+  if (lastCopy.read()?.mspId !== id) return;
+  lastCopy.forget();
+  await clipboard.clear();
+}
+
 type ListCommands = Pick<AppCommands, "selectMsp" | "addMsp" | "updateMsp" | "removeMsp">;
 
-function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Changed): ListCommands {
+function listCommands(parts: Parts, changed: Changed): ListCommands {
+  const { msps, check } = parts;
   const tell = <T>(result: Result<T>): Result<T> => {
     changed(...sectionsOfMsp);
     return result;
@@ -46,50 +54,46 @@ function listCommands({ msps, clipboard, lastCopy, check }: Parts, changed: Chan
       return tell(ok(null));
     },
     updateMsp: async ({ mspId, change }) => tell(msps.update(mspId, change)),
-    async removeMsp({ mspId }) {
+    removeMsp: createInMsp(parts)(async (msp) => {
       check.cancel();
-      const removed = await msps.remove(mspId);
-      if (lastCopy.read()?.mspId === mspId) {
-        lastCopy.forget();
-        await clipboard.clear();
-      }
+      const removed = await msps.remove(msp.id);
+      await forgetCopyOf(msp, parts);
       return tell(removed);
-    },
+    }),
   };
 }
 
-type ConnectionCommands = Pick<AppCommands, "connect" | "removeCredentials">;
+type ConnectionCommands = Pick<AppCommands, "connect" | "cancelConnect" | "removeCredentials">;
 
 function connectionCommands(
   { settings, environment }: AppPorts,
   parts: Parts,
   changed: Changed,
 ): ConnectionCommands {
-  const { msps, clipboard, lastCopy, check } = parts;
-  const renewed = ({ copying, discovery }: Msp) => {
-    copying.reset();
-    discovery.reset();
-    changed(...sectionsOfMsp, "settings");
-  };
+  const inMsp = createInMsp(parts);
   return {
-    connect: createInMsp(parts)(async (msp, input: InputOf<"connect">) => {
+    connect: inMsp(async (msp, input: InputOf<"connect">) => {
       const whole = withEnvironmentSecret(environment, input);
       if (!whole.ok) return whole;
       const connected = await msp.connection.connect(whole.value);
       if (!connected.ok) return connected;
       const written = settings.write({ ...settings.read(), contact: connected.value.contact });
-      renewed(msp);
+      msp.copying.reset();
+      msp.discovery.reset();
+      changed(...sectionsOfMsp, "settings");
       return written;
     }),
-    async removeCredentials() {
-      const msp = msps.active();
-      check.cancel();
-      const removed = await msp.connection.remove();
-      renewed(msp);
-      lastCopy.forget();
-      await clipboard.clear();
+    cancelConnect: inMsp(async ({ connection }) => {
+      connection.end();
+      return ok(null);
+    }),
+    removeCredentials: inMsp(async (msp) => {
+      parts.check.cancel();
+      const removed = await msp.removeCredentials();
+      await forgetCopyOf(msp, parts);
+      changed(...sectionsOfMsp);
       return removed;
-    },
+    }),
   };
 }
 
@@ -132,11 +136,11 @@ export function createMspCommands(ports: AppPorts, parts: Parts, changed: Change
     addListedTenants: inMsp((msp, input: InputOf<"addListedTenants">) =>
       tenantsOf(msp).addListedTenants(input),
     ),
-    discoverTenants: () => parts.msps.active().discovery.discover(),
-    async cancelDiscovery() {
-      parts.msps.active().discovery.cancel();
+    discoverTenants: inMsp(({ discovery }) => discovery.discover()),
+    cancelDiscovery: inMsp(async ({ discovery }) => {
+      discovery.cancel();
       return ok(null);
-    },
+    }),
     copyToken: inMsp(({ copying }, input: InputOf<"copyToken">) => copying.copyToken(input)),
     forgetToken: inMsp(({ copying }, input: InputOf<"forgetToken">) => copying.forgetToken(input)),
     inspectToken: inMsp(async ({ connection }, { workspaceId: text }: InputOf<"inspectToken">) => {

@@ -31,25 +31,41 @@ interface ListPorts {
 
 const unknownMsp = () => fail({ kind: "unknownMsp" } as const);
 
-export function createMspList({ workspaces, usage, newId, create }: ListPorts): MspList {
+/** Each is made once; the one that is shown may not be in the file yet. */
+function createMade({ workspaces, newId, create }: ListPorts) {
   const made = new Map<string, Msp>();
-  /** Shown, and not in the file yet. */
   let emptyId: string | null = null;
-
-  const of = (id: string): Msp => {
-    const known = made.get(id) ?? create(id);
-    made.set(id, known);
-    return known;
-  };
   const isKept = (id: string) => workspaces.read().msps.some((msp) => msp.id === id);
+  return {
+    isKept,
+    of: (id: string): Msp => {
+      const known = made.get(id) ?? create(id);
+      made.set(id, known);
+      return known;
+    },
+    forget: (id: string) => made.delete(id),
+    activeId: (): string => {
+      if (emptyId !== null && isKept(emptyId)) emptyId = null;
+      const { active, msps } = workspaces.read();
+      const shown = msps.find(({ id }) => id === active) ?? msps[0];
+      return emptyId ?? shown?.id ?? (emptyId = newId());
+    },
+    addEmpty: (): void => {
+      emptyId = newId();
+    },
+    /** Nothing of it is kept by what is still under way. */
+    leaveEmpty: (): void => {
+      if (emptyId === null || isKept(emptyId)) return;
+      made.get(emptyId)?.end();
+      made.delete(emptyId);
+      emptyId = null;
+    },
+  };
+}
 
-  function activeId(): string {
-    if (emptyId !== null && isKept(emptyId)) emptyId = null;
-    const { active, msps } = workspaces.read();
-    const shown = msps.find(({ id }) => id === active) ?? msps[0];
-    return emptyId ?? shown?.id ?? (emptyId = newId());
-  }
-
+export function createMspList(ports: ListPorts): MspList {
+  const { workspaces, usage, newId } = ports;
+  const { isKept, of, forget, activeId, addEmpty, leaveEmpty } = createMade(ports);
   const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
 
   function drop(id: string): Result<null> {
@@ -62,7 +78,7 @@ export function createMspList({ workspaces, usage, newId, create }: ListPorts): 
     const { [id]: _, ...others } = usage.read().msps;
     // What was counted names only IDs, and goes with the next write at the latest.
     usage.write({ ...usage.read(), msps: others });
-    made.delete(id);
+    forget(id);
     return written;
   }
 
@@ -73,7 +89,7 @@ export function createMspList({ workspaces, usage, newId, create }: ListPorts): 
     select(id) {
       if (!isKept(id)) return unknownMsp();
       const written = workspaces.write({ ...workspaces.read(), active: id });
-      if (written.ok) emptyId = null;
+      if (written.ok) leaveEmpty();
       return written;
     },
     update(id, { name, colour }) {
@@ -88,12 +104,12 @@ export function createMspList({ workspaces, usage, newId, create }: ListPorts): 
     async remove(id) {
       const msp = find(id);
       if (msp === null) return unknownMsp();
-      msp.dropTokens();
-      const removed = await msp.connection.remove();
+      const removed = await msp.removeCredentials();
       return removed.ok ? drop(id) : removed;
     },
     addEmpty() {
-      emptyId = newId();
+      leaveEmpty();
+      addEmpty();
     },
     createUnseen: () => of(newId()),
   };

@@ -1,5 +1,6 @@
 // One MSP's part of the files that hold all of them, as stores of its own.
 import type { Store } from "./ports.ts";
+import { fail } from "./result.ts";
 import {
   emptyMsp,
   type StoredMsp,
@@ -8,20 +9,27 @@ import {
   type UsageRanks,
 } from "./storedState.ts";
 
-/** An MSP that is not in the file yet is empty; its first write puts it there, at the end and as the one that is shown. */
+/**
+ * An MSP that is not in the file yet is empty; its first write puts it there, at the end and as the one that is shown.
+ * Error, beside the file's: `unknownMsp` for one that was there and has been removed.
+ */
 export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store<StoredMsp> {
   const find = () => file.read().msps.find((msp) => msp.id === id);
   const empty = emptyMsp(id);
+  let wasKept = find() !== undefined;
   return {
     read: () => find() ?? empty,
     write(next) {
       const before = file.read();
       const known = find();
-      return file.write(
+      if (known === undefined && wasKept) return fail({ kind: "unknownMsp" });
+      const written = file.write(
         known === undefined
           ? { ...before, active: id, msps: [...before.msps, next] }
           : { ...before, msps: before.msps.map((msp) => (msp === known ? next : msp)) },
       );
+      wasKept ||= written.ok;
+      return written;
     },
   };
 }

@@ -75,7 +75,7 @@ export function RemoveCredentials({ onClose }: { onClose: () => void }) {
   return (
     <ConfirmRemoval
       title="Remove credentials"
-      remove={() => bridge.removeCredentials(null)}
+      remove={() => bridge.removeCredentials({})}
       onClose={onClose}
     >
       The client secret is deleted from this machine and every token is dropped at once. Your list

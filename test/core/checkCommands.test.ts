@@ -16,6 +16,8 @@ function holding(world: ReturnType<typeof setUp>["world"]) {
   return release;
 }
 
+type Core = ReturnType<typeof setUp>;
+
 describe("checking the connection", () => {
   it("tries the saved profile with its sealed secret, and tells every step to the windows", async () => {
     const { commands, connected, requests, patches, snapshot } = setUp();
@@ -38,21 +40,23 @@ describe("checking the connection", () => {
     expect([workspaces.read(), [...secrets], (await snapshot()).tokens]).toEqual(before);
   });
 
-  it.each(["lock", "removeCredentials", "cancelCheck"] as const)(
-    "is ended by %s",
-    async (command) => {
-      const { commands, connected, world, snapshot } = setUp();
-      await connected();
-      const release = holding(world);
-      const checked = commands.checkConnection(saved);
-      await settled();
-      expect((await snapshot()).check.status).toBe("running");
-      await commands[command](null);
-      release();
-      await checked;
-      expect((await snapshot()).check.status).toBe("cancelled");
-    },
-  );
+  it.each([
+    ["lock", ({ commands }: Core) => commands.lock(null)],
+    ["removeCredentials", ({ commands }: Core) => commands.removeCredentials({})],
+    ["cancelCheck", ({ commands }: Core) => commands.cancelCheck(null)],
+  ] as const)("is ended by %s", async (_name, end) => {
+    const core = setUp();
+    const { commands, connected, world, snapshot } = core;
+    await connected();
+    const release = holding(world);
+    const checked = commands.checkConnection(saved);
+    await settled();
+    expect((await snapshot()).check.status).toBe("running");
+    await end(core);
+    release();
+    await checked;
+    expect((await snapshot()).check.status).toBe("cancelled");
+  });
 });
 
 describe("copying the report", () => {

@@ -43,7 +43,7 @@ describe("discovering tenants", () => {
       item(acmeId, "Acme Inc"),
       item(cetaId, "Ceta", "CUSTOMER"),
     ]);
-    expect(await commands.discoverTenants(null)).toEqual(ok(null));
+    expect(await commands.discoverTenants({})).toEqual(ok(null));
     expect((await snapshot()).discovery).toEqual({
       status: "done",
       complete: true,
@@ -67,16 +67,16 @@ describe("discovering tenants", () => {
       item(cetaId, "Ceta"),
       item("d".repeat(32), "Delta"),
     ]);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     await commands.addListedTenants({ workspaceIds: [cetaId] });
     // What was chosen is no news.
     expect((await tenants()).at(-1)).toEqual(["Ceta", "listed"]);
     list.push(item("e".repeat(32), "Epsilon"));
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Ceta"]);
     await commands.addListedTenants({ workspaceIds: null });
     list.push(item("0".repeat(32), "Zeta"));
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect(await tenants()).toEqual([
       ["Acme", null],
       ["Beta", null],
@@ -89,26 +89,26 @@ describe("discovering tenants", () => {
 
   it("follows the service's names, but for those given here", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta"), item(betaId, "B")]);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     await commands.addListedTenants({ workspaceIds: null });
     list.splice(0, 2, item(cetaId, "Ceta GmbH"), item(betaId, "B GmbH"));
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Ceta GmbH"]);
     await commands.updateTenant({ workspaceId: cetaId, change: { name: "Mine" } });
     list.splice(0, 1, item(cetaId, "Ceta AG"));
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Mine"]);
   });
 
   it("marks a tenant that has left the list, removes none, and takes the mark back", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta")]);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     await commands.addListedTenants({ workspaceIds: null });
     const [ceta] = list.splice(0, 1);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect(await tenants()).toContainEqual(["Ceta", "vanished"]);
     if (ceta !== undefined) list.push(ceta);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect(await tenants()).toContainEqual(["Ceta", "listed"]);
   });
 
@@ -117,14 +117,14 @@ describe("discovering tenants", () => {
       item(index.toString(16).padStart(32, "0"), `T${index}`),
     );
     const { commands, snapshot, world, tenants } = await listing(many);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     await commands.addListedTenants({ workspaceIds: null });
     const { respond } = world;
     world.respond = async (request) =>
       request.url.includes("offset=300")
         ? ok(Response.json({}, { status: 403 }))
         : respond(request);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     expect((await snapshot()).discovery).toMatchObject({
       status: "done",
       complete: false,
@@ -143,10 +143,10 @@ describe("discovering tenants", () => {
     const { respond } = world;
     world.respond = (request) =>
       request.url.includes("offset=300") ? new Promise(() => {}) : respond(request);
-    const discovering = commands.discoverTenants(null);
+    const discovering = commands.discoverTenants({});
     for (let turns = 0; turns < 10; turns += 1) await settled();
     expect((await snapshot()).discovery).toEqual({ status: "running", found: 300, total: 700 });
-    await commands.cancelDiscovery(null);
+    await commands.cancelDiscovery({});
     await discovering;
     const { discovery } = await snapshot();
     expect(discovery).toMatchObject({ status: "done", complete: false });
@@ -155,7 +155,7 @@ describe("discovering tenants", () => {
 
   it("is one reading, however often it is asked for", async () => {
     const { commands, pages } = await listing([item(cetaId, "Ceta")]);
-    await Promise.all([commands.discoverTenants(null), commands.discoverTenants(null)]);
+    await Promise.all([commands.discoverTenants({}), commands.discoverTenants({})]);
     expect(pages()).toBe(1);
   });
 
@@ -167,7 +167,7 @@ describe("discovering tenants", () => {
       request.url.includes("/msp-tenants") && (refusals -= 1) >= 0
         ? ok(Response.json({}, { status: 401 }))
         : respond(request);
-    expect(await commands.discoverTenants(null)).toEqual(ok(null));
+    expect(await commands.discoverTenants({})).toEqual(ok(null));
     expect(requests.filter(({ url }) => url.includes("/msp-tenants"))).toHaveLength(2);
   });
 
@@ -180,9 +180,9 @@ describe("discovering tenants", () => {
         await new Promise<void>((resolve) => (release = resolve));
       return respond(request);
     };
-    const discovering = commands.discoverTenants(null);
+    const discovering = commands.discoverTenants({});
     for (let turns = 0; turns < 5; turns += 1) await settled();
-    await commands.removeCredentials(null);
+    await commands.removeCredentials({});
     release();
     expect(await discovering).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect((await snapshot()).discovery).toEqual({ status: "none" });
@@ -191,7 +191,7 @@ describe("discovering tenants", () => {
   it("is not done while locked", async () => {
     const { commands } = await listing([item(cetaId, "Ceta")]);
     await commands.lock(null);
-    expect(await commands.discoverTenants(null)).toMatchObject({ error: { kind: "locked" } });
+    expect(await commands.discoverTenants({})).toMatchObject({ error: { kind: "locked" } });
   });
 });
 
@@ -201,7 +201,7 @@ describe("the list of tenants", () => {
     await clock.advance(dayMs);
     await digested();
     expect(pages()).toBe(0);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     await digested();
     await clock.advance(dayMs - 1);
     await digested();
@@ -213,7 +213,7 @@ describe("the list of tenants", () => {
 
   it("is asked for an hour after a reading that failed, not at once", async () => {
     const { commands, clock, world, requests } = await listing([item(cetaId, "Ceta")]);
-    await commands.discoverTenants(null);
+    await commands.discoverTenants({});
     world.respond = async () => ok(Response.json({}, { status: 403 }));
     const asked = () => requests.length;
     await digested();

@@ -27,6 +27,7 @@ const handlers: Handlers = {
   checkConnection: done,
   cancelCheck: done,
   copyCheckReport: done,
+  cancelConnect: done,
   removeCredentials: done,
   rotateSecret: async () => ok("inForce"),
   keepNewSecret: async () => ok("inForce"),

@@ -115,6 +115,7 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     checkConnection: vi.fn<Bridge["checkConnection"]>(done),
     cancelCheck: vi.fn<Bridge["cancelCheck"]>(done),
     copyCheckReport: vi.fn<Bridge["copyCheckReport"]>(done),
+    cancelConnect: vi.fn<Bridge["cancelConnect"]>(done),
     removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
     rotateSecret: vi.fn<Bridge["rotateSecret"]>(async () => ok("inForce")),
     keepNewSecret: vi.fn<Bridge["keepNewSecret"]>(async () => ok("inForce")),

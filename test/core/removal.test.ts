@@ -1,0 +1,203 @@
+import { describe, expect, it } from "vitest";
+import type { HttpRequest } from "../../electron/core/ports.ts";
+import { createMspStore } from "../../electron/core/mspStore.ts";
+import { fail, ok } from "../../electron/core/result.ts";
+import { acmeId, form, secret, setUp } from "./applicationSetUp.ts";
+import { digested, settled } from "./fakeClock.ts";
+
+const acme = { workspaceId: acmeId };
+const cancelled = fail({ kind: "cancelled" });
+const replacement = { ...form, clientSecret: "an0ther-5ecret-canary" };
+
+/** A promise that is held back until it is let go. */
+function gate() {
+  let open = () => {};
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open };
+}
+
+/** Connected, and shown second: a removal leaves the other one behind. */
+async function two() {
+  const core = setUp();
+  await core.connected();
+  const { mspId: first } = await core.snapshot();
+  await core.commands.addMsp(null);
+  await core.commands.connect({ ...form, workspace: "e".repeat(32), clientId: "client-east" });
+  await core.commands.selectMsp({ mspId: first });
+  return { ...core, first };
+}
+
+const isList = ({ url }: HttpRequest) => url.includes("/msp-tenants");
+const isSecondPage = ({ url }: HttpRequest) => /[?&]offset=[1-9]/.test(url);
+const isGrant = ({ url }: HttpRequest) => url.endsWith("/token");
+
+/** The server's answer waits; its list names one tenant a page, on two pages. */
+function heldAnswer(
+  { world }: Awaited<ReturnType<typeof two>>,
+  isMeant: (request: HttpRequest) => boolean,
+) {
+  const { passed, open } = gate();
+  const grant = world.respond;
+  const items = [{ id: acmeId, workspaceName: "Acme", inventoryOwnership: "MSP_OWNED_INVENTORY" }];
+  world.respond = async (request) => {
+    if (isMeant(request)) await passed;
+    if (!isList(request)) return grant(request);
+    return ok(Response.json({ offset: 0, count: 1, total: 2, items }));
+  };
+  return open;
+}
+
+const removals = {
+  "an MSP": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
+    commands.removeMsp({ mspId: first }),
+  "an MSP's credentials": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
+    commands.removeCredentials({ mspId: first }),
+};
+
+describe.each(Object.entries(removals))("removing %s", (what, remove) => {
+  const isWhole = what === "an MSP";
+
+  function expectGone({ secrets, workspaces, first }: Awaited<ReturnType<typeof two>>) {
+    const { msps } = workspaces.read();
+    const kept = msps.find(({ id }) => id === first);
+    expect(kept === undefined).toBe(isWhole);
+    expect(kept?.profile ?? null).toBeNull();
+    expect(msps).toHaveLength(isWhole ? 1 : 2);
+    expect(secrets.size).toBe(1);
+  }
+
+  it("ends a test of other credentials that is under way", async () => {
+    const core = await two();
+    const answer = heldAnswer(core, isGrant);
+    const connecting = core.commands.connect({ ...replacement, mspId: core.first });
+    await settled();
+    await remove(core);
+    answer();
+    expect(await connecting).toEqual(cancelled);
+    expectGone(core);
+  });
+
+  it("ends one whose secret is just being sealed", async () => {
+    const core = await two();
+    const { passed, open } = gate();
+    const { vault } = core.world;
+    const seal = vault.seal.bind(vault);
+    vault.seal = (profileId, text) => passed.then(() => seal(profileId, text));
+    const connecting = core.commands.connect({ ...replacement, mspId: core.first });
+    await settled();
+    const removing = remove(core);
+    open();
+    await removing;
+    await connecting;
+    expectGone(core);
+  });
+
+  it("ends a reading of the list", async () => {
+    const core = await two();
+    const answer = heldAnswer(core, isSecondPage);
+    const reading = core.commands.discoverTenants({ mspId: core.first });
+    await settled();
+    await remove(core);
+    answer();
+    expect(await reading).toEqual(cancelled);
+    expectGone(core);
+  });
+
+  it("takes a token that is just being copied off the clipboard", async () => {
+    const core = await two();
+    const { passed, open } = gate();
+    const write = core.world.write.bind(core.world);
+    core.world.write = (text) => passed.then(() => write(text));
+    const copying = core.commands.copyToken({ ...acme, mspId: core.first });
+    await digested();
+    await remove(core);
+    open();
+    expect(await copying).toEqual(cancelled);
+    expect(core.world.clipboard).toBe("");
+    expect((await core.snapshot()).lastCopy).toBeNull();
+    if (isWhole) expect(Object.keys(core.usage.read().msps)).not.toContain(core.first);
+  });
+
+  it("leaves another MSP's token on the clipboard", async () => {
+    const core = await two();
+    const { commands, snapshot, world, first } = core;
+    const east = (await snapshot()).msps.find(({ id }) => id !== first)?.id ?? "";
+    await commands.addTenants({ text: `${acmeId} Acme East`, mspId: east });
+    await commands.copyToken({ ...acme, mspId: east });
+    const { clipboard } = world;
+    await remove(core);
+    expect(world.clipboard).toBe(clipboard);
+    expect((await snapshot()).lastCopy).toMatchObject({ mspId: east });
+  });
+
+  it("keeps what another window changes while the vault takes its time", async () => {
+    const core = await two();
+    const { passed, open } = gate();
+    const { vault } = core.world;
+    const drop = vault.remove.bind(vault);
+    vault.remove = (profileId) => passed.then(() => drop(profileId));
+    const removing = remove(core);
+    await settled();
+    const change = { name: "Acme Inc." };
+    await core.commands.updateTenant({ ...acme, mspId: core.first, change });
+    open();
+    expect(await removing).toEqual(ok(null));
+    if (!isWhole)
+      expect(core.workspaces.read().msps[0]?.tenants[0]).toMatchObject({ name: "Acme Inc." });
+    expectGone(core);
+  });
+
+  it("leaves all as it was where the vault does not give the secret up", async () => {
+    const core = await two();
+    const refusal = fail({ kind: "vaultUnavailable", reason: "It is locked." } as const);
+    core.world.vault.remove = async () => refusal;
+    expect(await remove(core)).toEqual(refusal);
+    expect([...core.secrets.values()]).toEqual([secret, secret]);
+    expect(await core.commands.copyToken({ ...acme, mspId: core.first })).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
+it("writes nothing more for an MSP that is gone", async () => {
+  const { commands, workspaces, first } = await two();
+  const store = createMspStore(workspaces, first);
+  const before = store.read();
+  await commands.removeMsp({ mspId: first });
+  expect(store.write(before)).toEqual(fail({ kind: "unknownMsp" }));
+  expect(workspaces.read().msps).toHaveLength(1);
+});
+
+describe("a test of other credentials", () => {
+  it("that is cancelled leaves those in use as they are", async () => {
+    const core = await two();
+    const { commands, secrets, snapshot } = core;
+    const answer = heldAnswer(core, isGrant);
+    const connecting = commands.connect(replacement);
+    await settled();
+    await commands.cancelConnect({});
+    answer();
+    expect(await connecting).toEqual(cancelled);
+    expect([...secrets.values()]).toEqual([secret, secret]);
+    expect(await snapshot()).toMatchObject({ connection: { status: "ready" } });
+    expect(await commands.connect(replacement)).toEqual(ok(null));
+  });
+});
+
+describe("an MSP that was begun and left", () => {
+  it("is not kept by a test of its credentials that ends later", async () => {
+    const core = await two();
+    const { commands, workspaces, secrets, first } = core;
+    await commands.addMsp(null);
+    const { mspId } = await core.snapshot();
+    const answer = heldAnswer(core, isGrant);
+    const connecting = commands.connect({ ...form, workspace: "d".repeat(32), mspId });
+    await settled();
+    await commands.selectMsp({ mspId: first });
+    answer();
+    expect(await connecting).toEqual(cancelled);
+    expect(workspaces.read().msps).toHaveLength(2);
+    expect(secrets.size).toBe(2);
+    expect((await core.snapshot()).mspId).toBe(first);
+  });
+});
