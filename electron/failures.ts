@@ -78,6 +78,8 @@ export type AppError =
   | { readonly kind: "secretLost" }
   /** Whether the old secret is dead could not be found out either. */
   | { readonly kind: "rotationUnknown" }
+  /** Another MSP's new secret is on its way, or without a place. */
+  | { readonly kind: "rotationBusy" }
   /** No new secret is held, or it has been shown already. */
   | { readonly kind: "secretGone" }
   /** A team file that cannot be taken over. */

@@ -155,6 +155,11 @@ const table: Table = {
       `The connection broke off. Copy a token to find out; if the secret is refused: ${byHand}`,
       "editCredentials",
     ),
+  rotationBusy: () =>
+    say(
+      "Another MSP's secret is just being rotated.",
+      "Nothing was changed here: wait until that one is in force, then try again.",
+    ),
   secretGone: () =>
     say("There is no new secret to show.", "It is shown once, and forgotten after that.", "none"),
   teamFile: ({ problem }) => teamFileWords(problem),

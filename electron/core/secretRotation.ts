@@ -24,6 +24,8 @@ interface RotationParts {
 
 interface Held {
   readonly msp: Msp;
+  /** As it was called then: it may be removed meanwhile. */
+  readonly mspName: string;
   readonly profile: StoredProfile;
   readonly secret: string;
   readonly isKept: boolean;
@@ -103,11 +105,11 @@ async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<
   return connection.check();
 }
 
-function viewOf({ msp, profile, isKept, wasShown, error }: Held): NewSecret | null {
+function viewOf({ mspName: name, profile, isKept, wasShown, error }: Held): NewSecret | null {
   if (error === null) return null;
   const failure = describeFailure(error, "the new secret");
   const { clientId } = profile;
-  return { mspName: mspName(msp.store.read()), clientId, isKept, wasShown, failure };
+  return { mspName: name, clientId, isKept, wasShown, failure };
 }
 
 function createHolding() {
@@ -177,32 +179,39 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
   const { lock, notices, changed } = parts;
   const reset = createReset(ports);
   const holding = createHolding();
-  let running: Promise<Result<Rotated>> | null = null;
+  let running: { readonly msp: Msp; readonly done: Promise<Result<Rotated>> } | null = null;
 
   async function rotate(msp: Msp): Promise<Result<Rotated>> {
-    const { profile } = msp.store.read();
+    const stored = msp.store.read();
+    const { profile } = stored;
     if (profile === null) return fail({ kind: "noCredentials" });
     const secret = await reset(msp, profile);
     if (!secret.ok) return secret;
     const untried = { isKept: false, wasShown: false, error: null };
-    holding.hold({ msp, profile, secret: secret.value, ...untried });
+    holding.hold({ msp, mspName: mspName(stored), profile, secret: secret.value, ...untried });
     return ok(await putInForce(holding));
   }
 
-  /** One at a time; whoever asks meanwhile gets the same answer. */
-  const run = (job: () => Promise<Result<Rotated>>): Promise<Result<Rotated>> => {
-    running ??= job().finally(() => {
-      running = null;
-      changed(...sections);
-    });
-    return running;
+  /** One at a time; whoever asks for the same MSP meanwhile gets the same answer. */
+  const run = (msp: Msp, job: () => Promise<Result<Rotated>>): Promise<Result<Rotated>> => {
+    running ??= {
+      msp,
+      done: job().finally(() => {
+        running = null;
+        changed(...sections);
+      }),
+    };
+    return running.done;
   };
 
   return {
     async rotate(msp) {
       if (lock.isLocked()) return fail({ kind: "locked" });
+      const held = holding.read();
+      const busyWith = running?.msp ?? held?.msp ?? msp;
+      if (busyWith !== msp) return fail({ kind: "rotationBusy" });
       // One that may be lost is not lost to the next.
-      return holding.read() === null || running !== null ? run(() => rotate(msp)) : ok("unsure");
+      return held === null || running !== null ? run(msp, () => rotate(msp)) : ok("unsure");
     },
     commands: {
       ...createHeldCommands(parts, holding),
@@ -210,11 +219,10 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
         if (lock.isLocked()) return fail({ kind: "locked" });
         const held = holding.read();
         if (held === null) return fail({ kind: "secretGone" });
-        return run(async () => {
+        return run(held.msp, async () => {
           const rotated = await putInForce(holding);
           // Its dialog is gone then.
-          if (rotated === "inForce")
-            notices.add(`The new secret of ${mspName(held.msp.store.read())} is in force.`);
+          if (rotated === "inForce") notices.add(`The new secret of ${held.mspName} is in force.`);
           return ok(rotated);
         });
       },
@@ -224,7 +232,7 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
       return held === null ? null : viewOf(held);
     },
     settled: async () => {
-      await running;
+      await running?.done;
     },
   };
 }

@@ -1,41 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import { fail, ok } from "../../electron/core/result.ts";
-import type { Fetch, HttpRequest } from "../../electron/core/ports.ts";
-import { acmeId, secret, setUp } from "./applicationSetUp.ts";
+import { acmeId, secret } from "./applicationSetUp.ts";
 import { settled } from "./fakeClock.ts";
-
-const fresh = "n3w-S3cr3t-canary";
-const refused = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));
-const isReset = ({ url }: HttpRequest) => url.endsWith("/reset");
-const isGrant = ({ url, body = "" }: HttpRequest) =>
-  url.endsWith("/token") && body.includes("client_credentials");
-
-/** A connected application at a GreenLake that lists the client `client-1` and resets it. */
-async function rotating() {
-  const core = setUp();
-  await core.connected();
-  const { world, requests, commands } = core;
-  const grant = world.respond;
-  const answers: Record<"list" | "reset" | "check", Fetch> = {
-    list: async () => ok(Response.json({ items: [{ id: "c1", clientId: "client-1" }] })),
-    reset: async () => ok(Response.json({ clientSecret: fresh })),
-    check: grant,
-  };
-  const use = (change: Partial<typeof answers>) => Object.assign(answers, change);
-  const asked = requests.length;
-  world.respond = (request) => {
-    if (isReset(request)) return answers.reset(request);
-    if (request.url.endsWith("/credentials")) return answers.list(request);
-    const isChecked = isGrant(request) && requests.slice(asked).some(isReset);
-    return isChecked ? answers.check(request) : grant(request);
-  };
-  const state = async () => (await core.snapshot()).newSecret;
-  const resets = () => requests.filter(isReset).length;
-  return { ...core, use, state, resets, grant, rotate: () => commands.rotateSecret({}) };
-}
-
-const offline = async () => fail({ kind: "offline" } as const);
-const forbidden = async () => ok(Response.json({}, { status: 403 }));
+import { forbidden, fresh, offline, refused, rotating } from "./rotationSetUp.ts";
 
 describe("rotating the secret", () => {
   it("seals and checks the new one before it says that it is in force", async () => {
