@@ -86,6 +86,8 @@ export type AppError =
   | { readonly kind: "teamFile"; readonly problem: TeamFileError }
   /** A team that cannot be written to a file; `tenant` is whose field it is, if a tenant's. */
   | { readonly kind: "teamSecret"; readonly place: string; readonly tenant: string | null }
+  /** The sealed secrets, which no team file may hold, cannot be compared with it. */
+  | { readonly kind: "teamUnchecked"; readonly reason: string }
   /** A file that the operator chose, other than Tenantry's own. */
   | { readonly kind: "fileFailed"; readonly reason: string }
   | { readonly kind: "unexpected" };

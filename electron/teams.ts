@@ -52,12 +52,18 @@ export interface TeamPreview {
   /** Each file that is opened has its own. */
   readonly id: string;
   readonly fileName: string;
+  /** Compared anew, for what was there has changed since it was opened. */
+  readonly isRenewed: boolean;
+  /** How many of its aliases other tenants have already. */
+  readonly aliasesLeftOut: number;
   readonly msp: {
     readonly name: string;
     /** Whether it joins the operator's MSPs by this file. */
     readonly isNew: boolean;
     readonly workspaceId: WorkspaceId | null;
     readonly baseUrl: string;
+    /** Where the same workspace is known already, if only at another address than the file's. */
+    readonly otherAddress: string | null;
   };
   readonly added: Shortened<PreviewedTenant>;
   readonly changed: Shortened<PreviewedChange>;

@@ -169,6 +169,11 @@ const table: Table = {
       "A team file goes to everybody in the team: take the secret out and export again.",
       "none",
     ),
+  teamUnchecked: ({ reason }) =>
+    say(
+      "Nothing was written: Tenantry could not compare the file with your stored client secrets.",
+      `${reason} Unlock the keyring and export again.`,
+    ),
   fileFailed: ({ reason }) => say(reason, "Choose another file or try again.", "none"),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again; the log has the details."),

@@ -19,7 +19,7 @@ import type {
   StoredUsage,
   StoredWorkspaces,
 } from "./storedState.ts";
-import type { OpenedTeam } from "./teamCommands.ts";
+import type { OpenedTeam } from "./teamImport.ts";
 import { createTelling } from "./tellCopies.ts";
 
 export interface AppPorts

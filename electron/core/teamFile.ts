@@ -158,10 +158,10 @@ const idOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
 
 /** Null where nothing secret is in the file, which need not be of the right shape. */
-function secretIn(file: unknown): TeamFileError | null {
+function secretIn(file: unknown, secrets: readonly string[]): TeamFileError | null {
   const { workspaceId: own, tenants }: WithIds = hasIds(file) ? file : {};
   const list: readonly unknown[] = Array.isArray(tenants) ? tenants : [];
-  const finding = findSecret(file, ownIds([own, ...list.map(idOf)]));
+  const finding = findSecret(file, { ids: ownIds([own, ...list.map(idOf)]), secrets });
   if (finding === null) return null;
   const path = shownPath(finding.path);
   if (finding.kind === "tooDeep")
@@ -174,12 +174,18 @@ function tenantAt([member0, index]: FieldPath, tenants: readonly unknown[]): Wor
   return typeof id === "string" ? toWorkspaceId(id) : null;
 }
 
-/** JSON that differs between two versions only where the teams do. Refused where a text looks like a secret. */
-export function writeTeamFile(team: TeamFile): Result<string, TeamFileError> {
+/**
+ * JSON that differs between two versions only where the teams do. Refused where a text looks like a secret, or holds one of
+ * `secrets`, which are the operator's own.
+ */
+export function writeTeamFile(
+  team: TeamFile,
+  secrets: readonly string[],
+): Result<string, TeamFileError> {
   const baseUrl = parseBaseUrl(team.baseUrl);
   if (!baseUrl.ok) return wrongShape("baseUrl", "This has to be an https address without a path.");
   const file = fileMembers({ ...team, baseUrl: baseUrl.value });
-  const secret = secretIn(file);
+  const secret = secretIn(file, secrets);
   return secret === null ? ok(`${JSON.stringify(file, null, 2)}\n`) : fail(secret);
 }
 
@@ -206,13 +212,13 @@ export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;
   if (version > 1) return fail({ kind: "newerVersion", version });
-  const secret = secretIn(parsed.value);
+  const secret = secretIn(parsed.value, []);
   if (secret !== null) return fail(secret);
   const read = teamSchema.safeParse(parsed.value);
   if (!read.success) return firstIssue(read.error);
   const tenants = inFileOrder(read.data.tenants, read.data.workspaceId);
   const team: TeamFile = { ...read.data, tenants };
   // A text that was cut can look like what it did not before.
-  const secretNow = secretIn(fileMembers(team));
+  const secretNow = secretIn(fileMembers(team), []);
   return secretNow === null ? ok(team) : fail(secretNow);
 }

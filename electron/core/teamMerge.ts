@@ -2,6 +2,7 @@
 import type { WorkspaceId } from "../contract.ts";
 import type { Side } from "../teams.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
+import { compareAliases } from "./tenantDirectory.ts";
 
 const tenantFields = ["name", "alias", "colour", "note", "pinned", "format"] as const;
 const headFields = ["name", "baseUrl", "workspaceId", "scope"] as const;
@@ -87,11 +88,34 @@ export interface MergeChoices {
   readonly tenants: Readonly<Record<string, Side>>;
 }
 
+export interface MergedTeam extends TeamFile {
+  /** How many aliases two tenants would have had. */
+  readonly aliasesLeftOut: number;
+}
+
+/** An alias finds one tenant alone: whoever has it keeps it, and the others go without. */
+function withoutTwins(tenants: readonly TeamTenant[], mine: ReadonlyMap<WorkspaceId, TeamTenant>) {
+  const rank = ({ id, alias }: TeamTenant) => (mine.get(id)?.alias === alias ? 0 : 1);
+  const named = tenants
+    .filter(({ alias }) => alias !== "")
+    .toSorted((left, right) => compareAliases(left, right) || rank(left) - rank(right));
+  const twins = new Set(
+    named.filter((tenant, index) => {
+      const before = named[index - 1];
+      return before !== undefined && compareAliases(before, tenant) === 0;
+    }),
+  );
+  return {
+    tenants: tenants.map((tenant) => (twins.has(tenant) ? { ...tenant, alias: "" } : tenant)),
+    aliasesLeftOut: twins.size,
+  };
+}
+
 /**
  * The local team with what was chosen of theirs. Where secrets are sent (workspace, address, scope) follows the file
  * only while there is no workspace of one's own; the MSP's name only where it has none.
  */
-export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoices): TeamFile {
+export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoices): MergedTeam {
   const theirsById = byId(theirs);
   const mineById = byId(mine);
   const chosen = (id: WorkspaceId, otherwise: Side): Side => choices.tenants[id] ?? otherwise;
@@ -105,13 +129,14 @@ export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoice
   const added = theirs.tenants.filter(
     ({ id }) => !mineById.has(id) && chosen(id, "theirs") === "theirs",
   );
+  const tenants = [...kept, ...added]
+    .filter(({ id }) => id !== head.workspaceId)
+    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
   return {
     name: mine.name === "" ? theirs.name : mine.name,
     baseUrl: head.baseUrl,
     workspaceId: head.workspaceId,
     scope: head.scope,
-    tenants: [...kept, ...added]
-      .filter(({ id }) => id !== head.workspaceId)
-      .toSorted((left, right) => (left.id < right.id ? -1 : 1)),
+    ...withoutTwins(tenants, mineById),
   };
 }

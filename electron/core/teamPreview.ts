@@ -20,7 +20,7 @@ const named = ({ id, name }: TeamPreview["added"]["first"][number]) => ({ id, na
 
 export function previewTeam(
   { added, changed, removed, unchanged }: TeamComparison,
-  head: Pick<TeamPreview, "id" | "fileName" | "msp">,
+  head: Pick<TeamPreview, "id" | "fileName" | "isRenewed" | "aliasesLeftOut" | "msp">,
 ): TeamPreview {
   return {
     status: "preview",

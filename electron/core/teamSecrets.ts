@@ -12,12 +12,21 @@ export type Finding =
 const secretKey = /secret|passw(?:or)?d|token|assertion|credential|apikey|privatekey/i;
 // A GreenLake client secret is 32 hexadecimal digits, as a workspace ID is: only the file's own IDs pass.
 const hexadecimal = /[0-9a-f]{24,}/gi;
-/** Shorter than anything that `redact` takes for a secret. */
+/** Shorter than anything that `redact` takes for a secret, or that anybody would use as one. */
 const shortestSecret = 8;
 const deepest = 16;
 
-function looksSecret(text: string, ids: ReadonlySet<string>): boolean {
+export interface Known {
+  /** The IDs that the texts of a file may repeat: its workspace's and its tenants', in lower case. */
+  readonly ids: ReadonlySet<string>;
+  /** What is secret however it looks. */
+  readonly secrets: readonly string[];
+}
+
+function looksSecret(text: string, { ids, secrets }: Known): boolean {
   if (text.length < shortestSecret) return false;
+  if (secrets.some((secret) => secret.length >= shortestSecret && text.includes(secret)))
+    return true;
   const visible = clip(text, Number.POSITIVE_INFINITY);
   if (redact(visible) !== visible) return true;
   return [...visible.matchAll(hexadecimal)].some(([run]) => !ids.has(run.toLowerCase()));
@@ -31,11 +40,11 @@ interface Visit {
 }
 
 /** A key can be as hostile as a value: what looks like a secret is not shown, and the rest is cut. */
-function pathOf(visit: Visit, ids: ReadonlySet<string>): FieldPath {
+function pathOf(visit: Visit, known: Known): FieldPath {
   const path: (string | number)[] = [];
   for (let at: Visit | null = visit; at?.parent != null; at = at.parent)
     path.unshift(
-      typeof at.key === "string" && looksSecret(at.key, ids) ? "[redacted]" : shownKey(at.key),
+      typeof at.key === "string" && looksSecret(at.key, known) ? "[redacted]" : shownKey(at.key),
     );
   return path;
 }
@@ -50,30 +59,30 @@ function children(value: object): readonly (readonly [string | number, unknown])
   return Array.isArray(value) ? [...value.entries()] : Object.entries(value);
 }
 
-/** The IDs that the texts of a file may repeat: its workspace's and its tenants'. */
+/** Those of them that are workspace IDs. */
 export function ownIds(ids: readonly unknown[]): ReadonlySet<string> {
   return new Set(ids.flatMap((id) => (typeof id === "string" ? (toWorkspaceId(id) ?? []) : [])));
 }
 
 /** The first secret in a parsed file, at any depth, known member or not; null where there is none. No recursion. */
-export function findSecret(root: unknown, ids: ReadonlySet<string>): Finding | null {
+export function findSecret(root: unknown, known: Known): Finding | null {
   if (!isContainer(root)) return null;
   const queue: Visit[] = [{ value: root, key: "", parent: null, depth: 0 }];
   for (const visit of queue) {
     if (typeof visit.value === "string") {
-      if (looksSecret(visit.value, ids)) return { kind: "secret", path: pathOf(visit, ids) };
+      if (looksSecret(visit.value, known)) return { kind: "secret", path: pathOf(visit, known) };
       continue;
     }
-    if (visit.depth > deepest) return { kind: "tooDeep", path: pathOf(visit, ids) };
+    if (visit.depth > deepest) return { kind: "tooDeep", path: pathOf(visit, known) };
     for (const [key, value] of children(visit.value)) {
       const isText = typeof value === "string";
       const child = { value: isContainer(value) || isText ? value : "", key, parent: visit };
       const next: Visit = { ...child, depth: visit.depth + 1 };
       if (
         typeof key === "string" &&
-        (secretKey.test(key.replaceAll(/[_\s-]/g, "")) || looksSecret(key, ids))
+        (secretKey.test(key.replaceAll(/[_\s-]/g, "")) || looksSecret(key, known))
       )
-        return { kind: "secret", path: pathOf(next, ids) };
+        return { kind: "secret", path: pathOf(next, known) };
       if (isContainer(value) || (isText && value.length >= shortestSecret)) queue.push(next);
     }
   }

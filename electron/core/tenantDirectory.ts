@@ -4,6 +4,7 @@ import { type Issuer, parseIssuer } from "./issuer.ts";
 import { clip } from "./redact.ts";
 import { fail, invalidInput, ok } from "./result.ts";
 import type { StoredTenant } from "./storedState.ts";
+import { nameOf } from "./tenantNames.ts";
 
 const longestName = 200;
 const longestAlias = 40;
@@ -22,6 +23,12 @@ export function byName(left: Named, right: Named): number {
   if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
   return collator.compare(left.name, right.name);
 }
+
+/** Zero for two that are the same to whoever types them. */
+export const compareAliases = (
+  left: Pick<StoredTenant, "alias">,
+  right: Pick<StoredTenant, "alias">,
+): number => collator.compare(left.alias, right.alias);
 
 /** By name, then those without one by ID. */
 export const inOrder = (tenants: Iterable<StoredTenant>): readonly StoredTenant[] =>
@@ -123,7 +130,7 @@ const refuseAlias = (problem: string) => invalidInput("alias", problem);
 /** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has, on a text that is too long. */
 function cleanChange(
   tenants: readonly StoredTenant[],
-  workspaceId: WorkspaceId,
+  known: StoredTenant,
   { name, alias, note, ...rest }: TenantChange,
 ): Result<TenantChange> {
   const named = name === undefined ? {} : { name: cleanName(name) };
@@ -135,14 +142,11 @@ function cleanChange(
   const cleaned = clip(alias, longestAlias + 1);
   if (cleaned.length > longestAlias) return refuseAlias(`Use at most ${longestAlias} characters.`);
   const other = tenants.find(
-    (tenant) =>
-      tenant.workspaceId !== workspaceId &&
-      cleaned !== "" &&
-      collator.compare(tenant.alias, cleaned) === 0,
+    (tenant) => tenant !== known && compareAliases(tenant, { alias: cleaned }) === 0,
   );
-  return other === undefined
+  return other === undefined || cleaned === "" || cleaned === known.alias
     ? ok({ ...rest, ...named, ...noted, alias: cleaned })
-    : refuseAlias(`${other.name} has this alias already.`);
+    : refuseAlias(`${nameOf(other)} has this alias already.`);
 }
 
 /** Errors: `unknownTenant`, and what `cleanChange` refuses. */
@@ -153,7 +157,7 @@ export function updateTenant(
 ): Result<readonly StoredTenant[]> {
   const known = tenants.find((tenant) => tenant.workspaceId === workspaceId);
   if (known === undefined) return fail({ kind: "unknownTenant" });
-  const cleaned = cleanChange(tenants, known.workspaceId, change);
+  const cleaned = cleanChange(tenants, known, change);
   if (!cleaned.ok) return cleaned;
   const updated = { ...known, ...cleaned.value };
   return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));

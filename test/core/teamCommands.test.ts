@@ -1,47 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { TeamChoices, TeamPreview } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { readTeamFile, type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
-import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
+import { readTeamFile } from "../../electron/core/teamFile.ts";
+import { acme, beta, carol, everything, openingTeams } from "./teamOn.ts";
+import { acmeId, betaId, form, mspId, secret } from "./applicationSetUp.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
-
-const acme = tenantOf("a", { name: "Acme" });
-const beta = tenantOf("b", { name: "Beta" });
-const carol = tenantOf("c", { name: "Carol", colour: "teal", pinned: true, format: "env" });
-
-const everything: TeamChoices = {
-  added: "theirs",
-  changed: "theirs",
-  removed: "mine",
-  tenants: {},
-};
-
-function textOf(team: TeamFile): string {
-  const written = writeTeamFile(team);
-  if (!written.ok) throw new Error(`not written: ${written.error.kind}`);
-  return written.value;
-}
-
-function open() {
-  const all = setUp();
-  const { commands, snapshot } = all;
-  const read = async (team: TeamFile): Promise<TeamPreview> => {
-    await commands.readTeam({ name: "n.tenantry.json", text: textOf(team) });
-    const { teamFile } = await snapshot();
-    if (teamFile?.status !== "preview") throw new Error("no preview");
-    return teamFile;
-  };
-  const take = async (team: TeamFile, choices: Partial<TeamChoices> = {}) => {
-    const { id } = await read(team);
-    return commands.applyTeam({ id, ...everything, ...choices });
-  };
-  const names = async () => (await snapshot()).tenants.map(({ name }) => name);
-  return { ...all, read, take, names };
-}
 
 describe("a team file of an MSP that is new", () => {
   it("is shown first, and changes nothing by being shown", async () => {
-    const { read, workspaces } = open();
+    const { read, workspaces } = openingTeams();
     expect(await read(teamOf([acme, beta]))).toMatchObject({
       fileName: "n.tenantry.json",
       msp: {
@@ -59,7 +25,7 @@ describe("a team file of an MSP that is new", () => {
   });
 
   it("brings all but the API client, which is entered then", async () => {
-    const { take, snapshot, names, commands, restart } = open();
+    const { take, snapshot, names, commands, restart } = openingTeams();
     expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok(null));
     const profile = {
       workspaceId: mspId,
@@ -84,7 +50,7 @@ describe("a team file of an MSP that is new", () => {
   });
 
   it("becomes a second MSP beside one that is there, with the same tenants", async () => {
-    const { connected, take, snapshot, commands } = open();
+    const { connected, take, snapshot, commands } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
     await take(teamOf([tenantOf("a", { name: "Acme East" })], { workspaceId: idOf("e") }));
@@ -96,7 +62,7 @@ describe("a team file of an MSP that is new", () => {
   });
 
   it("at another address is another MSP: no credentials go there", async () => {
-    const { connected, take, snapshot, secrets, requests } = open();
+    const { connected, take, snapshot, secrets, requests } = openingTeams();
     await connected();
     const asked = requests.length;
     await take(teamOf([acme], { baseUrl: "https://elsewhere.example" }));
@@ -110,7 +76,7 @@ describe("a team file of an MSP that is new", () => {
   });
 
   it("that cannot be kept leaves everything as it was, and waits", async () => {
-    const { connected, read, commands, snapshot, workspaces } = open();
+    const { connected, read, commands, snapshot, workspaces } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
     const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
@@ -129,7 +95,7 @@ describe("a team file that is opened again", () => {
   const noted = tenantOf("a", { name: "Acme", note: "Call first", pinned: true });
 
   it("shows what it changes, field by field", async () => {
-    const { connected, read } = open();
+    const { connected, read } = openingTeams();
     await connected();
     expect(await read(teamOf([noted, carol], { name: "" }))).toMatchObject({
       msp: { name: "MSP workspace ffffffff…ffff", isNew: false },
@@ -152,7 +118,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("changes and adds, removes nobody unasked, and keeps credentials and tokens", async () => {
-    const { connected, take, snapshot, commands, secrets } = open();
+    const { connected, take, snapshot, commands, secrets } = openingTeams();
     await connected();
     await commands.copyToken({ workspaceId: acmeId });
     const before = await snapshot();
@@ -169,7 +135,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("leaves mine where mine is chosen, for one or for all", async () => {
-    const { connected, take, names, snapshot } = open();
+    const { connected, take, names, snapshot } = openingTeams();
     await connected();
     const theirs = teamOf([noted, { ...beta, name: "Beta two" }, carol]);
     await take(theirs, { added: "mine", tenants: { [acmeId]: "mine" } });
@@ -181,7 +147,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("removes where that is chosen, and the token with the tenant", async () => {
-    const { connected, take, snapshot, names, commands } = open();
+    const { connected, take, snapshot, names, commands } = openingTeams();
     await connected();
     await commands.copyToken({ workspaceId: betaId });
     await take(teamOf([acme]), { removed: "theirs" });
@@ -190,7 +156,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("keeps what a file does not hold", async () => {
-    const { connected, take, workspaces } = open();
+    const { connected, take, workspaces } = openingTeams();
     await connected();
     const before = workspaces.read();
     const [msp] = before.msps;
@@ -208,7 +174,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("goes to its MSP, which is then the one shown, and without a workspace to the one shown", async () => {
-    const { connected, take, snapshot, commands } = open();
+    const { connected, take, snapshot, commands } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
     await take(teamOf([], { workspaceId: idOf("e") }));
@@ -222,7 +188,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("is merged once: an answer to one that is gone, or to another one, does nothing", async () => {
-    const { read, commands, workspaces } = open();
+    const { read, commands, workspaces } = openingTeams();
     const { id } = await read(teamOf([acme]));
     await read(teamOf([beta]));
     expect(await commands.applyTeam({ id, ...everything })).toEqual(fail({ kind: "cancelled" }));
@@ -232,7 +198,7 @@ describe("a team file that is opened again", () => {
   });
 
   it("with very many tenants is shown in part, and taken whole", async () => {
-    const { read, take, names } = open();
+    const { read, take, names } = openingTeams();
     const many = Array.from({ length: 520 }, (_, index) => {
       const id = readTeamFile(
         `{"tenantry":"team","version":1,"workspaceId":"${String(index + 1).padStart(32, "0")}"}`,

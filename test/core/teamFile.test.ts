@@ -17,7 +17,10 @@ describe("a written team file", () => {
       alias: "acme",
       name: "Acme & Söhne 😀",
     });
-    const written = writeTeamFile(teamOf([tenantOf("c"), full, tenantOf("a", { name: "Zeta" })]));
+    const written = writeTeamFile(
+      teamOf([tenantOf("c"), full, tenantOf("a", { name: "Zeta" })]),
+      [],
+    );
     expect(written).toEqual({
       ok: true,
       value: `{
@@ -51,7 +54,7 @@ describe("a written team file", () => {
 
   it("is the shortest for a team of which nothing is known", () => {
     const empty = { name: "", baseUrl: defaultBaseUrl, workspaceId: null, scope: "", tenants: [] };
-    const written = writeTeamFile(empty);
+    const written = writeTeamFile(empty, []);
     expect(written).toEqual({
       ok: true,
       value: `{\n  "tenantry": "team",\n  "version": 1,\n  "tenants": []\n}\n`,
@@ -63,7 +66,7 @@ describe("a written team file", () => {
     const canary = "CANARY";
     const carried = { clientSecret: canary, clientId: canary, token: canary, accessToken: canary };
     const tenant = { ...tenantOf("a", { name: "Acme" }), ...carried, credentials: carried };
-    const written = writeTeamFile({ ...teamOf([tenant]), ...carried });
+    const written = writeTeamFile({ ...teamOf([tenant]), ...carried }, []);
     expect(written.ok && written.value).toContain("Acme");
     expect(JSON.stringify(written)).not.toContain(canary);
   });
@@ -73,7 +76,7 @@ describe("a written team file", () => {
     "is refused where a tenant's %s holds %s, without repeating it",
     (field, text) => {
       const tenants = [tenantOf("a"), tenantOf("b", { [field]: `see ${text}` })];
-      const written = writeTeamFile(teamOf(tenants));
+      const written = writeTeamFile(teamOf(tenants), []);
       expect(written).toEqual({
         ok: false,
         error: { kind: "secretInside", path: `tenants[1].${field}`, workspaceId: idOf("b") },
@@ -82,22 +85,25 @@ describe("a written team file", () => {
   );
 
   it("is refused where the MSP's own members hold a secret", () => {
-    expect(writeTeamFile(teamOf([], { name: `client_secret=${secret}` }))).toEqual({
+    expect(writeTeamFile(teamOf([], { name: `client_secret=${secret}` }), [])).toEqual({
       ok: false,
       error: { kind: "secretInside", path: "name", workspaceId: null },
     });
-    expect(writeTeamFile(teamOf([], { scope: secret }))).toMatchObject({
+    expect(writeTeamFile(teamOf([], { scope: secret }), [])).toMatchObject({
       error: { kind: "secretInside", path: "scope" },
     });
-    const withPassword = writeTeamFile(teamOf([], { baseUrl: `https://u:${secret}@a.example` }));
+    const withPassword = writeTeamFile(
+      teamOf([], { baseUrl: `https://u:${secret}@a.example` }),
+      [],
+    );
     expect(withPassword).toMatchObject({ error: { kind: "wrongShape", path: "baseUrl" } });
     expect(JSON.stringify(withPassword)).not.toContain(secret);
   });
 
   it("may name its own workspaces in a note", () => {
     const tenants = [tenantOf("a", { name: idOf("a"), note: `moved from ${idOf("B")}` })];
-    expect(writeTeamFile(teamOf(tenants)).ok).toBe(false);
-    expect(writeTeamFile(teamOf([...tenants, tenantOf("b")])).ok).toBe(true);
+    expect(writeTeamFile(teamOf(tenants), []).ok).toBe(false);
+    expect(writeTeamFile(teamOf([...tenants, tenantOf("b")]), []).ok).toBe(true);
   });
 });
 

@@ -76,7 +76,7 @@ describe("the team file, whatever it holds", () => {
   it("reads back what was written", () => {
     fc.assert(
       fc.property(team, (given) => {
-        const written = writeTeamFile(given);
+        const written = writeTeamFile(given, []);
         fc.pre(written.ok || written.error.kind !== "secretInside");
         expect(written.ok).toBe(true);
         if (written.ok) expect(readTeamFile(written.value)).toEqual({ ok: true, value: given });
@@ -90,7 +90,7 @@ describe("the team file, whatever it holds", () => {
       fc.property(fc.oneof(almostTeam.value, withHeader), (value) => {
         const read = readTeamFile(JSON.stringify(value));
         if (!read.ok) return;
-        const written = writeTeamFile(read.value);
+        const written = writeTeamFile(read.value, []);
         expect(written.ok && readTeamFile(written.value)).toEqual(read);
       }),
       { numRuns: 1_000 },

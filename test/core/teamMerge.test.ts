@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Side } from "../../electron/contract.ts";
 import { compareTeam, mergeTeam } from "../../electron/core/teamMerge.ts";
+import type { TeamFile } from "../../electron/core/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const mine = teamOf([
@@ -91,8 +92,35 @@ describe("the merge with a team file", () => {
       scope: "theirs",
     });
     const choices = { otherwise: "theirs", tenants: {} } as const;
-    expect(mergeTeam(mine, other, choices)).toEqual(mine);
+    expect(mergeTeam(mine, other, choices)).toEqual({ ...mine, aliasesLeftOut: 0 });
     const fresh = teamOf([tenantOf("e"), tenantOf("1")], { name: "", workspaceId: null });
-    expect(mergeTeam(fresh, other, choices)).toEqual({ ...other, tenants: [tenantOf("1")] });
+    expect(mergeTeam(fresh, other, choices)).toEqual({
+      ...other,
+      tenants: [tenantOf("1")],
+      aliasesLeftOut: 0,
+    });
+  });
+});
+
+describe("an alias that two tenants would have", () => {
+  const one = tenantOf("1", { name: "One", alias: "Prod" });
+  const two = tenantOf("2", { name: "Two", alias: "pröd" });
+  const aliases = (mineNow: TeamFile, theirsNow: TeamFile) => {
+    const merged = mergeTeam(mineNow, theirsNow, { otherwise: "theirs", tenants: {} });
+    return [merged.tenants.map(({ alias }) => alias), merged.aliasesLeftOut];
+  };
+
+  it("stays with whoever has it", () => {
+    expect(aliases(teamOf([two]), teamOf([one, two]))).toEqual([["", "pröd"], 1]);
+    expect(aliases(teamOf([one]), teamOf([one, two]))).toEqual([["Prod", ""], 1]);
+    expect(aliases(teamOf([]), teamOf([one, two]))).toEqual([["Prod", ""], 1]);
+  });
+
+  it("is handed on where the file does so", () => {
+    const handedOn = teamOf([
+      { ...one, alias: "" },
+      { ...two, alias: "Prod" },
+    ]);
+    expect(aliases(teamOf([one]), handedOn)).toEqual([["", "Prod"], 0]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/result.ts";
 import { readTeamFile } from "../../electron/core/teamFile.ts";
-import { acmeId, betaId, mspId, secret, setUp } from "./applicationSetUp.ts";
+import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
 
-const path = "/home/ops/north.tenantry.json";
+const path = "/team/north.tenantry.json";
 
 async function refusalOf(text: string | null) {
   const { commands, snapshot, workspaces } = setUp();
@@ -119,6 +119,38 @@ describe("an export", () => {
     });
     expect([world.files.size, world.offeredName]).toEqual([0, ""]);
     expect(JSON.stringify([teamFile, patches]).includes(canary)).toBe(false);
+  });
+
+  it("of a sealed secret is refused, however it looks, of whichever MSP", async () => {
+    const { commands, world, snapshot } = await connected();
+    const { mspId: west } = await snapshot();
+    await commands.addMsp(null);
+    await commands.connect({ ...form, workspace: "e".repeat(32), clientSecret: "correct-horse" });
+    const change = { note: "it is correct-horse, I think" };
+    await commands.updateTenant({ mspId: west, workspaceId: acmeId, change });
+    await commands.exportTeam({ mspId: west });
+    expect((await snapshot()).teamFile).toMatchObject({
+      failure: { title: expect.stringMatching(/^The note of Acme looks like it holds a secret/) },
+    });
+    expect(world.files.size).toBe(0);
+  });
+
+  it("that cannot be compared with the sealed secrets writes nothing, and says why", async () => {
+    const { commands, world, snapshot } = await connected();
+    world.vault.open = async () => fail({ kind: "vaultUnavailable", reason: "It is locked." });
+    await commands.exportTeam({});
+    expect((await snapshot()).teamFile).toMatchObject({
+      direction: "export",
+      failure: { kind: "teamUnchecked", advice: expect.stringMatching(/^It is locked\./) },
+    });
+    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+  });
+
+  it("needs no secret where none is stored", async () => {
+    const { commands, world, secrets } = await connected();
+    secrets.clear();
+    await commands.exportTeam({});
+    expect(world.files.size).toBe(1);
   });
 
   it("that nobody saves writes nothing", async () => {

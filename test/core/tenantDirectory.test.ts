@@ -128,6 +128,17 @@ describe("the list of tenants", () => {
     expect(updateTenant(withAlias.value, second, { alias: "" })).toMatchObject({ ok: true });
   });
 
+  it("saves other changes of a tenant whose alias another one has too", () => {
+    const [first, second] = listOf(`${id("a")} A\n${id("b")} B`);
+    if (first === undefined || second === undefined) throw new Error("no tenants");
+    const list = [
+      { ...first, alias: "x" },
+      { ...second, alias: "x" },
+    ];
+    const change = { name: "Z", alias: "x" };
+    expect(updateTenant(list, firstOf(list), change)).toMatchObject({ ok: true });
+  });
+
   it("does not change a tenant that is not there", () => {
     expect(updateTenant([], null, { pinned: true })).toEqual(fail({ kind: "unknownTenant" }));
   });

@@ -15,11 +15,14 @@ const update: TeamPreview = {
   status: "preview",
   id: "file-1",
   fileName: "north.tenantry.json",
+  isRenewed: false,
+  aliasesLeftOut: 0,
   msp: {
     name: "Northwind MSP",
     isNew: false,
     workspaceId: tenant("f", "").workspaceId,
     baseUrl: "https://greenlake.example",
+    otherAddress: null,
   },
   added: few([previewed("d", "Delta"), previewed("e", "Epsilon")]),
   changed: few([

@@ -1,6 +1,7 @@
 // Keeps each profile's client secret in the safest place there is, and remembers which one that was.
 import type { Result, VaultBackend } from "../../contract.ts";
 import type { CredentialVault } from "../../core/ports.ts";
+import { createQueue } from "../../core/queue.ts";
 import { fail, ok } from "../../core/result.ts";
 import { unwrapSecret } from "../../core/sealedSecret.ts";
 import type { JsonStore } from "../jsonStore.ts";
@@ -105,13 +106,4 @@ async function sweep(
   for (const backend of backends)
     await parts[backend].deletePassword(service, profileId).catch(() => left.push(backend));
   return left;
-}
-
-function createQueue(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    const done = last.then(work);
-    last = done.catch(() => undefined);
-    return await done;
-  };
 }

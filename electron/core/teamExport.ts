@@ -1,0 +1,75 @@
+// A team's file written: what an MSP shares with the others, and nothing that is secret.
+import type { Result } from "../contract.ts";
+import type { AppCommands } from "./application.ts";
+import { mspName } from "./msp.ts";
+import type { AppPorts, Parts } from "./parts.ts";
+import { fail, ok } from "./result.ts";
+import { type TeamFile, writeTeamFile } from "./teamFile.ts";
+import type { RefuseTeam } from "./teamRefusal.ts";
+import { teamOf } from "./teamTransfer.ts";
+import { nameOf } from "./tenantNames.ts";
+
+const fieldWords: Readonly<Record<string, string>> = {
+  name: "The name",
+  alias: "The alias",
+  note: "The note",
+  format: "The copy format",
+  scope: "The scope",
+};
+
+/** A team that cannot be written is told by the tenant's name: its place in the file says nothing to anybody. */
+function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string> {
+  const written = writeTeamFile(team, secrets);
+  if (written.ok) return written;
+  const problem = written.error;
+  if (problem.kind !== "secretInside") return fail({ kind: "teamFile", problem });
+  const tenant = team.tenants.find(({ id }) => id === problem.workspaceId);
+  const place = fieldWords[problem.path.split(".").at(-1) ?? ""] ?? "A field";
+  return fail({
+    kind: "teamSecret",
+    place,
+    // A name that is the secret itself is not said again.
+    tenant:
+      tenant === undefined
+        ? null
+        : nameOf({ workspaceId: tenant.id, name: place === "The name" ? "" : tenant.name }),
+  });
+}
+
+/** Of every MSP: one's secret is no better off in another's file. */
+async function sealedSecrets({ vault }: AppPorts, { msps }: Parts): Promise<Result<string[]>> {
+  const secrets: string[] = [];
+  for (const { store } of msps.all()) {
+    const { profile } = store.read();
+    const secret = profile === null ? null : await vault.open(profile.id);
+    if (secret?.ok === true) secrets.push(secret.value);
+    else if (secret?.error.kind === "vaultUnavailable")
+      return fail({ kind: "teamUnchecked", reason: secret.error.reason });
+  }
+  return ok(secrets);
+}
+
+const fileNameOf = (name: string): string =>
+  `${name.replaceAll(/[\\/:*?"<>|]+/g, "-").replace(/^\.+/, "") || "team"}.tenantry.json`;
+
+export function createExporting(
+  ports: AppPorts,
+  parts: Parts,
+  refuse: RefuseTeam,
+): AppCommands["exportTeam"] {
+  return async ({ mspId }) => {
+    const msp = mspId === undefined ? parts.msps.active() : parts.msps.find(mspId);
+    if (msp === null) return fail({ kind: "unknownMsp" });
+    const stored = msp.store.read();
+    const secrets = await sealedSecrets(ports, parts);
+    const text = secrets.ok ? writtenTeam(teamOf(stored), secrets.value) : secrets;
+    if (!text.ok) {
+      refuse("export", text.error);
+      return ok(null);
+    }
+    const path = await ports.teamFiles.chooseTarget(fileNameOf(mspName(stored)));
+    const written = path === null ? ok(null) : await ports.teamFiles.write(path, text.value);
+    if (!written.ok) refuse("export", written.error);
+    return ok(null);
+  };
+}

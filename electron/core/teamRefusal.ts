@@ -1,0 +1,20 @@
+// Where a team file that could not be read or written is told of: in the window, whoever asked.
+import type { AppError, Failure } from "../contract.ts";
+import { describeFailure } from "./failureWords.ts";
+import type { AppPorts, Parts } from "./parts.ts";
+
+export type RefuseTeam = (
+  direction: "import" | "export",
+  error: AppError,
+  fileName?: string,
+) => Failure;
+
+export const createRefuseTeam =
+  ({ newId }: AppPorts, { openedTeam }: Parts): RefuseTeam =>
+  (direction, error, fileName = "") => {
+    const described = describeFailure(error);
+    const details = fileName === "" ? described.details : [`File: ${fileName}`];
+    const failure = { ...described, details };
+    openedTeam.set({ state: { status: "refused", id: newId(), direction, failure } });
+    return failure;
+  };

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
+import { acmeId, betaId, form } from "./applicationSetUp.ts";
+import { acme, beta, everything, openingTeams } from "./teamOn.ts";
+import { idOf, teamOf } from "./teamSample.ts";
+
+type Opened = ReturnType<typeof openingTeams>;
+
+describe("a team file of one's own workspace", () => {
+  it("at another address says where that workspace is known", async () => {
+    const { connected, read } = openingTeams();
+    expect((await read(teamOf([acme]))).msp.otherAddress).toBeNull();
+    await connected();
+    expect((await read(teamOf([acme]))).msp.otherAddress).toBeNull();
+    const elsewhere = await read(teamOf([acme], { baseUrl: "https://elsewhere.example" }));
+    expect(elsewhere.msp).toMatchObject({
+      isNew: true,
+      baseUrl: "https://elsewhere.example",
+      otherAddress: "https://greenlake.example",
+    });
+  });
+});
+
+describe("a team file whose MSP has changed since it was opened", () => {
+  const changes = {
+    "a tenant was renamed": ({ commands }: Opened) =>
+      commands.updateTenant({ workspaceId: acmeId, change: { name: "Mine now" } }),
+    "a tenant was added": ({ commands }: Opened) =>
+      commands.addTenants({ text: `${idOf("c")} Carol` }),
+    "another workspace was entered": ({ commands }: Opened) =>
+      commands.connect({ ...form, workspace: idOf("9") }),
+    "the MSP was removed": async ({ commands, snapshot }: Opened) =>
+      commands.removeMsp({ mspId: (await snapshot()).mspId }),
+  };
+
+  it.each(Object.entries(changes))("is shown anew: %s", async (_what, change) => {
+    const opened = openingTeams();
+    const { connected, read, commands, snapshot, workspaces } = opened;
+    await connected();
+    const { id, isRenewed } = await read(teamOf([{ ...acme, name: "Theirs" }]));
+    expect(isRenewed).toBe(false);
+    await change(opened);
+    const before = workspaces.read();
+    expect(await commands.applyTeam({ id, ...everything, removed: "theirs" })).toEqual(ok(null));
+    expect(workspaces.read()).toEqual(before);
+    const { teamFile } = await snapshot();
+    expect(teamFile).toMatchObject({ isRenewed: true, fileName: "n.tenantry.json" });
+    expect(await commands.applyTeam({ id: teamFile?.id ?? "", ...everything })).toEqual(ok(null));
+    expect(await snapshot()).toMatchObject({ teamFile: null });
+    expect(workspaces.read()).not.toEqual(before);
+  });
+
+  it("is shown anew where its MSP has come to be", async () => {
+    const { connected, read, commands, snapshot } = openingTeams();
+    await connected();
+    const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
+    await commands.addMsp(null);
+    await commands.connect({ ...form, workspace: idOf("e") });
+    await commands.applyTeam({ id, ...everything });
+    expect((await snapshot()).teamFile).toMatchObject({ isRenewed: true, msp: { isNew: false } });
+    expect((await snapshot()).msps).toHaveLength(2);
+  });
+
+  it("is taken over as it was shown where only what no file holds has changed", async () => {
+    const { connected, read, commands, names, snapshot } = openingTeams();
+    await connected();
+    const { id } = await read(teamOf([{ ...acme, name: "Theirs" }]));
+    await commands.copyToken({ workspaceId: acmeId });
+    const { mspId: shown } = await snapshot();
+    await commands.updateMsp({ mspId: shown, change: { colour: "teal" } });
+    await commands.applyTeam({ id, ...everything });
+    expect(await names()).toEqual(["Beta", "Theirs"]);
+  });
+});
+
+describe("a team file that gives an alias which another tenant has", () => {
+  it("says so, leaves it out, and every tenant can still be edited", async () => {
+    const { connected, read, take, commands, snapshot } = openingTeams();
+    await connected();
+    await commands.updateTenant({ workspaceId: acmeId, change: { alias: "prod" } });
+    const file = teamOf([{ ...beta, alias: "PROD" }]);
+    expect((await read(file)).aliasesLeftOut).toBe(1);
+    await take(file);
+    expect((await snapshot()).tenants.map(({ alias }) => alias)).toEqual(["prod", ""]);
+    for (const workspaceId of [acmeId, betaId])
+      expect(
+        await commands.updateTenant({ workspaceId, change: { note: "Call first" } }),
+      ).toMatchObject({ ok: true });
+  });
+});
