@@ -37,7 +37,7 @@ interface ScreenProps {
 function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
   if (connection.status === "needsSecret" && connection.profile.clientId !== "")
-    return <EnterSecret snapshot={snapshot} connection={connection} />;
+    return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
   if (connection.status === "ready" && draft?.step !== "tenants")
     return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
   // Begun anew for another MSP, and where a team file has named this one.

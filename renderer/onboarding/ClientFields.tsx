@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { ConnectInput, Failure, FieldName, Profile } from "../../electron/contract.ts";
 import { Field } from "../ui/Field.tsx";
 import { SecretField } from "../ui/SecretField.tsx";
+import { Warning } from "../ui/Warning.tsx";
+import { otherAddress, publicAddress, secretGoesTo } from "./address.ts";
 import styles from "./CredentialsForm.module.css";
 
 type FieldKey = Exclude<keyof ConnectInput, "secretFrom">;
@@ -18,7 +20,7 @@ const labels: Readonly<Record<FieldKey, string>> = {
 
 const hints: Partial<Readonly<Record<FieldKey, string>>> = {
   workspace: "32 hexadecimal digits, with or without hyphens.",
-  baseUrl: "Empty for the public address, https://global.api.greenlake.hpe.com.",
+  baseUrl: `Empty for the public address, ${publicAddress}.`,
   scope: "Empty unless HPE told you to ask for one.",
   contact: "Sent to GreenLake with each request, so that its support can reach you.",
 };
@@ -77,11 +79,13 @@ interface ClientFieldsProps {
   readonly onChange: (change: Partial<ConnectInput>) => void;
 }
 
-/** What is wrong in the part that is folded away opens it. */
+/** What is wrong in the part that is folded away opens it, and so does an address that somebody else may have chosen. */
 export function ClientFields({ input, failure, onChange }: ClientFieldsProps) {
   const place = failure === null ? null : placeOf(failure);
   const [advancedOpen, setAdvancedOpen] = useState(false);
-  const isAdvanced = advancedKeys.some((key) => key === place);
+  const isAdvanced =
+    otherAddress(input.baseUrl) !== null || advancedKeys.some((key) => key === place);
+  const address = secretGoesTo(input);
   const field = (key: FieldKey) => (
     <FormField
       key={key}
@@ -106,6 +110,12 @@ export function ClientFields({ input, failure, onChange }: ClientFieldsProps) {
         <summary>Advanced</summary>
         <div className={styles.fields}>{advancedKeys.map(field)}</div>
       </details>
+      {address !== null && (
+        <Warning>
+          The client secret is sent to <strong>{address}</strong>, not to HPE’s public address. Go
+          on only if you know that this is right.
+        </Warning>
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 // For an API client that is known while its secret is not, or no longer.
 import type { AppSnapshot, Connection } from "../../electron/contract.ts";
-import { Icon } from "../ui/icons.tsx";
-import { Notices } from "../ui/Notices.tsx";
+import { Warning } from "../ui/Warning.tsx";
 import { CredentialsForm } from "./CredentialsForm.tsx";
+import { FirstRun } from "./FirstRun.tsx";
 import styles from "./FirstRun.module.css";
 
 interface EnterSecretProps {
@@ -12,16 +12,10 @@ interface EnterSecretProps {
 
 export function EnterSecret({ snapshot, connection }: EnterSecretProps) {
   return (
-    <main className={styles.screen}>
-      <div className={styles.column}>
-        <h1 className={styles.title}>Enter the client secret again</h1>
-        <Notices notices={snapshot.notices} />
-        <p className={styles.reason}>
-          <Icon name="warning" />
-          <span>{connection.reason}</span>
-        </p>
-        <CredentialsForm profile={connection.profile} contact={snapshot.settings.contact} />
-      </div>
-    </main>
+    <FirstRun snapshot={snapshot}>
+      <h1 className={styles.title}>Enter the client secret again</h1>
+      <Warning>{connection.reason}</Warning>
+      <CredentialsForm profile={connection.profile} contact={snapshot.settings.contact} />
+    </FirstRun>
   );
 }

@@ -4,29 +4,10 @@ import type { Failure, MspChange, MspSummary } from "../../electron/contract.ts"
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../ui/ColourChoice.tsx";
-import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
+import { RemoveMsp } from "../workspaces/RemoveMsp.tsx";
 import styles from "./Settings.module.css";
-
-interface RemoveMspProps {
-  readonly msp: MspSummary;
-  readonly onClose: () => void;
-}
-
-function RemoveMsp({ msp, onClose }: RemoveMspProps) {
-  const bridge = useBridge();
-  return (
-    <ConfirmRemoval
-      title={`Remove ${msp.name}`}
-      remove={() => bridge.removeMsp({ mspId: msp.id })}
-      onClose={onClose}
-    >
-      Its client secret, its tokens and its list of tenants are deleted from this machine at once.
-      Export a team file first if you may want the list again. Nothing changes at GreenLake.
-    </ConfirmRemoval>
-  );
-}
 
 export function Msp({ msp }: { readonly msp: MspSummary }) {
   const bridge = useBridge();

@@ -22,6 +22,8 @@ function WhichClient({ profile }: { profile: Profile }) {
       <dd className={styles.mono}>{profile.clientId}</dd>
       <dt>MSP workspace</dt>
       <dd className={styles.mono}>{profile.workspaceId}</dd>
+      <dt>Address</dt>
+      <dd>{profile.baseUrl}</dd>
     </dl>
   );
 }

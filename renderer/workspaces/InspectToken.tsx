@@ -12,7 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { tenantName } from "../ui/format.ts";
-import { Icon } from "../ui/icons.tsx";
+import { Warning } from "../ui/Warning.tsx";
 import styles from "./InspectToken.module.css";
 
 function useInspection({ workspaceId }: Tenant): Result<TokenInspection, Failure> | null {
@@ -48,10 +48,7 @@ function Inspection({ header, claims, times, warnings }: TokenInspection) {
   return (
     <div className={styles.content}>
       {warnings.map((warning) => (
-        <p key={warning} className={styles.warning}>
-          <Icon name="warning" size={14} />
-          {warning}
-        </p>
+        <Warning key={warning}>{warning}</Warning>
       ))}
       <p>
         Issued {moment.format(times.issuedAtMs)}, expires {moment.format(times.expiresAtMs)}

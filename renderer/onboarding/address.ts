@@ -1,0 +1,16 @@
+// Which server the client secret goes to, as far as what is typed can say; main decides whether it is an address at all.
+import type { ConnectInput } from "../../electron/contract.ts";
+
+export const publicAddress = "https://global.api.greenlake.hpe.com";
+
+/** Null for the public address, and for what names no server yet. */
+export function otherAddress(text: string): string | null {
+  const trimmed = text.trim();
+  const url = trimmed.includes("://") ? trimmed : `https://${trimmed}`;
+  const origin = URL.canParse(url) ? new URL(url).origin : publicAddress;
+  return origin === publicAddress ? null : origin;
+}
+
+/** An issuer URL brings its own. */
+export const secretGoesTo = ({ workspace, baseUrl }: ConnectInput): string | null =>
+  otherAddress(baseUrl) ?? (workspace.includes("://") ? otherAddress(workspace) : null);

@@ -1,0 +1,13 @@
+// What a person has to know before going on, though nothing has failed.
+import type { ReactNode } from "react";
+import { Icon } from "./icons.tsx";
+import styles from "./Warning.module.css";
+
+export function Warning({ children }: { readonly children: ReactNode }) {
+  return (
+    <p className={styles.warning}>
+      <Icon name="warning" />
+      <span>{children}</span>
+    </p>
+  );
+}

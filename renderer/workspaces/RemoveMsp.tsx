@@ -1,0 +1,23 @@
+// Asks before an MSP goes, from wherever it can be removed.
+import type { MspSummary } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
+
+interface RemoveMspProps {
+  readonly msp: MspSummary;
+  readonly onClose: () => void;
+}
+
+export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
+  const bridge = useBridge();
+  return (
+    <ConfirmRemoval
+      title={`Remove ${msp.name}`}
+      remove={() => bridge.removeMsp({ mspId: msp.id })}
+      onClose={onClose}
+    >
+      Its client secret, its tokens and its list of tenants are deleted from this machine at once.
+      Export a team file first if you may want the list again. Nothing changes at GreenLake.
+    </ConfirmRemoval>
+  );
+}

@@ -1,0 +1,70 @@
+// An MSP that lacks something keeps nobody from the others, and can be removed.
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import type { AppSnapshot, Profile } from "../../electron/contract.ts";
+import { connected, firstRun, mspSummary, tenant } from "./fakeBridge.ts";
+import { brokenRules, button, show } from "./show.tsx";
+
+const lacking = { ...mspSummary, name: "West", status: "needsSecret" } as const;
+const east = { ...mspSummary, id: "msp-2", name: "East" };
+
+const profile = (digit: string, clientId: string): Profile => ({
+  workspaceId: tenant(digit, "").workspaceId,
+  clientId,
+  baseUrl: "https://global.api.greenlake.hpe.com",
+  scope: "",
+});
+
+const needsSecret = (known: Profile) =>
+  ({ status: "needsSecret", profile: known, reason: "It was kept for one run only." }) as const;
+
+const secretAgain: AppSnapshot = {
+  ...firstRun,
+  msps: [lacking, east],
+  connection: needsSecret(profile("f", "client-1")),
+};
+
+async function remove({ user, bridge, container }: Awaited<ReturnType<typeof show>>) {
+  await user.click(button("Remove this MSP"));
+  expect(bridge.removeMsp).not.toHaveBeenCalled();
+  const dialog = within(screen.getByRole("dialog", { name: "Remove West" }));
+  expect(await brokenRules(container)).toEqual([]);
+  await user.click(dialog.getByRole("button", { name: "Remove" }));
+  expect(bridge.removeMsp).toHaveBeenCalledWith({ mspId: "msp-1" });
+}
+
+describe("an MSP whose secret has to be entered again", () => {
+  it("says which one it is, and leads to the others and to a new one", async () => {
+    const { user, bridge, container } = await show(secretAgain);
+    await user.click(button("MSP: West"));
+    expect(await brokenRules(container)).toEqual([]);
+    await user.click(screen.getByRole("menuitemradio", { name: /^East/ }));
+    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    await user.keyboard("{Control>}2{/Control}");
+    expect(bridge.selectMsp).toHaveBeenCalledTimes(2);
+    await user.click(button("MSP: West"));
+    await user.click(screen.getByRole("menuitem", { name: "Add an MSP…" }));
+    expect(bridge.addMsp).toHaveBeenCalledOnce();
+  });
+
+  it("can be removed, once that is confirmed", async () => {
+    await remove(await show(secretAgain));
+  });
+
+  it("can be removed where it is the only one", async () => {
+    await remove(await show({ ...secretAgain, msps: [lacking] }));
+  });
+
+  it("has fields of its own, also after another such one", async () => {
+    const { user, emit } = await show(secretAgain);
+    await user.type(screen.getByLabelText("Client secret"), "5eCr3t-west");
+    await emit({ mspId: "msp-2", connection: needsSecret(profile("e", "client-2")) });
+    expect(screen.getByLabelText("Client ID")).toHaveValue("client-2");
+    expect(screen.getByLabelText("Client secret")).toHaveValue("");
+  });
+});
+
+it("the list of a ready MSP has its removal in the settings alone", async () => {
+  await show({ ...connected, msps: [mspSummary, east] });
+  expect(screen.queryByRole("button", { name: "Remove this MSP" })).toBeNull();
+});
