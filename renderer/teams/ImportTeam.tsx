@@ -12,6 +12,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { shortId } from "../ui/format.ts";
+import { Warning } from "../ui/Warning.tsx";
 import styles from "./ImportTeam.module.css";
 import { TeamGroups } from "./TeamGroups.tsx";
 import { useTeamChoices } from "./useTeamChoices.ts";
@@ -71,6 +72,31 @@ function Facts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
   );
 }
 
+const aliases = (count: number): string =>
+  count === 1
+    ? "1 alias is left out: another tenant has it."
+    : `${count} aliases are left out: other tenants have them.`;
+
+/** What has to be known before the file is taken over. */
+function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: TeamPreview }) {
+  return (
+    <>
+      {isRenewed && (
+        <Warning>
+          Your own list has changed since this file was opened. Here is what it would change now.
+        </Warning>
+      )}
+      {msp.otherAddress !== null && (
+        <Warning>
+          You use this MSP workspace at {msp.otherAddress}. This file would have its client secret
+          sent to {msp.baseUrl} instead: import it only if you know why.
+        </Warning>
+      )}
+      {aliasesLeftOut > 0 && <p>{aliases(aliasesLeftOut)}</p>}
+    </>
+  );
+}
+
 interface PreviewProps {
   readonly preview: TeamPreview;
   readonly formats: readonly CopyFormat[];
@@ -114,6 +140,7 @@ function Preview({ preview, formats }: PreviewProps) {
     >
       <Summary preview={preview} />
       <Facts preview={preview} />
+      <Warnings preview={preview} />
       {changes(preview) > 0 && (
         <TeamGroups preview={preview} choosing={choosing} formats={formats} />
       )}

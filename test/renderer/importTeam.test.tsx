@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { PreviewedTenant, TeamFileState, TeamPreview } from "../../electron/contract.ts";
 import { fail } from "../../electron/core/result.ts";
@@ -53,6 +53,25 @@ const theirsOf = (name: string) =>
 const mineOf = (name: string) =>
   within(screen.getByRole("group", { name })).getByRole("radio", { name: "Mine" });
 const box = (name: RegExp | string) => screen.getByRole("checkbox", { name });
+
+describe("a file that asks for care", () => {
+  it("names both addresses where one's own workspace is at another one", async () => {
+    await open({ ...newMsp, msp: { ...newMsp.msp, otherAddress: "https://known.example" } });
+    const text = "You use this MSP workspace at https://known.example.";
+    expect(dialog()).toHaveTextContent(text);
+    expect(dialog()).toHaveTextContent("sent to https://greenlake.example instead");
+  });
+
+  it("says that it is compared anew, and which aliases are left out", async () => {
+    await open(update);
+    expect(dialog()).not.toHaveTextContent("has changed since");
+    expect(dialog()).not.toHaveTextContent("left out");
+    cleanup();
+    await open({ ...update, isRenewed: true, aliasesLeftOut: 2 });
+    expect(dialog()).toHaveTextContent("Your own list has changed since this file was opened.");
+    expect(dialog()).toHaveTextContent("2 aliases are left out: other tenants have them.");
+  });
+});
 
 describe("a team file that was opened", () => {
   it("says what it changes, and updates all but what nobody asked to remove", async () => {
