@@ -119,7 +119,7 @@ export interface AppSnapshot {
     readonly hidesFromHistory: boolean;
   };
   readonly msps: readonly MspSummary[];
-  /** The MSP that the windows show, and whose the following sections are, up to `discovery`. */
+  /** The MSP that the windows show, and whose the following sections are, up to `draft`. */
   readonly mspId: string;
   readonly connection: Connection;
   /** In the order of their names. */
@@ -129,11 +129,11 @@ export interface AppSnapshot {
   /** By workspace ID: the higher, the more often and the more lately copied; see `core/usage.ts`. */
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
+  /** Null while its first run has not been begun, and once it is over. */
+  readonly draft: Draft | null;
   /** A team file that has been opened and waits for choices, or that was refused. */
   readonly teamFile: TeamFileState | null;
   readonly check: ConnectionCheck;
-  /** Null while no first run has been begun, and once it is over. */
-  readonly draft: Draft | null;
   readonly newSecret: NewSecret | null;
   readonly lastCopy: LastCopy | null;
   /** Null where nothing of ours is on it. */
@@ -167,7 +167,7 @@ export const commands = {
   trySimulator: command<null, null>(),
   /** Null where no variable of the environment belongs here. */
   readEnvironment: command<null, EnvironmentFinding | null>(),
-  saveDraft: command<Draft | null, null>(),
+  saveDraft: command<{ readonly draft: Draft | null } & InMsp, null>(),
   connect: command<ConnectInput & InMsp, null>(),
   /** Ends a `connect` that is still testing; what was there before goes on. */
   cancelConnect: command<InMsp, null>(),

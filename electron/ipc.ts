@@ -44,7 +44,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
   trySimulator: z.null(),
   readEnvironment: z.null(),
-  saveDraft: draft.nullable(),
+  saveDraft: inMsp.extend({ draft: draft.nullable() }),
   connect: connectInput.extend(inMsp.shape),
   cancelConnect: inMsp,
   checkConnection: connectInput,

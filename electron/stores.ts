@@ -5,9 +5,9 @@ import { noPlace, windowPlaceSchema } from "./adapters/windowPlace.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,
-  draftSchema,
+  draftsSchema,
   noClipboardMark,
-  noDraft,
+  noDrafts,
   noUsage,
   noWorkspaces,
   settingsSchema,
@@ -25,7 +25,7 @@ export function openStores(folder: string) {
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
-  const draft = { name: "draft", schema: draftSchema, defaults: noDraft };
+  const drafts = { name: "draft", schema: draftsSchema, defaults: noDrafts };
   const vaultFile = { name: "vault", schema: vaultFileSchema, defaults: emptyVaultFile };
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
@@ -34,7 +34,7 @@ export function openStores(folder: string) {
     workspaces: createJsonStore({ ...place, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),
-    draft: createJsonStore({ ...place, ...draft }),
+    drafts: createJsonStore({ ...place, ...drafts }),
     vaultFile: createJsonStore({ ...place, ...vaultFile }),
     window: createJsonStore({ ...place, ...window }),
   };

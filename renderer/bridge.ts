@@ -109,6 +109,7 @@ export function useLoading(): { readonly failure: Failure | null; readonly load:
 /** The same commands, each for this MSP, whichever main has come to show meanwhile. */
 const boundTo = (bridge: Bridge, mspId: string): Bridge => ({
   ...bridge,
+  saveDraft: (input) => bridge.saveDraft({ mspId, ...input }),
   connect: (input) => bridge.connect({ mspId, ...input }),
   cancelConnect: (input) => bridge.cancelConnect({ mspId, ...input }),
   previewTenants: (input) => bridge.previewTenants({ mspId, ...input }),

@@ -77,11 +77,6 @@ function createCommands(
     ...createMspCommands(ports, parts, changed),
     ...createCheckCommands(parts),
     readEnvironment: async () => ok(describeEnvironment(ports.environment)),
-    async saveDraft(draft) {
-      const written = ports.draft.write({ version: 1, draft });
-      changed("draft");
-      return written;
-    },
     ...parts.rotation.commands,
     recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
     updateSettings: createSettingsCommand(ports.settings, (before) => {

@@ -3,7 +3,7 @@ import type { Connection, LastCopy, MspSummary, Result, Tenant, WorkspaceId } fr
 import { createConnection, userAgent } from "./connection.ts";
 import { createCopying } from "./copying.ts";
 import { createDiscovery } from "./discovery.ts";
-import { createMspStore, createUsageStore } from "./mspStore.ts";
+import { createDraftStore, createMspStore, createUsageStore } from "./mspStore.ts";
 import type { AppPorts, Changed, Shared } from "./parts.ts";
 import { createPinnedWatch } from "./pinnedWatch.ts";
 import type { StoredMsp } from "./storedState.ts";
@@ -80,10 +80,12 @@ function createMspParts(
 }
 
 export function createMsp(...parts: Parameters<typeof createMspParts>) {
+  const [ports] = parts;
   const { usage, watch, ...msp } = createMspParts(...parts);
   const { id, store, connection, copying, discovery } = msp;
   return {
     ...msp,
+    draft: createDraftStore(ports.drafts, id),
     usage: () => usage.read(),
     summary(): MspSummary {
       const { name, colour, profile } = store.read();

@@ -19,6 +19,7 @@ export const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [
   "tokens",
   "usage",
   "discovery",
+  "draft",
 ];
 
 /** Finds the MSP that is meant: the one shown where none is named, and never another in the place of one that is gone. */
@@ -63,7 +64,10 @@ function listCommands(parts: Parts, changed: Changed): ListCommands {
   };
 }
 
-type ConnectionCommands = Pick<AppCommands, "connect" | "cancelConnect" | "removeCredentials">;
+type ConnectionCommands = Pick<
+  AppCommands,
+  "saveDraft" | "connect" | "cancelConnect" | "removeCredentials"
+>;
 
 function connectionCommands(
   { settings, environment }: AppPorts,
@@ -72,6 +76,11 @@ function connectionCommands(
 ): ConnectionCommands {
   const inMsp = createInMsp(parts);
   return {
+    saveDraft: inMsp(async ({ draft: store }, { draft }: InputOf<"saveDraft">) => {
+      const written = store.write(draft);
+      changed("draft");
+      return written;
+    }),
     connect: inMsp(async (msp, input: InputOf<"connect">) => {
       const whole = withEnvironmentSecret(environment, input);
       if (!whole.ok) return whole;

@@ -3,7 +3,7 @@ import type { MspChange, Result } from "../contract.ts";
 import type { Msp } from "./msp.ts";
 import type { Store } from "./ports.ts";
 import { fail } from "./result.ts";
-import type { StoredUsage, StoredWorkspaces } from "./storedState.ts";
+import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "./storedState.ts";
 import { cleanName } from "./tenantDirectory.ts";
 
 export interface MspList {
@@ -16,7 +16,7 @@ export interface MspList {
   readonly update: (id: string, change: MspChange) => Result<null>;
   /** Tokens and the sealed secret go first; an MSP whose secret cannot be removed stays. */
   readonly remove: (id: string) => Promise<Result<null>>;
-  /** Shows an empty one, which is kept with its first write. */
+  /** Shows an empty one, which is kept with its first write; again the one whose first run was begun and left. */
   readonly addEmpty: () => void;
   /** An empty one that is kept, and shown, with its first write. */
   readonly createUnseen: () => Msp;
@@ -25,6 +25,7 @@ export interface MspList {
 interface ListPorts {
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
+  readonly drafts: Store<StoredDrafts>;
   readonly newId: () => string;
   readonly create: (id: string) => Msp;
 }
@@ -32,10 +33,11 @@ interface ListPorts {
 const unknownMsp = () => fail({ kind: "unknownMsp" } as const);
 
 /** Each is made once; the one that is shown may not be in the file yet. */
-function createMade({ workspaces, newId, create }: ListPorts) {
+function createMade({ workspaces, drafts, newId, create }: ListPorts) {
   const made = new Map<string, Msp>();
   let emptyId: string | null = null;
   const isKept = (id: string) => workspaces.read().msps.some((msp) => msp.id === id);
+  const newEmptyId = () => Object.keys(drafts.read().drafts).find((id) => !isKept(id)) ?? newId();
   return {
     isKept,
     of: (id: string): Msp => {
@@ -48,10 +50,10 @@ function createMade({ workspaces, newId, create }: ListPorts) {
       if (emptyId !== null && isKept(emptyId)) emptyId = null;
       const { active, msps } = workspaces.read();
       const shown = msps.find(({ id }) => id === active) ?? msps[0];
-      return emptyId ?? shown?.id ?? (emptyId = newId());
+      return emptyId ?? shown?.id ?? (emptyId = newEmptyId());
     },
     addEmpty: (): void => {
-      emptyId = newId();
+      emptyId = newEmptyId();
     },
     /** Nothing of it is kept by what is still under way. */
     leaveEmpty: (): void => {
@@ -78,6 +80,7 @@ export function createMspList(ports: ListPorts): MspList {
     const { [id]: _, ...others } = usage.read().msps;
     // What was counted names only IDs, and goes with the next write at the latest.
     usage.write({ ...usage.read(), msps: others });
+    of(id).draft.write(null);
     forget(id);
     return written;
   }

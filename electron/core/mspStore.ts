@@ -1,8 +1,10 @@
 // One MSP's part of the files that hold all of them, as stores of its own.
+import type { Draft } from "../contract.ts";
 import type { Store } from "./ports.ts";
 import { fail } from "./result.ts";
 import {
   emptyMsp,
+  type StoredDrafts,
   type StoredMsp,
   type StoredUsage,
   type StoredWorkspaces,
@@ -30,6 +32,20 @@ export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store
       );
       wasKept ||= written.ok;
       return written;
+    },
+  };
+}
+
+/** Null where no first run of it has been begun, or one is over. */
+export function createDraftStore(file: Store<StoredDrafts>, id: string): Store<Draft | null> {
+  return {
+    read: () => file.read().drafts[id] ?? null,
+    write(draft) {
+      const { [id]: _, ...others } = file.read().drafts;
+      return file.write({
+        version: 2,
+        drafts: draft === null ? others : { ...others, [id]: draft },
+      });
     },
   };
 }

@@ -14,7 +14,7 @@ import type { NetworkPorts } from "./preflightNetwork.ts";
 import { createSecretRotation } from "./secretRotation.ts";
 import type {
   StoredClipboardMark,
-  StoredDraft,
+  StoredDrafts,
   StoredSettings,
   StoredUsage,
   StoredWorkspaces,
@@ -36,7 +36,7 @@ export interface AppPorts
   readonly settings: Store<StoredSettings>;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
-  readonly draft: Store<StoredDraft>;
+  readonly drafts: Store<StoredDrafts>;
   /** What this process was started with. */
   readonly environment: Variables;
   readonly clipboardMark: Store<StoredClipboardMark>;

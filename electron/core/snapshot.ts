@@ -40,7 +40,7 @@ export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigatio
         discovery: active.discovery.state(),
         teamFile: openedTeam.read()?.state ?? null,
         check: check.state(),
-        draft: ports.draft.read().draft,
+        draft: active.draft.read(),
         newSecret: rotation.state(),
         lastCopy: lastCopy.read(),
         clipboard: clipboard.state(),

@@ -112,18 +112,19 @@ const currentWorkspacesSchema = z.object({
 });
 export type StoredWorkspaces = Readonly<z.infer<typeof currentWorkspacesSchema>>;
 
+export const noWorkspaces: StoredWorkspaces = { version: 2, active: null, msps: [] };
+
 /** Version 1 knew one MSP only. */
 const upgradedWorkspacesSchema = z
   .object({ version: z.literal(1), ...mspMembers })
   .transform(({ profile, tenants, listedAtMs, followsList }): StoredWorkspaces => {
+    if (profile === null && tenants.length === 0) return noWorkspaces;
     const id = profile?.id ?? crypto.randomUUID();
     const msp = { ...emptyMsp(id), profile, tenants, listedAtMs, followsList };
     return { version: 2, active: id, msps: [msp] };
   });
 
 export const workspacesSchema = z.union([currentWorkspacesSchema, upgradedWorkspacesSchema]);
-
-export const noWorkspaces: StoredWorkspaces = { version: 2, active: null, msps: [] };
 
 export const emptyMsp = (id: string): StoredMsp => ({
   id,
@@ -169,21 +170,29 @@ export const noClipboardMark: StoredClipboardMark = { version: 1, marks: [] };
 
 export const wizardStepSchema = z.enum(["start", "client", "check", "tenants"]);
 
-export const draftSchema = z.object({
-  version: z.literal(1),
-  draft: z
-    .object({
-      step: wizardStepSchema,
-      workspace: z.string(),
-      clientId: z.string(),
-      baseUrl: z.string(),
-      scope: z.string(),
-      contact: z.string().default(""),
-      tenants: z.string().default(""),
-    })
-    .readonly()
-    .nullable(),
-});
-export type StoredDraft = Readonly<z.infer<typeof draftSchema>>;
+const draftSchema = z
+  .object({
+    step: wizardStepSchema,
+    workspace: z.string(),
+    clientId: z.string(),
+    baseUrl: z.string(),
+    scope: z.string(),
+    contact: z.string(),
+    tenants: z.string(),
+  })
+  .readonly();
 
-export const noDraft: StoredDraft = { version: 1, draft: null };
+const currentDraftsSchema = z.object({
+  version: z.literal(2),
+  /** By the MSP's ID, which need not be among those that are kept. */
+  drafts: z.record(z.string(), draftSchema),
+});
+export type StoredDrafts = Readonly<z.infer<typeof currentDraftsSchema>>;
+
+export const noDrafts: StoredDrafts = { version: 2, drafts: {} };
+
+/** Version 1 did not say whose it was. */
+export const draftsSchema = z.union([
+  currentDraftsSchema,
+  z.object({ version: z.literal(1) }).transform(() => noDrafts),
+]);

@@ -10,7 +10,7 @@ import styles from "./Wizard.module.css";
 export function TenantsStep({ discovery }: { readonly discovery: Discovery }) {
   const bridge = useBridge();
   const [pasting, setPasting] = useState(false);
-  const finish = () => void bridge.saveDraft(null);
+  const finish = () => void bridge.saveDraft({ draft: null });
   const { view, count, chosen, addChosen, addAll } = useFinding(discovery, finish);
   return (
     <>

@@ -54,7 +54,7 @@ export function useWizard(snapshot: AppSnapshot) {
   const isUntouched = step === "start" && snapshot.draft === null;
   useEffect(() => {
     if (isUntouched || isSaving || step === "tenants") return undefined;
-    const save = () => void bridge.saveDraft(draftOf(input, tenants, step));
+    const save = () => void bridge.saveDraft({ draft: draftOf(input, tenants, step) });
     const later = setTimeout(save, saveAfterMs);
     return () => clearTimeout(later);
   }, [bridge, input, tenants, step, isUntouched, isSaving]);
@@ -62,7 +62,7 @@ export function useWizard(snapshot: AppSnapshot) {
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
-    if (next !== "tenants") void bridge.saveDraft(draftOf(input, tenants, next));
+    if (next !== "tenants") void bridge.saveDraft({ draft: draftOf(input, tenants, next) });
   };
 
   /** Saves what was checked. Whoever has tenants already is done then. */
@@ -70,7 +70,7 @@ export function useWizard(snapshot: AppSnapshot) {
     setIsSaving(true);
     const isDone = snapshot.tenants.length > 0 || tenants !== "";
     // Before the connection is there, so that no other screen is seen in between.
-    await bridge.saveDraft(isDone ? null : draftOf(input, tenants, "tenants"));
+    await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
     if (!connected.ok) return go("client", connected.error);

@@ -6,7 +6,7 @@ import { fail, ok } from "../../electron/core/result.ts";
 import {
   defaultSettings,
   noClipboardMark,
-  noDraft,
+  noDrafts,
   noUsage,
   noWorkspaces,
 } from "../../electron/core/storedState.ts";
@@ -110,7 +110,7 @@ export function setUp() {
   const workspaces = createStore(noWorkspaces);
   const usage = createStore(noUsage);
   const clipboardMark = createStore(noClipboardMark);
-  const draft = createStore(noDraft);
+  const drafts = createStore(noDrafts);
   const environment: Record<string, string> = {};
   const { vault, secrets } = createVault();
   const requests: HttpRequest[] = [];
@@ -175,7 +175,7 @@ export function setUp() {
       teamFiles: fakeTeamFiles(world),
       usage,
       clipboardMark,
-      draft,
+      drafts,
       environment,
       settings,
       workspaces,
@@ -199,6 +199,7 @@ export function setUp() {
     workspaces,
     usage,
     clipboardMark,
+    drafts,
     environment,
     notifications,
     secrets,

@@ -89,7 +89,7 @@ describe("what is in the environment", () => {
     await user.click(button("Continue"));
     expect(bridge.connect.mock.calls[0]?.[0]).toMatchObject({ secretFrom: "environment" });
     expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
-    expect(bridge.saveDraft).toHaveBeenCalledWith(null);
+    expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
   });
 });
 
@@ -108,7 +108,10 @@ describe("the second step", () => {
     await fillIn(shown);
     const saved = { step: "client", workspace: workspaceId, clientId: "client-1" };
     await waitFor(
-      () => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({ ...saved, ...nothingElse }),
+      () =>
+        expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({
+          draft: { ...saved, ...nothingElse },
+        }),
       { timeout: 2_000 },
     );
     expect(JSON.stringify(shown.bridge.saveDraft.mock.calls)).not.toContain("5eCr3t");
@@ -156,7 +159,7 @@ it("tenants that came with a paste are kept for the next start, and added then",
   const { user, bridge, emit } = await show({ ...firstRun, draft: kept });
   await user.type(field("Client secret"), "5eCr3t");
   await user.click(button("Continue"));
-  expect(bridge.saveDraft).toHaveBeenLastCalledWith({ ...kept, step: "check" });
+  expect(bridge.saveDraft).toHaveBeenLastCalledWith({ draft: { ...kept, step: "check" } });
   await emit({ check: allPassed });
   await user.click(button("Continue"));
   expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
@@ -198,7 +201,7 @@ describe("the third step", () => {
     expect(button("Continue")).toHaveFocus();
     await user.keyboard("{Enter}");
     expect(bridge.connect).toHaveBeenCalledOnce();
-    expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ step: "tenants" });
+    expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: { step: "tenants" } });
   });
 
   it.each(["clientAccepted", "tokenForWorkspace"])("does not go on without %s", async (needed) => {

@@ -30,7 +30,7 @@ describe("the fourth step", () => {
     expect(await brokenRules(container)).toEqual([]);
     await user.click(button("Add all 1"));
     expect(bridge.addListedTenants).toHaveBeenCalledWith({ workspaceIds: null });
-    expect(bridge.saveDraft).toHaveBeenCalledWith(null);
+    expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
   });
 
   it("adds those that are chosen", async () => {
@@ -43,7 +43,7 @@ describe("the fourth step", () => {
   it("can be left for later, and the workspaces come", async () => {
     const { bridge, user, emit } = await show(begun);
     await user.click(button("Later"));
-    expect(bridge.saveDraft).toHaveBeenCalledWith(null);
+    expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
     await emit({ draft: null });
     expect(search()).toBeVisible();
   });

@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { draftsSchema, noDrafts, workspacesSchema } from "../../electron/core/storedState.ts";
+import { form, mspId as workspace, setUp } from "./applicationSetUp.ts";
+
+const { clientSecret: _, ...entered } = form;
+const draft = { ...entered, clientId: "half-ente", step: "client", tenants: "" } as const;
+
+async function begun() {
+  const core = setUp();
+  await core.connected();
+  const { mspId: west } = await core.snapshot();
+  await core.commands.addMsp(null);
+  const { mspId: unfinished } = await core.snapshot();
+  await core.commands.saveDraft({ draft, mspId: unfinished });
+  const draftOf = async () => (await core.snapshot()).draft;
+  return { ...core, west, unfinished, draftOf };
+}
+
+describe("what the first run has been told", () => {
+  it("is shown for its own MSP only", async () => {
+    const { commands, west, draftOf } = await begun();
+    expect(await draftOf()).toEqual(draft);
+    await commands.selectMsp({ mspId: west });
+    expect(await draftOf()).toBeNull();
+  });
+
+  it("is taken up again by the next MSP that is added, after a restart too", async () => {
+    const { commands, west, unfinished, restart, draftOf } = await begun();
+    await commands.selectMsp({ mspId: west });
+    await commands.addMsp(null);
+    expect(await draftOf()).toEqual(draft);
+    await commands.selectMsp({ mspId: west });
+    const again = restart();
+    expect(again.snapshot()).toMatchObject({ mspId: west, draft: null });
+    await again.commands.addMsp(null);
+    expect(again.snapshot()).toMatchObject({ mspId: unfinished, draft });
+  });
+
+  it("is what a restart goes on with where there is no other MSP", async () => {
+    const { commands, restart, snapshot } = setUp();
+    await commands.saveDraft({ draft });
+    const { mspId } = await snapshot();
+    expect(restart().snapshot()).toMatchObject({ mspId, draft, connection: { status: "none" } });
+  });
+
+  it("is gone once it was cancelled: the next MSP begins with nothing", async () => {
+    const { commands, west, unfinished, draftOf, snapshot } = await begun();
+    await commands.saveDraft({ draft: null });
+    await commands.selectMsp({ mspId: west });
+    await commands.addMsp(null);
+    expect(await draftOf()).toBeNull();
+    expect((await snapshot()).mspId).not.toBe(unfinished);
+  });
+
+  it("belongs to the MSP that it has become, and goes with it", async () => {
+    const { commands, unfinished, draftOf, drafts } = await begun();
+    await commands.connect({ ...form, workspace: "e".repeat(32) });
+    expect(await draftOf()).toEqual(draft);
+    await commands.removeMsp({ mspId: unfinished });
+    expect(drafts.read()).toEqual(noDrafts);
+  });
+
+  it("of a file that did not say whose it was is no MSP's", () => {
+    expect(draftsSchema.parse({ version: 1, draft })).toEqual(noDrafts);
+  });
+});
+
+it("a file of version 1 without credentials and tenants brings no empty MSP", () => {
+  const old = { version: 1, profile: null, tenants: [] };
+  expect(workspacesSchema.parse(old).msps).toEqual([]);
+  const listed = { ...old, tenants: [{ workspaceId: workspace, name: "Acme" }] };
+  expect(workspacesSchema.parse(listed).msps).toHaveLength(1);
+});
