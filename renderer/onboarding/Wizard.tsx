@@ -91,7 +91,7 @@ export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
           {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
           {step === "client" && <ClientStep wizard={wizard} />}
           {step === "check" && <CheckStep wizard={wizard} check={snapshot.check} />}
-          {step === "tenants" && <TenantsStep discovery={snapshot.discovery} />}
+          {step === "tenants" && <TenantsStep wizard={wizard} discovery={snapshot.discovery} />}
         </Step>
       </div>
     </main>
