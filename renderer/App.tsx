@@ -56,7 +56,7 @@ export function App() {
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return <NoAnswer />;
   if (snapshot.locked) return <Locked />;
-  const { newSecret, clipboard } = snapshot;
+  const { newSecret, clipboard, lastCopy } = snapshot;
   return (
     <>
       <TeamDrop />
@@ -64,7 +64,7 @@ export function App() {
       {snapshot.teamFile !== null && (
         <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
       )}
-      {newSecret !== null && <NewSecret held={newSecret} clipboard={clipboard} />}
+      {newSecret !== null && <NewSecret held={newSecret} {...{ clipboard, lastCopy }} />}
     </>
   );
 }

@@ -22,12 +22,12 @@ interface CheckStepProps {
 
 export function CheckStep({ wizard, check }: CheckStepProps) {
   const bridge = useBridge();
-  const { input, go, connect, isSaving } = wizard;
+  const { input, go, back, connect, isSaving, isSaved } = wizard;
   // What an earlier check found is not shown for this one.
   const [earlier] = useState(check);
   const onward = useRef<HTMLButtonElement>(null);
   const shown = check === earlier ? none : check;
-  const mayGoOn = isEnough(shown);
+  const hasPassed = isEnough(shown);
 
   const run = async () => {
     const result = await bridge.checkConnection(input);
@@ -39,8 +39,8 @@ export function CheckStep({ wizard, check }: CheckStepProps) {
     return () => void bridge.cancelCheck(null);
   }, [bridge]);
   useEffect(() => {
-    if (mayGoOn) onward.current?.focus();
-  }, [mayGoOn]);
+    if (hasPassed) onward.current?.focus();
+  }, [hasPassed]);
 
   return (
     <Check
@@ -50,13 +50,13 @@ export function CheckStep({ wizard, check }: CheckStepProps) {
       onCopyReport={() => bridge.copyCheckReport(null)}
       actions={
         <>
-          <Button weight="secondary" onClick={() => go("client")}>
+          <Button weight="secondary" onClick={back}>
             Back
           </Button>
           <Button
             ref={onward}
             weight="primary"
-            disabled={!mayGoOn || isSaving}
+            disabled={isSaving || !(hasPassed || isSaved)}
             onClick={() => void connect()}
           >
             {isSaving ? "Saving…" : "Continue"}

@@ -61,7 +61,7 @@ interface FormFieldProps {
   readonly onChange: (value: string) => void;
   readonly problem: string | undefined;
   readonly details: readonly string[] | undefined;
-  readonly placeholder?: string;
+  readonly placeholder: string | undefined;
 }
 
 function FormField({ name, ...field }: FormFieldProps) {
@@ -77,15 +77,20 @@ interface ClientFieldsProps {
   readonly input: ConnectInput;
   readonly failure: Failure | null;
   readonly onChange: (change: Partial<ConnectInput>) => void;
+  /** An empty secret then stands for the sealed one. */
+  readonly isSaved?: boolean;
 }
 
 /** What is wrong in the part that is folded away opens it, and so does an address that somebody else may have chosen. */
-export function ClientFields({ input, failure, onChange }: ClientFieldsProps) {
+export function ClientFields({ input, failure, onChange, isSaved = false }: ClientFieldsProps) {
   const place = failure === null ? null : placeOf(failure);
   const [advancedOpen, setAdvancedOpen] = useState(false);
   const isAdvanced =
     otherAddress(input.baseUrl) !== null || advancedKeys.some((key) => key === place);
   const address = secretGoesTo(input);
+  const fromEnvironment =
+    input.secretFrom === "environment" ? "Taken from the environment" : undefined;
+  const secretPlaceholder = isSaved ? "Saved; empty keeps it" : fromEnvironment;
   const field = (key: FieldKey) => (
     <FormField
       key={key}
@@ -94,9 +99,7 @@ export function ClientFields({ input, failure, onChange }: ClientFieldsProps) {
       onChange={(value) => onChange({ [key]: value })}
       problem={failure !== null && place === key ? `${failure.title} ${failure.advice}` : undefined}
       details={place === key ? failure?.details : undefined}
-      {...(key === "clientSecret" && input.secretFrom === "environment"
-        ? { placeholder: "Taken from the environment" }
-        : {})}
+      placeholder={key === "clientSecret" ? secretPlaceholder : undefined}
     />
   );
   return (

@@ -11,7 +11,7 @@ import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
-  const { input, setInput, failure, setTenants, go } = wizard;
+  const { input, setInput, failure, setTenants, go, isSaved } = wizard;
   const { recognition, recognise } = useRecognition(input, setInput);
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
@@ -23,7 +23,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
     const empty = (["workspace", "clientId", "clientSecret"] as const).find(
       (key) => input[key] === "",
     );
-    focusField(form.current, why === null ? (empty ?? null) : placeOf(why));
+    focusField(form.current, why !== null ? placeOf(why) : isSaved ? null : (empty ?? null));
   });
   useEffect(() => begin(failure), [failure]);
   return (
@@ -54,6 +54,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
       <ClientFields
         input={input}
         failure={failure}
+        isSaved={isSaved}
         onChange={(change) => setInput((current) => ({ ...current, ...change }))}
       />
       {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}

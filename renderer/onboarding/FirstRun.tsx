@@ -1,23 +1,54 @@
 // Where an MSP still lacks something: one column, above it which MSP this is and the ways away from it.
 import { type ReactNode, useState } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot, MspSummary } from "../../electron/contract.ts";
+import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { MspSwitcher } from "../workspaces/MspSwitcher.tsx";
 import { RemoveMsp } from "../workspaces/RemoveMsp.tsx";
 import styles from "./FirstRun.module.css";
 
-function MspBar({ snapshot }: { readonly snapshot: AppSnapshot }) {
+function Remove({ msp }: { readonly msp: MspSummary }) {
   const [removing, setRemoving] = useState(false);
-  const shown = snapshot.msps.find(({ id }) => id === snapshot.mspId);
-  if (shown === undefined) return null;
   return (
-    <div className={styles.bar}>
-      <MspSwitcher snapshot={snapshot} />
+    <>
       <Button className={styles.remove} onClick={() => setRemoving(true)}>
         Remove this MSP
       </Button>
-      {removing && <RemoveMsp msp={shown} onClose={() => setRemoving(false)} />}
+      {removing && <RemoveMsp msp={msp} onClose={() => setRemoving(false)} />}
+    </>
+  );
+}
+
+/** Of one that is not kept yet nothing is left then. */
+function Cancel({ back }: { readonly back: MspSummary }) {
+  const bridge = useBridge();
+  const cancel = async () => {
+    await bridge.saveDraft({ draft: null });
+    await bridge.selectMsp({ mspId: back.id });
+  };
+  return (
+    <Button
+      weight="icon"
+      aria-label={`Back to ${back.name}`}
+      title="Cancel"
+      onClick={() => void cancel()}
+    >
+      <Icon name="close" />
+    </Button>
+  );
+}
+
+function MspBar({ snapshot }: { readonly snapshot: AppSnapshot }) {
+  const { msps, mspId } = snapshot;
+  const shown = msps.find(({ id }) => id === mspId);
+  const [first] = msps;
+  if (first === undefined) return null;
+  return (
+    <div className={styles.bar}>
+      <MspSwitcher snapshot={snapshot} />
+      {shown === undefined ? <Cancel back={first} /> : <Remove msp={shown} />}
     </div>
   );
 }

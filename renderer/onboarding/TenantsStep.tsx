@@ -5,9 +5,15 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { AddTenants } from "../workspaces/AddTenants.tsx";
 import { useFinding } from "../workspaces/FindTenants.tsx";
+import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
-export function TenantsStep({ discovery }: { readonly discovery: Discovery }) {
+interface TenantsStepProps {
+  readonly wizard: WizardState;
+  readonly discovery: Discovery;
+}
+
+export function TenantsStep({ wizard, discovery }: TenantsStepProps) {
   const bridge = useBridge();
   const [pasting, setPasting] = useState(false);
   const finish = () => void bridge.saveDraft({ draft: null });
@@ -16,6 +22,9 @@ export function TenantsStep({ discovery }: { readonly discovery: Discovery }) {
     <>
       {view}
       <div className={styles.actions}>
+        <Button weight="secondary" onClick={() => wizard.go("check")}>
+          Back
+        </Button>
         <Button weight="secondary" onClick={() => setPasting(true)}>
           Paste IDs
         </Button>

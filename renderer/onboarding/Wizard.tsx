@@ -1,12 +1,11 @@
 // The first run in four steps: how to start, the API client, the check, the tenants.
 import { type ReactNode, useEffect, useRef } from "react";
 import type { AppSnapshot, WizardStep } from "../../electron/contract.ts";
-import { useBridge } from "../bridge.ts";
-import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { Notices } from "../ui/Notices.tsx";
 import { CheckStep } from "./CheckStep.tsx";
 import { ClientStep } from "./ClientStep.tsx";
+import { FirstRun } from "./FirstRun.tsx";
+import firstRunStyles from "./FirstRun.module.css";
 import { StartStep } from "./StartStep.tsx";
 import { TenantsStep } from "./TenantsStep.tsx";
 import { useWizard } from "./useWizard.ts";
@@ -49,26 +48,13 @@ function Progress({ current }: { readonly current: WizardStep }) {
   );
 }
 
-/** Where there is another MSP, this one need not be finished. */
-function Cancel({ snapshot }: { readonly snapshot: AppSnapshot }) {
-  const bridge = useBridge();
-  const other = snapshot.msps.find(({ id }) => id !== snapshot.mspId);
-  if (other === undefined || snapshot.connection.status === "ready") return null;
-  const cancel = () => void bridge.selectMsp({ mspId: other.id });
-  return (
-    <Button weight="icon" aria-label={`Back to ${other.name}`} title="Cancel" onClick={cancel}>
-      <Icon name="close" />
-    </Button>
-  );
-}
-
 /** Its title has the focus when a step begins, unless the step takes it, so that it is heard and the keyboard goes on from there. */
 function Step({ step, children }: { readonly step: WizardStep; readonly children: ReactNode }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   return (
     <>
-      <h1 ref={title} tabIndex={-1} className={styles.title}>
+      <h1 ref={title} tabIndex={-1} className={firstRunStyles.title}>
         {titles[step]}
       </h1>
       {children}
@@ -80,20 +66,14 @@ export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
   const wizard = useWizard(snapshot);
   const { step } = wizard;
   return (
-    <main className={styles.screen}>
-      <div className={styles.column}>
-        <div className={styles.top}>
-          <Progress current={step} />
-          <Cancel snapshot={snapshot} />
-        </div>
-        <Notices notices={snapshot.notices} />
-        <Step key={step} step={step}>
-          {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
-          {step === "client" && <ClientStep wizard={wizard} />}
-          {step === "check" && <CheckStep wizard={wizard} check={snapshot.check} />}
-          {step === "tenants" && <TenantsStep discovery={snapshot.discovery} />}
-        </Step>
-      </div>
-    </main>
+    <FirstRun snapshot={snapshot}>
+      <Progress current={step} />
+      <Step key={step} step={step}>
+        {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
+        {step === "client" && <ClientStep wizard={wizard} />}
+        {step === "check" && <CheckStep wizard={wizard} check={snapshot.check} />}
+        {step === "tenants" && <TenantsStep wizard={wizard} discovery={snapshot.discovery} />}
+      </Step>
+    </FirstRun>
   );
 }

@@ -40,10 +40,23 @@ function draftOf(input: ConnectInput, tenants: string, step: WizardStep): Draft 
   return { step, tenants, ...entered };
 }
 
+function withoutSecret(input: ConnectInput): ConnectInput {
+  const { secretFrom: _, ...entered } = input;
+  return { ...entered, clientSecret: "" };
+}
+
+const isSame = (one: ConnectInput, other: ConnectInput): boolean =>
+  JSON.stringify(one) === JSON.stringify(other);
+
 export function useWizard(snapshot: AppSnapshot) {
   const bridge = useBridge();
+  /** The draft then stays at the last step, whatever is gone back to, so that no other screen takes the wizard's place. */
+  const isReady = snapshot.connection.status === "ready";
   const [step, setStep] = useState(() => firstStep(snapshot));
   const [input, setInput] = useState(() => initial(snapshot));
+  /** What main has connected with and sealed the secret of: as long as the fields say this, none has to be entered. */
+  const [saved, setSaved] = useState(isReady ? input : null);
+  const isSaved = saved !== null && isSame(saved, input);
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Lines of workspace IDs that came with what was pasted. */
   const [tenants, setTenants] = useState(snapshot.draft?.tenants ?? "");
@@ -53,32 +66,50 @@ export function useWizard(snapshot: AppSnapshot) {
 
   const isUntouched = step === "start" && snapshot.draft === null;
   useEffect(() => {
-    if (isUntouched || isSaving || step === "tenants") return undefined;
+    if (isUntouched || isSaving || isReady || step === "tenants") return undefined;
     const save = () => void bridge.saveDraft({ draft: draftOf(input, tenants, step) });
     const later = setTimeout(save, saveAfterMs);
     return () => clearTimeout(later);
-  }, [bridge, input, tenants, step, isUntouched, isSaving]);
+  }, [bridge, input, tenants, step, isUntouched, isSaving, isReady]);
 
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
-    if (next !== "tenants") void bridge.saveDraft({ draft: draftOf(input, tenants, next) });
+    if (next !== "tenants" && !isReady)
+      void bridge.saveDraft({ draft: draftOf(input, tenants, next) });
   };
 
-  /** Saves what was checked. Whoever has tenants already is done then. */
-  const connect = async () => {
+  const save = async (): Promise<Failure | null> => {
     setIsSaving(true);
     const isDone = snapshot.tenants.length > 0 || tenants !== "";
     // Before the connection is there, so that no other screen is seen in between.
-    await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
+    if (!isReady)
+      await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
-    if (!connected.ok) return go("client", connected.error);
+    if (!connected.ok) return connected.error;
+    const kept = withoutSecret(input);
+    setInput(kept);
+    setSaved(kept);
+    return null;
+  };
+
+  /** Saves what was checked, unless it is saved. Whoever has tenants already is done then. */
+  const connect = async () => {
+    const refused = isSaved ? null : await save();
+    // Back was pressed meanwhile.
+    if (refused?.kind === "cancelled") return undefined;
+    if (refused !== null) return go("client", refused);
     if (tenants !== "") await bridge.addTenants({ text: tenants });
     return go("tenants");
   };
 
-  return { step, go, input, setInput, failure, setTenants, connect, isSaving };
+  const back = () => {
+    if (isSaving) void bridge.cancelConnect({});
+    go("client");
+  };
+
+  return { step, go, back, input, setInput, failure, setTenants, connect, isSaving, isSaved };
 }
 
 export type WizardState = ReturnType<typeof useWizard>;

@@ -1,4 +1,5 @@
 // The quick pick: three letters, Enter, and the token is on the clipboard.
+import type { ReactNode } from "react";
 import type { AppSnapshot } from "../../electron/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
@@ -8,12 +9,17 @@ import { useEscape } from "./useEscape.ts";
 import styles from "./Palette.module.css";
 import { Picker } from "./Picker.tsx";
 
-function Nothing({ title, advice }: { title: string; advice: string }) {
+interface NothingProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function Nothing({ title, children }: NothingProps) {
   const bridge = useBridge();
   return (
     <main className={styles.nothing}>
       <h1>{title}</h1>
-      <p>{advice}</p>
+      <p>{children}</p>
       <Button
         weight="primary"
         autoFocus
@@ -25,19 +31,35 @@ function Nothing({ title, advice }: { title: string; advice: string }) {
   );
 }
 
+function NotReady({ connection, msps, mspId }: AppSnapshot) {
+  if (connection.status !== "needsSecret" || connection.profile.clientId === "")
+    return (
+      <Nothing title="No API client yet">
+        Connect your MSP workspace first; it takes a minute.
+      </Nothing>
+    );
+  const shown = msps.length > 1 ? msps.find(({ id }) => id === mspId) : undefined;
+  return (
+    <Nothing title="The client secret is missing">
+      {shown === undefined ? (
+        "Enter it again in the main window."
+      ) : (
+        <>
+          Enter it again for <bdi>{shown.name}</bdi> in the main window, or choose another MSP
+          there.
+        </>
+      )}
+    </Nothing>
+  );
+}
+
 function Content({ snapshot }: { snapshot: AppSnapshot }) {
   const bridge = useBridge();
   useEscape(() => void bridge.closeQuickPick(null));
   if (snapshot.locked) return <Locked />;
-  if (snapshot.connection.status !== "ready")
-    return (
-      <Nothing
-        title="No API client yet"
-        advice="Connect your MSP workspace first; it takes a minute."
-      />
-    );
+  if (snapshot.connection.status !== "ready") return <NotReady {...snapshot} />;
   if (snapshot.tenants.length === 0)
-    return <Nothing title="No tenants yet" advice="Add the tenants that you work with." />;
+    return <Nothing title="No tenants yet">Add the tenants that you work with.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }
 

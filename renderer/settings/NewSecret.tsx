@@ -10,9 +10,10 @@ import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./NewSecret.module.css";
 
-interface NewSecretProps {
+type Copies = Pick<AppSnapshot, "clipboard" | "lastCopy">;
+
+interface NewSecretProps extends Copies {
   readonly held: Held;
-  readonly clipboard: AppSnapshot["clipboard"];
 }
 
 function useNewSecret() {
@@ -44,9 +45,10 @@ function useNewSecret() {
   };
 }
 
-function Copied({ clipboard }: Pick<NewSecretProps, "clipboard">) {
+/** `lastCopy` is a token, which has taken its place. */
+function Copied({ clipboard, lastCopy }: Copies) {
   const seconds = useSecondsUntil(clipboard?.clearsAtMs ?? null);
-  if (clipboard === null) return <p>It is no longer on the clipboard.</p>;
+  if (clipboard === null || lastCopy !== null) return <p>It is no longer on the clipboard.</p>;
   return (
     <p className={styles.copied}>
       <Icon name="tick" />
@@ -89,7 +91,7 @@ function Closing({
   );
 }
 
-export function NewSecret({ held, clipboard }: NewSecretProps) {
+export function NewSecret({ held, ...copies }: NewSecretProps) {
   const { busy, copied, secret, failure, copy, show, forget, keep } = useNewSecret();
   const [closing, setClosing] = useState(false);
   if (closing)
@@ -142,7 +144,7 @@ export function NewSecret({ held, clipboard }: NewSecretProps) {
         )}
         {secret !== null && <code className={styles.shown}>{secret}</code>}
       </div>
-      <div aria-live="polite">{copied && <Copied clipboard={clipboard} />}</div>
+      <div aria-live="polite">{copied && <Copied {...copies} />}</div>
     </Dialog>
   );
 }

@@ -11,7 +11,7 @@ interface FieldProps {
   readonly details?: readonly string[] | undefined;
   readonly hint?: ReactNode;
   readonly type?: "text" | "password" | "number";
-  readonly placeholder?: string;
+  readonly placeholder?: string | undefined;
   readonly trailing?: ReactNode;
   readonly ref?: Ref<HTMLInputElement>;
   /** The field was left, or Enter pressed in it. */

@@ -8,6 +8,9 @@ import styles from "./MspSwitcher.module.css";
 
 type Shown = Pick<AppSnapshot, "app" | "msps" | "mspId">;
 
+/** Shown, and not among the MSPs before something of it is kept. */
+const unkept = { name: "New MSP", colour: null };
+
 /** Numbers 1 to 9, in the order of the menu. */
 function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -33,8 +36,8 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
     if (id !== mspId) void bridge.selectMsp({ mspId: id });
   };
   useNumberKeys(snapshot, select);
-  const shown = msps.find(({ id }) => id === mspId);
-  if (shown === undefined) return null;
+  if (msps.length === 0) return null;
+  const shown = msps.find(({ id }) => id === mspId) ?? unkept;
   const command = app.platform === "mac" ? "⌘" : "Ctrl+";
   const items = msps.map(({ id, name, colour }, index) => ({
     label: name,
@@ -43,13 +46,16 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
     mark: colour === null ? undefined : <Disc colour={colour} />,
     shortcut: msps.length > 1 && index < 9 ? `${command}${index + 1}` : undefined,
   }));
-  const add = { label: "Add an MSP…", onChoose: () => void bridge.addMsp(null) };
+  const last =
+    shown === unkept
+      ? { label: unkept.name, checked: true, onChoose: () => undefined }
+      : { label: "Add an MSP…", onChoose: () => void bridge.addMsp(null) };
   return (
     <Menu
       className={styles.button}
       label={`MSP: ${shown.name}`}
       icon="down"
-      items={[...items, add]}
+      items={[...items, last]}
       content={
         <>
           {shown.colour !== null && <Disc colour={shown.colour} />}

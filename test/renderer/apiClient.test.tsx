@@ -2,7 +2,7 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { NewSecret } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
-import { connected, failure, firstRun } from "./fakeBridge.ts";
+import { acme, connected, failure, firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 
 const inDialog = (name: string | RegExp) =>
@@ -152,6 +152,24 @@ describe("a new secret that may be lost", () => {
     expect(screen.getByRole("dialog")).not.toHaveTextContent("5eCr3t-new");
     await emit({ clipboard: null });
     expect(screen.getByRole("dialog")).toHaveTextContent("no longer on the clipboard");
+  });
+
+  it("is not said to be on the clipboard once a token has taken its place", async () => {
+    const { user, emit } = await show({ ...connected, newSecret });
+    await user.click(inDialog("Copy the new secret"));
+    await emit({ clipboard: { clearsAtMs: Date.now() + 30_500 } });
+    await emit({
+      lastCopy: {
+        mspId: connected.mspId,
+        workspaceId: acme.workspaceId,
+        tenantName: "Acme",
+        colour: null,
+        copiedAtMs: Date.now(),
+        expiresAtMs: Date.now() + 900_000,
+      },
+    });
+    expect(screen.getByRole("dialog")).toHaveTextContent("no longer on the clipboard");
+    expect(screen.getByRole("dialog")).not.toHaveTextContent("Copied");
   });
 
   it("is shown once", async () => {

@@ -18,6 +18,15 @@ const profile = (digit: string, clientId: string): Profile => ({
 const needsSecret = (known: Profile) =>
   ({ status: "needsSecret", profile: known, reason: "It was kept for one run only." }) as const;
 
+const noDraft = {
+  workspace: "",
+  clientId: "",
+  baseUrl: "",
+  scope: "",
+  contact: "",
+  tenants: "",
+};
+
 const secretAgain: AppSnapshot = {
   ...firstRun,
   msps: [lacking, east],
@@ -61,6 +70,47 @@ describe("an MSP whose secret has to be entered again", () => {
     await emit({ mspId: "msp-2", connection: needsSecret(profile("e", "client-2")) });
     expect(screen.getByLabelText("Client ID")).toHaveValue("client-2");
     expect(screen.getByLabelText("Client secret")).toHaveValue("");
+  });
+});
+
+describe("an MSP in the wizard", () => {
+  const west = { ...mspSummary, name: "West", status: "none" } as const;
+
+  it.each([
+    ["whose credentials were removed", firstRun],
+    ["that a team file has brought", { ...firstRun, connection: needsSecret(profile("f", "")) }],
+    [
+      "whose tenants are to be chosen yet",
+      { ...connected, draft: { ...noDraft, step: "tenants" } },
+    ],
+  ] as const)("%s can be left for another, and removed", async (_which, snapshot) => {
+    const shown = await show({ ...snapshot, msps: [west, east] });
+    await shown.user.keyboard("{Control>}2{/Control}");
+    expect(shown.bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    expect(button("MSP: West")).toBeVisible();
+    await remove(shown);
+  });
+
+  it("can be removed where it is the only one that is kept", async () => {
+    await remove(await show({ ...firstRun, msps: [west] }));
+  });
+
+  it("that is not kept yet is left by its cross or for another, and there is nothing to remove", async () => {
+    const { user, bridge, container } = await show({ ...firstRun, msps: [east], mspId: "new" });
+    expect(screen.queryByRole("button", { name: "Remove this MSP" })).toBeNull();
+    await user.click(button("Back to East"));
+    expect(bridge.selectMsp).toHaveBeenLastCalledWith({ mspId: "msp-2" });
+    await user.click(button("MSP: New MSP"));
+    expect(screen.getByRole("menuitemradio", { checked: true })).toHaveTextContent("New MSP");
+    expect(screen.queryByRole("menuitem", { name: "Add an MSP…" })).toBeNull();
+    expect(await brokenRules(container)).toEqual([]);
+    await user.click(screen.getByRole("menuitemradio", { name: /^East/ }));
+    expect(bridge.selectMsp).toHaveBeenCalledTimes(2);
+  });
+
+  it("that is the very first has none of this", async () => {
+    await show(firstRun);
+    expect(screen.queryByRole("button", { name: /MSP/ })).toBeNull();
   });
 });
 

@@ -3,7 +3,16 @@ import { describe, expect, it } from "vitest";
 import type { AppSnapshot } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
-import { acme, beta, connected, failure, firstRun, tenant, token } from "./fakeBridge.ts";
+import {
+  acme,
+  beta,
+  connected,
+  failure,
+  firstRun,
+  mspSummary,
+  tenant,
+  token,
+} from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 
 const open = (snapshot: AppSnapshot = connected) => show(snapshot, <Palette />);
@@ -185,6 +194,22 @@ describe("the quick pick", () => {
     const { user, bridge } = await open(firstRun);
     await user.click(button("Open Tenantry"));
     expect(bridge.openWindow).toHaveBeenCalledWith({ workspaceId: null });
+  });
+
+  it("says whose client secret is missing, which no new API client mends", async () => {
+    if (connected.connection.status !== "ready") throw new Error("not ready");
+    const { profile } = connected.connection;
+    const connection = { status: "needsSecret", profile, reason: "" } as const;
+    const west = { ...mspSummary, name: "West" };
+    const { user, bridge, emit } = await open({ ...connected, connection });
+    expect(screen.getByRole("heading")).toHaveTextContent("The client secret is missing");
+    expect(screen.queryByText(mspSummary.name)).toBeNull();
+    await emit({ msps: [west, { ...west, id: "msp-2", name: "East" }] });
+    expect(screen.getByText("West")).toBeVisible();
+    await user.click(button("Open Tenantry"));
+    expect(bridge.openWindow).toHaveBeenCalledWith({ mspId: "msp-1", workspaceId: null });
+    await emit({ connection: { ...connection, profile: { ...profile, clientId: "" } } });
+    expect(screen.getByRole("heading")).toHaveTextContent("No API client yet");
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, connected, firstRun, mspSummary } from "./fakeBridge.ts";
+import { acme, connected } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
 
 describe("the fourth step", () => {
@@ -46,13 +46,5 @@ describe("the fourth step", () => {
     expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
     await emit({ draft: null });
     expect(search()).toBeVisible();
-  });
-});
-
-describe("another MSP", () => {
-  it("can be left unfinished for the one before", async () => {
-    const { bridge, user } = await show({ ...firstRun, msps: [mspSummary], mspId: "msp-2" });
-    await user.click(button(`Back to ${mspSummary.name}`));
-    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: mspSummary.id });
   });
 });
