@@ -61,14 +61,15 @@ interface FormFieldProps {
   readonly onChange: (value: string) => void;
   readonly problem: string | undefined;
   readonly details: readonly string[] | undefined;
-  readonly placeholder: string | undefined;
+  readonly placeholder?: string | undefined;
+  readonly hint: string | undefined;
 }
 
 function FormField({ name, ...field }: FormFieldProps) {
   const Kind = name === "clientSecret" ? SecretField : Field;
   return (
     <div data-field={name}>
-      <Kind {...field} label={labels[name]} hint={hints[name]} />
+      <Kind {...field} label={labels[name]} />
     </div>
   );
 }
@@ -90,7 +91,10 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
   const address = secretGoesTo(input);
   const fromEnvironment =
     input.secretFrom === "environment" ? "Taken from the environment" : undefined;
-  const secretPlaceholder = isSaved ? "Saved; empty keeps it" : fromEnvironment;
+  const secret = {
+    placeholder: isSaved ? "Saved; empty keeps it" : fromEnvironment,
+    hint: address === null ? undefined : `Sent to ${address}.`,
+  };
   const field = (key: FieldKey) => (
     <FormField
       key={key}
@@ -99,7 +103,7 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
       onChange={(value) => onChange({ [key]: value })}
       problem={failure !== null && place === key ? `${failure.title} ${failure.advice}` : undefined}
       details={place === key ? failure?.details : undefined}
-      placeholder={key === "clientSecret" ? secretPlaceholder : undefined}
+      {...(key === "clientSecret" ? secret : { hint: hints[key] })}
     />
   );
   return (

@@ -12,6 +12,8 @@ const find = ({ tenants, usage }: AppSnapshot, query: string): readonly Match[] 
     ? usedFirst(tenants, usage).slice(0, mostMatches)
     : matching(tenants, query, usage, mostMatches);
 
+const idOf = ({ workspaceId }: Tenant): string => workspaceId;
+
 /** Each tenant as it is now, without those that are gone. */
 function asTheyAre(matches: readonly Match[], tenants: readonly Tenant[]): readonly Match[] {
   const wanted = new Set(matches.map(({ tenant }) => tenant.workspaceId));
@@ -26,15 +28,41 @@ function asTheyAre(matches: readonly Match[], tenants: readonly Tenant[]): reado
   });
 }
 
-/** Found when it is typed: what is copied or changed meanwhile moves no row under the hand that presses Enter. */
+interface Search {
+  readonly query: string;
+  /** In the order in which they were found, those that are gone by now included. */
+  readonly found: readonly Match[];
+  readonly among: readonly Tenant[];
+}
+
+/** Those that have come since and match what is typed. */
+function newlyFound({ query, found, among }: Search, { tenants, usage }: AppSnapshot) {
+  if (query.trim() === "") return [];
+  const known = new Set([...among, ...found.map(({ tenant }) => tenant)].map(idOf));
+  const added = tenants.filter((tenant) => !known.has(tenant.workspaceId));
+  return matching(added, query, usage, mostMatches);
+}
+
+/**
+ * Found when it is typed: what is copied or changed meanwhile moves no row under the hand that presses Enter, and what is added
+ * comes below.
+ */
 function useFinding(snapshot: AppSnapshot) {
   const { tenants } = snapshot;
-  const [search, setSearch] = useState(() => ({ query: "", found: find(snapshot, "") }));
+  const [search, setSearch] = useState<Search>(() => ({
+    query: "",
+    found: find(snapshot, ""),
+    among: tenants,
+  }));
+  if (search.among !== tenants) {
+    const found = [...search.found, ...newlyFound(search, snapshot)];
+    setSearch({ ...search, found, among: tenants });
+  }
   const matches = useMemo(() => asTheyAre(search.found, tenants), [search, tenants]);
   useEffect(() => prepareSearch(tenants), [tenants]);
   const look = (query: string) => {
     const found = find(snapshot, query);
-    setSearch({ query, found });
+    setSearch({ query, found, among: tenants });
     return found;
   };
   return { query: search.query, matches, look };

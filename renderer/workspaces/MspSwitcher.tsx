@@ -39,12 +39,13 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   if (msps.length === 0) return null;
   const shown = msps.find(({ id }) => id === mspId) ?? unkept;
   const command = app.platform === "mac" ? "⌘" : "Ctrl+";
+  const isOnlyOne = msps.length === 1 && shown !== unkept;
   const items = msps.map(({ id, name, colour }, index) => ({
     label: name,
     checked: id === mspId,
     onChoose: () => select(id),
     mark: colour === null ? undefined : <Disc colour={colour} />,
-    shortcut: msps.length > 1 && index < 9 ? `${command}${index + 1}` : undefined,
+    shortcut: !isOnlyOne && index < 9 ? `${command}${index + 1}` : undefined,
   }));
   const last =
     shown === unkept

@@ -1,5 +1,17 @@
 import type { Page } from "playwright";
-import { copyToken, credentialsFor, dropFile, enterDetails, row, search } from "./driver.ts";
+import { drive } from "../desktop/drivenApp.ts";
+import { copyForInspection } from "../desktop/package.ts";
+import { startSession } from "../desktop/session.ts";
+import type { Simulator } from "../simulator/simulator.ts";
+import {
+  connect,
+  copyToken,
+  credentialsFor,
+  dropFile,
+  enterDetails,
+  row,
+  search,
+} from "./driver.ts";
 import { clipboardHolds, copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => {
@@ -16,6 +28,16 @@ async function nameIt(page: Page, name: string, colour: string): Promise<void> {
   await page.getByRole("button", { name: "Back" }).click();
 }
 
+/** From the list of another one to its own, with all of its tenants. */
+async function addMsp(page: Page, from: string, simulator: Simulator): Promise<void> {
+  await page.getByRole("button", { name: `MSP: ${from}` }).click();
+  await page.getByRole("menuitem", { name: "Add an MSP…" }).click();
+  await enterDetails(page, credentialsFor(simulator));
+  await page.getByRole("button", { name: "Continue", disabled: false }).click();
+  await page.getByRole("button", { name: /^Add all/, disabled: false }).click();
+  await expect(search(page)).toBeVisible();
+}
+
 test("two MSPs with the same tenant stay two things, in the window and in the tray", async ({
   beginDay,
   desktop,
@@ -26,12 +48,7 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   const { name, workspaceId } = tenant(0);
   await nameIt(page, "West", "Blue");
   await switchTo(page, /^MSP: West/, "West");
-  await page.getByRole("button", { name: "MSP: West" }).click();
-  await page.getByRole("menuitem", { name: "Add an MSP…" }).click();
-  await enterDetails(page, credentialsFor(east));
-  await page.getByRole("button", { name: "Continue", disabled: false }).click();
-  await page.getByRole("button", { name: "Add all 3" }).click();
-  await expect(search(page)).toBeVisible();
+  await addMsp(page, "West", east);
   await nameIt(page, "East", "Orange");
 
   await copyToken(page, name);
@@ -61,6 +78,50 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
   await copyToken(page, name);
   expect(await copiedFor(desktop, east)).toBe(workspaceId);
+});
+
+test("two MSPs whose secrets were kept for one run are both reached after it, and either can be removed", async ({
+  simulate,
+}) => {
+  // A desktop session and two starts of its own.
+  test.setTimeout(120_000);
+  const west = await simulate();
+  const east = await simulate();
+  const session = await startSession({ keyring: false, panel: false });
+  try {
+    const executable = await copyForInspection(session);
+    const profile = await session.newFolder("profile");
+    const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
+    const app = await start();
+    const page = await app.firstWindow();
+    await connect(page, west);
+    await nameIt(page, "West", "Blue");
+    await addMsp(page, "West", east);
+    await nameIt(page, "East", "Orange");
+    await app.close();
+
+    const again = await start();
+    const next = await again.firstWindow();
+    const secret = next.getByLabel("Client secret", { exact: true });
+    await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
+    await takePictures(next, "secret-again");
+    await secret.fill("5eCr3t");
+    await next.keyboard.press("Control+1");
+    await expect(next.getByRole("button", { name: "MSP: West" })).toBeVisible();
+    await expect(next.getByLabel("Client ID")).toHaveValue(west.clientId);
+    await expect(secret).toHaveValue("");
+    await next.getByRole("button", { name: "Remove this MSP" }).click();
+    await next.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
+    await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
+    await secret.fill(east.clientSecret);
+    await next.getByRole("button", { name: "Test and save" }).click();
+    await copyToken(next, east.tenants[0]?.name ?? "");
+    await next.getByRole("button", { name: "MSP: East" }).click();
+    await expect(next.getByRole("menuitemradio")).toHaveCount(1);
+    await again.close();
+  } finally {
+    await session.stop();
+  }
 });
 
 test("from a team file to the first token: two fields typed, under ten actions, within two minutes", async ({

@@ -24,6 +24,7 @@ describe("an address that is not the public one", () => {
     expect(advanced()).toHaveAttribute("open");
     expect(field("GreenLake base URL")).toHaveValue(evil);
     expect(warning()).toHaveTextContent(evil);
+    expect(field("Client secret")).toHaveAccessibleDescription(new RegExp(`^Sent to ${evil}`));
     expect(await brokenRules(container)).toEqual([]);
   });
 
@@ -97,5 +98,6 @@ describe("the public address", () => {
     await show(firstRun, form(baseUrl));
     expect(advanced()).not.toHaveAttribute("open");
     expect(warning()).toBeNull();
+    expect(field("Client secret")).not.toHaveAccessibleDescription();
   });
 });
