@@ -10,6 +10,7 @@ import { CheckDialog } from "./CheckDialog.tsx";
 import styles from "./CredentialsForm.module.css";
 import { DropZone } from "./DropZone.tsx";
 import { Recognised, useRecognition } from "./recognition.tsx";
+import { useConnect } from "./useConnect.ts";
 
 interface CredentialsFormProps {
   /** What is known already; the secret never is. */
@@ -20,8 +21,9 @@ interface CredentialsFormProps {
 }
 
 /** Sends the form, then adds the tenants that came with it; after a success the secret is forgotten here too. */
-function useConnect({ profile, contact, onSaved }: CredentialsFormProps) {
+function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
   const bridge = useBridge();
+  const connect = useConnect();
   const [input, setInput] = useState(() => initialInput(profile, contact));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,7 +31,7 @@ function useConnect({ profile, contact, onSaved }: CredentialsFormProps) {
   const submit = async (): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
-    const result = await bridge.connect(input);
+    const result = await connect(input);
     setBusy(false);
     if (!result.ok) {
       setFailure(result.error);
@@ -69,7 +71,7 @@ function Actions({ busy, onCheck, onCancel }: ActionsProps) {
 }
 
 export function CredentialsForm(props: CredentialsFormProps) {
-  const { input, setInput, failure, setFailure, busy, submit, ...rest } = useConnect(props);
+  const { input, setInput, failure, setFailure, busy, submit, ...rest } = useCredentials(props);
   const { recognition, recognise } = rest;
   const [checking, setChecking] = useState(false);
   const form = useRef<HTMLFormElement>(null);

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Failure, Profile } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useConnect } from "../onboarding/useConnect.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -37,7 +38,7 @@ interface ReplaceSecretProps extends SecretDialogProps {
 }
 
 export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecretProps) {
-  const bridge = useBridge();
+  const connect = useConnect();
   const [clientSecret, setClientSecret] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,7 +48,7 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
     setBusy(true);
     setFailure(null);
     const known = { mspId, workspace, clientId, baseUrl, scope, contact };
-    const result = await bridge.connect({ ...known, clientSecret });
+    const result = await connect({ ...known, clientSecret });
     setBusy(false);
     if (result.ok) onClose();
     else setFailure(result.error);

@@ -56,6 +56,32 @@ describe("replacing the secret", () => {
   });
 });
 
+describe("a test of credentials that is left", () => {
+  it("is ended with its form, and one that has succeeded is not", async () => {
+    const { user, bridge } = await settingsWith("Replace the secret");
+    let answer = () => {};
+    bridge.connect.mockReturnValueOnce(
+      new Promise((resolve) => (answer = () => resolve(ok(null)))),
+    );
+    await user.type(screen.getByLabelText("New client secret"), "5eCr3t-2");
+    await user.click(inDialog("Test and save"));
+    expect(bridge.cancelConnect).not.toHaveBeenCalled();
+    await user.click(inDialog("Cancel"));
+    expect(bridge.cancelConnect).toHaveBeenCalledOnce();
+    answer();
+    await user.click(button("Replace credentials"));
+    await user.type(screen.getByLabelText("Client secret"), "5eCr3t-2");
+    bridge.connect.mockReturnValueOnce(new Promise(() => {}));
+    await user.click(button("Test and save"));
+    await user.click(button("Back"));
+    expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
+    await user.click(button("Replace the secret"));
+    await user.type(screen.getByLabelText("New client secret"), "5eCr3t-2");
+    await user.click(inDialog("Test and save"));
+    expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
+  });
+});
+
 describe("rotating the secret", () => {
   const start = () => settingsWith("Rotate secret…");
 
