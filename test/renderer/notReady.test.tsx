@@ -99,6 +99,7 @@ describe("an MSP in the wizard", () => {
     const { user, bridge, container } = await show({ ...firstRun, msps: [east], mspId: "new" });
     expect(screen.queryByRole("button", { name: "Remove this MSP" })).toBeNull();
     await user.click(button("Back to East"));
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId: "new", draft: null });
     expect(bridge.selectMsp).toHaveBeenLastCalledWith({ mspId: "msp-2" });
     await user.click(button("MSP: New MSP"));
     expect(screen.getByRole("menuitemradio", { checked: true })).toHaveTextContent("New MSP");

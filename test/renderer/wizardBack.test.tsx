@@ -1,5 +1,5 @@
 // Back from the fourth step, where the API client is saved and its secret sealed already.
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot, ConnectionCheck } from "../../electron/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
@@ -26,21 +26,44 @@ const allPassed: ConnectionCheck = {
   steps: waitingSteps().map((step) => Object.assign({}, step, { status: "passed" })),
 };
 
-/** Through all four steps, so that the secret has been typed in this window. */
-async function connectFirst() {
-  const shown = await show(firstRun);
-  const { user, emit } = shown;
+async function fillIn(user: Awaited<ReturnType<typeof show>>["user"]) {
   await user.click(button(/Type or paste the details/));
   await user.type(field("MSP workspace ID or issuer URL"), workspaceId);
   await user.type(field("Client ID"), clientId);
   await user.type(field("Client secret"), "5eCr3t");
   await user.click(button("Continue"));
+}
+
+/** Through all four steps, so that the secret has been typed in this window. */
+async function connectFirst() {
+  const shown = await show(firstRun);
+  const { user, emit } = shown;
+  await fillIn(user);
   await emit({ check: allPassed });
   await user.click(button("Continue"));
   await emit({ draft, msps: [mspSummary], connection });
   expect(title()).toHaveTextContent("Choose your tenants");
   return shown;
 }
+
+describe("Back from a save that is under way", () => {
+  it("ends it, and no failure is shown for that", async () => {
+    const { user, emit, bridge } = await show(firstRun);
+    await fillIn(user);
+    await emit({ check: allPassed });
+    let refuse = () => {};
+    const ended = fail(failure("Cancelled.", { kind: "cancelled" }));
+    bridge.connect.mockReturnValueOnce(new Promise((resolve) => (refuse = () => resolve(ended))));
+    await user.click(button("Continue"));
+    expect(bridge.cancelConnect).not.toHaveBeenCalled();
+    await user.click(button("Back"));
+    expect(bridge.cancelConnect).toHaveBeenCalledOnce();
+    await act(async () => refuse());
+    expect(title()).toHaveTextContent("Your API client");
+    expect(field("Client secret")).toHaveValue("5eCr3t");
+    expect(screen.queryByText("Cancelled.")).toBeNull();
+  });
+});
 
 describe("Back from the fourth step", () => {
   it("checks what is saved anew, with the sealed secret, and goes on without connecting", async () => {
