@@ -4,6 +4,7 @@ import type { Failure, Profile } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { SecretField } from "../ui/SecretField.tsx";
@@ -17,14 +18,11 @@ interface SecretDialogProps {
 
 function WhichClient({ profile }: { profile: Profile }) {
   return (
-    <dl className={styles.facts}>
-      <dt>Client ID</dt>
-      <dd className={styles.mono}>{profile.clientId}</dd>
-      <dt>MSP workspace</dt>
-      <dd className={styles.mono}>{profile.workspaceId}</dd>
-      <dt>Address</dt>
-      <dd>{profile.baseUrl}</dd>
-    </dl>
+    <Facts>
+      <Fact term="Client ID" id={profile.clientId} />
+      <Fact term="MSP workspace" id={profile.workspaceId} />
+      <Fact term="Address">{profile.baseUrl}</Fact>
+    </Facts>
   );
 }
 
