@@ -3,7 +3,7 @@ import { ok } from "../../electron/core/result.ts";
 import { readTeamFile } from "../../electron/core/teamFile.ts";
 import { acmeId, betaId, mspId, secret, setUp } from "./applicationSetUp.ts";
 
-const path = "/home/ops/north.tenantry.json";
+const path = "/team/north.tenantry.json";
 
 async function refusalOf(text: string | null) {
   const { commands, snapshot, workspaces } = setUp();
