@@ -5,6 +5,7 @@ import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../onboarding/CheckDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
+import { Fact, Facts } from "../ui/Facts.tsx";
 import styles from "./Settings.module.css";
 
 export type SecretAction = "replaceSecret" | "rotateSecret";
@@ -32,19 +33,15 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
   return (
     <section className={styles.section} aria-labelledby="credentials-title">
       <h2 id="credentials-title">API client</h2>
-      <dl className={styles.facts}>
-        <dt>MSP workspace</dt>
-        <dd className={styles.mono}>{profile.workspaceId}</dd>
-        <dt>Client ID</dt>
-        <dd className={styles.mono}>{profile.clientId}</dd>
-        <dt>Address</dt>
-        <dd>{profile.baseUrl}</dd>
-        <dt>Client secret</dt>
-        <dd>
+      <Facts>
+        <Fact term="MSP workspace" id={profile.workspaceId} />
+        <Fact term="Client ID" id={profile.clientId} />
+        <Fact term="Address">{profile.baseUrl}</Fact>
+        <Fact term="Client secret">
           {places[backend]}
           {backendReason !== null && `. ${backendReason}`}
-        </dd>
-      </dl>
+        </Fact>
+      </Facts>
       <p className={styles.hint}>
         This client belongs to the person who made it and stops working when they leave.
       </p>

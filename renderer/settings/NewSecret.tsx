@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -118,14 +119,12 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
           ? "The new one is sealed on this machine, but could not be checked."
           : "The new one could not be kept on this machine."}
       </p>
-      <dl className={styles.facts}>
-        <dt>Client ID</dt>
-        <dd className={styles.id}>{held.clientId}</dd>
-        <dt>MSP</dt>
-        <dd>
+      <Facts>
+        <Fact term="Client ID" id={held.clientId} />
+        <Fact term="MSP">
           <bdi>{held.mspName}</bdi>
-        </dd>
-      </dl>
+        </Fact>
+      </Facts>
       <FailureBox failure={failure ?? held.failure} />
       <p>
         Copy it and save it, for example in your password manager: GreenLake does not show it again,

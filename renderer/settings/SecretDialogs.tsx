@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { useConnect } from "../onboarding/useConnect.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { SecretField } from "../ui/SecretField.tsx";
@@ -18,14 +19,11 @@ interface SecretDialogProps {
 
 function WhichClient({ profile }: { profile: Profile }) {
   return (
-    <dl className={styles.facts}>
-      <dt>Client ID</dt>
-      <dd className={styles.mono}>{profile.clientId}</dd>
-      <dt>MSP workspace</dt>
-      <dd className={styles.mono}>{profile.workspaceId}</dd>
-      <dt>Address</dt>
-      <dd>{profile.baseUrl}</dd>
-    </dl>
+    <Facts>
+      <Fact term="Client ID" id={profile.clientId} />
+      <Fact term="MSP workspace" id={profile.workspaceId} />
+      <Fact term="Address">{profile.baseUrl}</Fact>
+    </Facts>
   );
 }
 

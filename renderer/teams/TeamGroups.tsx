@@ -8,7 +8,8 @@ import type {
   TeamField,
   TeamPreview,
 } from "../../electron/contract.ts";
-import { shortId, tenantName } from "../ui/format.ts";
+import { tenantName } from "../ui/format.ts";
+import { TenantChoice } from "../ui/TenantChoice.tsx";
 import styles from "./ImportTeam.module.css";
 import type { Choosing, Group } from "./useTeamChoices.ts";
 
@@ -108,16 +109,12 @@ function OneSided({ group, preview, choosing }: GroupProps & { group: keyof type
     >
       {first.map((tenant) => (
         <li key={tenant.id}>
-          <label className={styles.row}>
-            <input
-              type="checkbox"
-              checked={choosing.sideOf(group, tenant.id) === "theirs"}
-              onChange={(event) => choosing.choose(tenant.id, tick(event.target.checked))}
-            />
-            {group === "removed" && <span className="visually-hidden">Remove </span>}
-            <bdi className={styles.name}>{nameOf(tenant)}</bdi>
-            <span className={styles.id}>{shortId(tenant.id)}</span>
-          </label>
+          <TenantChoice
+            tenant={{ workspaceId: tenant.id, name: tenant.name }}
+            checked={choosing.sideOf(group, tenant.id) === "theirs"}
+            onChange={(checked) => choosing.choose(tenant.id, tick(checked))}
+            {...(group === "removed" ? { verb: "Remove" } : {})}
+          />
         </li>
       ))}
     </Section>

@@ -7,7 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
-import { shortId, tenantName } from "../ui/format.ts";
+import { TenantChoice } from "../ui/TenantChoice.tsx";
 import styles from "./FindTenants.module.css";
 import { Ownership } from "./Ownership.tsx";
 
@@ -70,16 +70,13 @@ function Choices({ shown, chosen, onToggle }: ChoicesProps) {
           const { workspaceId } = tenant;
           return (
             <li key={workspaceId} aria-setsize={shown.length} aria-posinset={index + 1}>
-              <label className={styles.choice}>
-                <input
-                  type="checkbox"
-                  checked={chosen.has(workspaceId)}
-                  onChange={() => onToggle(workspaceId)}
-                />
-                <bdi className={styles.name}>{tenantName(tenant)}</bdi>
+              <TenantChoice
+                tenant={tenant}
+                checked={chosen.has(workspaceId)}
+                onChange={() => onToggle(workspaceId)}
+              >
                 <Ownership ownership={tenant.ownership} />
-                <span className={styles.id}>{shortId(workspaceId)}</span>
-              </label>
+              </TenantChoice>
             </li>
           );
         })}

@@ -72,7 +72,7 @@ describe("a block of values pasted into any field", () => {
 
 describe("a file dropped on the window", () => {
   const drop = async (file: File) => {
-    fireEvent.dragOver(document.body);
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ["Files"] } });
     expect(screen.getByText("Drop the file to fill in what it names")).toBeDefined();
     fireEvent.drop(document.body, { dataTransfer: { files: [file] } });
     await screen.findByLabelText("Client ID");
@@ -86,6 +86,14 @@ describe("a file dropped on the window", () => {
     expect(field("Client ID")).toHaveValue("from-yaml");
     expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
     expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it("is not what text is, which is dragged into a field", async () => {
+    await firstWindow();
+    const text = { dataTransfer: { types: ["text/plain"], files: [] } };
+    expect(fireEvent.dragOver(field("Client ID"), text)).toBe(true);
+    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(fireEvent.drop(field("Client ID"), text)).toBe(true);
   });
 
   it("is not read where it is far too long", async () => {

@@ -1,0 +1,42 @@
+// A file dropped anywhere on the window; while one is held over it, what a drop does is said.
+import { useEffect, useEffectEvent, useState } from "react";
+import styles from "./FileDrop.module.css";
+
+interface FileDropProps {
+  readonly onFile: (file: File) => Promise<void>;
+  readonly children: string;
+}
+
+/** Text within the page is dragged too. */
+const hasFile = ({ dataTransfer }: DragEvent): boolean =>
+  dataTransfer?.types.includes("Files") === true;
+
+export function FileDrop({ onFile, children }: FileDropProps) {
+  const [isOver, setIsOver] = useState(false);
+  const onDrop = useEffectEvent((event: DragEvent) => {
+    setIsOver(false);
+    const file = event.dataTransfer?.files[0];
+    if (file === undefined) return;
+    event.preventDefault();
+    void onFile(file);
+  });
+  useEffect(() => {
+    const onDragOver = (event: DragEvent) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const onDragLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    document.addEventListener("dragover", onDragOver);
+    document.addEventListener("dragleave", onDragLeave);
+    document.addEventListener("drop", onDrop);
+    return () => {
+      document.removeEventListener("dragover", onDragOver);
+      document.removeEventListener("dragleave", onDragLeave);
+      document.removeEventListener("drop", onDrop);
+    };
+  }, []);
+  return isOver ? <p className={styles.drop}>{children}</p> : null;
+}

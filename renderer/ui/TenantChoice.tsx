@@ -1,0 +1,30 @@
+// A tenant to be ticked, in a list of them.
+import type { ReactNode } from "react";
+import { shortId, tenantName } from "./format.ts";
+import styles from "./TenantChoice.module.css";
+
+interface TenantChoiceProps {
+  readonly tenant: Parameters<typeof tenantName>[0];
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  /** What a tick does, for the ear, where it is not to add the tenant. */
+  readonly verb?: string;
+  /** Behind the name. */
+  readonly children?: ReactNode;
+}
+
+export function TenantChoice({ tenant, checked, onChange, verb, children }: TenantChoiceProps) {
+  return (
+    <label className={styles.choice}>
+      <input
+        type="checkbox"
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+      {verb !== undefined && <span className="visually-hidden">{verb} </span>}
+      <bdi className={styles.name}>{tenantName(tenant)}</bdi>
+      {children}
+      <span className={styles.id}>{shortId(tenant.workspaceId)}</span>
+    </label>
+  );
+}
