@@ -93,7 +93,7 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
     input.secretFrom === "environment" ? "Taken from the environment" : undefined;
   const secret = {
     placeholder: isSaved ? "Saved; empty keeps it" : fromEnvironment,
-    hint: address === null ? undefined : `Sent to ${address}.`,
+    hint: address === null ? undefined : `Sent to ${address}, not to HPE’s public address.`,
   };
   const field = (key: FieldKey) => (
     <FormField

@@ -41,10 +41,12 @@ function Cancel({ back }: { readonly back: MspSummary }) {
 }
 
 function MspBar({ snapshot }: { readonly snapshot: AppSnapshot }) {
-  const { msps, mspId } = snapshot;
+  const { msps, mspId, connection } = snapshot;
   const shown = msps.find(({ id }) => id === mspId);
   const [first] = msps;
   if (first === undefined) return null;
+  // The very first one is on its way still, also while its tenants are chosen.
+  if (msps.length === 1 && connection.status === "ready") return null;
   return (
     <div className={styles.bar}>
       <MspSwitcher snapshot={snapshot} />

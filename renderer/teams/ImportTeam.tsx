@@ -10,6 +10,7 @@ import type {
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { shortId } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
@@ -51,24 +52,21 @@ function Summary({ preview }: { preview: TeamPreview }) {
   );
 }
 
-function Facts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
+function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
   return (
-    <dl className={styles.facts}>
-      <dt>File</dt>
-      <dd>
+    <Facts>
+      <Fact term="File">
         <bdi>{fileName}</bdi>
-      </dd>
+      </Fact>
       {msp.workspaceId !== null && (
         <>
-          <dt>MSP workspace</dt>
-          <dd className={styles.mono} title={msp.workspaceId}>
+          <Fact term="MSP workspace" id={msp.workspaceId}>
             {shortId(msp.workspaceId)}
-          </dd>
-          <dt>Address</dt>
-          <dd>{msp.baseUrl}</dd>
+          </Fact>
+          <Fact term="Address">{msp.baseUrl}</Fact>
         </>
       )}
-    </dl>
+    </Facts>
   );
 }
 
@@ -139,7 +137,7 @@ function Preview({ preview, formats }: PreviewProps) {
       }
     >
       <Summary preview={preview} />
-      <Facts preview={preview} />
+      <FileFacts preview={preview} />
       <Warnings preview={preview} />
       {changes(preview) > 0 && (
         <TeamGroups preview={preview} choosing={choosing} formats={formats} />

@@ -89,13 +89,4 @@ export const clipboardText = (desktop: Session): Promise<string> =>
 export const copiedFor = async (desktop: Session, simulator: Simulator) =>
   simulator.issuedFor(await clipboardText(desktop));
 
-/** Light and dark, to be looked at. */
-export async function takePictures(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: null });
-}
-
-export { expect } from "./fixtures.ts";
+export { expect, takePictures } from "./fixtures.ts";

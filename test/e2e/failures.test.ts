@@ -10,7 +10,7 @@ import {
   tryCredentials,
 } from "./driver.ts";
 import { hpeRefusal, redirect } from "../simulator/faults.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./fixtures.ts";
 
 test("a wrong secret is a cross in the check, saves nothing and loses nothing", async ({
   launchApp,
@@ -20,7 +20,7 @@ test("a wrong secret is a cross in the check, saves nothing and loses nothing", 
   const { app, page, configDir } = await launchApp();
   await enterDetails(page, { ...credentialsFor(simulator), clientSecret: "not-the-secret" });
   await expect(page.getByText(/did not accept the client ID or secret/)).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("wrong-secret.png") });
+  await takePictures(page, "wrong-secret");
   await expect(page.getByRole("button", { name: "Continue" })).toBeDisabled();
   await page.getByRole("button", { name: "Back" }).click();
   await expect(page.getByLabel("MSP workspace ID or issuer URL")).toHaveValue(
@@ -71,7 +71,7 @@ test("one tenant's failure stands in its row while the others go on", async ({
   await copyButton(page, bad.name).click();
   await expect(row(page, bad.name)).toContainText(`GreenLake does not allow this for ${bad.name}.`);
   await copyToken(page, good.name);
-  await page.screenshot({ path: test.info().outputPath("row-failure.png") });
+  await takePictures(page, "row-failure");
   await copyToken(page, bad.name);
   await expect(row(page, bad.name)).not.toContainText("does not allow");
 });

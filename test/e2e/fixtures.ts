@@ -88,4 +88,13 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
+/** Light and dark, to be looked at; without motion, which would leave a colour half-way between the two. */
+export async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.screenshot({ path: test.info().outputPath(`${name}-${colorScheme}.png`) });
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+}
+
 export { expect } from "playwright/test";

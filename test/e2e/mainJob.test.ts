@@ -1,5 +1,5 @@
 import { addTenants, connect, copyButton, copyToken, row, search } from "./driver.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./fixtures.ts";
 
 test("from first run to four tenants' tokens on the clipboard", async ({
   launchApp,
@@ -28,7 +28,7 @@ test("from first run to four tenants' tokens on the clipboard", async ({
   const first = simulator.tenants[0]?.name ?? "";
   await copyToken(page, first);
   expect(simulator.requests).toHaveLength(5);
-  await page.screenshot({ path: test.info().outputPath("tenants.png") });
+  await takePictures(page, "tenants");
 });
 
 test("a countdown runs down second by second, and a fast double click costs one exchange", async ({

@@ -1,6 +1,6 @@
 import type { Simulator } from "../simulator/simulator.ts";
 import { connect, copyToken, dropFile, row, search } from "./driver.ts";
-import { copiedFor, expect, test } from "./everyday.ts";
+import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const envFile = (simulator: Simulator): string =>
   [
@@ -23,7 +23,7 @@ test("a dropped .env leads to the first token with one press each", async ({
   await dropFile(page, ".env", envFile(simulator));
   await expect(page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
   await expect(page.getByText("Client secret from CLIENT_SECRET")).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("recognised.png") });
+  await takePictures(page, "recognised");
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Continue", disabled: false }).click();
   await expect(search(page)).toBeVisible();
@@ -43,7 +43,7 @@ test("a thousand tenants are found over four pages, added, and brought up to dat
   await connect(page, simulator);
   await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
   await expect(page.getByRole("button", { name: "Add all 1000" })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("found.png") });
+  await takePictures(page, "found");
   const pages = simulator.requests.filter(({ path }) =>
     path.startsWith("/workspaces/v1/msp-tenants"),
   );
@@ -61,7 +61,7 @@ test("a thousand tenants are found over four pages, added, and brought up to dat
   await expect(page.getByText("There is no tenant that you do not have already.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(row(page, "Sample tenant 0777")).toContainText("Unlisted");
-  await page.screenshot({ path: test.info().outputPath("vanished.png") });
+  await takePictures(page, "vanished");
 });
 
 for (const [paging, said] of [

@@ -8,7 +8,7 @@ import { give } from "../desktop/operator.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import { loopbackTrust } from "../simulator/loopbackTrust.ts";
 import { connect, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./fixtures.ts";
 
 const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Check connection" });
 const steps = (page: Page): Locator =>
@@ -40,15 +40,6 @@ async function checkEntered(page: Page, credentials: Credentials): Promise<void>
   await page.getByRole("button", { name: "Check", exact: true }).click();
 }
 
-async function screenshots(page: Page, name: string): Promise<void> {
-  for (const mode of ["light", "dark"] as const) {
-    await page.evaluate((theme) => {
-      document.documentElement.dataset["mode"] = theme;
-    }, mode);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${mode}.png`) });
-  }
-}
-
 /** A port at which nobody listens any more. */
 async function deadPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -72,7 +63,7 @@ test("a connection that works passes every step, with the sealed secret, and its
   expect(await marks(page)).toBe("PSPPPPPPP");
   await expect(dialog(page).getByText("The connection works.")).toBeVisible();
   await expect(steps(page).nth(7)).toContainText("GreenLake lists 12 tenants.");
-  await screenshots(page, "passed");
+  await takePictures(page, "passed");
 
   await dialog(page).getByRole("button", { name: "Copy report" }).click();
   await expect(dialog(page).getByRole("button", { name: "Copied" })).toBeVisible();
@@ -97,7 +88,7 @@ test("a wrong secret is told from everything before it, and nothing after it is 
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText("did not accept the client ID or secret");
   await expect(steps(page).nth(4)).toContainText("What to do: Check that the API client");
-  await screenshots(page, "wrong-secret");
+  await takePictures(page, "wrong-secret");
   await dialog(page).getByRole("button", { name: "Close" }).click();
   // The saved ones are untouched.
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -132,7 +123,7 @@ test("a missing permission is named, with the debug ID, on the page and in the r
   expect(await marks(page)).toBe("PSPPPPSFS");
   const step = steps(page).nth(7);
   await expect(step).toContainText('the permission "View on the platform customer account"');
-  await screenshots(page, "no-permission");
+  await takePictures(page, "no-permission");
   const debugId = /Debug ID: ([0-9a-f]{32})/.exec((await step.textContent()) ?? "")?.[1];
   expect(debugId).toBeDefined();
   await dialog(page).getByRole("button", { name: "Copy report" }).click();
@@ -152,7 +143,7 @@ test("a certificate that nobody vouches for is refused, and its issuer named, ho
   expect(await marks(page)).toBe("PFSSSSSSS");
   await expect(steps(page).nth(1)).toContainText("It was issued by Tenantry test only.");
   await expect(steps(page).nth(1)).toContainText("Code: ERR_CERT_AUTHORITY_INVALID");
-  await screenshots(page, "untrusted");
+  await takePictures(page, "untrusted");
   await dialog(page).getByRole("button", { name: "Check again" }).click();
   expect(await marks(page)).toBe("PFSSSSSSS");
   await expect(steps(page).nth(1)).toContainText("It was issued by Tenantry test only.");
@@ -202,7 +193,7 @@ test("a dead proxy is the one cross, by its name", async ({ launchApp, simulate 
   await expect(steps(page).nth(2)).toContainText(`The system's proxy, PROXY ${proxy},`);
   await expect(steps(page).nth(2)).toContainText("Code: ERR_PROXY_CONNECTION_FAILED");
   expect(simulator.requests).toHaveLength(before);
-  await screenshots(page, "dead-proxy");
+  await takePictures(page, "dead-proxy");
 });
 
 test("a clock two hours off is said while the rest goes on", async ({ launchApp, simulate }) => {
@@ -215,7 +206,7 @@ test("a clock two hours off is said while the rest goes on", async ({ launchApp,
     "This computer's clock is 2 h behind GreenLake's.",
   );
   await expect(steps(page).nth(3)).toContainText("What to do: Set this computer's clock");
-  await screenshots(page, "clock");
+  await takePictures(page, "clock");
 });
 
 test("a check that takes long can be stopped", async ({ launchApp, simulate }) => {
@@ -225,7 +216,7 @@ test("a check that takes long can be stopped", async ({ launchApp, simulate }) =
   simulator.behave({ latencyMs: 60_000 });
   await checkSaved(page);
   await expect(dialog(page).getByText("Checking: step 1 of 9")).toBeVisible();
-  await screenshots(page, "running");
+  await takePictures(page, "running");
   await dialog(page).getByRole("button", { name: "Stop" }).click();
   expect(await marks(page)).toBe("SSSSSSSSS");
   await page.keyboard.press("Escape");

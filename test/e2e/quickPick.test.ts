@@ -8,6 +8,7 @@ import {
   isVisible,
   quickPickPage,
   quickPickTitle,
+  takePictures,
   test,
 } from "./everyday.ts";
 
@@ -68,7 +69,7 @@ test("Shift+Enter asks for the format, Escape copies nothing", async ({ beginDay
   await page.keyboard.type(name.slice(0, 4));
   await page.keyboard.press("Shift+Enter");
   await expect(page.getByRole("listbox", { name: "Formats" })).toBeVisible();
-  await page.screenshot({ path: test.info().outputPath("formats.png") });
+  await takePictures(page, "formats");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(false);
@@ -129,7 +130,7 @@ test("a copy that fails keeps it open with the reason", async ({ beginDay, deskt
   await page.keyboard.press("Enter");
   await expect(page.getByRole("alert")).toContainText("The server refused the connection.");
   expect(await isVisible(app, quickPickTitle)).toBe(true);
-  await page.screenshot({ path: test.info().outputPath("failure.png") });
+  await takePictures(page, "failure");
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
@@ -148,7 +149,7 @@ test("a shortcut that another program holds is said to be, and another one taken
   await menu.press("Settings");
   const field = page.getByLabel("Shortcut for the quick pick");
   await expect(field).toHaveAccessibleDescription(/^Another program holds this shortcut/);
-  await page.screenshot({ path: test.info().outputPath("taken.png") });
+  await takePictures(page, "taken");
   await field.focus();
   await page.keyboard.press("Control+Alt+k");
   await expect(field).toHaveAccessibleDescription(/^Choose the field/);

@@ -5,7 +5,7 @@ import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { copyButton, copyToken, dropFile, search } from "./driver.ts";
-import { copiedFor, expect, test } from "./everyday.ts";
+import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
 
@@ -19,16 +19,6 @@ function teamText(simulator: Simulator, tenants: readonly Listed[], head: Listed
 
 const listed = (simulator: Simulator): readonly Listed[] =>
   simulator.tenants.map(({ workspaceId: id, name }) => ({ id, name }));
-
-/** In both themes. */
-async function picture(page: Page, name: string): Promise<void> {
-  for (const theme of ["dark", "light"] as const) {
-    await page.evaluate((chosen) => window.tenantry.updateSettings({ theme: chosen }), theme);
-    await expect(page.locator("html")).toHaveAttribute("data-mode", theme);
-    await page.waitForTimeout(150);
-    await page.screenshot({ path: test.info().outputPath(`${name}-${theme}.png`) });
-  }
-}
 
 /** The save dialog is the desktop's own; whoever presses Save in it is not at hand here. */
 const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
@@ -52,11 +42,11 @@ test("a dropped team file leads to the first token, and a later one updates as c
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await dropFile(page, "north.tenantry.json", teamText(simulator, [first, second, third]));
   await expect(dialog(page)).toContainText("Northwind MSP is new here and brings 3 tenants.");
-  await picture(page, "new");
+  await takePictures(page, "new");
   await page.getByRole("button", { name: "Import 3 tenants" }).click();
   await page.getByLabel("Client ID").fill(simulator.clientId);
   await page.getByLabel("Client secret", { exact: true }).fill(simulator.clientSecret);
-  await picture(page, "client");
+  await takePictures(page, "client");
   await page.getByRole("button", { name: "Continue" }).click();
   await expect(page.getByRole("heading", { name: "Check the connection" })).toBeVisible();
   await page.getByRole("button", { name: "Continue" }).click();
@@ -75,7 +65,7 @@ test("a dropped team file leads to the first token, and a later one updates as c
     .getByRole("group", { name: String(second["name"]) })
     .getByRole("radio", { name: "Mine" })
     .check();
-  await picture(page, "update");
+  await takePictures(page, "update");
   await page.getByRole("checkbox", { name: `Remove ${String(third["name"])}` }).check();
   await page.getByRole("button", { name: "Update" }).click();
   await expect(dialog(page)).toBeHidden();
@@ -131,7 +121,7 @@ test("a file on the command line is opened, by the first start and by a later on
   ]).toEqual([1, true]);
   expect(`${refused.stdout}${refused.stderr}`.includes(canary)).toBe(false);
   await expect(dialog(page)).toContainText("Take it out of the file.");
-  await picture(page, "refused");
+  await takePictures(page, "refused");
   await page.getByRole("button", { name: "Close" }).click();
   await expect(dialog(page)).toBeHidden();
   expect(await tenantry("gone.tenantry.json")).toMatchObject({ code: 1 });
@@ -177,7 +167,7 @@ test("what is exported comes in elsewhere as it was, and never with a secret", a
   await chooseFromMenu(page, "Export a team file…");
   const refusal = page.getByRole("dialog", { name: "Export a team file" });
   await expect(refusal).toContainText(`The note of ${tenant(0).name} looks like it holds a secret`);
-  await picture(page, "export-refused");
+  await takePictures(page, "export-refused");
   expect(await readFile(path, "utf8")).toBe(exported);
   await page.getByRole("button", { name: "Close" }).click();
   await expect(copyButton(page, tenant(0).name)).toBeVisible();
@@ -190,7 +180,7 @@ test("a file of five hundred tenants is previewed at once", async ({ launchApp, 
   await dropFile(page, "north.tenantry.json", teamText(simulator, listed(simulator)));
   await expect(dialog(page)).toContainText("and 400 more");
   expect(await dialog(page).getByRole("listitem").count()).toBe(100);
-  await picture(page, "many");
+  await takePictures(page, "many");
   await page.getByRole("button", { name: "Import 500 tenants" }).click();
   await expect(dialog(page)).toBeHidden();
 });

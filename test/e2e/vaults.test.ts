@@ -13,7 +13,7 @@ import {
   search,
   tryCredentials,
 } from "./driver.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./fixtures.ts";
 
 const openSettings = async (page: Parameters<typeof connect>[0]) => {
   await page.getByRole("button", { name: "Menu", exact: true }).click();
@@ -58,7 +58,7 @@ test.describe("without a keyring and without a tray", () => {
       await expect(page.getByText(/^Secret kept for this run only: No keyring/)).toBeVisible();
       await addTenants(page, simulator.tenants.slice(0, 1));
       await copyToken(page, simulator.tenants[0]?.name ?? "");
-      await page.screenshot({ path: test.info().outputPath("this-run-only.png") });
+      await takePictures(page, "this-run-only");
       const exited = once(app.process(), "exit");
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await exited;
@@ -70,7 +70,7 @@ test.describe("without a keyring and without a tray", () => {
       ).toBeVisible();
       await expect(next.getByLabel("Client ID")).toHaveValue(simulator.clientId);
       await expect(next.getByLabel("Client secret", { exact: true })).toHaveValue("");
-      await next.screenshot({ path: test.info().outputPath("secret-again.png") });
+      await takePictures(next, "secret-again");
       await again.close();
     } finally {
       await session.stop();

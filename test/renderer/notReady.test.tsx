@@ -18,14 +18,15 @@ const profile = (digit: string, clientId: string): Profile => ({
 const needsSecret = (known: Profile) =>
   ({ status: "needsSecret", profile: known, reason: "It was kept for one run only." }) as const;
 
-const noDraft = {
+const lastStep = {
+  step: "tenants",
   workspace: "",
   clientId: "",
   baseUrl: "",
   scope: "",
   contact: "",
   tenants: "",
-};
+} as const;
 
 const secretAgain: AppSnapshot = {
   ...firstRun,
@@ -79,10 +80,7 @@ describe("an MSP in the wizard", () => {
   it.each([
     ["whose credentials were removed", firstRun],
     ["that a team file has brought", { ...firstRun, connection: needsSecret(profile("f", "")) }],
-    [
-      "whose tenants are to be chosen yet",
-      { ...connected, draft: { ...noDraft, step: "tenants" } },
-    ],
+    ["whose tenants are to be chosen yet", { ...connected, draft: lastStep }],
   ] as const)("%s can be left for another, and removed", async (_which, snapshot) => {
     const shown = await show({ ...snapshot, msps: [west, east] });
     await shown.user.keyboard("{Control>}2{/Control}");
@@ -105,12 +103,18 @@ describe("an MSP in the wizard", () => {
     expect(screen.getByRole("menuitemradio", { checked: true })).toHaveTextContent("New MSP");
     expect(screen.queryByRole("menuitem", { name: "Add an MSP…" })).toBeNull();
     expect(await brokenRules(container)).toEqual([]);
-    await user.click(screen.getByRole("menuitemradio", { name: /^East/ }));
+    const other = screen.getByRole("menuitemradio", { name: /^East/ });
+    expect(other).toHaveAttribute("aria-keyshortcuts", "Ctrl+1");
+    await user.click(other);
     expect(bridge.selectMsp).toHaveBeenCalledTimes(2);
   });
 
-  it("that is the very first has none of this", async () => {
-    await show(firstRun);
+  it.each([
+    ["nothing is kept of", firstRun],
+    ["has only its tenants to be chosen", { ...connected, msps: [west], draft: lastStep }],
+  ])("that is the first and %s has none of this", async (_when, snapshot) => {
+    await show({ ...snapshot, tenants: [] });
+    expect(screen.getByRole("list", { name: "Steps" })).toBeVisible();
     expect(screen.queryByRole("button", { name: /MSP/ })).toBeNull();
   });
 });
