@@ -38,7 +38,8 @@ function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
   if (connection.status === "needsSecret" && connection.profile.clientId !== "")
     return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
-  if (connection.status === "ready" && draft?.step !== "tenants")
+  // At its first step nothing has been entered yet that a connection would leave behind.
+  if (connection.status === "ready" && (draft === null || draft.step === "start"))
     return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
   // Begun anew for another MSP, and where a team file has named this one.
   const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";

@@ -17,20 +17,25 @@ const saveAfterMs = 400;
 const profileOf = (connection: Connection) =>
   connection.status === "none" ? null : connection.profile;
 
-/** What a team file has said of the MSP stands; the rest is as it was left. */
-function initial({ connection, draft, settings }: AppSnapshot): ConnectInput {
-  const known = initialInput(profileOf(connection), settings.contact);
-  if (draft === null) return known;
+const known = ({ connection, settings }: AppSnapshot): ConnectInput =>
+  initialInput(profileOf(connection), settings.contact);
+
+/** What a team file has said of the MSP, and what is saved, stands; the rest is as it was left. */
+function initial(snapshot: AppSnapshot): ConnectInput {
+  const { connection, draft } = snapshot;
+  const said = known(snapshot);
+  if (draft === null) return said;
   const { step: _, tenants: __, ...entered } = draft;
   const { workspace, clientId } = entered;
-  if (connection.status === "none") return { ...known, ...entered };
+  const isChanged = connection.status === "ready" && draft.step !== "tenants";
+  if (connection.status === "none" || isChanged) return { ...said, ...entered };
   // Another MSP's client ID is none for this one.
-  return workspace === known.workspace && known.clientId === "" ? { ...known, clientId } : known;
+  return workspace === said.workspace && said.clientId === "" ? { ...said, clientId } : said;
 }
 
 /** The check needs the secret, which no restart keeps: it is taken up again one step before. */
 function firstStep({ connection, draft }: AppSnapshot): WizardStep {
-  if (connection.status === "ready") return "tenants";
+  if (connection.status === "ready") return draft?.step === "tenants" ? "tenants" : "client";
   if (connection.status === "needsSecret") return "client";
   return draft === null || draft.step === "start" ? "start" : "client";
 }
@@ -50,12 +55,11 @@ const isSame = (one: ConnectInput, other: ConnectInput): boolean =>
 
 export function useWizard(snapshot: AppSnapshot) {
   const bridge = useBridge();
-  /** The draft then stays at the last step, whatever is gone back to, so that no other screen takes the wizard's place. */
   const isReady = snapshot.connection.status === "ready";
   const [step, setStep] = useState(() => firstStep(snapshot));
   const [input, setInput] = useState(() => initial(snapshot));
   /** What main has connected with and sealed the secret of: as long as the fields say this, none has to be entered. */
-  const [saved, setSaved] = useState(isReady ? input : null);
+  const [saved, setSaved] = useState(isReady ? known(snapshot) : null);
   const isSaved = saved !== null && isSame(saved, input);
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Lines of workspace IDs that came with what was pasted. */
@@ -64,27 +68,31 @@ export function useWizard(snapshot: AppSnapshot) {
   /** What the draft says is then no longer the fields' to change. */
   const [isSaving, setIsSaving] = useState(false);
 
-  const isUntouched = step === "start" && snapshot.draft === null;
+  /** Whoever goes back over what is saved, and changes nothing, is at the last step after a restart. */
+  const noteStep = isSaved ? "tenants" : step;
+  const isUntouched =
+    (step === "start" && snapshot.draft === null) ||
+    (isSaved && snapshot.draft?.step === "tenants");
   useEffect(() => {
-    if (isUntouched || isSaving || isReady || step === "tenants") return undefined;
-    const save = () => void bridge.saveDraft({ draft: draftOf(input, tenants, step) });
+    if (isUntouched || isSaving || step === "tenants") return undefined;
+    const save = () => void bridge.saveDraft({ draft: draftOf(input, tenants, noteStep) });
     const later = setTimeout(save, saveAfterMs);
     return () => clearTimeout(later);
-  }, [bridge, input, tenants, step, isUntouched, isSaving, isReady]);
+  }, [bridge, input, tenants, step, noteStep, isUntouched, isSaving]);
 
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
-    if (next !== "tenants" && !isReady)
+    if (next !== "tenants" && !isSaved)
       void bridge.saveDraft({ draft: draftOf(input, tenants, next) });
   };
 
   const save = async (): Promise<Failure | null> => {
     setIsSaving(true);
-    const isDone = snapshot.tenants.length > 0 || tenants !== "";
+    // Over what is saved already, a refusal must find the wizard still there.
+    const isDone = !isReady && (snapshot.tenants.length > 0 || tenants !== "");
     // Before the connection is there, so that no other screen is seen in between.
-    if (!isReady)
-      await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
+    await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
     if (!connected.ok) return connected.error;

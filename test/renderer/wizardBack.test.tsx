@@ -1,5 +1,5 @@
 // Back from the fourth step, where the API client is saved and its secret sealed already.
-import { act, screen } from "@testing-library/react";
+import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot, ConnectionCheck } from "../../electron/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
@@ -122,7 +122,34 @@ describe("Back from the fourth step", () => {
     const sent = { clientId: `${clientId}-new`, clientSecret: "5eCr3t-new" };
     expect(bridge.connect.mock.calls).toMatchObject([[sent]]);
     expect(title()).toHaveTextContent("Choose your tenants");
+    expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: { step: "tenants" } });
+  });
+
+  it("loses no changed field over a restart, and is at the last step after one without", async () => {
+    const { user, bridge } = await show(fourth);
+    await user.click(button("Back"));
+    await user.click(button("Back"));
     expect(bridge.saveDraft).not.toHaveBeenCalled();
+    await user.type(field("Client ID"), "-new");
+    const changed = { step: "client", clientId: `${clientId}-new` };
+    await waitFor(
+      () => expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: changed }),
+      { timeout: 2_000 },
+    );
+    const kept = bridge.saveDraft.mock.lastCall?.[0].draft ?? null;
+    cleanup();
+    const again = await show({ ...fourth, draft: kept });
+    expect(title()).toHaveTextContent("Your API client");
+    expect(field("Client ID")).toHaveValue(`${clientId}-new`);
+    expect(field("Client secret")).not.toHaveAttribute("placeholder");
+    await again.user.type(field("Client ID"), "{Backspace>4}");
+    await waitFor(
+      () =>
+        expect(again.bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({
+          draft: { step: "tenants" },
+        }),
+      { timeout: 2_000 },
+    );
   });
 
   it("stays in the wizard where the changed client is refused", async () => {
@@ -135,6 +162,6 @@ describe("Back from the fourth step", () => {
     bridge.connect.mockResolvedValueOnce(fail(failure("The keyring is locked.")));
     await user.click(button("Continue"));
     expect(screen.getByRole("alert")).toHaveTextContent("The keyring is locked.");
-    expect(bridge.saveDraft).not.toHaveBeenCalled();
+    expect(bridge.saveDraft.mock.calls.filter(([{ draft: left }]) => left === null)).toEqual([]);
   });
 });
