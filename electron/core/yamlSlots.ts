@@ -26,7 +26,7 @@ const lineStart = (text: string, at: number): number =>
 
 /** Behind the dashes before it. */
 const keyColumn = (text: string, at: number): number =>
-  /^(?:\s|[-?:](?=\s))*/.exec(text.slice(lineStart(text, at), at))?.[0].length ?? 0;
+  /^(?:[ \t]|[-?:](?=[ \t]))*/.exec(text.slice(lineStart(text, at), at))?.[0].length ?? 0;
 
 const documentMark = /^(?:---|\.\.\.)(?![^ \t\r\n])/;
 const loneMark = /^---[ \t\r]*(?:\n|$)/;
