@@ -8,7 +8,7 @@ import { placeOf, usableBounds, type WindowPlace } from "./windowPlace.ts";
 
 export interface WindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
-  /** Asked when the window is closed: false means that it could not be brought back. */
+  /** Asked when the window is to go: false means that it could not be brought back, and is minimised, or quits where it was closed. */
   readonly canHide: () => Promise<boolean>;
   readonly quit: () => void;
   /** It has come to the front. */
@@ -58,11 +58,12 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
     if (!written.ok && written.error.kind === "storeFailed") ports.log.error(written.error.reason);
   };
 
-  const hide = async () => {
+  /** `otherwise`: for where nothing would bring it back. */
+  const hideOr = async (otherwise: (shown: BrowserWindow) => void) => {
     if (window === null) return;
     remember(window);
     if (await ports.canHide()) window.hide();
-    else ports.quit();
+    else otherwise(window);
   };
 
   const open = (): BrowserWindow => {
@@ -73,7 +74,7 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
     });
     made.on("close", (event) => {
       event.preventDefault();
-      void hide();
+      void hideOr(ports.quit);
     });
     made.on("closed", () => {
       window = null;
@@ -84,7 +85,7 @@ export function createMainWindow(ports: WindowPorts): MainWindow {
   };
 
   return {
-    hide,
+    hide: () => hideOr((shown) => shown.minimize()),
     shown: painted.promise,
     show() {
       if (window === null) {

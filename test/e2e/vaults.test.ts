@@ -13,6 +13,7 @@ import {
   search,
   tryCredentials,
 } from "./driver.ts";
+import { copiedFor } from "./everyday.ts";
 import { expect, takePictures, test } from "./fixtures.ts";
 
 const openSettings = async (page: Parameters<typeof connect>[0]) => {
@@ -41,7 +42,7 @@ test("on a desktop that safeStorage does not know, the secret goes into the keyr
 });
 
 test.describe("without a keyring and without a tray", () => {
-  test("the secret is kept for this run, which is said; closing quits; the next run asks for it", async ({
+  test("the secret is kept for this run, which is said; Escape minimises, closing quits; the next run asks for it", async ({
     simulate,
   }) => {
     // A desktop session and two starts of its own.
@@ -59,6 +60,11 @@ test.describe("without a keyring and without a tray", () => {
       await addTenants(page, simulator.tenants.slice(0, 1));
       await copyToken(page, simulator.tenants[0]?.name ?? "");
       await takePictures(page, "this-run-only");
+      await search(page).press("Escape");
+      const isMinimized = () =>
+        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+      await expect.poll(isMinimized).toBe(true);
+      expect(await copiedFor(session, simulator)).toBe(simulator.tenants[0]?.workspaceId);
       const exited = once(app.process(), "exit");
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await exited;
