@@ -42,7 +42,7 @@ function createActions({ application, windows, quit }: ShellPorts) {
     const { commands } = application;
     switch (action.kind) {
       case "copy":
-        void application.copyUnseen(action).then((copied) => (copied ? undefined : openAt(action)));
+        void application.copyUnseen(action).then((failed) => (failed ? openAt(action) : undefined));
         return;
       case "settings":
         application.navigate({ to: "settings" });

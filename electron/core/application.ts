@@ -13,6 +13,7 @@ import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./environment.ts";
 import type { LockedBy } from "./lock.ts";
+import { isFailure } from "./copying.ts";
 import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import { createPublisher } from "./publisher.ts";
@@ -49,7 +50,7 @@ export interface Application {
   /** Resolves once the clipboard holds nothing of ours. */
   readonly lock: (by: LockedBy) => Promise<void>;
   readonly unlock: (by: LockedBy) => void;
-  /** For a copy asked for where no window is: a failure is told, and true only where it is on the clipboard. */
+  /** For a copy asked for where no window is: a failure is told, and true where a window has to show more of it. */
   readonly copyUnseen: (tenant: Required<OneTenant>) => Promise<boolean>;
   readonly copyByName: (name: string) => Promise<Outcome>;
   /** Reads a team file, and shows what comes of it. */
@@ -105,8 +106,8 @@ function createUnseenCopies(
 ): Pick<Application, "copyUnseen" | "copyByName"> {
   return {
     async copyUnseen({ mspId, workspaceId }) {
-      const msp = msps.find(mspId);
-      return (await msp?.copying.copyToken({ workspaceId }))?.ok === true;
+      const copied = await msps.find(mspId)?.copying.copyToken({ workspaceId });
+      return copied === undefined || isFailure(copied);
     },
     copyByName: (name) =>
       copyByName(

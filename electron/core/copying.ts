@@ -41,6 +41,7 @@ interface CopyingPorts {
 }
 
 export interface Copying {
+  /** Errors that are the operator's own doing, and kept nowhere: `cancelled`, `locked`, `superseded`. */
   readonly copyToken: (
     input: OneTenant & { readonly format?: string },
   ) => Promise<Result<TokenTimes>>;
@@ -50,6 +51,13 @@ export interface Copying {
   /** For other credentials: no failure of the old ones is shown any more. */
   readonly reset: () => void;
 }
+
+/** What the operator has done himself meanwhile is no failure. */
+const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", "superseded"]);
+
+/** Whether there is something to be shown of it. */
+export const isFailure = <T>(result: Result<T>): boolean =>
+  !result.ok && !ownDoing.has(result.error.kind);
 
 const noToken: TenantToken = {
   times: null,
@@ -164,10 +172,10 @@ export function createCopying(ports: CopyingPorts): Copying {
       noteCopy(tenant, copied.value);
       return copied;
     }
-    const { kind } = copied.error;
-    if (kind !== "cancelled" && kind !== "locked") failures.set(workspaceId, copied.error);
-    if (kind !== "cancelled" && kind !== "locked" && kind !== "superseded")
+    if (isFailure(copied)) {
+      failures.set(workspaceId, copied.error);
       failed(tenant, describeFailure(copied.error, nameOf(tenant)));
+    }
     changed("tokens");
     return copied;
   }

@@ -35,7 +35,7 @@ export interface Vault {
 export interface Clipboard {
   /** Whether clipboard managers are told, in the same write, not to record what is written. */
   readonly hidesFromHistory: boolean;
-  /** True once the text was written and, where it can be read, read back equal. */
+  /** True once the text was written and read back equal; what cannot be read is not claimed. */
   writeSecret(text: string): Promise<boolean>;
   /** Of what anybody may see, without any such request; true as above. */
   writePlain(text: string): Promise<boolean>;

@@ -35,6 +35,20 @@ describe("a copy that fails", () => {
     expect(world.text).toBe("");
   });
 
+  it("is cleared in its time where it is the first, and there for all that", async () => {
+    const { start, world, pass } = setUp();
+    const keeper = start();
+    world.write = (text) => {
+      world.text = text;
+      return false;
+    };
+    expect(await keeper.put(token)).toBe(false);
+    await pass(59_999);
+    expect(world.text).toBe(token);
+    await pass(1);
+    expect(world.text).toBe("");
+  });
+
   it("leaves nothing to clear where the text is another's", async () => {
     const { start, world, pass, clock, stored } = setUp();
     const keeper = start();

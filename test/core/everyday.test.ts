@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
+import { trayFace } from "../../electron/core/trayMenu.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
 import { digested, settled } from "./fakeClock.ts";
 import { jwt } from "./jwt.ts";
@@ -10,6 +11,8 @@ const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };
 const acmeToken = jwt({ hpe_workspace_id: acmeId });
 const forbidden = async () => ok(Response.json({}, { status: 403 }));
+
+type Core = Awaited<ReturnType<typeof connectedSetUp>>;
 
 async function connectedSetUp(settings: Partial<Settings> = {}) {
   const all = setUp();
@@ -184,11 +187,35 @@ describe("a notification", () => {
   it("tells of a failure where no window is, once, with what to do", async () => {
     const { copyUnseen, snapshot, notifications, world } = await connectedSetUp();
     world.respond = forbidden;
-    expect(await copyUnseen({ ...acme, mspId: (await snapshot()).mspId })).toBe(false);
+    expect(await copyUnseen({ ...acme, mspId: (await snapshot()).mspId })).toBe(true);
     expect(notifications).toMatchObject([
       { title: "GreenLake does not allow this for Acme.", workspaceId: acmeId },
     ]);
     expect(JSON.stringify(notifications)).not.toContain(acmeToken);
+  });
+
+  it.each([
+    ["a later copy", ({ commands }: Core) => commands.copyToken(beta)],
+    ["the lock", ({ commands }: Core) => commands.lock(null)],
+    ["forgetting it", ({ commands }: Core) => commands.forgetToken(acme)],
+  ])("is overtaken by %s: no failure, and nothing to be shown", async (_what, overtake) => {
+    const core = await connectedSetUp();
+    const { copyUnseen, snapshot, notifications, world, overview } = core;
+    const { respond } = world;
+    let release = () => {};
+    const released = new Promise<void>((resolve) => (release = resolve));
+    world.respond = async (request) => {
+      if (request.url.includes(acmeId)) await released;
+      return respond(request);
+    };
+    const copied = copyUnseen({ ...acme, mspId: (await snapshot()).mspId });
+    await settled();
+    await overtake(core);
+    release();
+    expect(await copied).toBe(false);
+    expect((await snapshot()).tokens[acmeId]?.failure ?? null).toBeNull();
+    expect(trayFace(overview())).not.toBe("attention");
+    expect(notifications.filter(({ workspaceId }) => workspaceId === acmeId)).toEqual([]);
   });
 });
 
