@@ -94,8 +94,12 @@ function nextDue(
 /** One request at a time, none for an empty chair, and ever longer pauses for a tenant that is refused. */
 function createRenewal(ports: WatchPorts) {
   const pauses = new Map<WorkspaceId, Pause>();
+  let asked: TokenBroker | null = null;
   return createLoop(ports.clock, async () => {
     const broker = ports.broker();
+    // What was refused to other credentials says nothing of these.
+    if (broker !== asked) pauses.clear();
+    asked = broker;
     if (!ports.settings().keepPinnedReady || ports.isLocked() || broker === null) return null;
     const due = nextDue(ports, broker.view(), pauses);
     if (due === undefined || due.inMs > 0) return due?.inMs ?? null;

@@ -1,82 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../electron/core/result.ts";
-import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
+import { acmeId, betaId, form } from "./applicationSetUp.ts";
 import { digested } from "./fakeClock.ts";
 import { jwt } from "./jwt.ts";
-
-const acme = { workspaceId: acmeId };
-async function pinnedSetUp() {
-  const all = setUp();
-  await all.connected();
-  await all.commands.updateTenant({ ...acme, change: { pinned: true } });
-  const exchanges = () => all.requests.filter(({ url }) => url.includes(acmeId)).length;
-  const pass = async (ms: number) => {
-    await all.clock.advance(ms);
-    await digested();
-  };
-  return { ...all, exchanges, pass };
-}
-
-describe("a warning before expiry", () => {
-  it("comes once, two minutes before a pinned tenant's token expires", async () => {
-    const { commands, pass, notifications } = await pinnedSetUp();
-    await commands.updateSettings({ expiryWarnings: true, notifications: false });
-    await commands.copyToken(acme);
-    await digested();
-    await pass(779_000);
-    expect(notifications).toEqual([]);
-    await pass(1_000);
-    await pass(60_000);
-    expect(notifications).toMatchObject([{ title: "Token for Acme expires in 2 minutes" }]);
-  });
-
-  it("is not given for a tenant that is not pinned, nor where it is turned off", async () => {
-    const { commands, pass, notifications } = await pinnedSetUp();
-    await commands.updateSettings({ expiryWarnings: true, notifications: false });
-    await commands.copyToken({ workspaceId: betaId });
-    await pass(890_000);
-    await commands.updateSettings({ expiryWarnings: false });
-    await commands.copyToken(acme);
-    await pass(890_000);
-    expect(notifications).toEqual([]);
-  });
-
-  it("of a token that is born with two minutes or less is not given", async () => {
-    const { commands, pass, notifications, world } = await pinnedSetUp();
-    const grant = world.respond;
-    world.respond = async (request) => {
-      const granted = await grant(request);
-      if (!granted.ok) return granted;
-      return ok(Response.json({ ...(await granted.value.json()), expires_in: 120 }));
-    };
-    await commands.updateSettings({ expiryWarnings: true, notifications: false });
-    await commands.forgetToken(acme);
-    await commands.copyToken(acme);
-    await digested();
-    await pass(60_000);
-    expect(notifications).toEqual([]);
-  });
-
-  it("after a sleep says what is left then", async () => {
-    const { commands, pass, notifications, clock, refresh } = await pinnedSetUp();
-    await commands.updateSettings({ expiryWarnings: true, notifications: false });
-    await commands.copyToken(acme);
-    await digested();
-    clock.jumpWall(855_000);
-    refresh();
-    await pass(0);
-    expect(notifications).toMatchObject([{ title: "Token for Acme expires in 45 seconds" }]);
-  });
-
-  it("of a token that was forgotten or locked away is not given", async () => {
-    const { commands, pass, notifications } = await pinnedSetUp();
-    await commands.updateSettings({ expiryWarnings: true, notifications: false });
-    await commands.copyToken(acme);
-    await commands.lock(null);
-    await pass(890_000);
-    expect(notifications).toEqual([]);
-  });
-});
+import { acme, pinnedSetUp } from "./pinnedSetUp.ts";
 
 describe("keeping pinned tenants ready", () => {
   it("is off until it is turned on, and then a copy needs no request", async () => {
@@ -140,7 +67,9 @@ describe("keeping pinned tenants ready", () => {
 
   it("asks ever more seldom where GreenLake refuses", async () => {
     const { commands, exchanges, pass, world } = await pinnedSetUp();
-    world.respond = async () => ok(Response.json({}, { status: 403 }));
+    const grant = world.respond;
+    world.respond = async (request) =>
+      request.url.includes(acmeId) ? ok(Response.json({}, { status: 403 })) : grant(request);
     await commands.updateSettings({ keepPinnedReady: true });
     await digested();
     const seen: number[] = [];
@@ -149,6 +78,39 @@ describe("keeping pinned tenants ready", () => {
       await pass(60_000);
     }
     expect(seen).toEqual([1, 2, 2, 3, 3, 3, 3, 4]);
+    // After 15 minutes, then every 15: the pauses grow no longer.
+    for (let minute = 8; minute < 46; minute += 1) await pass(60_000);
+    expect(exchanges()).toBe(7);
+  });
+
+  it("begins anew with other credentials, to which nothing was refused", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    const grant = world.respond;
+    world.respond = async () => ok(Response.json({}, { status: 403 }));
+    await commands.updateSettings({ keepPinnedReady: true });
+    for (let minute = 0; minute < 8; minute += 1) await pass(60_000);
+    world.respond = grant;
+    const before = exchanges();
+    await commands.connect(form);
+    await digested();
+    expect(exchanges()).toBe(before + 1);
+  });
+
+  it("renews a token half-way that is born with less than a copy needs", async () => {
+    const { commands, exchanges, pass, world } = await pinnedSetUp();
+    const grant = world.respond;
+    world.respond = async (request) => {
+      const granted = await grant(request);
+      if (!granted.ok) return granted;
+      return ok(Response.json({ ...(await granted.value.json()), expires_in: 300 }));
+    };
+    await commands.connect(form);
+    await commands.updateSettings({ keepPinnedReady: true });
+    await digested();
+    await pass(149_000);
+    expect(exchanges()).toBe(1);
+    await pass(1_000);
+    expect(exchanges()).toBe(2);
   });
 
   it("asks at most once a minute, however short the tokens live", async () => {
@@ -181,17 +143,16 @@ describe("keeping pinned tenants ready", () => {
 
   it("takes what the operator cancelled for no refusal", async () => {
     const { commands, exchanges, pass, world } = await pinnedSetUp();
-    const grant = world.respond;
+    await commands.copyToken({ workspaceId: betaId });
     world.respond = () => new Promise(() => undefined);
     await commands.updateSettings({ keepPinnedReady: true });
     await digested();
-    await commands.forgetToken(acme);
-    await pass(60_000);
-    await commands.forgetToken(acme);
-    world.respond = grant;
-    const before = exchanges();
-    await pass(60_000);
-    expect(exchanges()).toBe(before + 1);
+    for (let minutes = 1; minutes < 5; minutes += 1) {
+      expect(exchanges()).toBe(minutes);
+      await commands.forgetToken(acme);
+      await digested();
+      await pass(60_000);
+    }
   });
 
   it("keeps ten at most", async () => {

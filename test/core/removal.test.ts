@@ -118,6 +118,15 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     if (isWhole) expect(Object.keys(core.usage.read().msps)).not.toContain(core.first);
   });
 
+  it("takes a token off the clipboard that was copied before", async () => {
+    const core = await two();
+    await core.commands.copyToken({ ...acme, mspId: core.first });
+    expect(core.world.clipboard).not.toBe("");
+    await remove(core);
+    expect(core.world.clipboard).toBe("");
+    expect((await core.snapshot()).lastCopy).toBeNull();
+  });
+
   it("leaves another MSP's token on the clipboard", async () => {
     const core = await two();
     const { commands, snapshot, world, first } = core;
