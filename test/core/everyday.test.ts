@@ -218,29 +218,3 @@ describe("a notification", () => {
     expect(notifications.filter(({ workspaceId }) => workspaceId === acmeId)).toEqual([]);
   });
 });
-
-describe("a copy by name", () => {
-  it("copies the one tenant that is meant, and says how long it lives", async () => {
-    const { copyByName, world } = await connectedSetUp();
-    expect(await copyByName("acme")).toEqual({
-      code: 0,
-      text: "Token for Acme copied, 900 s left.",
-    });
-    expect(world.clipboard).toBe(acmeToken);
-  });
-
-  it("tells no tenant, several, locked and failed apart", async () => {
-    const { copyByName, commands, world } = await connectedSetUp();
-    expect(await copyByName("nobody")).toMatchObject({ code: 3 });
-    await commands.addTenants({ text: `${"c".repeat(32)} Acme Two\n${"d".repeat(32)} Acorn` });
-    expect(await copyByName("ac")).toEqual({
-      code: 4,
-      text: "“ac” can mean Acme, Acme Two, Acorn.",
-    });
-    world.respond = forbidden;
-    expect(await copyByName("Beta")).toMatchObject({ code: 1 });
-    await commands.lock(null);
-    expect(await copyByName("Beta")).toMatchObject({ code: 5 });
-    expect(world.clipboard).toBe("");
-  });
-});

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acmeId, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { digested, settled } from "./fakeClock.ts";
 
 async function connectedSetUp() {
   const all = setUp();
@@ -42,8 +42,30 @@ describe("the shortcut", () => {
 });
 
 describe("settings", () => {
+  it("begin with a clipboard that forgets, and with nothing done unasked", async () => {
+    expect((await setUp().snapshot()).settings).toMatchObject({
+      clearClipboardS: 60,
+      notifications: true,
+      expiryWarnings: false,
+      keepPinnedReady: false,
+    });
+  });
+
+  it("of the clipboard's time count for what is there already, from when it was put there", async () => {
+    const { commands, clock, world, snapshot } = await connectedSetUp();
+    await commands.copyToken({ workspaceId: acmeId });
+    await clock.advance(10_000);
+    await commands.updateSettings({ clearClipboardS: 15 });
+    await clock.advance(4_999);
+    expect(world.clipboard).not.toBe("");
+    await clock.advance(1);
+    await digested();
+    expect([world.clipboard, (await snapshot()).clipboard]).toEqual(["", null]);
+  });
+
   it.each([
     [{ clearClipboardS: 14 }, "clearClipboardS"],
+    [{ clearClipboardS: 3_601 }, "clearClipboardS"],
     [{ clearClipboardS: 0.5 }, "clearClipboardS"],
     [{ copyFormat: "nonsense" }, "copyFormat"],
     [{ templates: [{ id: "template:1", name: "x", shell: "plain", text: "" }] }, "templates"],

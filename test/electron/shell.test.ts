@@ -146,6 +146,18 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().clipboard).toBeNull();
   });
 
+  it("is looked after before the quick pick is seen too", async () => {
+    const { start, tray, commands, application, world, pause } = await shellWith();
+    await commands.addTenants({ text: acmeId });
+    start({ kind: "quickPick" });
+    await pause();
+    await commands.copyToken({ workspaceId: acmeId });
+    world.clipboard = "a recipe";
+    tray().act({ kind: "quickPick" });
+    await pause();
+    expect(application.snapshot().clipboard).toBeNull();
+  });
+
   it("of an MSP that is gone copies nothing and opens the window", async () => {
     const { start, tray, world, show, pause } = await shellWith();
     start({ kind: "quickPick" });
@@ -158,10 +170,15 @@ describe("a copy from the tray", () => {
 
 describe("the end", () => {
   it("comes after the clipboard has been cleared", async () => {
-    const { end, quit, pause, show } = await shellWith();
+    const { end, quit, pause, show, commands, world } = await shellWith();
+    await commands.addTenants({ text: acmeId });
+    await commands.copyToken({ workspaceId: acmeId });
+    expect(world.clipboard).not.toBe("");
+    const atTheEnd: boolean[] = [];
+    quit.mockImplementation(() => void atTheEnd.push(world.clipboard === ""));
     expect(end()).toBe(true);
     await pause();
-    expect(quit).toHaveBeenCalledOnce();
+    expect(atTheEnd).toEqual([true]);
     expect(show).not.toHaveBeenCalled();
     expect(end()).toBe(false);
   });
