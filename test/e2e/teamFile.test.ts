@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { copyButton, copyToken, dropFile, search } from "./driver.ts";
+import { connect, copyButton, copyToken, dropFile, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
@@ -183,4 +183,22 @@ test("a file of five hundred tenants is previewed at once", async ({ launchApp, 
   await takePictures(page, "many");
   await page.getByRole("button", { name: "Import 500 tenants" }).click();
   await expect(dialog(page)).toBeHidden();
+});
+
+test("a file that would have one's own secret sent elsewhere says so before and where it is typed", async ({
+  launchApp,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const elsewhere = await simulate();
+  const { page } = await launchApp();
+  await connect(page, simulator);
+  const team = teamText(simulator, listed(simulator), { baseUrl: elsewhere.baseUrl });
+  await dropFile(page, "north.tenantry.json", team);
+  const warning = `You use this MSP workspace at ${simulator.baseUrl}.`;
+  await expect(dialog(page)).toContainText(warning);
+  await takePictures(page, "elsewhere");
+  await page.getByRole("button", { name: /^Import/ }).click();
+  await expect(page.getByText(`The client secret is sent to ${elsewhere.baseUrl}`)).toBeVisible();
+  expect(elsewhere.requests).toHaveLength(0);
 });
