@@ -15,7 +15,7 @@ import { createLoop } from "./loop.ts";
 import type { Clock, Fetch, Store } from "./ports.ts";
 import { fail, ok } from "./result.ts";
 import type { StoredMsp } from "./storedState.ts";
-import { mergeListed } from "./tenantDirectory.ts";
+import { byName, mergeListed } from "./tenantDirectory.ts";
 import { withMspToken } from "./withMspToken.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -165,7 +165,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     changed("discovery");
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;
-    last = listing.value;
+    last = { ...listing.value, tenants: listing.value.tenants.toSorted(byName) };
     return keep(last, byItself(msp.read()));
   }
 

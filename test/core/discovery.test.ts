@@ -153,6 +153,15 @@ describe("discovering tenants", () => {
     expect(discovery.status === "done" && discovery.tenants).toHaveLength(300);
   });
 
+  it("lists them by name, whatever order they come in", async () => {
+    const list = [item(cetaId, "Zürich 10"), item(betaId, "zürich 9"), item(acmeId, "Ärzte")];
+    const { commands, snapshot } = await listing(list);
+    await commands.discoverTenants({});
+    const { discovery } = await snapshot();
+    const shown = discovery.status === "done" ? discovery.tenants : [];
+    expect(shown.map(({ name }) => name)).toEqual(["Ärzte", "zürich 9", "Zürich 10"]);
+  });
+
   it("is one reading, however often it is asked for", async () => {
     const { commands, pages } = await listing([item(cetaId, "Ceta")]);
     await Promise.all([commands.discoverTenants({}), commands.discoverTenants({})]);
