@@ -21,6 +21,8 @@ export type Stores = ReturnType<typeof openStores>;
 export function openStores(folder: string) {
   const problems: string[] = [];
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
+  // Not the vault: what is removed from it is gone at once.
+  const former = { ...place, keepsFormer: true };
   const settings = { name: "settings", schema: settingsSchema, defaults: defaultSettings };
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
@@ -30,8 +32,8 @@ export function openStores(folder: string) {
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
     problems,
-    settings: createJsonStore({ ...place, ...settings }),
-    workspaces: createJsonStore({ ...place, ...workspaces }),
+    settings: createJsonStore({ ...former, ...settings }),
+    workspaces: createJsonStore({ ...former, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),
     drafts: createJsonStore({ ...place, ...drafts }),

@@ -15,7 +15,7 @@ import type { z } from "zod";
 export type LoadedFile<T> =
   | { readonly kind: "absent" }
   | { readonly kind: "good"; readonly value: T }
-  /** It lies beside its old place now; `notice` says so. */
+  /** It lies beside its old place now; `notice` begins the sentence that says so. */
   | { readonly kind: "setAside"; readonly notice: string }
   /** It is still in its place and must not be written over. */
   | { readonly kind: "untouchable"; readonly reason: string };
@@ -79,7 +79,7 @@ function judge<T>(
     `.${new Date().toISOString().replaceAll(":", "")}.broken.json`,
   );
   renameSync(path, join(dirname(path), aside));
-  const notice = `${name} was damaged. It was set aside as ${aside}, and Tenantry starts without what it held.`;
+  const notice = `${name} was damaged. It was set aside as ${aside}`;
   return { kind: "setAside", notice };
 }
 

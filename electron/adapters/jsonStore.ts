@@ -1,12 +1,12 @@
 // One small JSON file, read once at the start and replaced as a whole; kept by electron-store.
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { copyFileSync, linkSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import electron from "electron";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
 import type { Result } from "../contract.ts";
 import { fail, ok } from "../core/result.ts";
-import { codeOf, loadJsonFile, obstacleAt } from "./jsonFile.ts";
+import { codeOf, type LoadedFile, loadJsonFile, obstacleAt } from "./jsonFile.ts";
 
 export interface JsonStore<T> {
   /** From memory; not to be changed in place. */
@@ -29,21 +29,39 @@ export interface JsonStoreOptions<T> {
   readonly schema: z.ZodType<T>;
   /** Used while there is no good file; its `version` is the newest that is known. */
   readonly defaults: T;
+  /** Whether the file before the last write is kept beside it, to go on with where this one is damaged. */
+  readonly keepsFormer?: boolean;
   /** Told at most once, in the call of `createJsonStore`, what is wrong with the file. */
   readonly onProblem: (notice: string) => void;
 }
 
-export function createJsonStore<T extends { readonly version: number }>({
-  name,
-  cwd,
-  schema,
-  defaults,
-  onProblem,
-}: JsonStoreOptions<T>): JsonStore<T> {
-  const path = join(cwd, `${name}.json`);
+type Versioned = { readonly version: number };
+
+/** What is there, or what was before it where that is damaged. */
+function load<T extends Versioned>(
+  path: string,
+  former: string | null,
+  { schema, defaults, onProblem }: JsonStoreOptions<T>,
+): LoadedFile<T> {
   const loaded = loadJsonFile(path, schema, defaults.version);
-  if (loaded.kind === "setAside") onProblem(loaded.notice);
   if (loaded.kind === "untouchable") onProblem(loaded.reason);
+  if (loaded.kind !== "setAside") return loaded;
+  const before = former === null ? null : loadJsonFile(former, schema, defaults.version);
+  const next =
+    before?.kind === "good"
+      ? "goes on with what it held before its last change"
+      : "starts without what it held";
+  onProblem(`${loaded.notice}, and Tenantry ${next}.`);
+  if (before?.kind !== "good" || former === null) return loaded;
+  copyFileSync(former, path);
+  return before;
+}
+
+export function createJsonStore<T extends Versioned>(options: JsonStoreOptions<T>): JsonStore<T> {
+  const { name, cwd, defaults, keepsFormer = false } = options;
+  const path = join(cwd, `${name}.json`);
+  const former = keepsFormer ? join(cwd, `${name}.former.json`) : null;
+  const loaded = load(path, former, options);
   let value = loaded.kind === "good" ? loaded.value : defaults;
   let unsaved: ElectronStore | null = null;
   return {
@@ -54,7 +72,7 @@ export function createJsonStore<T extends { readonly version: number }>({
         const obstacle = obstacleAt(path);
         if (obstacle !== null) return storeFailed(obstacle);
         unsaved ??= openUnsaved(name, cwd);
-        const failure = replace(unsaved, path, next);
+        const failure = replace(unsaved, path, former, next);
         if (failure !== null) return storeFailed(inWords(path, failure));
       } catch (cause) {
         return storeFailed(inWords(path, codeOf(cause)));
@@ -87,14 +105,30 @@ function openUnsaved(name: string, cwd: string): ElectronStore {
  * electron-store's own "atomic" write puts a cut-off file in place when the disk fills up in its midst: it takes no notice of
  * a short write. So it writes beside the file, and only what reads back whole takes the file's place.
  */
-function replace(unsaved: ElectronStore, path: string, next: object): string | null {
+function replace(
+  unsaved: ElectronStore,
+  path: string,
+  former: string | null,
+  next: object,
+): string | null {
   try {
     unsaved.store = { ...next };
     if (readFileSync(unsaved.path, "utf8") !== serialize(next)) return shortWrite;
+    if (former !== null) keepFormer(path, former);
     renameSync(unsaved.path, path);
     return null;
   } finally {
     rmSync(unsaved.path, { force: true });
+  }
+}
+
+/** Another name for the same file costs no copy; where there is none yet, or links cannot be made, nothing is kept. */
+function keepFormer(path: string, former: string): void {
+  try {
+    rmSync(former, { force: true });
+    linkSync(path, former);
+  } catch {
+    // A copy that is missing is worth no failed write.
   }
 }
 

@@ -77,6 +77,8 @@ export function createMspList(ports: ListPorts): MspList {
       msps: before.msps.filter((msp) => msp.id !== id),
     });
     if (!written.ok) return written;
+    // Once more, so that it is not in the former file either.
+    workspaces.write(workspaces.read());
     const { [id]: _, ...others } = usage.read().msps;
     // What was counted names only IDs, and goes with the next write at the latest.
     usage.write({ ...usage.read(), msps: others });

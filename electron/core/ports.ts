@@ -87,7 +87,7 @@ export interface Log {
   error(text: string, cause?: unknown): void;
 }
 
-/** One file of checked JSON, kept in memory between writes. */
+/** One file of checked JSON, kept in memory between writes; the one before the last write may be kept beside it. */
 export interface Store<T> {
   read(): T;
   /** `storeFailed` leaves the old file, and what `read` gives, intact. */

@@ -168,6 +168,18 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
   });
 });
 
+it("leaves an MSP that is removed in no former file either", async () => {
+  const { commands, workspaces, first } = await two();
+  const written: boolean[] = [];
+  const write = workspaces.write.bind(workspaces);
+  workspaces.write = (next) => {
+    written.push(next.msps.some(({ id }) => id === first));
+    return write(next);
+  };
+  await commands.removeMsp({ mspId: first });
+  expect(written.slice(-2)).toEqual([false, false]);
+});
+
 it("writes nothing more for an MSP that is gone", async () => {
   const { commands, workspaces, first } = await two();
   const store = createMspStore(workspaces, first);

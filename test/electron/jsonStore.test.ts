@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
 import { openNotes, temporaryFolder } from "./temporaryStore.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });
@@ -116,6 +117,51 @@ describe("a damaged file", () => {
     expect(store.write({ version: 1, notes: ["new"] }).ok).toBe(true);
     expect(openNotes(folder).problems).toEqual([]);
     expect(readdirSync(folder)).toHaveLength(2);
+  });
+});
+
+describe("a damaged file whose former one is kept", () => {
+  const written = (...texts: readonly string[]) => {
+    const folder = temporaryFolder();
+    const { store } = openNotes(folder, true);
+    for (const text of texts) store.write({ version: 1, notes: [text] });
+    return { folder, path: join(folder, "notes.json"), former: join(folder, "notes.former.json") };
+  };
+
+  it("is set aside, said once, and the session goes on with what was before it", () => {
+    const { folder, path, former } = written("one", "two", "three");
+    expect(statSync(former).mode & 0o777).toBe(0o600);
+    writeFileSync(path, '{"version": 1, "no');
+    const { store, problems } = openNotes(folder, true);
+    expect(store.read()).toEqual({ version: 1, notes: ["two"] });
+    expect(problems).toEqual([
+      expect.stringMatching(/^notes\.json was damaged.*goes on with what it held before its last/),
+    ]);
+    const again = openNotes(folder, true);
+    expect([again.store.read().notes, again.problems]).toEqual([["two"], []]);
+    expect(store.write({ version: 1, notes: ["four"] })).toEqual(ok(null));
+    writeFileSync(path, "");
+    expect(openNotes(folder, true).store.read().notes).toEqual(["two"]);
+  });
+
+  it("starts with the defaults where both are damaged, or the former is no file", () => {
+    const both = written("one", "two");
+    for (const path of [both.path, both.former]) writeFileSync(path, "");
+    expect(openNotes(both.folder, true).store.read().notes).toEqual([]);
+    const linked = written("one", "two");
+    rmSync(linked.former);
+    symlinkSync(written("theirs", "other").former, linked.former);
+    writeFileSync(linked.path, "");
+    expect(openNotes(linked.folder, true).store.read().notes).toEqual([]);
+  });
+
+  it("is written though there is nothing to keep, or it cannot be kept", () => {
+    const { folder, former } = written("one");
+    expect(existsSync(former)).toBe(false);
+    mkdirSync(former);
+    const { store } = openNotes(folder, true);
+    expect(store.write({ version: 1, notes: ["two"] })).toEqual(ok(null));
+    expect(openNotes(folder, true).store.read().notes).toEqual(["two"]);
   });
 });
 

@@ -25,13 +25,17 @@ export const noteSchema = z.object({ version: z.literal(1), notes: z.array(z.str
 export type Notes = z.infer<typeof noteSchema>;
 
 /** `problems` collects what the store says of its file. */
-export function openNotes(cwd: string): { store: JsonStore<Notes>; problems: string[] } {
+export function openNotes(
+  cwd: string,
+  keepsFormer = false,
+): { store: JsonStore<Notes>; problems: string[] } {
   const problems: string[] = [];
   const store = createJsonStore({
     name: "notes",
     cwd,
     schema: noteSchema,
     defaults: { version: 1, notes: [] },
+    keepsFormer,
     onProblem: (notice) => problems.push(notice),
   });
   return { store, problems };
