@@ -99,8 +99,8 @@ function split<T>(
   draw: (entry: T) => TrayItem,
 ): readonly TrayItem[] {
   if (entries.length <= mostEntries) return entries.map(draw);
-  const levels = Math.ceil(Math.log(entries.length) / Math.log(mostEntries));
-  const size = mostEntries ** (levels - 1);
+  let size = mostEntries;
+  while (entries.length > size * mostEntries) size *= mostEntries;
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, index): TrayItem => {
     const part = entries.slice(index * size, (index + 1) * size);
     const ends = [part[0], part.at(-1)].flatMap((entry) => (entry ? [nameOfEntry(entry)] : []));

@@ -35,11 +35,31 @@ describe("all tenants", () => {
     expect(allOf(tenants).map(labelOf)).toEqual(["0–9", "A", "B", "Z", "日", "#"]);
   });
 
-  it.each([26, 651, 10_000])("make no menu longer than 25 entries: %i of one letter", (count) => {
-    const tenants = numbered(count, (index) => `A${String(index).padStart(5, "0")}`);
-    const items = allOf(tenants);
-    expect(longest(items)).toBeLessThanOrEqual(25);
-    expect(leaves(items)).toEqual(tenants.map(({ name }) => name));
+  const oneLetter = (count: number) =>
+    numbered(count, (index) => `A${String(index).padStart(6, "0")}`);
+
+  it.each([26, 625, 626, 651, 10_000, 15_625, 15_626, 16_000, 100_000])(
+    "make no menu longer than 25 entries, and each is in one of them: %i of one letter",
+    (count) => {
+      const tenants = oneLetter(count);
+      const items = allOf(tenants);
+      expect(longest(items)).toBeLessThanOrEqual(25);
+      expect(leaves(items)).toEqual(tenants.map(({ name }) => name));
+    },
+  );
+
+  it("take no longer, each, where there are more of them", () => {
+    const leastMs = (count: number): number => {
+      const times = Array.from({ length: 5 }, () => {
+        const tenants = oneLetter(count);
+        const startedMs = performance.now();
+        allOf(tenants);
+        return performance.now() - startedMs;
+      });
+      return Math.min(...times);
+    };
+    // Ten times as many; a hundred times as long would be each with each.
+    expect(leastMs(100_000) / leastMs(10_000)).toBeLessThan(40);
   });
 
   it("make no menu longer than 25 entries where there are more letters", () => {
