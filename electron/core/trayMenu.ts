@@ -212,13 +212,20 @@ export function trayMenu(overview: Overview, nowMs: number): readonly TrayItem[]
   ];
 }
 
-/** Milliseconds until a label of the menu says another minute; null where none counts. */
-export function nextMinuteMs({ groups, locked }: Overview, nowMs: number): number | null {
+/**
+ * Milliseconds until a label of the menu says another minute, and no more than one while it says what is on the clipboard, which
+ * another program may have taken; null where nothing can change by itself.
+ */
+export function nextMinuteMs(
+  { groups, locked, clipboard }: Overview,
+  nowMs: number,
+): number | null {
   if (locked) return null;
   const lefts = quickTenants(groups).flatMap(({ group, tenant }) => {
     const leftMs = (group.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
     return leftMs > 0 ? [leftMs % minuteMs || minuteMs] : [];
   });
+  if (clipboard !== null) lefts.push(minuteMs);
   return lefts.length === 0 ? null : Math.min(...lefts);
 }
 

@@ -207,6 +207,14 @@ describe("a closed menu", () => {
     );
   });
 
+  it("is looked after each minute while it says what is on the clipboard: another program may take it", () => {
+    const clipboard = { clearsAtMs: null };
+    const tokens = { [beta.workspaceId]: token(125_000) };
+    expect(nextMinuteMs(overview({ clipboard }), nowMs)).toBe(60_000);
+    expect(nextMinuteMs(overview({ clipboard, tokens }), nowMs)).toBe(5_000);
+    expect(nextMinuteMs(overview({ clipboard, locked: true }), nowMs)).toBeNull();
+  });
+
   it("needs no timer while nothing counts, or while locked", () => {
     const tokens = { [beta.workspaceId]: token(125_000) };
     expect(nextMinuteMs(overview(), nowMs)).toBeNull();
