@@ -1,52 +1,32 @@
 // The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
 import type { Tenant, TenantToken } from "../contract.ts";
 import type { MspGroup, Overview } from "./snapshot.ts";
-import { middleCut, nameOf } from "./tenantNames.ts";
+import { allTenants } from "./allTenants.ts";
+import { middleCut } from "./tenantNames.ts";
+import {
+  action,
+  copyItem,
+  line,
+  longestName,
+  shownName,
+  type TrayAction,
+  type TrayItem,
+  words,
+} from "./trayItems.ts";
 
-export type TrayAction =
-  | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }
-  | {
-      readonly kind:
-        | "quickPick"
-        | "open"
-        | "lock"
-        | "unlock"
-        | "settings"
-        | "clearClipboard"
-        | "quit";
-    };
-
-export type TrayItem =
-  | { readonly kind: "words"; readonly label: string }
-  | { readonly kind: "line" }
-  | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
-  | { readonly kind: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
-
+export type { TrayAction, TrayItem };
 export type TrayFace = "normal" | "locked" | "attention";
 
 /** Pinned and recent tenants together. */
 const mostQuick = 10;
-/** Of any menu below «All tenants», so that it fits on every screen. */
-const mostEntries = 25;
-const longestName = 40;
 /** Between a name and its state, which menus have no column for. */
 const gap = "   ";
-
-const line: TrayItem = { kind: "line" };
-const words = (label: string): TrayItem => ({ kind: "words", label });
-const action = (label: string, kind: Exclude<TrayAction["kind"], "copy">): TrayItem => ({
-  kind: "action",
-  label,
-  action: { kind },
-});
 
 const time = new Intl.DateTimeFormat(undefined, {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
 });
-
-const shownName = (tenant: Tenant): string => middleCut(nameOf(tenant), longestName);
 
 const minuteMs = 60_000;
 
@@ -79,72 +59,6 @@ export function quickTenants(groups: readonly MspGroup[]): readonly Quick[] {
   return [...pinned, ...recent].slice(0, mostQuick);
 }
 
-const copyItem = (mspId: string, { workspaceId }: Tenant, label: string): TrayItem => ({
-  kind: "action",
-  label,
-  action: { kind: "copy", mspId, workspaceId },
-});
-
-/** A letter as people file by it: accents off, digits together, everything else under one sign. */
-function letterOf(tenant: Tenant): string {
-  const first = /[\p{L}\p{N}]/u.exec(tenant.name.normalize("NFKD"))?.[0];
-  if (first === undefined) return "#";
-  return /\p{N}/u.test(first) ? "0–9" : (Array.from(first.toUpperCase())[0] ?? first);
-}
-
-/** Menus of at most 25 entries, however many levels that takes; a range is named by its two ends. */
-function split<T>(
-  entries: readonly T[],
-  nameOfEntry: (entry: T) => string,
-  draw: (entry: T) => TrayItem,
-): readonly TrayItem[] {
-  if (entries.length <= mostEntries) return entries.map(draw);
-  let size = mostEntries;
-  while (entries.length > size * mostEntries) size *= mostEntries;
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index): TrayItem => {
-    const part = entries.slice(index * size, (index + 1) * size);
-    const ends = [part[0], part.at(-1)].flatMap((entry) => (entry ? [nameOfEntry(entry)] : []));
-    const label = ends.map((name) => middleCut(name, longestName / 2)).join(" – ");
-    return { kind: "menu", label, items: split(part, nameOfEntry, draw) };
-  });
-}
-
-const letters = new Intl.Collator();
-const inOrder = (one: string, other: string): number =>
-  Number(one === "#") - Number(other === "#") || letters.compare(one, other);
-
-function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
-  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shownName(tenant));
-  if (tenants.length <= mostEntries) return tenants.map(draw);
-  const groups = new Map<string, Tenant[]>();
-  for (const tenant of tenants) {
-    const letter = letterOf(tenant);
-    const members = groups.get(letter);
-    if (members === undefined) groups.set(letter, [tenant]);
-    else members.push(tenant);
-  }
-  return split(
-    [...groups].toSorted(([one], [other]) => inOrder(one, other)),
-    ([letter]) => letter,
-    ([letter, members]) => ({
-      kind: "menu",
-      label: letter,
-      items: split(members, shownName, draw),
-    }),
-  );
-}
-
-const allTenants = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
-
-/** Made once for a list of tenants: the same list gives the same items, by which the adapter knows what it has drawn. */
-function allItems(group: MspGroup): readonly TrayItem[] {
-  const known = allTenants.get(group.tenants);
-  if (known !== undefined) return known;
-  const items = byLetter(group);
-  allTenants.set(group.tenants, items);
-  return items;
-}
-
 function groupStatus({ name, status }: MspGroup, locked: boolean): TrayItem {
   const shown = middleCut(name, longestName);
   if (locked) return words(`${shown}, locked`);
@@ -171,7 +85,7 @@ function tenantItems(group: MspGroup, quick: readonly Quick[], nowMs: number): r
     const label = state === "" ? shownName(tenant) : `${shownName(tenant)}${gap}${state}`;
     return [copyItem(group.id, tenant, label)];
   });
-  return [...own, { kind: "menu", label: "All tenants", items: allItems(group) }];
+  return [...own, { kind: "menu", label: "All tenants", items: allTenants(group) }];
 }
 
 /** The status, then each MSP's tenants: with one MSP its name is in the status, with several each stands over its own. */
