@@ -1,8 +1,8 @@
-// The menu of all tenants of an MSP: filed by letter, and no part of it longer than a screen.
+// The menu of all tenants, of an MSP and of all MSPs: filed by letter, and no part of it longer than a screen.
 import type { Tenant } from "../contract.ts";
 import type { MspGroup } from "./snapshot.ts";
 import { middleCut } from "./tenantNames.ts";
-import { copyItem, longestName, shownName, type TrayItem } from "./trayItems.ts";
+import { copyItem, longestName, mspStatus, shownName, type TrayItem } from "./trayItems.ts";
 
 /** Of any menu, so that it fits on every screen. */
 const mostEntries = 25;
@@ -58,11 +58,27 @@ function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
 
 const made = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
 
-/** Made once for a list of tenants: the same list gives the same items, by which the adapter knows what it has drawn. */
+/**
+ * Empty where nothing can be copied. Made once for a list of tenants: the same list gives the same items, by which the adapter
+ * knows what it has drawn.
+ */
 export function allTenants(group: MspGroup): readonly TrayItem[] {
+  if (group.status !== "ready") return [];
   const known = made.get(group.tenants);
   if (known !== undefined) return known;
   const items = byLetter(group);
   made.set(group.tenants, items);
   return items;
 }
+
+/** By the MSPs' names; one without tenants, or without its client secret, is there with its status. */
+export const allMsps = (groups: readonly MspGroup[]): readonly TrayItem[] =>
+  split(
+    groups.toSorted((one, other) => letters.compare(one.name, other.name)),
+    ({ name }) => name,
+    (group) => {
+      const items = allTenants(group);
+      if (items.length === 0) return mspStatus(group, false);
+      return { kind: "menu", label: middleCut(group.name, longestName), items };
+    },
+  );

@@ -1,5 +1,5 @@
-// What the tray's menu is made of: entries, their actions, and the words for a tenant.
-import type { Tenant } from "../contract.ts";
+// What the tray's menu is made of: entries, their actions, and the words for a tenant and for an MSP.
+import type { MspSummary, Tenant } from "../contract.ts";
 import { middleCut, nameOf } from "./tenantNames.ts";
 
 export type TrayAction =
@@ -38,3 +38,9 @@ export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string):
 });
 
 export const shownName = (tenant: Tenant): string => middleCut(nameOf(tenant), longestName);
+
+export function mspStatus({ name, status }: MspSummary, locked: boolean): TrayItem {
+  const shown = middleCut(name, longestName);
+  if (locked) return words(`${shown}, locked`);
+  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
+}

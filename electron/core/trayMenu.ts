@@ -1,13 +1,14 @@
 // The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
 import type { Tenant, TenantToken } from "../contract.ts";
 import type { MspGroup, Overview } from "./snapshot.ts";
-import { allTenants } from "./allTenants.ts";
+import { allMsps, allTenants } from "./allTenants.ts";
 import { middleCut } from "./tenantNames.ts";
 import {
   action,
   copyItem,
   line,
   longestName,
+  mspStatus,
   shownName,
   type TrayAction,
   type TrayItem,
@@ -19,6 +20,8 @@ export type TrayFace = "normal" | "locked" | "attention";
 
 /** Pinned and recent tenants together. */
 const mostQuick = 10;
+/** The most MSPs that each have a section of their own: with three the menu may be longer than a screen. */
+const mostSections = 2;
 /** Between a name and its state, which menus have no column for. */
 const gap = "   ";
 
@@ -59,11 +62,10 @@ export function quickTenants(groups: readonly MspGroup[]): readonly Quick[] {
   return [...pinned, ...recent].slice(0, mostQuick);
 }
 
-function groupStatus({ name, status }: MspGroup, locked: boolean): TrayItem {
-  const shown = middleCut(name, longestName);
-  if (locked) return words(`${shown}, locked`);
-  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
-}
+const separated = (sections: readonly (readonly TrayItem[])[]): readonly TrayItem[] =>
+  sections
+    .filter((items) => items.length > 0)
+    .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
 
 function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
@@ -76,38 +78,62 @@ function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly Tra
   ];
 }
 
-function tenantItems(group: MspGroup, quick: readonly Quick[], nowMs: number): readonly TrayItem[] {
-  const { status, tenants, tokens } = group;
-  if (status !== "ready" || tenants.length === 0) return [];
-  const own = quick.flatMap(({ group: of, tenant }) => {
-    if (of !== group) return [];
+function quickItems(
+  { id, tokens }: MspGroup,
+  tenants: readonly Tenant[],
+  { nowMs, before = "" }: { readonly nowMs: number; readonly before?: string },
+): readonly TrayItem[] {
+  return tenants.map((tenant) => {
     const state = stateOf(tokens[tenant.workspaceId], nowMs);
-    const label = state === "" ? shownName(tenant) : `${shownName(tenant)}${gap}${state}`;
-    return [copyItem(group.id, tenant, label)];
+    const label = `${before}${shownName(tenant)}`;
+    return copyItem(id, tenant, state === "" ? label : `${label}${gap}${state}`);
   });
-  return [...own, { kind: "menu", label: "All tenants", items: allTenants(group) }];
 }
 
-/** The status, then each MSP's tenants: with one MSP its name is in the status, with several each stands over its own. */
+const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
+  items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
+
+/** What needs a client secret, then the quick tenants, each with its MSP, and one entry for all that every MSP has. */
+function manyMsps(
+  groups: readonly MspGroup[],
+  ownOf: (group: MspGroup) => readonly Tenant[],
+  nowMs: number,
+): readonly (readonly TrayItem[])[] {
+  const lacking = groups.filter(({ status }) => status === "needsSecret");
+  const status =
+    lacking.length > 1
+      ? [words(`${lacking.length} MSPs need their client secret`)]
+      : lacking.map((group) => mspStatus(group, false));
+  const quick = groups.flatMap((group) => {
+    const before = `${middleCut(group.name, longestName / 2)}: `;
+    return quickItems(group, ownOf(group), { nowMs, before });
+  });
+  return [status, [...quick, ...allMenu(allMsps(groups))]];
+}
+
+/** With one MSP its name is in the status, with two each stands over its own tenants, with more beside each of them. */
 function mspItems(overview: Overview, nowMs: number): readonly TrayItem[] {
-  const { locked } = overview;
   const groups = overview.groups.filter(({ status }) => status !== "none");
-  const [only, ...others] = groups;
+  const [only, other] = groups;
   if (only === undefined) return [words("No MSP workspace yet")];
-  const onClipboard = clipboardItems(overview);
-  if (locked) return groups.map((group) => groupStatus(group, locked));
+  const isMany = groups.length > mostSections;
+  if (overview.locked)
+    return isMany
+      ? [words(`${groups.length} MSPs, locked`)]
+      : groups.map((group) => mspStatus(group, true));
   const quick = quickTenants(groups);
-  const tenantsOf = (group: MspGroup) => tenantItems(group, quick, nowMs);
-  if (others.length > 0)
-    return [
-      onClipboard,
-      ...groups.map((group) => [groupStatus(group, locked), tenantsOf(group)].flat()),
-    ]
-      .filter((items) => items.length > 0)
-      .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
-  const items = tenantsOf(only);
-  const separated = items.length === 0 ? [] : [line, ...items];
-  return [groupStatus(only, locked), ...onClipboard, ...separated];
+  const ownOf = (group: MspGroup) =>
+    quick.flatMap(({ group: of, tenant }) => (of === group ? [tenant] : []));
+  const tenantsOf = (group: MspGroup) => [
+    ...quickItems(group, ownOf(group), { nowMs }),
+    ...allMenu(allTenants(group)),
+  ];
+  const onClipboard = clipboardItems(overview);
+  if (isMany) return separated([onClipboard, ...manyMsps(groups, ownOf, nowMs)]);
+  if (other === undefined)
+    return separated([[mspStatus(only, false), ...onClipboard], tenantsOf(only)]);
+  const sections = groups.map((group) => [mspStatus(group, false)].concat(tenantsOf(group)));
+  return separated([onClipboard, ...sections]);
 }
 
 /** `nowMs` is the wall clock's. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../electron/contract.ts";
 import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
 import { tenant } from "../renderer/fakeBridge.ts";
-import { labelOf, nowMs, overview } from "./trayMenuSetUp.ts";
+import { labelOf, longest, nowMs, overview } from "./trayMenuSetUp.ts";
 
 const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
   const menu = trayMenu(overview({ tenants }), nowMs).find(
@@ -14,9 +14,6 @@ const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
 
 const leaves = (items: readonly TrayItem[]): readonly string[] =>
   items.flatMap((item) => (item.kind === "menu" ? leaves(item.items) : [labelOf(item)]));
-
-const longest = (items: readonly TrayItem[]): number =>
-  Math.max(items.length, ...items.map((item) => (item.kind === "menu" ? longest(item.items) : 0)));
 
 const numbered = (count: number, name: (index: number) => string): readonly Tenant[] =>
   Array.from({ length: count }, (_, index) =>

@@ -85,3 +85,31 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
     },
   };
 }
+
+/** For the panel to open a menu and to paint it. */
+const openS = "1";
+
+/**
+ * Opens the menu on the panel, and the submenus to which these keys lead, and takes the desktop's picture. Gives the height of each
+ * of them in pixels. A menu that changes while it is open keeps its height: to be called when nothing does.
+ */
+export async function pictureMenu(
+  session: Session,
+  path: string,
+  keys: readonly string[] = [],
+): Promise<readonly number[]> {
+  const xdotool = async (...args: readonly string[]) => (await session.run("xdotool", args)).stdout;
+  const [width] = (await xdotool("getdisplaygeometry")).split(" ");
+  // Where the panel shows its only icon.
+  await xdotool("mousemove", String(Number(width) - 210), "13", "click", "3", "sleep", openS);
+  for (const key of keys) await xdotool("key", key, "sleep", "0.1");
+  await xdotool("sleep", openS);
+  const shown = ["search", "--onlyvisible", "--class", "wrapper-2.0"];
+  const places = await xdotool(...shown, "getwindowgeometry", "%@");
+  await session.screenshot(path);
+  // One level at a time.
+  for (let level = 0; level <= keys.length; level += 1) await xdotool("key", "Escape");
+  // Those at the top edge are in the panel.
+  const menus = places.matchAll(/Position: \d+,[1-9]\d*.*\n.*Geometry: \d+x(\d+)/g);
+  return [...menus].map(([, height]) => Number(height));
+}
