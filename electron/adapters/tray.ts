@@ -1,4 +1,5 @@
 // The icon in the system tray and its menu, drawn from the core's data.
+import { isDeepStrictEqual } from "node:util";
 import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, Tray } from "electron";
 import { assertNever } from "../core/assertNever.ts";
 import type { TrayAction, TrayFace, TrayItem } from "../core/trayMenu.ts";
@@ -7,7 +8,7 @@ export interface TrayPorts {
   readonly platform: NodeJS.Platform;
   readonly items: () => readonly TrayItem[];
   readonly face: () => TrayFace;
-  /** When a label says another minute, ms from now; null where none counts. */
+  /** When it may say something else by itself, ms from now; null where it cannot. */
   readonly nextMinuteMs: () => number | null;
   readonly act: (action: TrayAction) => void;
   /** The menu is about to be seen, or may have been stale for a minute. */
@@ -80,22 +81,32 @@ function createMenus(act: (action: TrayAction) => void) {
 
 /** After a change, so that a copy's four changes cost one drawing. */
 const settleMs = 150;
+/** A panel may be busy for a second with a menu of 10,000 entries, so that it gets the next one when nothing has changed for as long. */
+const largeSettleMs = 1_000;
+const largeMenu = 1_000;
 const minuteMs = 60_000;
 
+const countOf = (items: readonly TrayItem[]): number =>
+  items.reduce((sum, item) => sum + 1 + (item.kind === "menu" ? countOf(item.items) : 0), 0);
+
 /**
- * A Linux panel is given its menu beforehand and says nothing when it opens it, so it is given a new one after each change,
- * and when a minute has passed while a label counts them, at most once a minute. Elsewhere the menu is made when it opens.
+ * A Linux panel is given its menu beforehand and says nothing when it opens it, so it is given a new one after each change that
+ * shows, and when a minute has passed while something may have, at most once a minute. Elsewhere the menu is made when it opens.
  */
 function keepGiven(
   tray: Tray,
-  menu: () => Menu,
-  { nextMinuteMs, looked }: Pick<TrayPorts, "nextMinuteMs" | "looked">,
+  menuOf: (items: readonly TrayItem[]) => Menu,
+  { items, nextMinuteMs, looked }: Pick<TrayPorts, "items" | "nextMinuteMs" | "looked">,
 ) {
   let timer: NodeJS.Timeout | undefined;
+  let given: readonly TrayItem[] | null = null;
   const give = (soonestMs: number) => {
     // A change of the last moment may come due after the end.
     if (tray.isDestroyed()) return;
-    tray.setContextMenu(menu());
+    const current = items();
+    // Quick with 10,000 tenants too: the items below «All tenants» are the same object.
+    if (!isDeepStrictEqual(current, given)) tray.setContextMenu(menuOf(current));
+    given = current;
     const nextMs = nextMinuteMs();
     if (nextMs === null) timer = undefined;
     else timer = setTimeout(tick, Math.max(soonestMs, nextMs + 50)).unref();
@@ -104,10 +115,14 @@ function keepGiven(
     looked();
     give(minuteMs);
   };
+  const settle = () => {
+    if (countOf(items()) <= largeMenu) give(0);
+    else timer = setTimeout(give, largeSettleMs - settleMs, 0);
+  };
   give(0);
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(give, settleMs, 0);
+    timer = setTimeout(settle, settleMs);
   };
 }
 
@@ -122,7 +137,7 @@ export function createTray(ports: TrayPorts): AppTray {
     looked();
     tray.popUpContextMenu(menu());
   };
-  const giveAnew = platform === "linux" ? keepGiven(tray, menu, ports) : () => undefined;
+  const giveAnew = platform === "linux" ? keepGiven(tray, menuOf, ports) : () => undefined;
   if (platform !== "linux") tray.on("right-click", open);
   tray.on("click", () => (platform === "darwin" ? open() : act({ kind: "open" })));
   let shown = face();

@@ -1,52 +1,35 @@
 // The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
 import type { Tenant, TenantToken } from "../contract.ts";
 import type { MspGroup, Overview } from "./snapshot.ts";
-import { middleCut, nameOf } from "./tenantNames.ts";
+import { allMsps, allTenants } from "./allTenants.ts";
+import { middleCut } from "./tenantNames.ts";
+import {
+  action,
+  copyItem,
+  line,
+  longestName,
+  mspStatus,
+  shownName,
+  type TrayAction,
+  type TrayItem,
+  words,
+} from "./trayItems.ts";
 
-export type TrayAction =
-  | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }
-  | {
-      readonly kind:
-        | "quickPick"
-        | "open"
-        | "lock"
-        | "unlock"
-        | "settings"
-        | "clearClipboard"
-        | "quit";
-    };
-
-export type TrayItem =
-  | { readonly kind: "words"; readonly label: string }
-  | { readonly kind: "line" }
-  | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
-  | { readonly kind: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
-
+export type { TrayAction, TrayItem };
 export type TrayFace = "normal" | "locked" | "attention";
 
 /** Pinned and recent tenants together. */
 const mostQuick = 10;
-/** Of any menu below «All tenants», so that it fits on every screen. */
-const mostEntries = 25;
-const longestName = 40;
+/** The most MSPs that each have a section of their own: with three the menu may be longer than a screen. */
+const mostSections = 2;
 /** Between a name and its state, which menus have no column for. */
 const gap = "   ";
-
-const line: TrayItem = { kind: "line" };
-const words = (label: string): TrayItem => ({ kind: "words", label });
-const action = (label: string, kind: Exclude<TrayAction["kind"], "copy">): TrayItem => ({
-  kind: "action",
-  label,
-  action: { kind },
-});
 
 const time = new Intl.DateTimeFormat(undefined, {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
 });
-
-const shownName = (tenant: Tenant): string => middleCut(nameOf(tenant), longestName);
 
 const minuteMs = 60_000;
 
@@ -79,77 +62,10 @@ export function quickTenants(groups: readonly MspGroup[]): readonly Quick[] {
   return [...pinned, ...recent].slice(0, mostQuick);
 }
 
-const copyItem = (mspId: string, { workspaceId }: Tenant, label: string): TrayItem => ({
-  kind: "action",
-  label,
-  action: { kind: "copy", mspId, workspaceId },
-});
-
-/** A letter as people file by it: accents off, digits together, everything else under one sign. */
-function letterOf(tenant: Tenant): string {
-  const first = /[\p{L}\p{N}]/u.exec(tenant.name.normalize("NFKD"))?.[0];
-  if (first === undefined) return "#";
-  return /\p{N}/u.test(first) ? "0–9" : (Array.from(first.toUpperCase())[0] ?? first);
-}
-
-/** Menus of at most 25 entries, however many levels that takes; a range is named by its two ends. */
-function split<T>(
-  entries: readonly T[],
-  nameOfEntry: (entry: T) => string,
-  draw: (entry: T) => TrayItem,
-): readonly TrayItem[] {
-  if (entries.length <= mostEntries) return entries.map(draw);
-  const levels = Math.ceil(Math.log(entries.length) / Math.log(mostEntries));
-  const size = mostEntries ** (levels - 1);
-  return Array.from({ length: Math.ceil(entries.length / size) }, (_, index): TrayItem => {
-    const part = entries.slice(index * size, (index + 1) * size);
-    const ends = [part[0], part.at(-1)].flatMap((entry) => (entry ? [nameOfEntry(entry)] : []));
-    const label = ends.map((name) => middleCut(name, longestName / 2)).join(" – ");
-    return { kind: "menu", label, items: split(part, nameOfEntry, draw) };
-  });
-}
-
-const letters = new Intl.Collator();
-const inOrder = (one: string, other: string): number =>
-  Number(one === "#") - Number(other === "#") || letters.compare(one, other);
-
-function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
-  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shownName(tenant));
-  if (tenants.length <= mostEntries) return tenants.map(draw);
-  const groups = new Map<string, Tenant[]>();
-  for (const tenant of tenants) {
-    const letter = letterOf(tenant);
-    const members = groups.get(letter);
-    if (members === undefined) groups.set(letter, [tenant]);
-    else members.push(tenant);
-  }
-  return split(
-    [...groups].toSorted(([one], [other]) => inOrder(one, other)),
-    ([letter]) => letter,
-    ([letter, members]) => ({
-      kind: "menu",
-      label: letter,
-      items: split(members, shownName, draw),
-    }),
-  );
-}
-
-const allTenants = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
-
-/** Made once for a list of tenants: the same list gives the same items, by which the adapter knows what it has drawn. */
-function allItems(group: MspGroup): readonly TrayItem[] {
-  const known = allTenants.get(group.tenants);
-  if (known !== undefined) return known;
-  const items = byLetter(group);
-  allTenants.set(group.tenants, items);
-  return items;
-}
-
-function groupStatus({ name, status }: MspGroup, locked: boolean): TrayItem {
-  const shown = middleCut(name, longestName);
-  if (locked) return words(`${shown}, locked`);
-  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
-}
+const separated = (sections: readonly (readonly TrayItem[])[]): readonly TrayItem[] =>
+  sections
+    .filter((items) => items.length > 0)
+    .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
 
 function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
@@ -162,38 +78,62 @@ function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly Tra
   ];
 }
 
-function tenantItems(group: MspGroup, quick: readonly Quick[], nowMs: number): readonly TrayItem[] {
-  const { status, tenants, tokens } = group;
-  if (status !== "ready" || tenants.length === 0) return [];
-  const own = quick.flatMap(({ group: of, tenant }) => {
-    if (of !== group) return [];
+function quickItems(
+  { id, tokens }: MspGroup,
+  tenants: readonly Tenant[],
+  { nowMs, before = "" }: { readonly nowMs: number; readonly before?: string },
+): readonly TrayItem[] {
+  return tenants.map((tenant) => {
     const state = stateOf(tokens[tenant.workspaceId], nowMs);
-    const label = state === "" ? shownName(tenant) : `${shownName(tenant)}${gap}${state}`;
-    return [copyItem(group.id, tenant, label)];
+    const label = `${before}${shownName(tenant)}`;
+    return copyItem(id, tenant, state === "" ? label : `${label}${gap}${state}`);
   });
-  return [...own, { kind: "menu", label: "All tenants", items: allItems(group) }];
 }
 
-/** The status, then each MSP's tenants: with one MSP its name is in the status, with several each stands over its own. */
+const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
+  items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
+
+/** What needs a client secret, then the quick tenants, each with its MSP, and one entry for all that every MSP has. */
+function manyMsps(
+  groups: readonly MspGroup[],
+  ownOf: (group: MspGroup) => readonly Tenant[],
+  nowMs: number,
+): readonly (readonly TrayItem[])[] {
+  const lacking = groups.filter(({ status }) => status === "needsSecret");
+  const status =
+    lacking.length > 1
+      ? [words(`${lacking.length} MSPs need their client secret`)]
+      : lacking.map((group) => mspStatus(group, false));
+  const quick = groups.flatMap((group) => {
+    const before = `${middleCut(group.name, longestName / 2)}: `;
+    return quickItems(group, ownOf(group), { nowMs, before });
+  });
+  return [status, [...quick, ...allMenu(allMsps(groups))]];
+}
+
+/** With one MSP its name is in the status, with two each stands over its own tenants, with more beside each of them. */
 function mspItems(overview: Overview, nowMs: number): readonly TrayItem[] {
-  const { locked } = overview;
   const groups = overview.groups.filter(({ status }) => status !== "none");
-  const [only, ...others] = groups;
+  const [only, other] = groups;
   if (only === undefined) return [words("No MSP workspace yet")];
-  const onClipboard = clipboardItems(overview);
-  if (locked) return groups.map((group) => groupStatus(group, locked));
+  const isMany = groups.length > mostSections;
+  if (overview.locked)
+    return isMany
+      ? [words(`${groups.length} MSPs, locked`)]
+      : groups.map((group) => mspStatus(group, true));
   const quick = quickTenants(groups);
-  const tenantsOf = (group: MspGroup) => tenantItems(group, quick, nowMs);
-  if (others.length > 0)
-    return [
-      onClipboard,
-      ...groups.map((group) => [groupStatus(group, locked), tenantsOf(group)].flat()),
-    ]
-      .filter((items) => items.length > 0)
-      .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
-  const items = tenantsOf(only);
-  const separated = items.length === 0 ? [] : [line, ...items];
-  return [groupStatus(only, locked), ...onClipboard, ...separated];
+  const ownOf = (group: MspGroup) =>
+    quick.flatMap(({ group: of, tenant }) => (of === group ? [tenant] : []));
+  const tenantsOf = (group: MspGroup) => [
+    ...quickItems(group, ownOf(group), { nowMs }),
+    ...allMenu(allTenants(group)),
+  ];
+  const onClipboard = clipboardItems(overview);
+  if (isMany) return separated([onClipboard, ...manyMsps(groups, ownOf, nowMs)]);
+  if (other === undefined)
+    return separated([[mspStatus(only, false), ...onClipboard], tenantsOf(only)]);
+  const sections = groups.map((group) => [mspStatus(group, false)].concat(tenantsOf(group)));
+  return separated([onClipboard, ...sections]);
 }
 
 /** `nowMs` is the wall clock's. */
@@ -212,13 +152,20 @@ export function trayMenu(overview: Overview, nowMs: number): readonly TrayItem[]
   ];
 }
 
-/** Milliseconds until a label of the menu says another minute; null where none counts. */
-export function nextMinuteMs({ groups, locked }: Overview, nowMs: number): number | null {
+/**
+ * Milliseconds until a label of the menu says another minute, and no more than one while it says what is on the clipboard, which
+ * another program may have taken; null where nothing can change by itself.
+ */
+export function nextMinuteMs(
+  { groups, locked, clipboard }: Overview,
+  nowMs: number,
+): number | null {
   if (locked) return null;
   const lefts = quickTenants(groups).flatMap(({ group, tenant }) => {
     const leftMs = (group.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
     return leftMs > 0 ? [leftMs % minuteMs || minuteMs] : [];
   });
+  if (clipboard !== null) lefts.push(minuteMs);
   return lefts.length === 0 ? null : Math.min(...lefts);
 }
 

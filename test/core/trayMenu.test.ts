@@ -1,20 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "../../electron/core/failureWords.ts";
-import type { Overview } from "../../electron/core/snapshot.ts";
 import { nextMinuteMs, trayFace, trayMenu } from "../../electron/core/trayMenu.ts";
 import { failure, mspSummary, tenant } from "../renderer/fakeBridge.ts";
-import {
-  acme,
-  beta,
-  ceta,
-  groupOf,
-  labelOf,
-  labels,
-  nameless,
-  nowMs,
-  overview,
-  token,
-} from "./trayMenuSetUp.ts";
+import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./trayMenuSetUp.ts";
 
 describe("the tray's menu", () => {
   it("stands in its order, with pinned tenants, then those used most and last, and their states", () => {
@@ -97,8 +85,8 @@ describe("the tray's menu", () => {
     ]);
   });
 
-  it("offers, without credentials, to open and quit", () => {
-    expect(labels({ status: "none" })).toEqual([
+  it.each([false, true])("offers, without credentials, to open and quit; locked: %s", (locked) => {
+    expect(labels({ status: "none", locked })).toEqual([
       "No MSP workspace yet",
       "—",
       "Open Tenantry",
@@ -118,83 +106,6 @@ describe("the tray's menu", () => {
   });
 });
 
-describe("several MSPs", () => {
-  const west = groupOf({ id: "1", name: "West", tokens: { [beta.workspaceId]: token(120_000) } });
-  const east = groupOf({
-    id: "2",
-    name: "East",
-    usage: { [ceta.workspaceId]: 3, [beta.workspaceId]: 4 },
-    tenants: [{ ...beta, pinned: false }, ceta],
-  });
-  const both = (rest: Partial<Overview> = {}): Overview => ({
-    ...overview(),
-    groups: [west, east],
-    ...rest,
-  });
-
-  it("stand one under the other, each with its own tenants and their own states", () => {
-    expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 9)).toEqual([
-      "West",
-      "Beta & Söhne_AG   2 min",
-      "All tenants",
-      "—",
-      "East",
-      "Beta & Söhne_AG",
-      "Ceta",
-      "All tenants",
-      "—",
-    ]);
-  });
-
-  it("copy the same workspace's token each from its own", () => {
-    const ids = [1, 5].map((at) => trayMenu(both(), nowMs)[at]);
-    expect(ids).toMatchObject([{ action: { mspId: "1" } }, { action: { mspId: "2" } }]);
-  });
-
-  it("say which one needs its secret, and offer nothing of it", () => {
-    const groups = [west, { ...east, status: "needsSecret" as const }];
-    const shown = trayMenu(both({ groups }), nowMs).map(labelOf);
-    expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
-  });
-
-  it("that cannot be used take no place of the ten", () => {
-    const tenants = Array.from({ length: 10 }, (_, index) =>
-      tenant(index.toString(16), `T${index}`, { pinned: true }),
-    );
-    const unusable = groupOf({ id: "1", tenants, status: "needsSecret" });
-    const groups = [unusable, groupOf({ id: "2", tenants })];
-    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
-    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
-  });
-
-  it("together have ten quick tenants at most", () => {
-    const tenants = Array.from({ length: 9 }, (_, index) =>
-      tenant(index.toString(16), `T${index}`, { pinned: true }),
-    );
-    const groups = [groupOf({ id: "1", tenants }), groupOf({ id: "2", tenants })];
-    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
-    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
-  });
-
-  it("are all locked together", () => {
-    const shown = trayMenu(both({ locked: true }), nowMs).map(labelOf);
-    expect(shown.slice(0, 3)).toEqual(["West, locked", "East, locked", "—"]);
-  });
-
-  it("name what is on the clipboard once", () => {
-    const { workspaceId, name: tenantName } = beta;
-    const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
-    const lastCopy = { mspId: "2", workspaceId, tenantName, colour: null, ...times };
-    const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
-    expect(shown.map(labelOf).slice(0, 4)).toEqual([
-      "On the clipboard: Beta & Söhne_AG",
-      "Clear clipboard now",
-      "—",
-      "West",
-    ]);
-  });
-});
-
 describe("a closed menu", () => {
   it("is made anew when a shown label says another minute", () => {
     const tokens = {
@@ -205,6 +116,14 @@ describe("a closed menu", () => {
     expect(nextMinuteMs(overview({ tokens: { [beta.workspaceId]: token(120_000) } }), nowMs)).toBe(
       60_000,
     );
+  });
+
+  it("is looked after each minute while it says what is on the clipboard: another program may take it", () => {
+    const clipboard = { clearsAtMs: null };
+    const tokens = { [beta.workspaceId]: token(125_000) };
+    expect(nextMinuteMs(overview({ clipboard }), nowMs)).toBe(60_000);
+    expect(nextMinuteMs(overview({ clipboard, tokens }), nowMs)).toBe(5_000);
+    expect(nextMinuteMs(overview({ clipboard, locked: true }), nowMs)).toBeNull();
   });
 
   it("needs no timer while nothing counts, or while locked", () => {

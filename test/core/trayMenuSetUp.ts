@@ -38,3 +38,7 @@ export const overview = ({
 
 export const labelOf = (item: TrayItem): string => (item.kind === "line" ? "—" : item.label);
 export const labels = (rest: Rest = {}) => trayMenu(overview(rest), nowMs).map(labelOf);
+
+/** Entries of the longest menu, at any level. */
+export const longest = (items: readonly TrayItem[]): number =>
+  Math.max(items.length, ...items.map((item) => (item.kind === "menu" ? longest(item.items) : 0)));

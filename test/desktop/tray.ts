@@ -6,8 +6,17 @@ export interface TrayMenu {
   readonly labels: () => Promise<readonly string[]>;
   /** Presses the first entry with that label, or whose label starts with it; throws where there is none. */
   readonly press: (label: string) => Promise<void>;
-  /** How long the panel waits for one level of the menu when it opens it, ms. */
-  readonly timeToOpenMs: () => Promise<number>;
+  /** As deep as it goes, as the panel reads it. */
+  readonly entries: () => Promise<readonly TrayEntry[]>;
+  /** Another number for each menu that the panel has been given. */
+  readonly revision: () => Promise<number>;
+}
+
+export interface TrayEntry {
+  readonly id: string;
+  /** Empty for a line between entries. */
+  readonly label: string;
+  readonly entries: readonly TrayEntry[];
 }
 
 const watcher = "org.kde.StatusNotifierWatcher";
@@ -26,19 +35,38 @@ export async function trayItems(session: Session): Promise<readonly string[]> {
   return [...stdout.matchAll(/'([^'/]+)(\/[^']*)?'/g)].map(([, name]) => name ?? "");
 }
 
-/** The two ways in which GVariant's text form quotes a string. */
-const labelProperty = /'label': <(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")>/;
-const unescaped = (text: string): string => text.replaceAll(/\\(.)/g, "$1");
+/** Of GVariant's text form, in which an entry is `(id, {properties}, [children])`: texts in either quote, heads and brackets. */
+const tokens = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|\((\d+), \{|[[\]]/g;
+/** Underscores mark mnemonics, two are one. */
+const shownText = (text: string): string =>
+  text.replaceAll(/\\(.)/g, "$1").replaceAll(/_(.)/g, "$1");
 
-/** An entry is `(id, {properties}, [children])`. Underscores mark mnemonics, two are one. */
-function readEntries(layout: string): readonly { readonly id: string; readonly label: string }[] {
-  return [...layout.matchAll(/\((\d+), \{(.*?)\}, (?:@av )?\[/g)].flatMap(([, id, properties]) => {
-    const found = labelProperty.exec(properties ?? "");
-    if (found === null || id === undefined) return [];
-    const label = unescaped(found[1] ?? found[2] ?? "").replaceAll(/_(.)/g, "$1");
-    return [{ id, label }];
-  });
+interface ReadEntry extends TrayEntry {
+  label: string;
+  readonly entries: ReadEntry[];
 }
+
+function readEntries(layout: string): readonly TrayEntry[] {
+  const root: ReadEntry = { id: "", label: "", entries: [] };
+  const around = [root];
+  let entry = root;
+  let key = "";
+  for (const [token, single, double, id] of layout.matchAll(tokens)) {
+    const text = single ?? double;
+    if (id !== undefined) {
+      entry = { id, label: "", entries: [] };
+      around.at(-1)?.entries.push(entry);
+    } else if (text !== undefined) {
+      if (key === "label") entry.label = shownText(text);
+      key = text;
+    } else if (token === "[") around.push(entry);
+    else around.pop();
+  }
+  return root.entries[0]?.entries ?? [];
+}
+
+const flat = (entries: readonly TrayEntry[]): readonly TrayEntry[] =>
+  entries.flatMap((entry) => [entry].concat(flat(entry.entries)));
 
 /** The menu of the tray item with that bus name (com.canonical.dbusmenu). */
 export function trayMenuOf(session: Session, item: string): TrayMenu {
@@ -56,11 +84,14 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
   };
   const layout = (depth: string) => call("GetLayout", "--", "0", depth, "@as []");
   const entries = async () => readEntries(await layout("-1"));
+  const labelled = async () => flat(await entries()).filter(({ label }) => label !== "");
   return {
-    labels: async () => (await entries()).map(({ label }) => label),
+    entries,
+    labels: async () => (await labelled()).map(({ label }) => label),
+    revision: async () => Number(/^\(uint32 (\d+)/.exec(await layout("0"))?.[1]),
     async press(label) {
       for (let tries = 1; ; tries += 1) {
-        const all = await entries();
+        const all = await labelled();
         const entry =
           all.find((candidate) => candidate.label === label) ??
           all.find((candidate) => candidate.label.startsWith(label));
@@ -78,10 +109,33 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
         }
       }
     },
-    async timeToOpenMs() {
-      const startedMs = performance.now();
-      await layout("1");
-      return performance.now() - startedMs;
-    },
   };
+}
+
+/** For the panel to open a menu and to paint it. */
+const openS = "1";
+
+/**
+ * Opens the menu on the panel, and the submenus to which these keys lead, and takes the desktop's picture. Gives the height of each
+ * of them in pixels. A menu that changes while it is open keeps its height: to be called when nothing does.
+ */
+export async function pictureMenu(
+  session: Session,
+  path: string,
+  keys: readonly string[] = [],
+): Promise<readonly number[]> {
+  const xdotool = async (...args: readonly string[]) => (await session.run("xdotool", args)).stdout;
+  const [width] = (await xdotool("getdisplaygeometry")).split(" ");
+  // Where the panel shows its only icon.
+  await xdotool("mousemove", String(Number(width) - 210), "13", "click", "3", "sleep", openS);
+  for (const key of keys) await xdotool("key", key, "sleep", "0.1");
+  await xdotool("sleep", openS);
+  const shown = ["search", "--onlyvisible", "--class", "wrapper-2.0"];
+  const places = await xdotool(...shown, "getwindowgeometry", "%@");
+  await session.screenshot(path);
+  // One level at a time.
+  for (let level = 0; level <= keys.length; level += 1) await xdotool("key", "Escape");
+  // Those at the top edge are in the panel.
+  const menus = places.matchAll(/Position: \d+,[1-9]\d*.*\n.*Geometry: \d+x(\d+)/g);
+  return [...menus].map(([, height]) => Number(height));
 }

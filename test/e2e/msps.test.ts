@@ -2,6 +2,7 @@ import type { Page } from "playwright";
 import { drive } from "../desktop/drivenApp.ts";
 import { copyForInspection } from "../desktop/package.ts";
 import { startSession } from "../desktop/session.ts";
+import { pictureMenu } from "../desktop/tray.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import {
   connect,
@@ -78,6 +79,50 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
   await copyToken(page, name);
   expect(await copiedFor(desktop, east)).toBe(workspaceId);
+});
+
+test("eight MSPs fit on the screen: quick tenants beside their MSP, all others below one entry", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { menu, page, simulator, tenant } = await beginDay();
+  const names = ["West", "East", "North", "South", "Harbour", "Uptown", "Lakeside", "Old Town"];
+  const lines = simulator.tenants.map(({ workspaceId, name }) => `${workspaceId},${name}`);
+  const day = {
+    input: { ...credentialsFor(simulator), scope: "", contact: "" },
+    names,
+    text: lines.join("\n"),
+    pinned: names.map((_, index) => tenant(index).workspaceId),
+  };
+  await page.evaluate(async ({ input, names: called, text, pinned }) => {
+    const { tenantry } = window;
+    for (const [index, workspaceId] of pinned.entries()) {
+      if (index > 0) {
+        await tenantry.addMsp(null);
+        await tenantry.connect(input);
+        await tenantry.addTenants({ text });
+      }
+      const state = await tenantry.readState(null);
+      const mspId = state.ok ? state.value.mspId : "";
+      await tenantry.updateMsp({ mspId, change: { name: called[index] ?? "" } });
+      await tenantry.updateTenant({ workspaceId, change: { pinned: true } });
+    }
+  }, day);
+  const quick = names.map((name, index) => `${name}: ${tenant(index).name}`);
+  await expect
+    .poll(async () => (await menu.labels()).slice(0, 10))
+    .toEqual([...quick, "All tenants", "East"]);
+  await menu.press("Uptown: ");
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(5).workspaceId);
+  await expect.poll(menu.labels).toContain(`${quick[5]}   14 min`);
+
+  const picture = test.info().outputPath("menu.png");
+  // From the end up to «All tenants», into it, and into the second MSP's.
+  const toSecond = [...Array<string>(6).fill("Up"), "Right", "Down", "Right"];
+  const heights = await pictureMenu(desktop, picture, toSecond);
+  expect(heights).toHaveLength(3);
+  // Of a screen of 800, less its panel.
+  expect(Math.max(...heights)).toBeLessThan(770);
 });
 
 test("two MSPs whose secrets were kept for one run are both reached after it, and either can be removed", async ({

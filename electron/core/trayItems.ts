@@ -1,0 +1,46 @@
+// What the tray's menu is made of: entries, their actions, and the words for a tenant and for an MSP.
+import type { MspSummary, Tenant } from "../contract.ts";
+import { middleCut, nameOf } from "./tenantNames.ts";
+
+export type TrayAction =
+  | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }
+  | {
+      readonly kind:
+        | "quickPick"
+        | "open"
+        | "lock"
+        | "unlock"
+        | "settings"
+        | "clearClipboard"
+        | "quit";
+    };
+
+export type TrayItem =
+  | { readonly kind: "words"; readonly label: string }
+  | { readonly kind: "line" }
+  | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
+  | { readonly kind: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
+
+/** Characters, as people count them. */
+export const longestName = 40;
+
+export const line: TrayItem = { kind: "line" };
+export const words = (label: string): TrayItem => ({ kind: "words", label });
+export const action = (label: string, kind: Exclude<TrayAction["kind"], "copy">): TrayItem => ({
+  kind: "action",
+  label,
+  action: { kind },
+});
+export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string): TrayItem => ({
+  kind: "action",
+  label,
+  action: { kind: "copy", mspId, workspaceId },
+});
+
+export const shownName = (tenant: Tenant): string => middleCut(nameOf(tenant), longestName);
+
+export function mspStatus({ name, status }: MspSummary, locked: boolean): TrayItem {
+  const shown = middleCut(name, longestName);
+  if (locked) return words(`${shown}, locked`);
+  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
+}

@@ -1,0 +1,197 @@
+import { describe, expect, it } from "vitest";
+import type { MspGroup, Overview } from "../../electron/core/snapshot.ts";
+import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
+import { tenant } from "../renderer/fakeBridge.ts";
+import {
+  acme,
+  beta,
+  ceta,
+  groupOf,
+  labelOf,
+  longest,
+  nowMs,
+  overview,
+  token,
+} from "./trayMenuSetUp.ts";
+
+describe("two MSPs", () => {
+  const west = groupOf({ id: "1", name: "West", tokens: { [beta.workspaceId]: token(120_000) } });
+  const east = groupOf({
+    id: "2",
+    name: "East",
+    usage: { [ceta.workspaceId]: 3, [beta.workspaceId]: 4 },
+    tenants: [{ ...beta, pinned: false }, ceta],
+  });
+  const both = (rest: Partial<Overview> = {}): Overview => ({
+    ...overview(),
+    groups: [west, east],
+    ...rest,
+  });
+
+  it("stand one under the other, each with its own tenants and their own states", () => {
+    expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 9)).toEqual([
+      "West",
+      "Beta & Söhne_AG   2 min",
+      "All tenants",
+      "—",
+      "East",
+      "Beta & Söhne_AG",
+      "Ceta",
+      "All tenants",
+      "—",
+    ]);
+  });
+
+  it("copy the same workspace's token each from its own", () => {
+    const ids = [1, 5].map((at) => trayMenu(both(), nowMs)[at]);
+    expect(ids).toMatchObject([{ action: { mspId: "1" } }, { action: { mspId: "2" } }]);
+  });
+
+  it("say which one needs its secret, and offer nothing of it", () => {
+    const groups = [west, { ...east, status: "needsSecret" as const }];
+    const shown = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
+  });
+
+  it("that cannot be used take no place of the ten", () => {
+    const tenants = Array.from({ length: 10 }, (_, index) =>
+      tenant(index.toString(16), `T${index}`, { pinned: true }),
+    );
+    const unusable = groupOf({ id: "1", tenants, status: "needsSecret" });
+    const groups = [unusable, groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
+  });
+
+  it("together have ten quick tenants at most", () => {
+    const tenants = Array.from({ length: 9 }, (_, index) =>
+      tenant(index.toString(16), `T${index}`, { pinned: true }),
+    );
+    const groups = [groupOf({ id: "1", tenants }), groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
+  });
+
+  it("are all locked together", () => {
+    const shown = trayMenu(both({ locked: true }), nowMs).map(labelOf);
+    expect(shown.slice(0, 3)).toEqual(["West, locked", "East, locked", "—"]);
+  });
+
+  it("name what is on the clipboard once", () => {
+    const { workspaceId, name: tenantName } = beta;
+    const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
+    const lastCopy = { mspId: "2", workspaceId, tenantName, colour: null, ...times };
+    const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
+    expect(shown.map(labelOf).slice(0, 4)).toEqual([
+      "On the clipboard: Beta & Söhne_AG",
+      "Clear clipboard now",
+      "—",
+      "West",
+    ]);
+  });
+});
+
+describe("three MSPs and more", () => {
+  const ids = (first: number) => (index: number) => (first + index).toString(16).padStart(8, "0");
+  /** Each with five pinned tenants of its own. */
+  const groups = (count: number, change: Partial<MspGroup> = {}): readonly MspGroup[] =>
+    Array.from({ length: count }, (_, msp) => {
+      const id = ids(msp * 5);
+      const name = `MSP ${String(msp).padStart(3, "0")}`;
+      const tenants = Array.from({ length: 5 }, (__, index) =>
+        tenant(id(index), `T${msp}.${index}`, { pinned: true }),
+      );
+      return groupOf({ id: String(msp), name, tenants, ...(msp === 1 ? change : {}) });
+    });
+  const lastCopy = {
+    mspId: "0",
+    workspaceId: acme.workspaceId,
+    tenantName: "Acme",
+    colour: null,
+    copiedAtMs: nowMs,
+    expiresAtMs: nowMs + 900_000,
+  };
+  const shown = (rest: Partial<Overview>) => trayMenu({ ...overview(), ...rest }, nowMs);
+  const all = (items: readonly TrayItem[]): readonly TrayItem[] => {
+    const menu = items.find((item) => labelOf(item) === "All tenants");
+    return menu?.kind === "menu" ? menu.items : [];
+  };
+
+  it("name each quick tenant's, group by group, and have all tenants below one entry", () => {
+    const [one, two, three] = groups(3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
+    const tokens = { [one.tenants[0]?.workspaceId ?? ""]: token(120_000) };
+    const few = (group: MspGroup) => ({ ...group, tenants: group.tenants.slice(0, 2) });
+    const items = shown({ groups: [{ ...few(one), tokens }, few(two), three] });
+    expect(items.map(labelOf).slice(0, 13)).toEqual([
+      "MSP 000: T0.0   2 min",
+      "MSP 000: T0.1",
+      "MSP 001: T1.0",
+      "MSP 001: T1.1",
+      "MSP 002: T2.0",
+      "MSP 002: T2.1",
+      "MSP 002: T2.2",
+      "MSP 002: T2.3",
+      "MSP 002: T2.4",
+      "All tenants",
+      "—",
+      "Quick pick…",
+      "Open Tenantry",
+    ]);
+    expect(all(items).map(labelOf)).toEqual(["MSP 000", "MSP 001", "MSP 002"]);
+    expect(items[2]).toMatchObject({ action: { kind: "copy", mspId: "1" } });
+  });
+
+  it("keep what was copied last beside its MSP", () => {
+    const { workspaceId } = acme;
+    const recent = (id: string, usedMs: number) =>
+      groupOf({ id, name: id, tenants: [acme], usage: { [workspaceId]: usedMs } });
+    const items = shown({ groups: [recent("West", 1), recent("East", 3), recent("North", 2)] });
+    expect(items.map(labelOf).slice(0, 3)).toEqual(["West: Acme", "East: Acme", "North: Acme"]);
+  });
+
+  it.each([1, 2, 3, 8, 26, 100])("never make a menu longer than 25 rows: %i", (count) => {
+    const clipboard = { clearsAtMs: nowMs };
+    const state = { groups: groups(count, { status: "needsSecret" }), lastCopy, clipboard };
+    for (const locked of [false, true]) {
+      const items = shown({ ...state, locked });
+      expect(longest(items)).toBeLessThanOrEqual(25);
+      if (locked) continue;
+      const quick = items.filter((item) => item.kind === "action" && item.action.kind === "copy");
+      expect(quick).toHaveLength(Math.min(10, 5 * Math.max(1, count - 1)));
+    }
+  });
+
+  it("are found by name where there are many", () => {
+    const [first, ...rest] = all(shown({ groups: groups(60).toReversed() }));
+    expect(first).toMatchObject({ kind: "menu", label: "MSP 000 – MSP 024" });
+    expect(rest).toHaveLength(2);
+    if (first?.kind !== "menu") throw new Error("no range");
+    expect(first.items[3]).toMatchObject({ kind: "menu", label: "MSP 003" });
+  });
+
+  it("say at the top that one needs its secret, and among all tenants which has nothing to copy", () => {
+    const [one, two, three] = groups(3, { status: "needsSecret" });
+    if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
+    const empty = { ...three, tenants: [] };
+    const items = shown({ groups: [one, two, empty] });
+    expect(items[0]).toEqual({ kind: "words", label: "MSP 001, needs its client secret" });
+    expect(all(items).slice(1)).toEqual([
+      { kind: "words", label: "MSP 001, needs its client secret" },
+      { kind: "words", label: "MSP 002" },
+    ]);
+    const both = shown({ groups: [{ ...one, status: "needsSecret" }, two, empty] });
+    expect(both[0]).toEqual({ kind: "words", label: "2 MSPs need their client secret" });
+  });
+
+  it("are said to be locked in one line", () => {
+    expect(shown({ groups: groups(8), locked: true }).map(labelOf)).toEqual([
+      "8 MSPs, locked",
+      "—",
+      "Open Tenantry",
+      "Unlock",
+      "—",
+      "Quit",
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createTray } from "../../electron/adapters/tray.ts";
+import type { TrayAction, TrayItem } from "../../electron/core/trayMenu.ts";
+import { newest } from "./fakeElectron.ts";
+
+vi.mock("electron", () => import("./fakeElectron.ts"));
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const copy = (name: string): TrayItem => ({
+  kind: "action",
+  label: name,
+  action: { kind: "copy", mspId: "1", workspaceId: name },
+});
+const all = (count: number): TrayItem => ({
+  kind: "menu",
+  label: "All tenants",
+  items: Array.from({ length: count }, (_, index) => copy(`T${index}`)),
+});
+
+function setUp(first: readonly TrayItem[] = [copy("Acme")]) {
+  const state = { items: first, nextMs: Number.NaN };
+  const acted: TrayAction[] = [];
+  const looked = vi.fn<() => void>();
+  const tray = createTray({
+    platform: "linux",
+    // Made anew at each question, as the core does.
+    items: () => state.items.map((item) => ({ ...item })),
+    face: () => "normal",
+    nextMinuteMs: () => (Number.isNaN(state.nextMs) ? null : state.nextMs),
+    act: (action) => acted.push(action),
+    looked,
+  });
+  const { given } = newest("trays");
+  const labels = () => given.at(-1)?.entries.map(({ label }) => label);
+  const change = (...items: readonly TrayItem[]) => {
+    state.items = items;
+    tray.changed();
+  };
+  return { state, acted, looked, tray, given, labels, change };
+}
+
+describe("a Linux panel", () => {
+  it("has its menu from the beginning, and each entry does its own", () => {
+    const { given, acted, labels } = setUp([copy("A & B"), { kind: "line" }, all(1)]);
+    expect(labels()).toEqual(["A && B", undefined, "All tenants"]);
+    given[0]?.entries[0]?.click?.();
+    expect(acted).toMatchObject([{ workspaceId: "A & B" }]);
+    expect(given[0]?.entries[2]?.submenu?.entries[0]).toMatchObject({ label: "T0" });
+  });
+
+  it("is given one new menu for changes that follow each other closely", () => {
+    const { given, change, labels } = setUp();
+    change(copy("Acme   exchanging…"));
+    vi.advanceTimersByTime(100);
+    change(copy("Acme   14 min"));
+    vi.advanceTimersByTime(150);
+    expect(given).toHaveLength(2);
+    expect(labels()).toEqual(["Acme   14 min"]);
+  });
+
+  it("is given no new menu that says the same", () => {
+    const { given, change } = setUp([copy("Acme"), all(3)]);
+    change(copy("Acme"), all(3));
+    vi.advanceTimersByTime(10_000);
+    expect(given).toHaveLength(1);
+  });
+
+  it.each([
+    ["label", [copy("Beta")]],
+    ["entry more", [copy("Acme"), copy("Beta")]],
+    ["entry below", [copy("Acme"), all(4)]],
+    [
+      "tenant of the same name",
+      [{ ...copy("Acme"), action: { kind: "copy", mspId: "2", workspaceId: "Acme" } }],
+    ],
+  ] as const)("is given a new menu for another %s", (_what, items) => {
+    const { given, change } = setUp([copy("Acme"), all(3)]);
+    change(...items);
+    vi.advanceTimersByTime(150);
+    expect(given).toHaveLength(2);
+  });
+
+  it("rebuilds a large menu once for what comes within a second, and a small one instead of it at once", () => {
+    const many = all(1_001);
+    const { given, change, labels } = setUp([copy("Acme"), many]);
+    change(copy("Acme   exchanging…"), many);
+    vi.advanceTimersByTime(900);
+    change(copy("Acme   14 min"), many);
+    vi.advanceTimersByTime(900);
+    expect(given).toHaveLength(1);
+    vi.advanceTimersByTime(100);
+    expect(given).toHaveLength(2);
+    expect(labels()).toEqual(["Acme   14 min", "All tenants"]);
+    change(copy("locked"));
+    vi.advanceTimersByTime(150);
+    expect(labels()).toEqual(["locked"]);
+  });
+
+  it("is left alone, and nobody looks, while no label counts", () => {
+    const { given, looked, change } = setUp();
+    change(copy("locked"));
+    vi.advanceTimersByTime(3_600_000);
+    expect([given.length, looked.mock.calls.length]).toEqual([2, 0]);
+  });
+
+  it("is given a new menu when a label says another minute, once a minute at most", () => {
+    const { state, given, looked, change } = setUp();
+    state.nextMs = 5_000;
+    change(copy("Acme   14 min"));
+    vi.advanceTimersByTime(150);
+    state.items = [copy("Acme   13 min")];
+    vi.advanceTimersByTime(4_999);
+    expect([given.length, looked.mock.calls.length]).toEqual([2, 0]);
+    vi.advanceTimersByTime(51);
+    expect([given.length, looked.mock.calls.length]).toEqual([3, 1]);
+    // Two tokens' minutes end one after the other.
+    vi.advanceTimersByTime(59_999);
+    expect(looked).toHaveBeenCalledTimes(1);
+    vi.advanceTimersByTime(1);
+    expect(looked).toHaveBeenCalledTimes(2);
+  });
+
+  it("is given nothing any more after the end", () => {
+    const { given, change, tray } = setUp();
+    change(copy("Beta"));
+    tray.destroy();
+    vi.advanceTimersByTime(10_000);
+    expect(given).toHaveLength(1);
+  });
+});
