@@ -52,7 +52,13 @@ export const nativeImage = {
   createFromBitmap: () => new Image(),
 };
 
-export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
+interface Theme {
+  shouldUseDarkColors: boolean;
+  /** Not in every Electron, and not on every platform. */
+  shouldUseDarkColorsForSystemIntegratedUI?: boolean;
+}
+const theme: Theme = { shouldUseDarkColors: false };
+export const nativeTheme = Object.assign(new EventEmitter(), theme);
 
 export class Tray extends EventEmitter {
   image: Image;

@@ -61,6 +61,19 @@ describe.each(["win32", "linux", "darwin"] as const)("the icon on %s", (platform
   });
 });
 
+describe("where the runtime tells the panel's theme from the windows'", () => {
+  it.each([
+    { panel: true, windows: false, ground: "dark" },
+    { panel: false, windows: true, ground: "light" },
+  ])("the icon follows the panel: $ground", ({ panel, windows, ground }) => {
+    nativeTheme.shouldUseDarkColorsForSystemIntegratedUI = panel;
+    nativeTheme.shouldUseDarkColors = windows;
+    expect(setUp("win32").tray.image.urls[1]).toBe(icon(`normal-${ground}-16`));
+    Reflect.deleteProperty(nativeTheme, "shouldUseDarkColorsForSystemIntegratedUI");
+    nativeTheme.shouldUseDarkColors = false;
+  });
+});
+
 describe("a click", () => {
   it.each([
     ["win32", "click", true],
