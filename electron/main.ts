@@ -71,7 +71,7 @@ function openWindows(stores: Stores, focused: () => void) {
     quit: () => app.quit(),
     focused,
   });
-  return { main, quickPick: createQuickPickWindow(page, newId) };
+  return { main, quickPick: createQuickPickWindow({ ...page, platform, newId }) };
 }
 
 function start(request: CommandLineRequest): void {

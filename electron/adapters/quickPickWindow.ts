@@ -19,10 +19,15 @@ export interface QuickPickWindow {
   readonly end: () => void;
 }
 
+interface QuickPickPorts extends PagePorts {
+  readonly platform: NodeJS.Platform;
+  readonly newId: () => string;
+}
+
 const width = 560;
 const height = 492;
 
-function createBrowserWindow(ports: PagePorts): BrowserWindow {
+function createBrowserWindow(ports: QuickPickPorts): BrowserWindow {
   return new BrowserWindow({
     width,
     height,
@@ -36,7 +41,7 @@ function createBrowserWindow(ports: PagePorts): BrowserWindow {
     alwaysOnTop: true,
     title: "Tenantry quick pick",
     // On macOS a panel takes the keyboard without bringing the whole application forward.
-    ...(process.platform === "darwin" ? { type: "panel" } : {}),
+    ...(ports.platform === "darwin" ? { type: "panel" } : {}),
     backgroundColor: background(),
     webPreferences: webPreferences(ports),
   });
@@ -53,14 +58,14 @@ function place(window: BrowserWindow): void {
   });
 }
 
-export function createQuickPickWindow(ports: PagePorts, newId: () => string): QuickPickWindow {
+export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
   let window: BrowserWindow | null = null;
   let openings = 0;
 
   const isShown = () => window?.isVisible() === true;
   const send = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
   /** Drawn afresh while nobody looks, so that it opens empty and with what there is by then. */
-  const renewed = (): SnapshotPatch => ({ navigation: { id: newId(), to: "quickPick" } });
+  const renewed = (): SnapshotPatch => ({ navigation: { id: ports.newId(), to: "quickPick" } });
   const publish = (patch: SnapshotPatch) => {
     const isStale = patch.tenants !== undefined || patch.usage !== undefined;
     send(isStale && !isShown() ? { ...patch, ...renewed() } : patch);
@@ -69,7 +74,7 @@ export function createQuickPickWindow(ports: PagePorts, newId: () => string): Qu
   const close = () => {
     if (window === null || !isShown()) return;
     // Windows gives the focus to the program before only if this window does not have it.
-    if (process.platform === "win32") window.blur();
+    if (ports.platform === "win32") window.blur();
     window.hide();
     send(renewed());
   };

@@ -1,6 +1,13 @@
 // The icon in the system tray and its menu, drawn from the core's data.
 import { isDeepStrictEqual } from "node:util";
-import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, Tray } from "electron";
+import {
+  Menu,
+  type MenuItemConstructorOptions,
+  nativeImage,
+  type NativeTheme,
+  nativeTheme,
+  Tray,
+} from "electron";
 import { assertNever } from "../core/assertNever.ts";
 import type { TrayAction, TrayFace, TrayItem } from "../core/trayMenu.ts";
 
@@ -36,8 +43,16 @@ const sizes: readonly (readonly [number, number])[] = [
   [48, 3],
 ];
 
+type ThemeName = "shouldUseDarkColors" | "shouldUseDarkColorsForSystemIntegratedUI";
+
+/** The panel's theme, which the one chosen for the windows does not change; where the runtime tells only theirs, that one. */
+function isPanelDark(): boolean {
+  const theme: Partial<Pick<NativeTheme, ThemeName>> = nativeTheme;
+  return (theme.shouldUseDarkColorsForSystemIntegratedUI ?? theme.shouldUseDarkColors) === true;
+}
+
 function trayImage(platform: NodeJS.Platform, face: TrayFace) {
-  const ground = nativeTheme.shouldUseDarkColors ? "dark" : "light";
+  const ground = isPanelDark() ? "dark" : "light";
   const look = platform === "darwin" ? "template" : ground;
   const dataUrl = (size: number) => artwork[`../icons/tray/${face}-${look}-${size}.png`] ?? "";
   // A Linux panel scales one image to its own size, and a larger one stays sharp.

@@ -101,6 +101,17 @@ describe("the tray's menu", () => {
     expect(shown).toBe(`${"👩🏽‍🚀".repeat(20)}…${"x".repeat(19)}`);
   });
 
+  it("cuts an MSP's long name, too, and that of what is on the clipboard", () => {
+    const name = `${"W".repeat(30)}${"x".repeat(30)}`;
+    const cut = `${"W".repeat(20)}…${"x".repeat(19)}`;
+    const copied = { mspId: mspSummary.id, colour: null, workspaceId: acme.workspaceId };
+    const lastCopy = { ...copied, tenantName: name, copiedAtMs: nowMs, expiresAtMs: nowMs };
+    const shown = labels({ name, lastCopy, clipboard: { clearsAtMs: null } });
+    expect(shown.slice(0, 2)).toEqual([cut, `On the clipboard: ${cut}`]);
+    expect(labels({ name, locked: true })[0]).toBe(`${cut}, locked`);
+    expect(labels({ name, status: "needsSecret" })[0]).toBe(`${cut}, needs its client secret`);
+  });
+
   it("names a workspace without a name by its ID", () => {
     expect(labels({ usage: { [nameless.workspaceId]: 1 } })).toContain("workspace dddd…dddd");
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../electron/contract.ts";
 import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
 import { tenant } from "../renderer/fakeBridge.ts";
-import { labelOf, longest, nowMs, overview } from "./trayMenuSetUp.ts";
+import { labelOf, labels, longest, nowMs, overview } from "./trayMenuSetUp.ts";
 
 const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
   const menu = trayMenu(overview({ tenants }), nowMs).find(
@@ -72,6 +72,26 @@ describe("all tenants", () => {
     const letter = items[0];
     if (letter?.kind !== "menu") throw new Error("no letter");
     expect(letter.items.map(labelOf)).toEqual(["A00 – A24", "A25 – A49", "A50 – A59"]);
+  });
+
+  it("names a range of long names by their two ends, each cut in its middle", () => {
+    const long = (index: number) => `A${"x".repeat(30)}${String(index).padStart(2, "0")}`;
+    const [letter] = allOf(numbered(60, long));
+    if (letter?.kind !== "menu") throw new Error("no letter");
+    expect(letter.items.map(labelOf)[0]).toBe("Axxxxxxxxx…xxxxxxx00 – Axxxxxxxxx…xxxxxxx24");
+  });
+
+  it("are not there where there are none", () => {
+    expect(labels({ tenants: [] })).toEqual([
+      "MSP workspace ffffffff…ffff",
+      "—",
+      "Quick pick…",
+      "Open Tenantry",
+      "Lock",
+      "Settings",
+      "—",
+      "Quit",
+    ]);
   });
 
   it("are made once for the same list, so that they are drawn once", () => {

@@ -162,6 +162,15 @@ describe("three MSPs and more", () => {
     }
   });
 
+  it("have their long names cut: beside a tenant to half of what stands alone", () => {
+    const name = `${"W".repeat(30)}${"x".repeat(30)}`;
+    const [one, two, three] = groups(3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
+    const items = shown({ groups: [{ ...one, name }, two, three] });
+    expect(labelOf(items[0] ?? { kind: "line" })).toBe("WWWWWWWWWW…xxxxxxxxx: T0.0");
+    expect(all(items).map(labelOf)[2]).toBe(`${"W".repeat(20)}…${"x".repeat(19)}`);
+  });
+
   it("are found by name where there are many", () => {
     const [first, ...rest] = all(shown({ groups: groups(60).toReversed() }));
     expect(first).toMatchObject({ kind: "menu", label: "MSP 000 – MSP 024" });

@@ -27,6 +27,30 @@ async function inAnotherProgram(desktop: Session): Promise<void> {
   await expect.poll(() => focusedWindow(desktop)).toBe("Another program");
 }
 
+test("it comes without a frame, above all others, to the middle of the screen's free area", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, menu } = await beginDay();
+  await quickPickPage(app);
+  await menu.press("Quick pick…");
+  await expect.poll(() => focusedWindow(desktop)).toBe(quickPickTitle);
+  const geometry = (await desktop.run("xwininfo", ["-name", quickPickTitle])).stdout;
+  const id = /Window id: (\w+)/.exec(geometry)?.[1] ?? "";
+  const state = await desktop.run("xprop", ["-id", id, "_NET_WM_STATE", "_NET_FRAME_EXTENTS"]);
+  expect(state.stdout).toContain("_NET_WM_STATE_ABOVE");
+  expect(state.stdout).toMatch(/_NET_FRAME_EXTENTS.* = 0, 0, 0, 0/);
+  const number = (name: string) => Number(new RegExp(`${name}: +(-?\\d+)`).exec(geometry)?.[1]);
+  const area = await app.evaluate(
+    ({ screen }) => screen.getDisplayNearestPoint(screen.getCursorScreenPoint()).workArea,
+  );
+  expect(number("Width")).toBe(560);
+  const left = number("Absolute upper-left X") - area.x;
+  expect(Math.abs(left - (area.width - 560) / 2)).toBeLessThanOrEqual(1);
+  const above = number("Absolute upper-left Y") - area.y;
+  expect(Math.abs(above - (area.height - number("Height")) / 3)).toBeLessThanOrEqual(1);
+});
+
 test("from another program: the shortcut, three letters, Enter, and back with the token", async ({
   beginDay,
   desktop,

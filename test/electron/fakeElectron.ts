@@ -1,7 +1,11 @@
 // Stand-ins for what Electron draws with: they remember what they were told. For `vi.mock("electron", …)`.
 import { EventEmitter } from "node:events";
 
-const made = { trays: new Array<Tray>() };
+const made = {
+  trays: new Array<Tray>(),
+  windows: new Array<BrowserWindow>(),
+  notifications: new Array<Notification>(),
+};
 
 /** The newest of its kind. */
 export function newest<Kind extends keyof typeof made>(kind: Kind): (typeof made)[Kind][number] {
@@ -45,9 +49,16 @@ export const nativeImage = {
     image.addRepresentation({ scaleFactor: 1, dataURL });
     return image;
   },
+  createFromBitmap: () => new Image(),
 };
 
-export const nativeTheme = Object.assign(new EventEmitter(), { shouldUseDarkColors: false });
+interface Theme {
+  shouldUseDarkColors: boolean;
+  /** Not in every Electron, and not on every platform. */
+  shouldUseDarkColorsForSystemIntegratedUI?: boolean;
+}
+const theme: Theme = { shouldUseDarkColors: false };
+export const nativeTheme = Object.assign(new EventEmitter(), theme);
 
 export class Tray extends EventEmitter {
   image: Image;
@@ -79,5 +90,76 @@ export class Tray extends EventEmitter {
   }
   isDestroyed(): boolean {
     return this.#isDestroyed;
+  }
+}
+
+export const session = { defaultSession: {} };
+
+/** Two screens side by side; the second has a panel of 40 pixels at its left and its top. */
+const workAreas = [
+  { x: 0, y: 0, width: 1000, height: 800 },
+  { x: 1040, y: 40, width: 1560, height: 1092 },
+] as const;
+export const pointer = { x: 10, y: 10 };
+export const screen = {
+  getCursorScreenPoint: () => pointer,
+  getDisplayNearestPoint: ({ x }: { x: number }) => ({ workArea: workAreas[x < 1000 ? 0 : 1] }),
+};
+
+export class BrowserWindow extends EventEmitter {
+  readonly options: Readonly<Record<string, unknown>>;
+  bounds: unknown = null;
+  /** What was done with it, in order. */
+  readonly done: string[] = [];
+  readonly sent: unknown[] = [];
+  readonly webContents = Object.assign(new EventEmitter(), {
+    send: (_channel: string, patch: unknown) => void this.sent.push(patch),
+  });
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super();
+    this.options = options;
+    made.windows.push(this);
+  }
+  setBounds(bounds: unknown): void {
+    this.bounds = bounds;
+  }
+  isVisible(): boolean {
+    return this.done.findLast((what) => what === "show" || what === "hide") === "show";
+  }
+  show(): void {
+    this.done.push("show");
+  }
+  hide(): void {
+    this.done.push("hide");
+  }
+  focus(): void {
+    this.done.push("focus");
+  }
+  blur(): void {
+    this.done.push("blur");
+  }
+  destroy(): void {
+    this.done.push("destroy");
+    this.emit("closed");
+  }
+  async loadURL(url: string): Promise<void> {
+    this.done.push(url);
+  }
+}
+
+export class Notification extends EventEmitter {
+  static isSupported = (): boolean => true;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly done: string[] = [];
+  constructor(options: Readonly<Record<string, unknown>>) {
+    super();
+    this.options = options;
+    made.notifications.push(this);
+  }
+  show(): void {
+    this.done.push("show");
+  }
+  close(): void {
+    this.done.push("close");
   }
 }

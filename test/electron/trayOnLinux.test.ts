@@ -103,6 +103,7 @@ describe("a Linux panel", () => {
     change(copy("locked"));
     vi.advanceTimersByTime(3_600_000);
     expect([given.length, looked.mock.calls.length]).toEqual([2, 0]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it("is given a new menu when a label says another minute, once a minute at most", () => {

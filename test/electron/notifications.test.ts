@@ -1,0 +1,42 @@
+import { expect, it, vi } from "vitest";
+import { createNotifier } from "../../electron/adapters/notifications.ts";
+import { acme, beta } from "../core/trayMenuSetUp.ts";
+import { newest, Notification } from "./fakeElectron.ts";
+
+vi.mock("electron", () => import("./fakeElectron.ts"));
+
+const told = { title: "Token copied", body: "14 min left", colour: null, mspId: "1" } as const;
+
+it("a click on a notification leads to its own tenant, and sound and colour are as asked for", () => {
+  const clicked = vi.fn<Parameters<typeof createNotifier>[0]>();
+  const tell = createNotifier(clicked);
+  tell({ ...told, workspaceId: acme.workspaceId });
+  const first = newest("notifications");
+  expect(first.options).toEqual({ title: told.title, body: told.body, silent: true });
+  expect(first.done).toEqual(["show"]);
+  tell({ ...told, colour: "purple", mspId: "2", workspaceId: beta.workspaceId });
+  expect(newest("notifications").options).toHaveProperty("icon");
+  first.emit("click");
+  newest("notifications").emit("click");
+  expect(clicked.mock.calls).toEqual([
+    [{ mspId: "1", workspaceId: acme.workspaceId }],
+    [{ mspId: "2", workspaceId: beta.workspaceId }],
+  ]);
+});
+
+it("a new notification takes the place of the one before", () => {
+  const tell = createNotifier(() => undefined);
+  tell({ ...told, workspaceId: acme.workspaceId });
+  const first = newest("notifications");
+  tell({ ...told, workspaceId: beta.workspaceId });
+  expect(first.done).toEqual(["show", "close"]);
+  expect(newest("notifications").done).toEqual(["show"]);
+});
+
+it("nothing is told where the desktop has no notifications", () => {
+  const before = newest("notifications");
+  const supported = vi.spyOn(Notification, "isSupported").mockReturnValue(false);
+  createNotifier(() => undefined)({ ...told, workspaceId: acme.workspaceId });
+  expect(newest("notifications")).toBe(before);
+  supported.mockRestore();
+});

@@ -1,0 +1,116 @@
+import { session } from "electron";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { createQuickPickWindow } from "../../electron/adapters/quickPickWindow.ts";
+import { connected } from "../renderer/fakeBridge.ts";
+import { newest, pointer } from "./fakeElectron.ts";
+
+vi.mock("electron", () => import("./fakeElectron.ts"));
+
+beforeEach(() => void Object.assign(pointer, { x: 10, y: 10 }));
+
+function setUp(platform: NodeJS.Platform = "linux") {
+  let ids = 0;
+  const quickPick = createQuickPickWindow({
+    session: session.defaultSession,
+    preload: "preload.cjs",
+    log: { info: () => undefined, error: () => undefined },
+    platform,
+    newId: () => String((ids += 1)),
+  });
+  quickPick.prepare();
+  return { quickPick, window: newest("windows") };
+}
+
+const renewal = (id: string) => ({ navigation: { id, to: "quickPick" } });
+
+describe("the quick pick's window", () => {
+  it("is small, without a frame, on top, in no list of windows, and not seen before it is asked for", () => {
+    expect(setUp().window.options).toMatchObject({
+      show: false,
+      frame: false,
+      resizable: false,
+      skipTaskbar: true,
+      alwaysOnTop: true,
+      width: 560,
+      height: 492,
+    });
+  });
+
+  it("is a panel on macOS only, so that the application stays behind", () => {
+    expect(setUp("darwin").window.options).toMatchObject({ type: "panel" });
+    expect(setUp("win32").window.options).not.toHaveProperty("type");
+  });
+
+  it("comes, with the keyboard, to the middle of the screen where the pointer is, a little above the centre", () => {
+    const { quickPick, window } = setUp();
+    quickPick.open();
+    expect(window.bounds).toEqual({ x: 220, y: 103, width: 560, height: 492 });
+    expect(window.done.slice(-2)).toEqual(["show", "focus"]);
+    quickPick.close();
+    pointer.x = 1500;
+    quickPick.open();
+    expect(window.bounds).toEqual({ x: 1540, y: 240, width: 560, height: 492 });
+  });
+
+  it("goes when it is left, or closed, and is the same at its next opening", () => {
+    const { quickPick, window } = setUp();
+    for (const leave of ["blur", "close"]) {
+      quickPick.open();
+      const preventDefault = vi.fn<() => void>();
+      window.emit(leave, { preventDefault });
+      expect(window.isVisible()).toBe(false);
+      expect(preventDefault).toHaveBeenCalledTimes(leave === "close" ? 1 : 0);
+    }
+    quickPick.toggle();
+    expect([window.isVisible(), newest("windows") === window]).toEqual([true, true]);
+    quickPick.toggle();
+    expect(window.isVisible()).toBe(false);
+  });
+
+  it.each(["win32", "linux", "darwin"] as const)(
+    "gives the keyboard back before it goes, where that needs saying: %s",
+    (platform) => {
+      const { quickPick, window } = setUp(platform);
+      quickPick.open();
+      quickPick.close();
+      expect(window.done.slice(-2)).toEqual([platform === "win32" ? "blur" : "focus", "hide"]);
+    },
+  );
+
+  it("counts its openings, for as long as each lasts", () => {
+    const { quickPick } = setUp();
+    expect(quickPick.opening()).toBeNull();
+    quickPick.open();
+    quickPick.open();
+    expect(quickPick.opening()).toBe(1);
+    quickPick.close();
+    expect(quickPick.opening()).toBeNull();
+    quickPick.open();
+    expect(quickPick.opening()).toBe(2);
+  });
+
+  it("is drawn anew once it has gone, and when tenants or their use change while it is not seen", () => {
+    const { quickPick, window } = setUp();
+    const { tenants } = connected;
+    quickPick.publish({ locked: true });
+    expect(window.sent).toEqual([{ locked: true }]);
+    quickPick.publish({ tenants });
+    expect(window.sent.at(-1)).toEqual({ tenants, ...renewal("1") });
+    quickPick.publish({ usage: {} });
+    expect(window.sent.at(-1)).toEqual({ usage: {}, ...renewal("2") });
+    quickPick.open();
+    quickPick.publish({ tenants });
+    expect(window.sent.at(-1)).toEqual({ tenants });
+    quickPick.close();
+    expect(window.sent.at(-1)).toEqual(renewal("3"));
+    expect(window.sent).toHaveLength(5);
+  });
+
+  it("is made again after it has ended", () => {
+    const { quickPick, window } = setUp();
+    quickPick.end();
+    quickPick.open();
+    expect(newest("windows")).not.toBe(window);
+    expect(newest("windows").isVisible()).toBe(true);
+  });
+});
