@@ -139,3 +139,29 @@ export async function pictureMenu(
   const menus = places.matchAll(/Position: \d+,[1-9]\d*.*\n.*Geometry: \d+x(\d+)/g);
   return [...menus].map(([, height]) => Number(height));
 }
+
+/**
+ * In one shell, so that no other process is started between the click and the look; less what a click into the void and a look
+ * take.
+ */
+const openMenu = `
+  shown() { xdotool search --onlyvisible --class wrapper-2.0 2>/dev/null | wc -l; }
+  until_shown() {
+    began=$(date +%s%N)
+    xdotool mousemove "$1" "$2" click 3
+    until [ "$(shown)" -ge "$3" ]; do :; done
+    echo $(( ($(date +%s%N) - began) / 1000000 ))
+  }
+  before=$(shown)
+  idle=$(until_shown "$1" 500 "$before")
+  opened=$(until_shown "$1" 13 $((before + 1)))
+  echo $((opened - idle))
+  xdotool key Escape sleep 0.2
+`;
+
+/** From the click on the icon until its menu is seen, ms; a look takes some 20 of them, in which nothing is seen. */
+export async function menuOpensInMs(session: Session): Promise<number> {
+  const { stdout } = await session.run("xdotool", ["getdisplaygeometry"]);
+  const x = String(Number(stdout.split(" ")[0]) - 210);
+  return Number((await session.run("sh", ["-c", openMenu, "sh", x])).stdout);
+}

@@ -1,4 +1,4 @@
-import { pictureMenu, type TrayEntry } from "../desktop/tray.ts";
+import { menuOpensInMs, pictureMenu, type TrayEntry } from "../desktop/tray.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import { sampleTenants } from "../simulator/sampleTenants.ts";
 import { chooseAction, row } from "./driver.ts";
@@ -117,17 +117,13 @@ test("the other entries do what they say", async ({ beginDay, desktop }) => {
 const longest = (entries: readonly TrayEntry[]): number =>
   Math.max(entries.length, ...entries.map((entry) => longest(entry.entries)));
 
-async function medianMs(read: () => Promise<unknown>): Promise<number> {
+async function median(measure: () => Promise<number>): Promise<number> {
   const times: number[] = [];
-  for (let reads = 0; reads < 15; reads += 1) {
-    const startedMs = performance.now();
-    await read();
-    times.push(performance.now() - startedMs);
-  }
-  return times.toSorted((one, other) => one - other)[7] ?? NaN;
+  while (times.length < 9) times.push(await measure());
+  return times.toSorted((one, other) => one - other)[4] ?? NaN;
 }
 
-test("with 10,000 tenants the panel reads the whole menu at once, no part of it longer than the screen, and a copy gives it one new menu", async ({
+test("with 10,000 tenants the menu opens at once, no part of it is longer than the screen, and a copy gives the panel one new menu", async ({
   beginDay,
   desktop,
 }) => {
@@ -138,10 +134,16 @@ test("with 10,000 tenants the panel reads the whole menu at once, no part of it 
   expect(heights).toHaveLength(1);
   expect(Math.max(...heights)).toBeLessThan(770);
 
-  // Less what it costs to ask at all, from a program that is started for each question.
-  const readMs = (await medianMs(menu.entries)) - (await medianMs(menu.revision));
-  test.info().annotations.push({ type: "read within", description: `${Math.round(readMs)} ms` });
-  expect(readMs).toBeLessThan(300);
+  const openMs = await median(() => menuOpensInMs(desktop));
+  await menu.press("Lock");
+  await expect.poll(menu.labels).toContain("Unlock");
+  const smallMs = await median(() => menuOpensInMs(desktop));
+  await menu.press("Unlock");
+  await expect.poll(async () => (await menu.labels()).length).toBeGreaterThan(10_000);
+  const description = `${openMs} ms; with hardly an entry ${smallMs} ms`;
+  test.info().annotations.push({ type: "opens within", description });
+  // On a busy machine a menu of a few entries takes its time too.
+  expect(openMs).toBeLessThan(Math.max(50, 2 * smallMs));
 
   // As slow as over a network: exchanging is one change, its end another.
   simulator.behave({ latencyMs: 400 });
