@@ -100,7 +100,10 @@ function createOpenedTeam(changed: Changed) {
 
 export function createParts(ports: AppPorts, changed: Changed) {
   const shared = createShared(ports, changed);
-  const lastCopy = createLastCopy(changed, shared.telling.copied);
+  const lastCopy = createLastCopy(changed, (copy) => {
+    const several = msps.all().length > 1;
+    shared.telling.copied(copy, several ? (msps.find(copy.mspId)?.summary().name ?? null) : null);
+  });
   const msps = createMspList({
     ...ports,
     create: (id) => createMsp(ports, shared, id, { copied: lastCopy.note, changed }),

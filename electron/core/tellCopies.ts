@@ -33,7 +33,8 @@ function secondsOrMinutes(leftMs: number): string {
 type TenantOf = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
 
 interface Telling {
-  readonly copied: (copy: LastCopy) => void;
+  /** `mspName` is null where there is one MSP only. */
+  readonly copied: (copy: LastCopy, mspName: string | null) => void;
   /** Called when a copy begins; what it gives tells that it failed. */
   readonly follow: () => (tenant: TenantOf, failure: Failure) => void;
   readonly expiring: (tenant: TenantOf, times: TokenTimes) => void;
@@ -43,7 +44,7 @@ interface Telling {
 export function createTelling({ clock, desktop, settings, clipboard }: TellingPorts): Telling {
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
   return {
-    copied({ mspId, workspaceId, tenantName, colour, expiresAtMs }) {
+    copied({ mspId, workspaceId, tenantName, colour, expiresAtMs }, mspName) {
       if (!isWanted()) return;
       const left = `${lifeLeft(expiresAtMs, clock.nowMs())} left`;
       const clearsAtMs = clipboard()?.clearsAtMs ?? null;
@@ -52,7 +53,7 @@ export function createTelling({ clock, desktop, settings, clipboard }: TellingPo
           ? ""
           : `, clipboard clears in ${Math.round((clearsAtMs - clock.nowMs()) / 1000)} s`;
       desktop.notifier({
-        title: `Token for ${tenantName} copied`,
+        title: `Token for ${tenantName}${mspName === null ? "" : ` (${mspName})`} copied`,
         body: left + clears,
         mspId,
         workspaceId,

@@ -67,10 +67,16 @@ const separated = (sections: readonly (readonly TrayItem[])[]): readonly TrayIte
     .filter((items) => items.length > 0)
     .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
 
-function clipboardItems({ locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
+/** Beside a tenant's name where there are several MSPs. */
+const mspBefore = ({ name }: MspGroup): string => `${middleCut(name, longestName / 2)}: `;
+
+function clipboardItems({ groups, locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
+  const msp = groups.length > 1 ? groups.find(({ id }) => id === lastCopy?.mspId) : undefined;
+  const before = msp === undefined ? "" : mspBefore(msp);
   // A client secret has no tenant.
-  const what = lastCopy === null ? "a secret" : middleCut(lastCopy.tenantName, longestName);
+  const what =
+    lastCopy === null ? "a secret" : before + middleCut(lastCopy.tenantName, longestName);
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
   return [
     words(`On the clipboard: ${what}${until}`),
@@ -105,8 +111,7 @@ function manyMsps(
       ? [words(`${lacking.length} MSPs need their client secret`)]
       : lacking.map((group) => mspStatus(group, false));
   const quick = groups.flatMap((group) => {
-    const before = `${middleCut(group.name, longestName / 2)}: `;
-    return quickItems(group, ownOf(group), { nowMs, before });
+    return quickItems(group, ownOf(group), { nowMs, before: mspBefore(group) });
   });
   return [status, [...quick, ...allMenu(allMsps(groups))]];
 }

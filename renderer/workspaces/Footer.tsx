@@ -30,10 +30,26 @@ interface OnClipboardProps {
   /** Null for a new client secret. */
   readonly lastCopy: LastCopy | null;
   readonly clipboard: ClipboardState;
+  readonly msp: string | null;
+}
+
+/** With its MSP where that is another one than is shown. */
+function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
+  return (
+    <>
+      <bdi>{lastCopy.tenantName}</bdi>
+      {msp !== null && (
+        <>
+          {" "}
+          (<bdi>{msp}</bdi>)
+        </>
+      )}
+    </>
+  );
 }
 
 /** What is on the clipboard, when it goes, and the way to have it gone now. */
-function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
+function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
   const bridge = useBridge();
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
@@ -44,7 +60,7 @@ function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
           "A secret is on the clipboard"
         ) : (
           <>
-            Token for <bdi>{lastCopy.tenantName}</bdi> copied
+            Token for <Copied lastCopy={lastCopy} msp={msp} /> copied
           </>
         )}
       </span>
@@ -57,13 +73,13 @@ function OnClipboard({ lastCopy, clipboard }: OnClipboardProps) {
 }
 
 /** After the clipboard was cleared, or taken by another program. */
-function NoLonger({ lastCopy }: { lastCopy: LastCopy }) {
+function NoLonger({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
   return (
     <>
       {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
-        No longer on the clipboard: <bdi>{lastCopy.tenantName}</bdi>
+        No longer on the clipboard: <Copied lastCopy={lastCopy} msp={msp} />
       </span>
       <span>· {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}</span>
     </>
@@ -81,7 +97,9 @@ function Warning({ text }: { text: string }) {
 
 export function Footer(props: FooterProps) {
   const { snapshot, shown, keptForThisRun } = props;
-  const { lastCopy, clipboard } = snapshot;
+  const { lastCopy, clipboard, msps, mspId } = snapshot;
+  const other = msps.find(({ id }) => id !== mspId && id === lastCopy?.mspId);
+  const msp = other?.name ?? null;
   const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const counted = shown === count ? tenants(count) : `${shown} of ${tenants(count)}`;
@@ -95,8 +113,8 @@ export function Footer(props: FooterProps) {
       )}
       <p className={styles.status}>
         {lastCopy === null && clipboard === null && counted}
-        {clipboard !== null && <OnClipboard lastCopy={lastCopy} clipboard={clipboard} />}
-        {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} />}
+        {clipboard !== null && <OnClipboard {...{ lastCopy, clipboard, msp }} />}
+        {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} msp={msp} />}
       </p>
     </footer>
   );

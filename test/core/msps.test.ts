@@ -98,6 +98,12 @@ describe("a second MSP", () => {
     expect(restart().snapshot().mspId).toBe(west);
   });
 
+  it("is named where a copy is told", async () => {
+    const { commands, notifications, west } = await twoMsps();
+    await commands.copyToken({ ...acme, mspId: west });
+    expect(notifications.map(({ title }) => title)).toEqual(["Token for Acme (West) copied"]);
+  });
+
   it("is locked with the first", async () => {
     const { commands, overview, west } = await twoMsps();
     await commands.copyToken({ ...acme, mspId: west });

@@ -83,7 +83,7 @@ describe("two MSPs", () => {
     const lastCopy = { mspId: "2", workspaceId, tenantName, colour: null, ...times };
     const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
     expect(shown.map(labelOf).slice(0, 4)).toEqual([
-      "On the clipboard: Beta & Söhne_AG",
+      "On the clipboard: East: Beta & Söhne_AG",
       "Clear clipboard now",
       "—",
       "West",

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import { fail } from "../../electron/core/result.ts";
-import { acme, beta, connected, failure, firstRun, token } from "./fakeBridge.ts";
+import { acme, beta, connected, failure, firstRun, mspSummary, token } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
 import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
 
@@ -58,6 +58,22 @@ describe("the status line", () => {
     );
     await user.click(screen.getByRole("button", { name: "Clear now" }));
     expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+  });
+
+  it("names the MSP where the token is of another one than is shown", async () => {
+    const east = { ...mspSummary, id: "msp-2", name: "East" };
+    const ofEast = {
+      ...connected,
+      msps: [mspSummary, east],
+      lastCopy: { ...lastCopy, mspId: "msp-2" },
+    };
+    const { emit } = await show({ ...ofEast, clipboard: { clearsAtMs: null } });
+    const footer = screen.getByRole("contentinfo");
+    expect(footer).toHaveTextContent("Token for Beta & Söhne (East) copied");
+    await emit({ clipboard: null });
+    expect(footer).toHaveTextContent("No longer on the clipboard: Beta & Söhne (East)");
+    await emit({ lastCopy });
+    expect(footer).not.toHaveTextContent("(");
   });
 
   it("counts nothing down where the clipboard is not cleared by time", async () => {
