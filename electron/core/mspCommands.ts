@@ -1,6 +1,7 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
 import type { AppSnapshot, InMsp, Result } from "../contract.ts";
 import type { AppCommands } from "./application.ts";
+import { withoutSecrets } from "./draft.ts";
 import { withEnvironmentSecret } from "./environment.ts";
 import { inspect } from "./inspection.ts";
 import { toWorkspaceId } from "./issuer.ts";
@@ -77,7 +78,7 @@ function connectionCommands(
   const inMsp = createInMsp(parts);
   return {
     saveDraft: inMsp(async ({ draft: store }, { draft }: InputOf<"saveDraft">) => {
-      const written = store.write(draft);
+      const written = store.write(draft === null ? null : withoutSecrets(draft));
       changed("draft");
       return written;
     }),

@@ -60,6 +60,18 @@ describe("what the first run has been told", () => {
     expect(drafts.read()).toEqual(noDrafts);
   });
 
+  it.each(["workspace", "clientId", "baseUrl", "scope", "contact", "tenants"] as const)(
+    "holds nothing of a block with a secret that was pasted into %s",
+    async (field) => {
+      const { commands, drafts, unfinished } = await begun();
+      const block = "environment:   MSP_CLIENT_ID: client-1   MSP_CLIENT_SECRET: 5ecretcanary0042";
+      await commands.saveDraft({ draft: { ...draft, [field]: block } });
+      expect(drafts.read().drafts[unfinished]).toEqual({ ...draft, [field]: "" });
+      await commands.saveDraft({ draft: { ...draft, workspace: "a note: 5ecretcanary0042" } });
+      expect(JSON.stringify(drafts.read())).not.toContain("5ecretcanary0042");
+    },
+  );
+
   it("of a file that did not say whose it was is no MSP's", () => {
     expect(draftsSchema.parse({ version: 1, draft })).toEqual(noDrafts);
   });
