@@ -80,6 +80,8 @@ export type AppError =
   | { readonly kind: "rotationUnknown" }
   /** Another MSP's new secret is on its way, or without a place. */
   | { readonly kind: "rotationBusy" }
+  /** The new secret is in force, and nowhere but in memory. */
+  | { readonly kind: "keptForThisRun"; readonly reason: string }
   /** No new secret is held, or it has been shown already. */
   | { readonly kind: "secretGone" }
   /** A team file that cannot be taken over. */

@@ -8,7 +8,7 @@ export type Rotated = "inForce" | "unsure";
 export interface NewSecret {
   readonly mspName: string;
   readonly clientId: string;
-  /** Sealed in the old one's place; then its check is what failed. */
+  /** Sealed in the old one's place, and not for this run only; then its check is what failed. */
   readonly isKept: boolean;
   /** It is shown once only. */
   readonly wasShown: boolean;

@@ -160,6 +160,11 @@ const table: Table = {
       "Another MSP's secret is just being rotated.",
       "Nothing was changed here: wait until that one is in force, then try again.",
     ),
+  keptForThisRun: ({ reason }) =>
+    say(
+      "The new secret is in force, but kept for this run only.",
+      `${reason} Save it now: after the next start it has to be entered.`,
+    ),
   secretGone: () =>
     say("There is no new secret to show.", "It is shown once, and forgotten after that.", "none"),
   teamFile: ({ problem }) => teamFileWords(problem),

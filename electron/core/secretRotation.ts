@@ -1,17 +1,22 @@
 // A new secret for an API client in use: asked for once, sealed at once, then checked; held where either fails.
-import type { AppError, AppSnapshot, NewSecret, Result, Rotated } from "../contract.ts";
-import { createApiClientRotation } from "./apiClientRotation.ts";
+import type {
+  AppError,
+  AppSnapshot,
+  NewSecret,
+  Result,
+  Rotated,
+  VaultBackend,
+} from "../contract.ts";
 import type { AppCommands } from "./application.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
-import { userAgent } from "./connection.ts";
 import type { CopyTurns } from "./copying.ts";
 import { describeFailure } from "./failureWords.ts";
 import type { Lock } from "./lock.ts";
 import { type Msp, mspName } from "./msp.ts";
 import type { AppPorts, Changed } from "./parts.ts";
 import { fail, ok } from "./result.ts";
+import { createReset } from "./secretReset.ts";
 import type { StoredProfile } from "./storedState.ts";
-import { withMspToken } from "./withMspToken.ts";
 
 interface RotationParts {
   readonly clipboard: ClipboardKeeper;
@@ -28,7 +33,8 @@ interface Held {
   readonly mspName: string;
   readonly profile: StoredProfile;
   readonly secret: string;
-  readonly isKept: boolean;
+  /** Where it is sealed in the old one's place; null where it is not. */
+  readonly backend: VaultBackend | null;
   readonly wasShown: boolean;
   /** Null until it has been tried. */
   readonly error: AppError | null;
@@ -47,68 +53,29 @@ export interface SecretRotation {
 
 const sections: readonly (keyof AppSnapshot)[] = ["connection", "tokens", "newSecret"];
 
-/** After these the old secret is as good as before; see `resetSecret`. */
-const leavesOldSecret: ReadonlySet<AppError["kind"]> = new Set([
-  "forbidden",
-  "unknownWorkspace",
-  "rejected",
-  "rateLimited",
-]);
-
-function inThisCase(error: AppError): AppError {
-  if (error.kind === "forbidden") return { kind: "rotationForbidden", server: error.server };
-  return error.kind === "unknownWorkspace" ? { kind: "noOwnClient" } : error;
-}
-
-/** Nobody knows which secret is good: the old one is tried. */
-async function tryOld({ connection }: Msp, error: AppError): Promise<Result<never>> {
-  const old = await connection.check();
-  if (old.ok) return fail(error);
-  return fail({ kind: old.error.kind === "invalidClient" ? "secretLost" : "rotationUnknown" });
-}
-
-/** Asks GreenLake, unless it is locked meanwhile: the broker is closed then. Any error but `secretLost` and `rotationUnknown` leaves the old secret in force. */
-function createReset(ports: AppPorts) {
-  const { version } = ports.app;
-  const agent = () => userAgent(version, ports.settings.read().contact);
-  const api = createApiClientRotation({ ...ports, userAgent: agent });
-  const { signal } = new AbortController();
-
-  return async (msp: Msp, { clientId }: StoredProfile): Promise<Result<string>> => {
-    const broker = msp.connection.broker();
-    const issuer = msp.connection.issuer();
-    if (broker === null || issuer === null) return fail({ kind: "noCredentials" });
-    const found = await withMspToken(broker, (token) =>
-      api.findCredential(issuer, token, clientId, signal),
-    );
-    if (!found.ok) return fail(inThisCase(found.error));
-    if (found.value === null) return fail({ kind: "noOwnClient" });
-    const token = await broker.mspToken(() => undefined);
-    if (!token.ok) return token;
-    // From here on no lock ends it: an answer that nobody reads is a secret lost.
-    const reset = await api.resetSecret(issuer, token.value.value, found.value.id, signal);
-    if (reset.ok) return reset;
-    if (leavesOldSecret.has(reset.error.kind)) return fail(inThisCase(reset.error));
-    return tryOld(msp, reset.error);
-  };
-}
-
 /** Sealed before it is checked: a crash, or the network, must not lose what exists nowhere else. */
 async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<Result<null>> {
   const { connection, copying } = held.msp;
-  if (!held.isKept) {
+  if (held.backend === null) {
     const adopted = await connection.adopt(held.secret, held.profile.id);
     if (!adopted.ok) return adopted;
     copying.reset();
-    note({ isKept: true });
   }
-  return connection.check();
+  const state = connection.state();
+  if (state.status !== "ready") return fail({ kind: "noCredentials" });
+  note({ backend: state.backend });
+  const checked = await connection.check();
+  // In force, and gone with this run.
+  if (checked.ok && state.backend === "memory")
+    return fail({ kind: "keptForThisRun", reason: state.backendReason ?? "" });
+  return checked;
 }
 
-function viewOf({ mspName: name, profile, isKept, wasShown, error }: Held): NewSecret | null {
+function viewOf({ mspName: name, profile, backend, wasShown, error }: Held): NewSecret | null {
   if (error === null) return null;
   const failure = describeFailure(error, "the new secret");
   const { clientId } = profile;
+  const isKept = backend !== null && backend !== "memory";
   return { mspName: name, clientId, isKept, wasShown, failure };
 }
 
@@ -187,7 +154,7 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
     if (profile === null) return fail({ kind: "noCredentials" });
     const secret = await reset(msp, profile);
     if (!secret.ok) return secret;
-    const untried = { isKept: false, wasShown: false, error: null };
+    const untried = { backend: null, wasShown: false, error: null };
     holding.hold({ msp, mspName: mspName(stored), profile, secret: secret.value, ...untried });
     return ok(await putInForce(holding));
   }

@@ -111,6 +111,22 @@ describe("a new secret that failed", () => {
     ]);
   });
 
+  it("to be kept longer than this run is no success: it is to be saved by hand", async () => {
+    const { rotate, world, state, commands, snapshot } = await rotating();
+    const { vault } = world;
+    const seal = vault.seal.bind(vault);
+    vault.seal = async (profileId, text) => {
+      const sealed = await seal(profileId, text);
+      return sealed.ok ? ok({ backend: "memory", reason: "No keyring was found." }) : sealed;
+    };
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "keptForThisRun" } });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("unsure"));
+    expect(await commands.copyToken({ workspaceId: acmeId })).toMatchObject({ ok: true });
+    expect((await snapshot()).notices).toEqual([]);
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+
   it("to be sealed can be kept later, and the old one's place waits for it", async () => {
     const { rotate, world, secrets, state, commands } = await rotating();
     const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
