@@ -112,6 +112,7 @@ const boundTo = (bridge: Bridge, mspId: string): Bridge => ({
   saveDraft: (input) => bridge.saveDraft({ mspId, ...input }),
   connect: (input) => bridge.connect({ mspId, ...input }),
   cancelConnect: (input) => bridge.cancelConnect({ mspId, ...input }),
+  rotateSecret: (input) => bridge.rotateSecret({ mspId, ...input }),
   previewTenants: (input) => bridge.previewTenants({ mspId, ...input }),
   addTenants: (input) => bridge.addTenants({ mspId, ...input }),
   removeCredentials: (input) => bridge.removeCredentials({ mspId, ...input }),
