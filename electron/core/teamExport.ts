@@ -1,7 +1,7 @@
 // A team's file written: what an MSP shares with the others, and nothing that is secret.
 import type { Result } from "../contract.ts";
 import type { AppCommands } from "./application.ts";
-import { mspName } from "./msp.ts";
+import { type Msp, mspName } from "./msp.ts";
 import type { AppPorts, Parts } from "./parts.ts";
 import { fail, ok } from "./result.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";
@@ -36,14 +36,18 @@ function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string>
   });
 }
 
-/** Of every MSP: one's secret is no better off in another's file. */
-async function sealedSecrets({ vault }: AppPorts, { msps }: Parts): Promise<Result<string[]>> {
+/** Of every MSP: one's secret is no better off in another's file. Only its own one has to be there to be compared. */
+async function sealedSecrets(
+  { vault }: AppPorts,
+  { msps }: Parts,
+  own: Msp,
+): Promise<Result<string[]>> {
   const secrets: string[] = [];
-  for (const { store } of msps.all()) {
-    const { profile } = store.read();
+  for (const msp of msps.all()) {
+    const { profile } = msp.store.read();
     const secret = profile === null ? null : await vault.open(profile.id);
     if (secret?.ok === true) secrets.push(secret.value);
-    else if (secret?.error.kind === "vaultUnavailable")
+    else if (secret?.error.kind === "vaultUnavailable" && msp === own)
       return fail({ kind: "teamUnchecked", reason: secret.error.reason });
   }
   return ok(secrets);
@@ -61,7 +65,7 @@ export function createExporting(
     const msp = mspId === undefined ? parts.msps.active() : parts.msps.find(mspId);
     if (msp === null) return fail({ kind: "unknownMsp" });
     const stored = msp.store.read();
-    const secrets = await sealedSecrets(ports, parts);
+    const secrets = await sealedSecrets(ports, parts, msp);
     const text = secrets.ok ? writtenTeam(teamOf(stored), secrets.value) : secrets;
     if (!text.ok) {
       refuse("export", text.error);

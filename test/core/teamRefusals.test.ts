@@ -146,6 +146,22 @@ describe("an export", () => {
     expect([world.files.size, world.offeredName]).toEqual([0, ""]);
   });
 
+  it("is kept back by no other MSP's secret that cannot be had", async () => {
+    const { commands, world, snapshot, workspaces } = await connected();
+    const { mspId: west } = await snapshot();
+    await commands.addMsp(null);
+    await commands.connect({ ...form, workspace: "e".repeat(32) });
+    const east = workspaces.read().msps[1]?.profile?.id;
+    const { vault } = world;
+    const unseal = vault.open.bind(vault);
+    vault.open = async (profileId) =>
+      profileId === east
+        ? fail({ kind: "vaultUnavailable", reason: "It is damaged." })
+        : unseal(profileId);
+    await commands.exportTeam({ mspId: west });
+    expect(world.files.size).toBe(1);
+  });
+
   it("needs no secret where none is stored", async () => {
     const { commands, world, secrets } = await connected();
     secrets.clear();
