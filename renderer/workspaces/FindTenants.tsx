@@ -133,13 +133,16 @@ export function useFinding(discovery: Discovery, onAdded: () => void) {
   const { unknown, chosen, toggle, add, failure: notAdded } = useChoosing(discovery, onAdded);
   const list = discovery.status === "done" && failure === null ? discovery : null;
   const failed = failure ?? notAdded;
+  // Stopped before its first page, or cut short.
+  const isShort = discovery.status === "done" ? !discovery.complete : discovery.status === "none";
+  const canReadAgain = failure !== null || isShort;
   const view = (
     <>
       {discovery.status === "running" && <Progress {...discovery} />}
       {failed !== null && <FailureBox failure={failed} />}
-      {failure !== null && (
+      {canReadAgain && (
         <Button weight="secondary" onClick={() => void read()}>
-          Try again
+          {failure === null ? "Read the list again" : "Try again"}
         </Button>
       )}
       {list !== null && <Found list={list} {...{ unknown, chosen, toggle }} />}
