@@ -1,5 +1,5 @@
 // Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { AppSnapshot } from "../electron/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
@@ -33,17 +33,25 @@ interface ScreenProps {
   readonly isNews: (navigationId: string) => boolean;
 }
 
+/** Another text for another MSP, and once a team file has named this one: its wizard is begun anew then, and at no other time. */
+function useWizardKey({ connection, mspId }: AppSnapshot): string {
+  const [named, setNamed] = useState("");
+  if (connection.status !== "needsSecret") return named.startsWith(mspId) ? named : mspId;
+  const key = `${mspId} ${connection.profile.workspaceId}`;
+  if (key !== named) setNamed(key);
+  return key;
+}
+
 /** Whichever the connection asks for. */
 function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
+  const wizardKey = useWizardKey(snapshot);
   if (connection.status === "needsSecret" && connection.profile.clientId !== "")
     return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
   // At its first step nothing has been entered yet that a connection would leave behind.
   if (connection.status === "ready" && (draft === null || draft.step === "start"))
     return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
-  // Begun anew for another MSP, and where a team file has named this one.
-  const named = connection.status === "needsSecret" ? connection.profile.workspaceId : "";
-  return <Wizard key={`${mspId} ${named}`} snapshot={snapshot} />;
+  return <Wizard key={wizardKey} snapshot={snapshot} />;
 }
 
 export function App() {

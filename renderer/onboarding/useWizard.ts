@@ -89,10 +89,8 @@ export function useWizard(snapshot: AppSnapshot) {
 
   const save = async (): Promise<Failure | null> => {
     setIsSaving(true);
-    // Over what is saved already, a refusal must find the wizard still there.
-    const isDone = !isReady && (snapshot.tenants.length > 0 || tenants !== "");
-    // Before the connection is there, so that no other screen is seen in between.
-    await bridge.saveDraft({ draft: isDone ? null : draftOf(input, tenants, "tenants") });
+    // Before the connection is there, so that no other screen is seen in between; and a refusal finds all of it there.
+    await bridge.saveDraft({ draft: draftOf(input, tenants, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
     if (!connected.ok) return connected.error;
@@ -104,11 +102,13 @@ export function useWizard(snapshot: AppSnapshot) {
 
   /** Saves what was checked, unless it is saved. Whoever has tenants already is done then. */
   const connect = async () => {
+    const isDone = !isReady && (snapshot.tenants.length > 0 || tenants !== "");
     const refused = isSaved ? null : await save();
     // Back was pressed meanwhile.
     if (refused?.kind === "cancelled") return undefined;
     if (refused !== null) return go("client", refused);
     if (tenants !== "") await bridge.addTenants({ text: tenants });
+    if (isDone) await bridge.saveDraft({ draft: null });
     return go("tenants");
   };
 

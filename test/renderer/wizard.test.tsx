@@ -1,4 +1,4 @@
-import { screen, waitFor } from "@testing-library/react";
+import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { AppSnapshot, ConnectionCheck, PreflightStep } from "../../electron/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
@@ -89,7 +89,24 @@ describe("what is in the environment", () => {
     await user.click(button("Continue"));
     expect(bridge.connect.mock.calls[0]?.[0]).toMatchObject({ secretFrom: "environment" });
     expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
-    expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ draft: null });
+  });
+
+  it("loses nothing where the lock comes while it is being saved", async () => {
+    const { user, bridge, emit } = await withEnvironment();
+    await user.click(button("Continue"));
+    await emit({ check: allPassed });
+    let refuse = () => {};
+    const refused = fail(failure("The keyring is locked."));
+    bridge.connect.mockReturnValueOnce(new Promise((resolve) => (refuse = () => resolve(refused))));
+    await user.click(button("Continue"));
+    const draft = bridge.saveDraft.mock.lastCall?.[0].draft ?? null;
+    expect(draft).toMatchObject({ clientId: "client-env", tenants: acme.workspaceId });
+    await emit({ draft, locked: true });
+    await emit({ locked: false });
+    await act(async () => refuse());
+    expect(field("Client ID")).toHaveValue("client-env");
+    expect(bridge.saveDraft.mock.lastCall?.[0].draft).toMatchObject({ clientId: "client-env" });
   });
 });
 

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, connected } from "./fakeBridge.ts";
+import { acme, beta, connected } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
 
 describe("the fourth step", () => {
@@ -38,6 +38,38 @@ describe("the fourth step", () => {
     await user.click(screen.getByRole("checkbox", { name: /Acme/ }));
     await user.click(button("Add 1"));
     expect(bridge.addListedTenants).toHaveBeenCalledWith({ workspaceIds: [acme.workspaceId] });
+  });
+
+  it.each([
+    ["before its first page", { status: "none" }],
+    ["in its midst", { ...discovery, complete: false, total: 9 }],
+  ] as const)("can read the list again that was stopped %s", async (_when, stopped) => {
+    const { bridge, user } = await show({ ...begun, discovery: stopped });
+    await user.click(button("Read the list again"));
+    expect(bridge.discoverTenants).toHaveBeenCalledTimes(2);
+  });
+
+  it("offers no second reading of a list that is whole, or being read", async () => {
+    const { emit } = await show(begun);
+    expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
+    await emit({ discovery: { status: "running", found: 3, total: 9 } });
+    expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
+  });
+
+  it("is not begun in between for whoever has tenants of a team file", async () => {
+    const profile = { workspaceId: acme.workspaceId, clientId: "", baseUrl: "", scope: "" };
+    const named = { status: "needsSecret", profile, reason: "" } as const;
+    const ready = connected.connection;
+    const { bridge, user, emit } = await show({ ...connected, connection: named, draft: null });
+    await user.type(screen.getByLabelText("Client ID"), "client-1");
+    await user.type(screen.getByLabelText("Client secret"), "5eCr3t");
+    await user.click(button("Continue"));
+    await emit({ connection: ready, draft });
+    expect(bridge.discoverTenants).not.toHaveBeenCalled();
+    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Check the connection");
+    const other = { ...profile, workspaceId: beta.workspaceId };
+    await emit({ connection: { ...named, profile: other }, draft: null });
+    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue(beta.workspaceId);
   });
 
   it("can be left for later, and the workspaces come", async () => {
