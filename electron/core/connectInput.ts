@@ -45,7 +45,8 @@ function parseScope(text: string): Result<string> {
     : invalidInput("scope", "A scope is words of plain characters, separated by spaces.");
 }
 
-function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> {
+/** An issuer URL names its address itself, in place of the public one. */
+export function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> {
   const baseUrl = parseBaseUrl(baseUrlText);
   if (!baseUrl.ok) return baseUrl;
   const issuer = parseIssuer(workspace, baseUrl.value);

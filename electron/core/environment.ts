@@ -1,6 +1,7 @@
 // What the environment that Tenantry was started in holds of the first run's form. Its secret never leaves main.
 import type { ConnectInput, EnvironmentFinding, Result } from "../contract.ts";
 import { readEnvironmentVariables } from "./environmentImport.ts";
+import { parseMspIssuer } from "./connectInput.ts";
 import { parseBaseUrl } from "./issuer.ts";
 import { recognitionOf } from "./recognition.ts";
 import { invalidInput, ok } from "./result.ts";
@@ -10,15 +11,18 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** Null where there is nothing. */
 export function describeEnvironment(variables: Variables): EnvironmentFinding | null {
   const found = readEnvironmentVariables(variables);
-  if (found === null) return null;
+  // Somebody else's variables may be called as ours are.
+  if (found === null || found.recognised.length === 0) return null;
   const { clientSecret, ...values } = found.values;
   return { ...recognitionOf({ ...found, values }), hasSecret: clientSecret !== undefined };
 }
 
-/** An empty text is the public address. */
-function isSameAddress(one: string, other: string): boolean {
-  const [first, second] = [parseBaseUrl(one), parseBaseUrl(other)];
-  return first.ok && second.ok && first.value === second.value;
+/** Where what stands there is sent to: an empty address is the public one, and an issuer URL names its own. */
+function addressOf({ workspace = "", baseUrl = "" }): string | null {
+  const issuer = parseMspIssuer(workspace, baseUrl);
+  if (issuer.ok) return issuer.value.baseUrl;
+  const address = parseBaseUrl(baseUrl);
+  return workspace === "" && address.ok ? address.value : null;
 }
 
 /**
@@ -30,12 +34,10 @@ export function withEnvironmentSecret(
   { secretFrom, ...input }: ConnectInput,
 ): Result<ConnectInput> {
   if (secretFrom === undefined || input.clientSecret.trim() !== "") return ok(input);
-  const {
-    clientId,
-    clientSecret,
-    baseUrl = "",
-  } = readEnvironmentVariables(variables)?.values ?? {};
-  const isMeant = clientId === input.clientId.trim() && isSameAddress(baseUrl, input.baseUrl);
+  // A form that is wrong elsewhere is told so before its secret is missed.
+  if (!parseMspIssuer(input.workspace, input.baseUrl).ok) return ok(input);
+  const { clientId, clientSecret, ...place } = readEnvironmentVariables(variables)?.values ?? {};
+  const isMeant = clientId === input.clientId.trim() && addressOf(place) === addressOf(input);
   return clientSecret !== undefined && isMeant
     ? ok({ ...input, clientSecret })
     : invalidInput("clientSecret", "Enter the client secret.");

@@ -28,6 +28,7 @@ describe("what is in the environment", () => {
   it("may have no secret, or nothing that belongs here", () => {
     expect(describeEnvironment({ MSP_CLIENT_ID: "c" })?.hasSecret).toBe(false);
     expect(describeEnvironment({ PATH: "/usr/bin" })).toBeNull();
+    expect(describeEnvironment({ TENANTS: "alpha beta" })).toBeNull();
   });
 });
 
@@ -44,10 +45,32 @@ describe("its secret", () => {
   it.each([
     ["another address", { baseUrl: "https://elsewhere.example" }],
     ["the public address", { baseUrl: "" }],
-    ["no address at all", { baseUrl: "not an address" }],
+    [
+      "an address that an issuer URL names",
+      {
+        baseUrl: "",
+        workspace: `https://elsewhere.example/authorization/v2/oauth2/${mspId}/token`,
+      },
+    ],
     ["another client", { clientId: "client-2" }],
   ])("does not go to %s", (_where, change) => {
     expect(withEnvironmentSecret(variables, { ...asked, ...change })).toEqual(refused);
+  });
+
+  it("does not go to an address that an issuer URL names in place of the public one", () => {
+    const { GREENLAKE_BASE_URL: _, ...publicAddress } = variables;
+    const workspace = `https://elsewhere.example/authorization/v2/oauth2/${mspId}/token`;
+    const elsewhere = { ...asked, baseUrl: "", workspace };
+    expect(withEnvironmentSecret(publicAddress, elsewhere)).toEqual(refused);
+    const own = { ...publicAddress, MSP_WORKSPACE_ID: workspace };
+    expect(withEnvironmentSecret(own, elsewhere)).toMatchObject({
+      value: { clientSecret: secret },
+    });
+  });
+
+  it("is put in no form that has no address", () => {
+    const nowhere = withEnvironmentSecret(variables, { ...asked, baseUrl: "not an address" });
+    expect(nowhere).toMatchObject({ value: { clientSecret: "" } });
   });
 
   it("is missed where there is none", () => {
