@@ -1,17 +1,20 @@
 // The third step: the connection check, which begins by itself; what passed is saved with Continue.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { ConnectionCheck, PreflightStepId } from "../../electron/contract.ts";
+import type { ConnectionCheck, PreflightStep, PreflightStepId } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "./Check.tsx";
 import type { WizardState } from "./useWizard.ts";
 
-/** Without these nothing works; what else fails may be somebody else's to grant. */
+/** Where one of these fails nothing works; a token need not say whose it is, and what else fails may be somebody else's to grant. */
 const needed: readonly PreflightStepId[] = ["clientAccepted", "tokenForWorkspace"];
+
+const mayFollow: ReadonlySet<PreflightStep["status"]> = new Set(["passed", "skipped"]);
 
 const isEnough = (check: ConnectionCheck): boolean =>
   check.status === "done" &&
-  needed.every((id) => check.steps.some((step) => step.id === id && step.status === "passed"));
+  needed.every((id) => check.steps.some((step) => step.id === id && mayFollow.has(step.status))) &&
+  check.steps.some(({ id, status }) => id === "clientAccepted" && status === "passed");
 
 const none = { status: "none" } as const;
 
