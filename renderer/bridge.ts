@@ -138,3 +138,10 @@ export function useBridge(): Bridge {
   const mspId = useSyncExternalStore(subscribe, () => shownAmongSeveral(read()));
   return useMemo(() => (mspId === null ? bridge : boundTo(bridge, mspId)), [bridge, mspId]);
 }
+
+/** For a form that goes on after an answer: names its MSP also while there is no other one, which may come meanwhile. */
+export function useFormBridge(): Bridge {
+  const { bridge, read, subscribe } = useStore();
+  const mspId = useSyncExternalStore(subscribe, () => read()?.mspId ?? null);
+  return useMemo(() => (mspId === null ? bridge : boundTo(bridge, mspId)), [bridge, mspId]);
+}

@@ -1,10 +1,10 @@
 // A test of credentials ends with the form that has asked for it: nobody would see its outcome.
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { Bridge } from "../../electron/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { useFormBridge } from "../bridge.ts";
 
 export function useConnect(): Bridge["connect"] {
-  const bridge = useBridge();
+  const bridge = useFormBridge();
   const isTesting = useRef(false);
   const leave = useEffectEvent(() => {
     if (isTesting.current) void bridge.cancelConnect({});

@@ -8,7 +8,7 @@ import type {
   Failure,
   WizardStep,
 } from "../../electron/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { useFormBridge } from "../bridge.ts";
 import { initialInput } from "./ClientFields.tsx";
 
 /** After the last key, ms. */
@@ -54,7 +54,7 @@ const isSame = (one: ConnectInput, other: ConnectInput): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 export function useWizard(snapshot: AppSnapshot) {
-  const bridge = useBridge();
+  const bridge = useFormBridge();
   const isReady = snapshot.connection.status === "ready";
   const [step, setStep] = useState(() => firstStep(snapshot));
   const [input, setInput] = useState(() => initial(snapshot));

@@ -27,6 +27,7 @@ describe("the first run", () => {
     expect(bridge.connect.mock.calls).toEqual([
       [
         {
+          mspId: firstRun.mspId,
           workspace: "f".repeat(32),
           clientId: "client-1",
           clientSecret: "5eCr3t",

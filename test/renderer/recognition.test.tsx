@@ -43,6 +43,7 @@ describe("a block of values pasted into any field", () => {
     );
     await user.click(button("Test and save"));
     expect(bridge.addTenants).toHaveBeenCalledWith({
+      mspId: firstRun.mspId,
       text: `${"a".repeat(32)}\n${"b".repeat(32)}`,
     });
   });
