@@ -1,4 +1,4 @@
-// Reading GreenLake's list of the MSP's tenants: on demand, and once a day where it has been read before.
+// Reading GreenLake's list of the MSP's tenants: on demand, and once a day where there are tenants.
 import type {
   AppError,
   AppSnapshot,
@@ -122,9 +122,11 @@ function byChoice({ followsList }: StoredMsp, workspaceIds: readonly string[] | 
 }
 
 /** Milliseconds until the day's reading is due; null where there is none to come. */
-function dueInMs({ clock, msp, isLocked }: DiscoveryPorts): number | null {
-  const { listedAtMs, profile } = msp.read();
-  if (listedAtMs === null || profile === null || isLocked()) return null;
+function dueInMs({ clock, msp, connection, isLocked }: DiscoveryPorts): number | null {
+  const { listedAtMs, tenants } = msp.read();
+  if (connection.state().status !== "ready" || isLocked()) return null;
+  // Nobody has read it yet, as where the tenants have come in a team file.
+  if (listedAtMs === null) return tenants.length === 0 ? null : 0;
   return Math.min(dayMs, Math.max(0, listedAtMs + dayMs - clock.nowMs()));
 }
 
@@ -161,7 +163,8 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
       changed("discovery");
     });
     running = running === now ? null : running;
-    notBeforeMs = clock.monotonicMs() + afterReadingMs;
+    // One that may never be read is not asked for every hour.
+    notBeforeMs = clock.monotonicMs() + (msp.read().listedAtMs === null ? dayMs : afterReadingMs);
     changed("discovery");
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;

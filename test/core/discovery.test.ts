@@ -205,19 +205,30 @@ describe("discovering tenants", () => {
 });
 
 describe("the list of tenants", () => {
-  it("is read again a day later, where it has been read before, and not before", async () => {
-    const { commands, clock, pages } = await listing([item(cetaId, "Ceta")]);
-    await clock.advance(dayMs);
+  it("is read soon after the start, though nobody has asked for it, and once a day from then on", async () => {
+    const { clock, pages, tenants } = await listing([item(acmeId, "Acme Inc")]);
+    const passed = async (ms: number) => {
+      await clock.advance(ms);
+      await digested();
+      return pages();
+    };
+    expect([await passed(19_999), await passed(1)]).toEqual([0, 1]);
+    expect(await tenants()).toContainEqual(["Acme", "listed"]);
+    expect([await passed(dayMs - 1), await passed(1)]).toEqual([1, 2]);
+  });
+
+  it("is asked for once a day where it may not be read", async () => {
+    const { clock, world, requests } = await listing([]);
+    world.respond = async () => ok(Response.json({}, { status: 403 }));
+    await clock.advance(20_000);
     await digested();
-    expect(pages()).toBe(0);
-    await commands.discoverTenants({});
-    await digested();
+    const asked = requests.length;
     await clock.advance(dayMs - 1);
     await digested();
-    expect(pages()).toBe(1);
+    expect(requests).toHaveLength(asked);
     await clock.advance(1);
     await digested();
-    expect(pages()).toBe(2);
+    expect(requests.length).toBeGreaterThan(asked);
   });
 
   it("is asked for an hour after a reading that failed, not at once", async () => {
