@@ -39,7 +39,7 @@ export interface MspConnection {
   readonly check: () => Promise<Result<null>>;
   /** Seals the new secret of the profile in use, whose old one is dead. Error: `noCredentials` where another is in use by now. */
   adopt(secret: string, profileId: string): Promise<Result<null>>;
-  /** After something else has given the MSP, which had none, a profile. */
+  /** After something else has given the MSP, which had none, a profile: what is being tested was for another one. */
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
@@ -234,6 +234,7 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
     },
     check: () => check(ports),
     profileGiven() {
+      keeping.end();
       const { profile } = msp.read();
       use(storedConnection(vault, profile), profile, null);
     },

@@ -73,6 +73,26 @@ describe("a team file whose MSP has changed since it was opened", () => {
   });
 });
 
+describe("a team file that comes while credentials are being tested", () => {
+  it("is not given to the MSP that they were for", async () => {
+    const { read, commands, world, workspaces, secrets } = openingTeams();
+    const grant = world.respond;
+    let answer = () => {};
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    world.respond = async (request) => {
+      await answered;
+      return grant(request);
+    };
+    const connecting = commands.connect(form);
+    const { id } = await read(teamOf([acme], { workspaceId: idOf("9") }));
+    expect(await commands.applyTeam({ id, ...everything })).toEqual(ok(null));
+    answer();
+    expect(await connecting).toMatchObject({ error: { kind: "cancelled" } });
+    expect(workspaces.read().msps).toMatchObject([{ profile: { workspaceId: idOf("9") } }]);
+    expect(secrets.size).toBe(0);
+  });
+});
+
 describe("a team file that gives an alias which another tenant has", () => {
   it("says so, leaves it out, and every tenant can still be edited", async () => {
     const { connected, read, take, commands, snapshot } = openingTeams();
