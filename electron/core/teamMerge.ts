@@ -93,7 +93,7 @@ export interface MergedTeam extends TeamFile {
   readonly aliasesLeftOut: number;
 }
 
-/** An alias finds one tenant alone: whoever has it keeps it, and the others go without. */
+/** An alias finds one tenant alone: whoever has it keeps it, and the others keep their own, or go without. */
 function withoutTwins(tenants: readonly TeamTenant[], mine: ReadonlyMap<WorkspaceId, TeamTenant>) {
   const rank = ({ id, alias }: TeamTenant) => (mine.get(id)?.alias === alias ? 0 : 1);
   const named = tenants
@@ -105,8 +105,15 @@ function withoutTwins(tenants: readonly TeamTenant[], mine: ReadonlyMap<Workspac
       return before !== undefined && compareAliases(before, tenant) === 0;
     }),
   );
+  const taken = named.filter((tenant) => !twins.has(tenant));
+  const ownAlias = ({ id }: TeamTenant): string => {
+    const alias = mine.get(id)?.alias ?? "";
+    return taken.some((other) => compareAliases(other, { alias }) === 0) ? "" : alias;
+  };
   return {
-    tenants: tenants.map((tenant) => (twins.has(tenant) ? { ...tenant, alias: "" } : tenant)),
+    tenants: tenants.map((tenant) =>
+      twins.has(tenant) ? { ...tenant, alias: ownAlias(tenant) } : tenant,
+    ),
     aliasesLeftOut: twins.size,
   };
 }

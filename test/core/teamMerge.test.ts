@@ -116,6 +116,17 @@ describe("an alias that two tenants would have", () => {
     expect(aliases(teamOf([]), teamOf([one, two]))).toEqual([["Prod", ""], 1]);
   });
 
+  it("leaves the others their own, where only one of them is taken over", () => {
+    const swapped = teamOf([
+      { ...one, alias: "two" },
+      { ...two, alias: "Prod" },
+    ]);
+    const mineNow = teamOf([one, { ...two, alias: "two" }]);
+    const choices = { otherwise: "theirs", tenants: { [one.id]: "mine" } } as const;
+    const merged = mergeTeam(mineNow, swapped, choices);
+    expect(merged.tenants.map(({ alias }) => alias)).toEqual(["Prod", "two"]);
+  });
+
   it("is handed on where the file does so", () => {
     const handedOn = teamOf([
       { ...one, alias: "" },
