@@ -1,5 +1,5 @@
 // What the first run has been told so far: kept over Back, and over a restart but for the secret.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type {
   AppSnapshot,
   ConnectInput,
@@ -53,6 +53,30 @@ function withoutSecret(input: ConnectInput): ConnectInput {
 const isSame = (one: ConnectInput, other: ConnectInput): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
+/** Saves what was entered a moment after the last key; at once where the lock takes the window before that. */
+function useKeptDraft(
+  draft: Draft,
+  { isKept, isSaved }: { readonly isKept: boolean; readonly isSaved: boolean },
+): void {
+  const bridge = useFormBridge();
+  const unsaved = useRef<string | null>(null);
+  const text = JSON.stringify(draft);
+  const save = useEffectEvent(() => {
+    unsaved.current = null;
+    void bridge.saveDraft({ draft });
+  });
+  useEffect(() => {
+    if (!isKept) return undefined;
+    unsaved.current = text;
+    const later = setTimeout(() => save(), saveAfterMs);
+    return () => clearTimeout(later);
+  }, [text, isKept]);
+  const leave = useEffectEvent(() => {
+    if (isKept && !isSaved && unsaved.current !== null) save();
+  });
+  useEffect(() => () => leave(), []);
+}
+
 export function useWizard(snapshot: AppSnapshot) {
   const bridge = useFormBridge();
   const isReady = snapshot.connection.status === "ready";
@@ -69,16 +93,11 @@ export function useWizard(snapshot: AppSnapshot) {
   const [isSaving, setIsSaving] = useState(false);
 
   /** Whoever goes back over what is saved, and changes nothing, is at the last step after a restart. */
-  const noteStep = isSaved ? "tenants" : step;
+  const draft = draftOf(input, tenants, isSaved ? "tenants" : step);
   const isUntouched =
     (step === "start" && snapshot.draft === null) ||
     (isSaved && snapshot.draft?.step === "tenants");
-  useEffect(() => {
-    if (isUntouched || isSaving || step === "tenants") return undefined;
-    const save = () => void bridge.saveDraft({ draft: draftOf(input, tenants, noteStep) });
-    const later = setTimeout(save, saveAfterMs);
-    return () => clearTimeout(later);
-  }, [bridge, input, tenants, step, noteStep, isUntouched, isSaving]);
+  useKeptDraft(draft, { isKept: !isUntouched && !isSaving && step !== "tenants", isSaved });
 
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);

@@ -1,7 +1,15 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected } from "./fakeBridge.ts";
+import { acme, beta, connected, firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
+
+it("what was typed right before the lock is kept", async () => {
+  const { user, bridge, emit } = await show(firstRun);
+  await user.click(button(/Type or paste the details/));
+  await user.type(screen.getByLabelText("Client ID"), "client-1");
+  await emit({ locked: true });
+  expect(bridge.saveDraft.mock.lastCall?.[0].draft).toMatchObject({ clientId: "client-1" });
+});
 
 describe("the fourth step", () => {
   const draft = {
