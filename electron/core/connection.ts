@@ -200,7 +200,10 @@ function createKeeping(
         const { profile } = msp.read();
         if (profile === null) return ok(null);
         const removed = await vault.remove(profile.id);
-        const written = removed.ok ? msp.write({ ...msp.read(), profile: null }) : removed;
+        const formerly = issuerOf(profile);
+        const written = removed.ok
+          ? msp.write({ ...msp.read(), profile: null, formerly })
+          : removed;
         if (written.ok) use({ status: "none" }, null, null);
         return written;
       });

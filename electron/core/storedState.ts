@@ -100,6 +100,8 @@ const mspSchema = z.object({
   /** Empty where nobody has given one yet. */
   name: z.string(),
   colour: z.enum(colours).nullable(),
+  /** Of the credentials that were removed: by it a team file still finds its MSP. */
+  formerly: z.object({ workspaceId, baseUrl }).nullable().default(null),
   ...mspMembers,
 });
 export type StoredMsp = Readonly<z.infer<typeof mspSchema>>;
@@ -130,6 +132,7 @@ export const emptyMsp = (id: string): StoredMsp => ({
   id,
   name: "",
   colour: null,
+  formerly: null,
   profile: null,
   tenants: [],
   listedAtMs: null,

@@ -31,26 +31,27 @@ const isBlank = ({ store }: Msp): boolean => {
   return profile === null && tenants.length === 0;
 };
 
-const profilesOf = ({ msps }: Parts) =>
+const issuersOf = ({ msps }: Parts) =>
   msps.all().flatMap((msp) => {
-    const { profile } = msp.store.read();
-    return profile === null ? [] : [{ msp, profile }];
+    const { profile, formerly } = msp.store.read();
+    const issuer = profile ?? formerly;
+    return issuer === null ? [] : [{ msp, issuer }];
   });
 
 /** Whose file it is: of the MSP with that workspace at that address, or of the one shown where the file names no workspace. */
 function mspOf(parts: Parts, { workspaceId, baseUrl }: TeamFile): Msp | null {
   const active = parts.msps.active();
   if (workspaceId === null) return active;
-  const known = profilesOf(parts).find(
-    ({ profile }) => profile.workspaceId === workspaceId && profile.baseUrl === baseUrl,
+  const known = issuersOf(parts).find(
+    ({ issuer }) => issuer.workspaceId === workspaceId && issuer.baseUrl === baseUrl,
   );
   return known?.msp ?? (isBlank(active) ? active : null);
 }
 
 /** Where else one's own secrets for that workspace are sent; null where they are sent nowhere else. */
 function otherAddressOf(parts: Parts, { workspaceId, baseUrl }: TeamFile): string | null {
-  const known = profilesOf(parts).filter(({ profile }) => profile.workspaceId === workspaceId);
-  const addresses = known.map(({ profile }) => profile.baseUrl);
+  const known = issuersOf(parts).filter(({ issuer }) => issuer.workspaceId === workspaceId);
+  const addresses = known.map(({ issuer }) => issuer.baseUrl);
   return addresses.includes(baseUrl) ? null : (addresses[0] ?? null);
 }
 

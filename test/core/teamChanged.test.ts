@@ -73,6 +73,17 @@ describe("a team file whose MSP has changed since it was opened", () => {
   });
 });
 
+it("a team file updates its MSP also where the credentials were removed", async () => {
+  const { connected, take, commands, snapshot } = openingTeams();
+  await connected();
+  await commands.removeCredentials({});
+  expect(await take(teamOf([{ ...acme, name: "Theirs" }]))).toEqual(ok(null));
+  const { msps, tenants, connection } = await snapshot();
+  expect(msps).toHaveLength(1);
+  expect(tenants.map(({ name }) => name)).toEqual(["Beta", "Theirs"]);
+  expect(connection).toMatchObject({ status: "needsSecret", profile: { clientId: "" } });
+});
+
 describe("a team file that comes while credentials are being tested", () => {
   it("is not given to the MSP that they were for", async () => {
     const { read, commands, world, workspaces, secrets } = openingTeams();
