@@ -6,13 +6,12 @@ import { FailureBox } from "../ui/FailureBox.tsx";
 import { ClientFields, focusField, placeOf } from "./ClientFields.tsx";
 import formStyles from "./CredentialsForm.module.css";
 import { DropZone } from "./DropZone.tsx";
-import { Recognised, useRecognition } from "./recognition.tsx";
+import { Recognised } from "./recognition.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
-  const { input, setInput, failure, setTenants, go, isSaved } = wizard;
-  const { recognition, recognise } = useRecognition(input, setInput);
+  const { input, setInput, failure, setTenants, go, isSaved, recognition, recognise } = wizard;
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
   useEffect(() => {

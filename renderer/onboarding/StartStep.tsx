@@ -1,9 +1,10 @@
 // The first step: where the MSP's details come from.
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { EnvironmentFinding, Failure } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { DropZone } from "./DropZone.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
@@ -51,6 +52,18 @@ function useEnvironment(): EnvironmentFinding | null {
   return found;
 }
 
+/** A file with the details leads to the fields that it fills. */
+function DroppedDetails({ wizard }: { readonly wizard: WizardState }) {
+  const { recognition, recognise } = wizard;
+  // What was recognised before Back leads nowhere again.
+  const [earlier] = useState(recognition);
+  const goOn = useEffectEvent(() => wizard.go("client"));
+  useEffect(() => {
+    if (recognition !== earlier) goOn();
+  }, [recognition, earlier]);
+  return <DropZone onText={recognise} />;
+}
+
 /** Names of variables, never their values. */
 const sourcesOf = ({ recognised }: EnvironmentFinding): string =>
   recognised.map((line) => line.slice(line.lastIndexOf(" ") + 1)).join(", ");
@@ -86,6 +99,7 @@ export function StartStep({
         sealed by this computer.
       </p>
       {failure !== null && <FailureBox failure={failure} />}
+      <DroppedDetails wizard={wizard} />
       <ul className={styles.choices} aria-label="Ways to start">
         <TeamFile />
         <Choice

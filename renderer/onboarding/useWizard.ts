@@ -10,6 +10,7 @@ import type {
 } from "../../electron/contract.ts";
 import { useFormBridge } from "../bridge.ts";
 import { initialInput } from "./ClientFields.tsx";
+import { useRecognition } from "./recognition.tsx";
 
 /** After the last key, ms. */
 const saveAfterMs = 400;
@@ -136,7 +137,8 @@ export function useWizard(snapshot: AppSnapshot) {
     go("client");
   };
 
-  return { step, go, back, input, setInput, failure, setTenants, connect, isSaving, isSaved };
+  const entering = { input, setInput, setTenants, ...useRecognition(input, setInput) };
+  return { step, go, back, ...entering, failure, connect, isSaving, isSaved };
 }
 
 export type WizardState = ReturnType<typeof useWizard>;

@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { ok } from "../../electron/core/result.ts";
 import { connected, firstRun } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
 
@@ -42,6 +43,23 @@ describe("the way to a team file", () => {
       [{ name: "other.tenantry.json", text: team }],
     ]);
     expect(first.bridge.recogniseCredentials).toHaveBeenCalledOnce();
+  });
+
+  it("is told from a file with the details, which is taken at the first step too", async () => {
+    const { user, bridge } = await show(firstRun);
+    const found = {
+      values: { clientId: "client-1" },
+      tenants: "",
+      recognised: ["Client ID from CLIENT_ID"],
+      problems: [],
+    };
+    bridge.recogniseCredentials.mockResolvedValue(ok(found));
+    await drop(".env", "CLIENT_ID=client-1\nX=1");
+    expect(screen.getByLabelText("Client ID")).toHaveValue("client-1");
+    expect(screen.getByRole("status")).toHaveTextContent("Client ID from CLIENT_ID");
+    await user.click(button("Back"));
+    expect(button(/Type or paste the details/)).toBeVisible();
+    expect(bridge.readTeam).not.toHaveBeenCalled();
   });
 
   it("is a drop on the list; any other file is left alone", async () => {
