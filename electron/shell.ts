@@ -27,6 +27,9 @@ const longestRotationMs = 20_000;
 /** After the first paint; the quick pick is made then, so that its first opening is as fast as the next. */
 const prepareAfterMs = 1_000;
 
+/** Of these its menu says nothing; a long reading of the list would keep it from being drawn at all. */
+const notInTray: ReadonlySet<string> = new Set(["discovery", "check", "draft", "navigation"]);
+
 const success: Outcome = { code: exitCodes.success, text: "" };
 
 const within = (ms: number, job: Promise<unknown>): Promise<unknown> =>
@@ -175,7 +178,7 @@ export function createShell(ports: ShellPorts) {
       if (patch.settings !== undefined) setTheme(patch.settings.theme);
       windows.main.publish(patch);
       windows.quickPick.publish(patch);
-      tray?.changed();
+      if (Object.keys(patch).some((section) => !notInTray.has(section))) tray?.changed();
     },
     start: (request: CommandLineRequest): void => {
       setTheme(snapshot().settings.theme);
