@@ -99,6 +99,8 @@ const settleMs = 150;
 /** A panel may be busy for a second with a menu of 10,000 entries, so that it gets the next one when nothing has changed for as long. */
 const largeSettleMs = 1_000;
 const largeMenu = 1_000;
+/** After the first of many changes, however closely they follow each other. */
+const longestSettleMs = 3_000;
 const minuteMs = 60_000;
 
 const countOf = (items: readonly TrayItem[]): number =>
@@ -115,7 +117,9 @@ function keepGiven(
 ) {
   let timer: NodeJS.Timeout | undefined;
   let given: readonly TrayItem[] | null = null;
+  let changedSinceMs: number | null = null;
   const give = (soonestMs: number) => {
+    changedSinceMs = null;
     // A change of the last moment may come due after the end.
     if (tray.isDestroyed()) return;
     const current = items();
@@ -130,14 +134,19 @@ function keepGiven(
     looked();
     give(minuteMs);
   };
+  const within = (ms: number, then: () => void) => {
+    const now = performance.now();
+    changedSinceMs ??= now;
+    timer = setTimeout(then, Math.max(0, Math.min(ms, changedSinceMs + longestSettleMs - now)));
+  };
   const settle = () => {
     if (countOf(items()) <= largeMenu) give(0);
-    else timer = setTimeout(give, largeSettleMs - settleMs, 0);
+    else within(largeSettleMs - settleMs, () => give(0));
   };
   give(0);
   return () => {
     clearTimeout(timer);
-    timer = setTimeout(settle, settleMs);
+    within(settleMs, settle);
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
+import type { SnapshotPatch } from "../../electron/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { createShell } from "../../electron/shell.ts";
 import { acmeId, form, setUp } from "../core/applicationSetUp.ts";
@@ -22,13 +23,14 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   };
   const show = vi.fn<() => void>();
   const prepare = vi.fn<() => void>();
+  const trayChanged = vi.fn<() => void>();
   const createTray = vi.fn<Parameters<typeof createShell>[0]["createTray"]>(() => ({
-    changed: nothing,
+    changed: trayChanged,
     destroy: nothing,
   }));
   const quit = vi.fn<() => void>();
   const page = { publish: nothing, isTrusted: () => true, end: nothing };
-  const { beforeQuit, start } = createShell({
+  const shell = createShell({
     application,
     windows: {
       main: {
@@ -51,6 +53,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     setTheme: nothing,
     quit,
   });
+  const { beforeQuit, start } = shell;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
   /** True where it was held up. */
   const end = () => {
@@ -71,6 +74,8 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     show,
     prepare,
     createTray,
+    trayChanged,
+    publish: (patch: SnapshotPatch) => shell.publish(patch),
     tray,
     start,
     quit,
@@ -165,6 +170,20 @@ describe("a copy from the tray", () => {
     tray().act({ kind: "copy", mspId: "gone", workspaceId: acmeId });
     await pause();
     expect([world.clipboard, show.mock.calls.length]).toEqual(["", 1]);
+  });
+});
+
+describe("the tray's menu", () => {
+  it("is looked after for what it shows, and not for each page of a list", async () => {
+    const { start, publish, trayChanged, application, pause } = await shellWith();
+    start({ kind: "quickPick" });
+    await pause();
+    const { discovery, check, draft, navigation, tokens } = application.snapshot();
+    publish({ discovery });
+    publish({ check, draft, navigation });
+    expect(trayChanged).not.toHaveBeenCalled();
+    publish({ discovery, tokens });
+    expect(trayChanged).toHaveBeenCalledOnce();
   });
 });
 

@@ -98,6 +98,18 @@ describe("a Linux panel", () => {
     expect(labels()).toEqual(["locked"]);
   });
 
+  it.each([
+    ["large", all(1_001)],
+    ["small", all(1)],
+  ])("is not kept from a new %s menu by changes that never end", (_size, tenants) => {
+    const { given, change } = setUp([copy("Acme"), tenants]);
+    for (let turns = 0; turns < 31; turns += 1) {
+      change(copy(`Acme ${turns}`), tenants);
+      vi.advanceTimersByTime(100);
+    }
+    expect(given).toHaveLength(2);
+  });
+
   it("is left alone, and nobody looks, while no label counts", () => {
     const { given, looked, change } = setUp();
     change(copy("locked"));
