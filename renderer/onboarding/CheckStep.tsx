@@ -1,20 +1,19 @@
 // The third step: the connection check, which begins by itself; what passed is saved with Continue.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { ConnectionCheck, PreflightStep, PreflightStepId } from "../../electron/contract.ts";
+import type { ConnectionCheck, PreflightStepId } from "../../electron/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "./Check.tsx";
 import type { WizardState } from "./useWizard.ts";
 
-/** Where one of these fails nothing works; a token need not say whose it is, and what else fails may be somebody else's to grant. */
-const needed: readonly PreflightStepId[] = ["clientAccepted", "tokenForWorkspace"];
-
-const mayFollow: ReadonlySet<PreflightStep["status"]> = new Set(["passed", "skipped"]);
-
-const isEnough = (check: ConnectionCheck): boolean =>
-  check.status === "done" &&
-  needed.every((id) => check.steps.some((step) => step.id === id && mayFollow.has(step.status))) &&
-  check.steps.some(({ id, status }) => id === "clientAccepted" && status === "passed");
+/** A token need not say for which workspace it is, only for no other; what else fails may be somebody else's to grant. */
+function isEnough(check: ConnectionCheck): boolean {
+  if (check.status !== "done") return false;
+  const { steps } = check;
+  const has = (wanted: PreflightStepId, is: string) =>
+    steps.some(({ id, status }) => id === wanted && status === is);
+  return has("clientAccepted", "passed") && !has("tokenForWorkspace", "failed");
+}
 
 const none = { status: "none" } as const;
 
