@@ -1,7 +1,7 @@
 // The door through which `npm run demo` connects the application to a simulator; development builds only.
 import { z } from "zod";
 import type { AppCommands } from "./core/application.ts";
-import type { Result } from "./contract.ts";
+import type { Result } from "./contract/contract.ts";
 import type { CredentialVault } from "./core/ports.ts";
 import { fail, ok } from "./core/result.ts";
 

@@ -1,7 +1,7 @@
 // The door for windows: each command's schema, the check of who calls, and failures put into words.
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
-import { colours } from "./colours.ts";
+import { colours } from "./contract/colours.ts";
 import {
   type CommandInput,
   type CommandName,
@@ -9,7 +9,7 @@ import {
   commands,
   type Failure,
   type Result,
-} from "./contract.ts";
+} from "./contract/contract.ts";
 import { describeFailure } from "./core/failureWords.ts";
 import type { Log } from "./core/ports.ts";
 import { fail } from "./core/result.ts";

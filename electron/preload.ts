@@ -1,6 +1,6 @@
 // The only bridge between a window and the main process: the contract's commands by loop, and the state event.
 import { contextBridge, ipcRenderer } from "electron";
-import { commands, type SnapshotPatch } from "./contract.ts";
+import { commands, type SnapshotPatch } from "./contract/contract.ts";
 
 const invokers = Object.keys(commands).map((name) => [
   name,

@@ -1,5 +1,5 @@
 // What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
-import type { OneTenant, SnapshotPatch, Theme } from "./contract.ts";
+import type { OneTenant, SnapshotPatch, Theme } from "./contract/contract.ts";
 import type { QuickPickWindow } from "./adapters/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray.ts";
 import type { MainWindow } from "./adapters/windows.ts";

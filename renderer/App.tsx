@@ -1,6 +1,6 @@
 // Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
 import { useRef, useState } from "react";
-import type { AppSnapshot } from "../electron/contract.ts";
+import type { AppSnapshot } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";

@@ -7,7 +7,7 @@ import type {
   Result,
   SnapshotPatch,
   Tenant,
-} from "../electron/contract.ts";
+} from "../electron/contract/contract.ts";
 
 declare global {
   interface Window {

@@ -1,6 +1,6 @@
 // Requests through Chromium's network stack, for its system proxy and certificate store.
 import type { Session } from "electron";
-import type { AppError } from "../contract.ts";
+import type { AppError } from "../contract/contract.ts";
 import type { Fetch } from "../core/ports.ts";
 import { fail, ok } from "../core/result.ts";
 

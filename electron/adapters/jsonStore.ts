@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import electron from "electron";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import { fail, ok } from "../core/result.ts";
 import { codeOf, type LoadedFile, loadJsonFile, obstacleAt } from "./jsonFile.ts";
 

@@ -1,7 +1,7 @@
 // Notifications of the desktop; a click on one leads to its tenant.
 import { nativeImage, Notification } from "electron";
-import { type Colour, paints } from "../colours.ts";
-import type { OneTenant } from "../contract.ts";
+import { type Colour, paints } from "../contract/colours.ts";
+import type { OneTenant } from "../contract/contract.ts";
 import type { Notifier } from "../core/ports.ts";
 
 /** Pixels. */

@@ -4,7 +4,7 @@ import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/ports.ts";
 import { fail, ok } from "../core/result.ts";
 import { largestTeamFile } from "../core/teamFile.ts";

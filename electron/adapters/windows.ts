@@ -1,6 +1,6 @@
 // The main window: made, shown, hidden, remembered.
 import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "electron";
-import type { SnapshotPatch } from "../contract.ts";
+import type { SnapshotPatch } from "../contract/contract.ts";
 import type { Store } from "../core/ports.ts";
 import icon from "../icons/icon-128.png?inline";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";

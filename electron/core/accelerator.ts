@@ -1,5 +1,5 @@
 // A keyboard shortcut in Electron's notation: which are fit to be held for the whole desktop.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import { invalidInput, ok } from "./result.ts";
 
 export const defaultShortcut = "CommandOrControl+Shift+Space";

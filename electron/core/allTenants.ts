@@ -1,5 +1,5 @@
 // The menu of all tenants, of an MSP and of all MSPs: filed by letter, and no part of it longer than a screen.
-import type { Tenant } from "../contract.ts";
+import type { Tenant } from "../contract/contract.ts";
 import type { MspGroup } from "./snapshot.ts";
 import { middleCut } from "./tenantNames.ts";
 import { copyItem, longestName, mspStatus, shownName, type TrayItem } from "./trayItems.ts";

@@ -1,6 +1,6 @@
 // Finds our own API client at GreenLake and gives it a new secret, which then exists nowhere but in the answer.
 import { z } from "zod";
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import type { Issuer } from "./issuer.ts";
 import { fail, ok } from "./result.ts";

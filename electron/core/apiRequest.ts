@@ -1,5 +1,5 @@
 // One request to a GreenLake API with a workspace's token: its JSON, or the error that has the right advice.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import { boundedFetch } from "./boundedFetch.ts";
 import type { Clock, Fetch, HttpRequest } from "./ports.ts";
 import { fail, ok } from "./result.ts";

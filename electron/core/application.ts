@@ -8,7 +8,7 @@ import type {
   OneTenant,
   Result,
   WorkspaceId,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./environment.ts";

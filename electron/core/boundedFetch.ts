@@ -1,5 +1,5 @@
 // One request with one total deadline and one size limit, whatever the server does.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import type { Clock, Fetch, HttpRequest } from "./ports.ts";
 import { fail, ok } from "./result.ts";
 

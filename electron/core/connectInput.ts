@@ -1,5 +1,5 @@
 // The first-run form, checked field by field before anything goes over the network.
-import type { ConnectInput, FieldName, Result } from "../contract.ts";
+import type { ConnectInput, FieldName, Result } from "../contract/contract.ts";
 import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./issuer.ts";
 import { invalidInput, ok } from "./result.ts";
 import type { ApiClient } from "./tokenEndpoint.ts";

@@ -1,5 +1,5 @@
 // The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
-import type { Connection, ConnectInput, Profile, Result } from "../contract.ts";
+import type { Connection, ConnectInput, Profile, Result } from "../contract/contract.ts";
 import { parseConnectInput } from "./connectInput.ts";
 import type { Issuer } from "./issuer.ts";
 import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";

@@ -5,7 +5,7 @@ import type {
   ConnectionCheck,
   PreflightStep,
   Result,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import { type ConnectRequest, parseConnectInput } from "./connectInput.ts";
 import { userAgent } from "./connection.ts";
 import { type Variables, withEnvironmentSecret } from "./environment.ts";

@@ -1,5 +1,5 @@
 // What a token can be copied as: the built-in formats, which are templates themselves, and the operator's own.
-import type { CopyFormat, Result, Template } from "../contract.ts";
+import type { CopyFormat, Result, Template } from "../contract/contract.ts";
 import { clip } from "./redact.ts";
 import { invalidInput, ok } from "./result.ts";
 import { checkTemplate, fillTemplate, type TemplateValues } from "./template.ts";

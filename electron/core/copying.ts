@@ -10,7 +10,7 @@ import type {
   TenantToken,
   TokenTimes,
   WorkspaceId,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
 import { chooseFormat, formatToken } from "./copyFormats.ts";
 import { describeFailure } from "./failureWords.ts";

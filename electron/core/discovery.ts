@@ -6,7 +6,7 @@ import type {
   ListedTenant,
   Result,
   WorkspaceId,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import type { MspConnection } from "./connection.ts";
 import { describeFailure } from "./failureWords.ts";
 import { createGreenlakeApi, type Discovery as Listing } from "./greenlakeApi.ts";

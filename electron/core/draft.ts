@@ -1,5 +1,5 @@
 // What of the first run's form may lie on disk: nothing that may be a secret, be it in the wrong field.
-import type { Draft } from "../contract.ts";
+import type { Draft } from "../contract/contract.ts";
 import { redact } from "./redact.ts";
 
 const holdsNoSecret = (text: string): boolean => redact(text) === text;

@@ -1,5 +1,5 @@
 // What the environment that Tenantry was started in holds of the first run's form. Its secret never leaves main.
-import type { ConnectInput, EnvironmentFinding, Result } from "../contract.ts";
+import type { ConnectInput, EnvironmentFinding, Result } from "../contract/contract.ts";
 import { readEnvironmentVariables } from "./environmentImport.ts";
 import { parseMspIssuer } from "./connectInput.ts";
 import { parseBaseUrl } from "./issuer.ts";

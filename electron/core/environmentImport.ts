@@ -1,5 +1,5 @@
 // Finds the first-run form's values in what operators already have: shell lines, `.env`, YAML, JSON, the console's text.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import { type Assignment, readAssignments, readLabels } from "./assignments.ts";
 import { readDocument } from "./credentialDocument.ts";
 import { type ImportField, isOurs, type KnownName, knownName } from "./environmentNames.ts";

@@ -1,5 +1,11 @@
 // The one table from what went wrong to what a person is told: what happened, and the next step.
-import type { AppError, Failure, FailureAction, ServerWords, TeamFileError } from "../contract.ts";
+import type {
+  AppError,
+  Failure,
+  FailureAction,
+  ServerWords,
+  TeamFileError,
+} from "../contract/contract.ts";
 import { assertNever } from "./assertNever.ts";
 
 interface Words {

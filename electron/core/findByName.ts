@@ -1,5 +1,5 @@
 // One tenant by what somebody typed without seeing a list: never a guess, since a wrong customer's token may follow.
-import type { Tenant } from "../contract.ts";
+import type { Tenant } from "../contract/contract.ts";
 import { toWorkspaceId } from "./issuer.ts";
 
 const folded = (text: string): string =>

@@ -1,5 +1,5 @@
 // What GreenLake's workspace API tells an MSP: which tenants it has.
-import type { AppError, Result } from "../contract.ts";
+import type { AppError, Result } from "../contract/contract.ts";
 import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import type { Issuer } from "./issuer.ts";
 import { ok } from "./result.ts";

@@ -1,5 +1,5 @@
 // What a held token says of itself, for a person to read: never the token, never its signature.
-import type { Profile, TokenInspection, TokenMember } from "../contract.ts";
+import type { Profile, TokenInspection, TokenMember } from "../contract/contract.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import { clip, redact } from "./redact.ts";
 import {

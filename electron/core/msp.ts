@@ -1,5 +1,12 @@
 // One MSP: its credentials, tenants, tokens and usage, which never cross into another's.
-import type { Connection, LastCopy, MspSummary, Result, Tenant, WorkspaceId } from "../contract.ts";
+import type {
+  Connection,
+  LastCopy,
+  MspSummary,
+  Result,
+  Tenant,
+  WorkspaceId,
+} from "../contract/contract.ts";
 import { createConnection, userAgent } from "./connection.ts";
 import { createCopying } from "./copying.ts";
 import { createDiscovery } from "./discovery.ts";

@@ -1,5 +1,5 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
-import type { AppSnapshot, InMsp, Result } from "../contract.ts";
+import type { AppSnapshot, InMsp, Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import { withoutSecrets } from "./draft.ts";
 import { withEnvironmentSecret } from "./environment.ts";

@@ -1,5 +1,5 @@
 // All MSPs of the operator, and which of them the windows show.
-import type { MspChange, Result } from "../contract.ts";
+import type { MspChange, Result } from "../contract/contract.ts";
 import type { Msp } from "./msp.ts";
 import type { Store } from "./ports.ts";
 import { fail } from "./result.ts";

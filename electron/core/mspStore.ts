@@ -1,5 +1,5 @@
 // One MSP's part of the files that hold all of them, as stores of its own.
-import type { Draft } from "../contract.ts";
+import type { Draft } from "../contract/contract.ts";
 import type { Store } from "./ports.ts";
 import { fail } from "./result.ts";
 import {

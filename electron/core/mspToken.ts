@@ -1,5 +1,5 @@
 // The MSP's own token, the subject token of every exchange: fetched once, shared, renewed before it runs out.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import type { Issuer } from "./issuer.ts";
 import { ok } from "./result.ts";
 import { type RetryPorts, withRetries } from "./retry.ts";

@@ -1,5 +1,5 @@
 // What Tenantry has to say once, until it is dismissed.
-import type { Notice } from "../contract.ts";
+import type { Notice } from "../contract/contract.ts";
 
 export function createNotices(newId: () => string, changed: () => void) {
   let notices: readonly Notice[] = [];

@@ -1,5 +1,5 @@
 // The core's parts that hold state and that all MSPs share, each wired to the ports and parts that it needs.
-import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract.ts";
+import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract/contract.ts";
 import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import type { ConnectionPorts } from "./connection.ts";
 import { createConnectionCheck } from "./connectionCheck.ts";

@@ -1,5 +1,11 @@
 // What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
-import type { Colour, Result, ShortcutState, VaultBackend, WorkspaceId } from "../contract.ts";
+import type {
+  Colour,
+  Result,
+  ShortcutState,
+  VaultBackend,
+  WorkspaceId,
+} from "../contract/contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */

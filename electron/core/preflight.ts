@@ -1,5 +1,5 @@
 // The connection check: from the address to a tenant's token, step by step, each with its cause and remedy in words.
-import type { PreflightStep, PreflightStepId, Result } from "../contract.ts";
+import type { PreflightStep, PreflightStepId, Result } from "../contract/contract.ts";
 import { createGreenlakeApi, type Discovery } from "./greenlakeApi.ts";
 import type { Issuer } from "./issuer.ts";
 import {

@@ -1,5 +1,5 @@
 // The first half of the connection check: what stands between this computer and the address, told by one plain request.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import type { ApiPorts } from "./apiRequest.ts";
 import { type Answer, boundedFetch } from "./boundedFetch.ts";
 import { type Issuer, tokenEndpointUrl } from "./issuer.ts";

@@ -1,5 +1,5 @@
 // What the connection check shows: its steps in their order, their words, and the report of them that can be copied.
-import type { AppError, PreflightStep, PreflightStepId } from "../contract.ts";
+import type { AppError, PreflightStep, PreflightStepId } from "../contract/contract.ts";
 import { describeFailure } from "./failureWords.ts";
 import { redact } from "./redact.ts";
 

@@ -1,5 +1,5 @@
 // Many changes in a row become one patch: the sections that changed, as they are when the row has ended.
-import type { AppSnapshot, SnapshotPatch } from "../contract.ts";
+import type { AppSnapshot, SnapshotPatch } from "../contract/contract.ts";
 
 /** Call the result with the names of changed sections; `publish` follows once, in the next microtask. */
 export function createPublisher(

@@ -1,5 +1,5 @@
 // What was recognised in a pasted text, in the words of the form that it fills.
-import type { Recognition } from "../contract.ts";
+import type { Recognition } from "../contract/contract.ts";
 import { type EnvironmentImport, readEnvironmentText } from "./environmentImport.ts";
 
 const labels = {

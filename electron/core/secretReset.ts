@@ -1,5 +1,5 @@
 // Asking GreenLake for a new client secret, and what is known of the old one where no answer came.
-import type { AppError, Result } from "../contract.ts";
+import type { AppError, Result } from "../contract/contract.ts";
 import { createApiClientRotation } from "./apiClientRotation.ts";
 import { userAgent } from "./connection.ts";
 import type { Msp } from "./msp.ts";

@@ -6,7 +6,7 @@ import type {
   Result,
   Rotated,
   VaultBackend,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
 import type { CopyTurns } from "./copying.ts";

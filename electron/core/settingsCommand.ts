@@ -1,5 +1,5 @@
 // Changing settings: each value is checked, and named in the error where it will not do.
-import type { Result, Settings } from "../contract.ts";
+import type { Result, Settings } from "../contract/contract.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
 import { checkTemplates, copyFormats, rawFormat } from "./copyFormats.ts";

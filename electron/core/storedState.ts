@@ -1,7 +1,7 @@
 // What is kept on disk, and the shape it has to have to be believed.
 import { z } from "zod";
-import { colours } from "../colours.ts";
-import type { WorkspaceId } from "../contract.ts";
+import { colours } from "../contract/colours.ts";
+import type { WorkspaceId } from "../contract/contract.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
 import { checkTemplates, rawFormat } from "./copyFormats.ts";

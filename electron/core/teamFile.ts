@@ -1,9 +1,9 @@
 // The `*.tenantry.json` file in which a team shares its list of tenants, and nothing that is secret.
 import { z } from "zod";
-import { type Colour, colours } from "../colours.ts";
-import type { Result, WorkspaceId } from "../contract.ts";
+import { type Colour, colours } from "../contract/colours.ts";
+import type { Result, WorkspaceId } from "../contract/contract.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./issuer.ts";
-import type { TeamFileError } from "../teams.ts";
+import type { TeamFileError } from "../contract/teams.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "./redact.ts";
 import { fail, ok } from "./result.ts";

@@ -1,5 +1,11 @@
 // A team's file taken over: read and shown first, then merged as chosen.
-import type { Failure, Result, TeamChoices, TeamFileState, TeamPreview } from "../contract.ts";
+import type {
+  Failure,
+  Result,
+  TeamChoices,
+  TeamFileState,
+  TeamPreview,
+} from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import { type Msp, mspName } from "./msp.ts";
 import { sectionsOfMsp } from "./mspCommands.ts";

@@ -1,6 +1,6 @@
 // Compares the local team with a team file, and brings together what was chosen of each.
-import type { WorkspaceId } from "../contract.ts";
-import type { Side } from "../teams.ts";
+import type { WorkspaceId } from "../contract/contract.ts";
+import type { Side } from "../contract/teams.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { compareAliases } from "./tenantDirectory.ts";
 

@@ -1,5 +1,5 @@
 // What a window is shown of a team file before it is taken over.
-import type { Shortened, TeamPreview } from "../contract.ts";
+import type { Shortened, TeamPreview } from "../contract/contract.ts";
 import type { TeamComparison } from "./teamMerge.ts";
 import { byName } from "./tenantDirectory.ts";
 

@@ -1,5 +1,5 @@
 // Where a team file that could not be read or written is told of: in the window, whoever asked.
-import type { AppError, Failure } from "../contract.ts";
+import type { AppError, Failure } from "../contract/contract.ts";
 import { describeFailure } from "./failureWords.ts";
 import type { AppPorts, Parts } from "./parts.ts";
 

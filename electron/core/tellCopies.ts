@@ -6,7 +6,7 @@ import type {
   Settings,
   Tenant,
   TokenTimes,
-} from "../contract.ts";
+} from "../contract/contract.ts";
 import type { Clock, Desktop } from "./ports.ts";
 import { nameOf } from "./tenantNames.ts";
 

@@ -1,5 +1,5 @@
 // Templates: text with `{token}` and its like, each value quoted for the place where it stands in its shell.
-import type { Result, Shell } from "../contract.ts";
+import type { Result, Shell } from "../contract/contract.ts";
 import { takesNamesForText } from "./plainCommands.ts";
 import { quote } from "./quoting.ts";
 import { invalidInput, ok } from "./result.ts";

@@ -1,5 +1,5 @@
 // The commands that change the list of tenants, each written to disk before it is said to be done.
-import type { Result } from "../contract.ts";
+import type { Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Msp } from "./msp.ts";

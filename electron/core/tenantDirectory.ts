@@ -1,5 +1,5 @@
 // The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
-import type { LineProblem, Result, TenantChange, WorkspaceId } from "../contract.ts";
+import type { LineProblem, Result, TenantChange, WorkspaceId } from "../contract/contract.ts";
 import { type Issuer, parseIssuer } from "./issuer.ts";
 import { clip } from "./redact.ts";
 import { fail, invalidInput, ok } from "./result.ts";

@@ -1,6 +1,6 @@
 // What the pages of the tenant list have brought so far, and which page to ask for next, or why to stop.
 import { z } from "zod";
-import type { Result, WorkspaceId } from "../contract.ts";
+import type { Result, WorkspaceId } from "../contract/contract.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import { fail, ok } from "./result.ts";
 import { cleanName } from "./tenantDirectory.ts";

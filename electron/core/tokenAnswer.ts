@@ -1,6 +1,6 @@
 // What a token endpoint answered, checked before anything of it is believed.
 import { z } from "zod";
-import type { AppError, Result, ServerWords } from "../contract.ts";
+import type { AppError, Result, ServerWords } from "../contract/contract.ts";
 import type { Answer } from "./boundedFetch.ts";
 import { clip, redact } from "./redact.ts";
 import { fail, ok } from "./result.ts";

@@ -1,5 +1,5 @@
 // One MSP's tokens, in memory only: which are held, which are being fetched, and when a new one is due.
-import type { Result, TokenTimes, WorkspaceId } from "../contract.ts";
+import type { Result, TokenTimes, WorkspaceId } from "../contract/contract.ts";
 import { createMspToken, type MspToken, type MspTokenPorts, type OnWait } from "./mspToken.ts";
 import { fail, ok } from "./result.ts";
 import { withRetries } from "./retry.ts";

@@ -1,6 +1,6 @@
 // The two grants of GreenLake's token endpoint: client credentials for the MSP, token exchange for a tenant.
 import * as oauth from "oauth4webapi";
-import type { Result, WorkspaceId } from "../contract.ts";
+import type { Result, WorkspaceId } from "../contract/contract.ts";
 import { type Answer, boundedFetch } from "./boundedFetch.ts";
 import { type Issuer, issuerUrl, tokenEndpointUrl } from "./issuer.ts";
 import type { Clock, Fetch } from "./ports.ts";

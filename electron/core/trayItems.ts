@@ -1,5 +1,5 @@
 // What the tray's menu is made of: entries, their actions, and the words for a tenant and for an MSP.
-import type { MspSummary, Tenant } from "../contract.ts";
+import type { MspSummary, Tenant } from "../contract/contract.ts";
 import { middleCut, nameOf } from "./tenantNames.ts";
 
 export type TrayAction =

@@ -1,6 +1,11 @@
 // The connection check as it goes: each step with its mark and, under a cross, why and what to do.
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { ConnectionCheck, Failure, PreflightStep, Result } from "../../electron/contract.ts";
+import type {
+  ConnectionCheck,
+  Failure,
+  PreflightStep,
+  Result,
+} from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";

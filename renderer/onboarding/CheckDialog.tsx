@@ -1,6 +1,6 @@
 // The connection check in a dialog: it begins as the dialog opens, and is over when that closes.
 import { useEffect, useEffectEvent, useState } from "react";
-import type { ConnectInput, Failure, Result } from "../../electron/contract.ts";
+import type { ConnectInput, Failure, Result } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

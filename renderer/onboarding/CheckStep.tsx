@@ -1,6 +1,6 @@
 // The third step: the connection check, which begins by itself; what passed is saved with Continue.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import type { ConnectionCheck, PreflightStepId } from "../../electron/contract.ts";
+import type { ConnectionCheck, PreflightStepId } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "./Check.tsx";

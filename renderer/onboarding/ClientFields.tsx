@@ -1,6 +1,11 @@
 // The API client's fields, wherever they are asked for, each with what is wrong about it beside it.
 import { useState } from "react";
-import type { ConnectInput, Failure, FieldName, Profile } from "../../electron/contract.ts";
+import type {
+  ConnectInput,
+  Failure,
+  FieldName,
+  Profile,
+} from "../../electron/contract/contract.ts";
 import { Field } from "../ui/Field.tsx";
 import { SecretField } from "../ui/SecretField.tsx";
 import { Warning } from "../ui/Warning.tsx";

@@ -1,6 +1,6 @@
 // The second step: which API client to make, and its fields, which a paste or a dropped file fills.
 import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
-import type { Failure } from "../../electron/contract.ts";
+import type { Failure } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { ClientFields, focusField, placeOf } from "./ClientFields.tsx";

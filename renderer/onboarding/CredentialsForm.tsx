@@ -1,6 +1,6 @@
 // The API client's form: tried before it is saved, and nothing entered is lost when that fails.
 import { type SubmitEvent, useRef, useState } from "react";
-import type { Failure, Profile } from "../../electron/contract.ts";
+import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useFormBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";

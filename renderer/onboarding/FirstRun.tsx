@@ -1,6 +1,6 @@
 // Where an MSP still lacks something: one column, above it which MSP this is and the ways away from it.
 import { type ReactNode, useState } from "react";
-import type { AppSnapshot, MspSummary } from "../../electron/contract.ts";
+import type { AppSnapshot, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";

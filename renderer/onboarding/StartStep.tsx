@@ -1,6 +1,6 @@
 // The first step: where the MSP's details come from.
 import { useEffect, useEffectEvent, useState } from "react";
-import type { EnvironmentFinding, Failure } from "../../electron/contract.ts";
+import type { EnvironmentFinding, Failure } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";

@@ -1,6 +1,6 @@
 // The fourth step: which tenants, out of GreenLake's list or by pasted IDs.
 import { useState } from "react";
-import type { Discovery } from "../../electron/contract.ts";
+import type { Discovery } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { AddTenants } from "../workspaces/AddTenants.tsx";

@@ -1,6 +1,6 @@
 // The first run in four steps: how to start, the API client, the check, the tenants.
 import { type ReactNode, useEffect, useRef } from "react";
-import type { AppSnapshot, WizardStep } from "../../electron/contract.ts";
+import type { AppSnapshot, WizardStep } from "../../electron/contract/contract.ts";
 import { Icon } from "../ui/icons.tsx";
 import { CheckStep } from "./CheckStep.tsx";
 import { ClientStep } from "./ClientStep.tsx";

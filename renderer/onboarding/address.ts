@@ -1,5 +1,5 @@
 // Which server the client secret goes to, as far as what is typed can say; main decides whether it is an address at all.
-import type { ConnectInput } from "../../electron/contract.ts";
+import type { ConnectInput } from "../../electron/contract/contract.ts";
 
 export const publicAddress = "https://global.api.greenlake.hpe.com";
 

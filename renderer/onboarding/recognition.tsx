@@ -1,6 +1,6 @@
 // What a paste or a dropped file brings: every field that it names is filled at once, and it is said which.
 import { type Dispatch, type SetStateAction, useState } from "react";
-import type { ConnectInput, Recognition } from "../../electron/contract.ts";
+import type { ConnectInput, Recognition } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./CredentialsForm.module.css";

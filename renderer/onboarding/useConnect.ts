@@ -1,6 +1,6 @@
 // A test of credentials ends with the form that has asked for it: nobody would see its outcome.
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Bridge } from "../../electron/contract.ts";
+import type { Bridge } from "../../electron/contract/contract.ts";
 import { useFormBridge } from "../bridge.ts";
 
 export function useConnect(): Bridge["connect"] {

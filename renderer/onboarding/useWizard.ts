@@ -7,7 +7,7 @@ import type {
   Draft,
   Failure,
   WizardStep,
-} from "../../electron/contract.ts";
+} from "../../electron/contract/contract.ts";
 import { useFormBridge } from "../bridge.ts";
 import { initialInput } from "./ClientFields.tsx";
 import { useRecognition } from "./recognition.tsx";

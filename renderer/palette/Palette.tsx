@@ -1,6 +1,6 @@
 // The quick pick: three letters, Enter, and the token is on the clipboard.
 import type { ReactNode } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Locked } from "../ui/Locked.tsx";

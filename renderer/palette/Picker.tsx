@@ -1,6 +1,6 @@
 // Search field and list; the focus never leaves the field, whatever is chosen.
 import { type ComponentProps, type ReactNode, useId } from "react";
-import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { tenantName } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";

@@ -1,6 +1,6 @@
 // The lines of the quick pick's lists; a press does not take the focus from the search field.
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
-import type { TenantToken } from "../../electron/contract.ts";
+import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { formatDuration, shortId } from "../ui/format.ts";

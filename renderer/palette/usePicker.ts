@@ -1,6 +1,6 @@
 // What is typed, what is chosen and what comes of it: the quick pick without its looks.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { AppSnapshot, Failure, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot, Failure, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { matching, type Match, usedFirst } from "../ui/search.ts";
 import { prepareSearch } from "../ui/searchIndex.ts";

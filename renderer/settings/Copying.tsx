@@ -1,5 +1,5 @@
 // What a copy is, how long it stays on the clipboard, and who is told of it.
-import type { AppSnapshot, Settings } from "../../electron/contract.ts";
+import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Select } from "../ui/Select.tsx";
 import { Checkbox } from "./Checkbox.tsx";

@@ -1,6 +1,6 @@
 // Which API client is in use, where its secret is kept, and how to replace or remove it.
 import { useState } from "react";
-import type { Connection, VaultBackend } from "../../electron/contract.ts";
+import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../onboarding/CheckDialog.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,6 +1,6 @@
 // The MSP that is shown: what it is called, its colour, and its end.
 import { useState } from "react";
-import type { Failure, MspChange, MspSummary } from "../../electron/contract.ts";
+import type { Failure, MspChange, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../ui/ColourChoice.tsx";

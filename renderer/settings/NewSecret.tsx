@@ -1,6 +1,11 @@
 // A new client secret that may be lost: to be taken along by hand before it is forgotten.
 import { useState } from "react";
-import type { AppSnapshot, Failure, NewSecret as Held, Result } from "../../electron/contract.ts";
+import type {
+  AppSnapshot,
+  Failure,
+  NewSecret as Held,
+  Result,
+} from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";

@@ -1,6 +1,6 @@
 // The settings of the application itself; each is saved by itself, and says beside itself if it could not be.
 import { useState } from "react";
-import type { AppSnapshot, Theme } from "../../electron/contract.ts";
+import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Shortcut } from "./Shortcut.tsx";

@@ -1,6 +1,6 @@
 // The two short ways to another client secret: one that was made elsewhere is entered, or GreenLake makes one.
 import { useState } from "react";
-import type { Failure, Profile } from "../../electron/contract.ts";
+import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { useConnect } from "../onboarding/useConnect.ts";
 import { Button } from "../ui/Button.tsx";

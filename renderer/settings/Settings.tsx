@@ -1,6 +1,6 @@
 // Settings: each is saved as soon as it is chosen, and says beside itself if it could not be.
 import { useState } from "react";
-import type { AppSnapshot, Connection } from "../../electron/contract.ts";
+import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { CredentialsForm } from "../onboarding/CredentialsForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";

@@ -1,6 +1,6 @@
 // The shortcut for the quick pick: pressed to be set, and said where another program holds it.
 import { type KeyboardEvent, useId, useState } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Problem } from "../ui/Field.tsx";
 import fieldStyles from "../ui/Field.module.css";

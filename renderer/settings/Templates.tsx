@@ -1,6 +1,6 @@
 // The operator's own formats: listed, written, removed.
 import { useState } from "react";
-import type { Failure, Shell, Template } from "../../electron/contract.ts";
+import type { Failure, Shell, Template } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

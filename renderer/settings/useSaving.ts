@@ -1,6 +1,6 @@
 // Saving one setting as soon as it is chosen.
 import { useState } from "react";
-import type { Failure, Settings } from "../../electron/contract.ts";
+import type { Failure, Settings } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 
 /** Keeps why it failed, until the next time; `save` says whether it did not. */

@@ -6,7 +6,7 @@ import type {
   TeamFileState,
   TeamPreview,
   TeamRefusal,
-} from "../../electron/contract.ts";
+} from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

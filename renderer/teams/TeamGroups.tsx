@@ -7,7 +7,7 @@ import type {
   Side,
   TeamField,
   TeamPreview,
-} from "../../electron/contract.ts";
+} from "../../electron/contract/contract.ts";
 import { tenantName } from "../ui/format.ts";
 import { TenantChoice } from "../ui/TenantChoice.tsx";
 import styles from "./ImportTeam.module.css";

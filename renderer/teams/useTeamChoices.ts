@@ -1,6 +1,6 @@
 // Whose version is taken: for each group as a whole, and for single tenants apart from it.
 import { useState } from "react";
-import type { Side, TeamChoices, TeamPreview } from "../../electron/contract.ts";
+import type { Side, TeamChoices, TeamPreview } from "../../electron/contract/contract.ts";
 
 export type Group = "added" | "changed" | "removed";
 

@@ -1,6 +1,6 @@
 // A choice among the colours, and none.
 import { useId } from "react";
-import type { Colour } from "../../electron/contract.ts";
+import type { Colour } from "../../electron/contract/contract.ts";
 import styles from "./ColourChoice.module.css";
 import { Disc } from "./Disc.tsx";
 

@@ -1,6 +1,6 @@
 // Asks before something is removed, and says why where it could not be.
 import { type ReactNode, useState } from "react";
-import type { Failure, Result } from "../../electron/contract.ts";
+import type { Failure, Result } from "../../electron/contract/contract.ts";
 import { Button } from "./Button.tsx";
 import { Dialog } from "./Dialog.tsx";
 import { FailureBox } from "./FailureBox.tsx";

@@ -1,5 +1,5 @@
 // The colour of a tenant or an MSP; it has a word too, as colour alone tells some people nothing.
-import type { Colour } from "../../electron/contract.ts";
+import type { Colour } from "../../electron/contract/contract.ts";
 import styles from "./Disc.module.css";
 
 interface DiscProps {

@@ -1,5 +1,5 @@
 // A failure in a form: what happened, what to do, what the server said.
-import type { Failure } from "../../electron/contract.ts";
+import type { Failure } from "../../electron/contract/contract.ts";
 import styles from "./FailureBox.module.css";
 
 export function FailureBox({ failure }: { failure: Failure }) {

@@ -1,5 +1,5 @@
 // What Tenantry has to say once, such as a settings file that was set aside; each goes when it is dismissed.
-import type { Notice } from "../../electron/contract.ts";
+import type { Notice } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";

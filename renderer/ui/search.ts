@@ -1,6 +1,6 @@
 // Which tenants match what is typed, best and most used first: by name, alias, initials or workspace ID.
 import * as fuzzysort from "fuzzysort";
-import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { fold, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
 
 export interface Match {

@@ -1,6 +1,6 @@
 // What a search looks through, kept from one list of tenants to the next where nothing changed.
 import * as fuzzysort from "fuzzysort";
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 
 /** A run of the list's tenants; searched one after the other, they are the list. */
 export interface Run {

@@ -1,5 +1,5 @@
 // Keyboard shortcuts between the three ways they are told: by a key press, by Electron's notation, by people.
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 
 type Platform = AppSnapshot["app"]["platform"];
 

@@ -1,6 +1,6 @@
 // The attribute that HPE's colour tokens are scoped by.
 import { useEffect } from "react";
-import type { Theme } from "../../electron/contract.ts";
+import type { Theme } from "../../electron/contract/contract.ts";
 
 export function useTheme(theme: Theme): void {
   useEffect(() => {

@@ -1,6 +1,11 @@
 // Adding tenants by pasted lines: counted while they are typed, and lines that cannot be read stay to be mended.
 import { useEffect, useRef, useState } from "react";
-import type { Failure, LineProblem, Result, TenantLines } from "../../electron/contract.ts";
+import type {
+  Failure,
+  LineProblem,
+  Result,
+  TenantLines,
+} from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

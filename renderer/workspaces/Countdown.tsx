@@ -1,5 +1,5 @@
 // A token's life in one glance: a ring that empties and the time that is left; the state is in words for the ear.
-import type { TenantToken } from "../../electron/contract.ts";
+import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";

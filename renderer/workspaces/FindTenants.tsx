@@ -1,7 +1,7 @@
 // Choosing tenants out of GreenLake's list: it is read while one looks on, and may be cut short.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Discovery, Failure, ListedTenant } from "../../electron/contract.ts";
+import type { Discovery, Failure, ListedTenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -1,6 +1,6 @@
 // The status line: what is on the clipboard and when it goes, else how many tenants there are; above it, what to beware of.
 import { useSyncExternalStore } from "react";
-import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contract.ts";
+import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";

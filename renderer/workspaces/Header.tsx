@@ -1,6 +1,6 @@
 // Search, the way to add tenants, the menu, and which MSP this is.
 import type { Ref } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { useBridge } from "../bridge.ts";
 import { type Shown, showItems, shownWords } from "./shown.ts";

@@ -1,5 +1,5 @@
 // Whether a tenant has joined GreenLake's list lately, or left it.
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import styles from "./Badge.module.css";
 
 export function Listing({ listing }: Pick<Tenant, "listing">) {

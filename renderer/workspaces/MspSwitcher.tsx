@@ -1,6 +1,6 @@
 // Which MSP is shown, and the way to another one: by its menu, or by its number and the platform's command key.
 import { useEffect, useEffectEvent } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { Menu } from "../ui/Menu.tsx";

@@ -1,5 +1,5 @@
 // Whose devices a workspace holds, as GreenLake says.
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import styles from "./Badge.module.css";
 
 const words = { msp: "MSP", customer: "Customer" } as const;

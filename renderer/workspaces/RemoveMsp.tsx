@@ -1,5 +1,5 @@
 // Asks before an MSP goes, from wherever it can be removed.
-import type { MspSummary } from "../../electron/contract.ts";
+import type { MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 

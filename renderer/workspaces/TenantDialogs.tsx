@@ -1,6 +1,6 @@
 // Editing and removing one tenant.
 import { useState } from "react";
-import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract.ts";
+import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../ui/ColourChoice.tsx";

@@ -1,7 +1,7 @@
 // The list of tenants: as many rows as fit, however many tenants there are.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import type { Match } from "../ui/search.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";

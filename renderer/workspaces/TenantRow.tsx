@@ -1,6 +1,6 @@
 // One tenant: who it is, how long its token lives, the one button that matters, and what went wrong.
 import { memo, type Ref } from "react";
-import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract.ts";
+import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from "react";
-import type { AppSnapshot, Connection, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot, Connection, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Settings } from "../settings/Settings.tsx";
 import { Button } from "../ui/Button.tsx";

@@ -1,5 +1,5 @@
 // Which tenants the list holds before anything is typed.
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 
 export type Shown = "all" | "msp" | "customer" | "new" | "vanished";
 

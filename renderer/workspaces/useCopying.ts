@@ -1,6 +1,6 @@
 // Copying from this window: which row says «Copied» just now, and what a screen reader is told.
 import { useCallback, useEffect, useState } from "react";
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 

@@ -1,6 +1,6 @@
 // The keyboard of the list: what is typed searches, the rest acts on the chosen row.
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
-import type { AppSnapshot, Tenant } from "../../electron/contract.ts";
+import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Match } from "../ui/search.ts";

@@ -1,5 +1,10 @@
 // The whole core on fakes of its ports, with a fetch that grants what it is asked for.
-import type { AppSnapshot, Result, ShortcutState, SnapshotPatch } from "../../electron/contract.ts";
+import type {
+  AppSnapshot,
+  Result,
+  ShortcutState,
+  SnapshotPatch,
+} from "../../electron/contract/contract.ts";
 import { createApplication } from "../../electron/core/application.ts";
 import type { CredentialVault, HttpRequest, Store, TeamFiles } from "../../electron/core/ports.ts";
 import { fail, ok } from "../../electron/core/result.ts";

@@ -1,5 +1,5 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
-import type { ConnectionCheck } from "../../electron/contract.ts";
+import type { ConnectionCheck } from "../../electron/contract/contract.ts";
 import { createConnectionCheck } from "../../electron/core/connectionCheck.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell, Template } from "../../electron/contract.ts";
+import type { Shell, Template } from "../../electron/contract/contract.ts";
 import {
   checkTemplates,
   chooseFormat,

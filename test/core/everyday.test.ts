@@ -1,6 +1,6 @@
 // What the tray, the quick pick and the command line rest on, through the whole core.
 import { describe, expect, it } from "vitest";
-import type { Settings } from "../../electron/contract.ts";
+import type { Settings } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { trayFace } from "../../electron/core/trayMenu.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";

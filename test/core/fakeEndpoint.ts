@@ -1,5 +1,5 @@
 // A token endpoint in memory: every request is a promise that the test answers when it likes.
-import type { AppError, Result, WorkspaceId } from "../../electron/contract.ts";
+import type { AppError, Result, WorkspaceId } from "../../electron/contract/contract.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
 import type { Clock } from "../../electron/core/ports.ts";
 import { fail, ok } from "../../electron/core/result.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PreflightStep } from "../../electron/contract.ts";
+import type { PreflightStep } from "../../electron/contract/contract.ts";
 import {
   alteredClaims,
   answer,

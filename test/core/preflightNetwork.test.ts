@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { AppError } from "../../electron/contract.ts";
+import type { AppError } from "../../electron/contract/contract.ts";
 import type { Fetch } from "../../electron/core/ports.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";

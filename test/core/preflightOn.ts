@@ -1,5 +1,5 @@
 // The connection check against the simulator, with whatever is to be wrong between.
-import type { PreflightStep, PreflightStepId } from "../../electron/contract.ts";
+import type { PreflightStep, PreflightStepId } from "../../electron/contract/contract.ts";
 import type { Fetch } from "../../electron/core/ports.ts";
 import {
   type PreflightInput,

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { colours } from "../../electron/colours.ts";
+import { colours } from "../../electron/contract/colours.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
 import { jsonErrorPosition } from "../../electron/core/jsonPosition.ts";
 import { clip } from "../../electron/core/redact.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Side } from "../../electron/contract.ts";
+import type { Side } from "../../electron/contract/contract.ts";
 import { compareTeam, mergeTeam } from "../../electron/core/teamMerge.ts";
 import type { TeamFile } from "../../electron/core/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";

@@ -1,5 +1,5 @@
 // An application that team files are opened in.
-import type { TeamChoices, TeamPreview } from "../../electron/contract.ts";
+import type { TeamChoices, TeamPreview } from "../../electron/contract/contract.ts";
 import { type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
 import { setUp } from "./applicationSetUp.ts";
 import { tenantOf } from "./teamSample.ts";

@@ -1,5 +1,5 @@
 // A team for the tests of the team file.
-import type { WorkspaceId } from "../../electron/contract.ts";
+import type { WorkspaceId } from "../../electron/contract/contract.ts";
 import { toWorkspaceId } from "../../electron/core/issuer.ts";
 import type { TeamFile, TeamTenant } from "../../electron/core/teamFile.ts";
 

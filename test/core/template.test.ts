@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell } from "../../electron/contract.ts";
+import type { Shell } from "../../electron/contract/contract.ts";
 import { checkTemplate, fillTemplate } from "../../electron/core/template.ts";
 import { createShells, hostile, values } from "./shellOn.ts";
 

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell } from "../../electron/contract.ts";
+import type { Shell } from "../../electron/contract/contract.ts";
 import { checkTemplate, fillTemplate } from "../../electron/core/template.ts";
 import { createShells, hostile, values } from "./shellOn.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { parseIssuer } from "../../electron/core/issuer.ts";
 import {
   cleanName,

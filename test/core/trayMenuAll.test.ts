@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
 import { tenant } from "../renderer/fakeBridge.ts";
 import { labelOf, labels, longest, nowMs, overview } from "./trayMenuSetUp.ts";

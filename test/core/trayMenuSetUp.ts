@@ -1,5 +1,5 @@
 // What the tray's menu is made of, and its labels as one reads them.
-import type { TenantToken } from "../../electron/contract.ts";
+import type { TenantToken } from "../../electron/contract/contract.ts";
 import type { MspGroup, Overview } from "../../electron/core/snapshot.ts";
 import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
 import { mspSummary, tenant } from "../renderer/fakeBridge.ts";

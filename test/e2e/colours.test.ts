@@ -1,4 +1,4 @@
-import { colours } from "../../electron/colours.ts";
+import { colours } from "../../electron/contract/colours.ts";
 import { chooseAction, copyToken, row } from "./driver.ts";
 import { expect, quickPickPage, takePictures, test } from "./everyday.ts";
 

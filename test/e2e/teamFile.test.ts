@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
-import type { TenantChange } from "../../electron/contract.ts";
+import type { TenantChange } from "../../electron/contract/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { connect, copyButton, copyToken, dropFile, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";

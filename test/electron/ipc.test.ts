@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { commands } from "../../electron/contract.ts";
+import { commands } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { answer, type Handlers, registerIpc } from "../../electron/ipc.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Bridge } from "../../electron/contract.ts";
+import type { Bridge } from "../../electron/contract/contract.ts";
 import { useBridge } from "../../renderer/bridge.ts";
 import { acme, connected, mspSummary } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";

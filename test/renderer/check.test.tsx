@@ -1,6 +1,10 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, ConnectionCheck, PreflightStep } from "../../electron/contract.ts";
+import type {
+  AppSnapshot,
+  ConnectionCheck,
+  PreflightStep,
+} from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
 import { fail } from "../../electron/core/result.ts";
 import { connected, failure, firstRun, tenant } from "./fakeBridge.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { colours, paints } from "../../electron/colours.ts";
+import { colours, paints } from "../../electron/contract/colours.ts";
 import { fail } from "../../electron/core/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
 import { acme, beta, connected, failure, token } from "./fakeBridge.ts";

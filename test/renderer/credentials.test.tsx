@@ -1,6 +1,6 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot } from "../../electron/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { fail } from "../../electron/core/result.ts";
 import { connected, failure, firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";

@@ -7,7 +7,7 @@ import type {
   SnapshotPatch,
   Tenant,
   TenantToken,
-} from "../../electron/contract.ts";
+} from "../../electron/contract/contract.ts";
 import { vi } from "vitest";
 import { fail, ok } from "../../electron/core/result.ts";
 import { copyFormats } from "../../electron/core/copyFormats.ts";

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, Discovery } from "../../electron/contract.ts";
+import type { AppSnapshot, Discovery } from "../../electron/contract/contract.ts";
 import { fail } from "../../electron/core/result.ts";
 import { acme, beta, connected, failure, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";

@@ -1,6 +1,10 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { PreviewedTenant, TeamFileState, TeamPreview } from "../../electron/contract.ts";
+import type {
+  PreviewedTenant,
+  TeamFileState,
+  TeamPreview,
+} from "../../electron/contract/contract.ts";
 import { fail } from "../../electron/core/result.ts";
 import { acme, beta, connected, failure, firstRun, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";

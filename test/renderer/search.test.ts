@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { matching, pinnedFirst, usedFirst } from "../../renderer/ui/search.ts";
 import { tenant } from "./fakeBridge.ts";
 

@@ -4,7 +4,7 @@ import { act, cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { onTestFinished } from "vitest";
-import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract.ts";
+import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract/contract.ts";
 import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { createFakeBridge } from "./fakeBridge.ts";

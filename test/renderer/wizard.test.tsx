@@ -1,6 +1,10 @@
 import { act, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import type { AppSnapshot, ConnectionCheck, PreflightStep } from "../../electron/contract.ts";
+import type {
+  AppSnapshot,
+  ConnectionCheck,
+  PreflightStep,
+} from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
 import { fail, ok } from "../../electron/core/result.ts";
 import { acme, failure, firstRun, mspSummary } from "./fakeBridge.ts";

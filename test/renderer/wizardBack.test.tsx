@@ -1,7 +1,7 @@
 // Back from the fourth step, where the API client is saved and its secret sealed already.
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, ConnectionCheck } from "../../electron/contract.ts";
+import type { AppSnapshot, ConnectionCheck } from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
 import { fail } from "../../electron/core/result.ts";
 import { connected, failure, firstRun, mspSummary } from "./fakeBridge.ts";

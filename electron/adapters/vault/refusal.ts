@@ -1,5 +1,5 @@
 // How a vault in keytar's shape, which can only reject, says why in a way that is safe to show.
-import type { AppError } from "../../contract.ts";
+import type { AppError } from "../../contract/contract.ts";
 
 export type VaultFailure = Extract<AppError, { kind: "vaultUnavailable" | "storeFailed" }>;
 

@@ -1,5 +1,5 @@
 // Keeps each profile's client secret in the safest place there is, and remembers which one that was.
-import type { Result, VaultBackend } from "../../contract.ts";
+import type { Result, VaultBackend } from "../../contract/contract.ts";
 import type { CredentialVault } from "../../core/ports.ts";
 import { createQueue } from "../../core/queue.ts";
 import { fail, ok } from "../../core/result.ts";

@@ -1,6 +1,6 @@
 // What the vault keeps on disk: which backend sealed each profile's secret, and safeStorage's ciphertext. Never a secret.
 import { z } from "zod";
-import type { VaultBackend } from "../../contract.ts";
+import type { VaultBackend } from "../../contract/contract.ts";
 
 const backend: z.ZodType<VaultBackend> = z.enum(["safeStorage", "keychain", "memory"]);
 

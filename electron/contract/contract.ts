@@ -3,7 +3,7 @@ import type { Colour } from "./colours.ts";
 import type { AppError, Failure } from "./failures.ts";
 import type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
 import type { NewSecret, Rotated } from "./newSecret.ts";
-import type { ConnectionCheck } from "./preflight.ts";
+import type { ConnectionCheck } from "./check.ts";
 import type {
   ConnectInput,
   Draft,
@@ -11,7 +11,7 @@ import type {
   Recognition,
   TenantLines,
   TokenInspection,
-} from "./requests.ts";
+} from "./onboarding.ts";
 import type { CopyFormat, Settings } from "./settings.ts";
 import type { DroppedTeam, TeamChoices, TeamFileState } from "./teams.ts";
 import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
@@ -19,9 +19,9 @@ import type { Discovery, Tenant, TenantChange } from "./tenants.ts";
 export type { Colour } from "./colours.ts";
 export type { AppError, Failure, FailureAction, FieldName, ServerWords } from "./failures.ts";
 export type { InMsp, MspChange, MspSummary, OneTenant } from "./msps.ts";
-export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./preflight.ts";
+export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./check.ts";
 export type { NewSecret, Rotated } from "./newSecret.ts";
-export type * from "./requests.ts";
+export type * from "./onboarding.ts";
 export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
 export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
 export type * from "./teams.ts";
