@@ -2,8 +2,8 @@
 import { z } from "zod";
 import type { AppCommands } from "./core/application.ts";
 import type { Result } from "./contract/contract.ts";
-import type { CredentialVault } from "./core/ports.ts";
-import { fail, ok } from "./core/result.ts";
+import type { CredentialVault } from "./core/base/ports.ts";
+import { fail, ok } from "./core/base/result.ts";
 
 const demoSchema = z.object({
   baseUrl: z.string(),

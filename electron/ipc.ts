@@ -10,9 +10,9 @@ import {
   type Failure,
   type Result,
 } from "./contract/contract.ts";
-import { describeFailure } from "./core/failureWords.ts";
-import type { Log } from "./core/ports.ts";
-import { fail } from "./core/result.ts";
+import { describeFailure } from "./core/base/failureWords.ts";
+import type { Log } from "./core/base/ports.ts";
+import { fail } from "./core/base/result.ts";
 import { largestTeamFile } from "./core/teamFile.ts";
 import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
 

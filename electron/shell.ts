@@ -5,10 +5,10 @@ import type { AppTray, TrayPorts } from "./adapters/tray.ts";
 import type { MainWindow } from "./adapters/windows.ts";
 import type { Application } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/commandLine.ts";
-import { assertNever } from "./core/assertNever.ts";
+import { assertNever } from "./core/base/assertNever.ts";
 import { exitCodes, type Outcome } from "./core/copyByName.ts";
-import { toWorkspaceId } from "./core/issuer.ts";
-import { ok } from "./core/result.ts";
+import { toWorkspaceId } from "./core/base/issuer.ts";
+import { ok } from "./core/base/result.ts";
 import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/trayMenu.ts";
 import type { Handlers } from "./ipc.ts";
 

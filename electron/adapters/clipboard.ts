@@ -1,6 +1,6 @@
 // The system clipboard: puts a secret there with the request not to record it, reads it back, clears it.
 import type { ClipboardItem } from "electron";
-import type { Clipboard } from "../core/ports.ts";
+import type { Clipboard } from "../core/base/ports.ts";
 
 /** X11's and Wayland's second clipboard, which is filled by selecting text and pasted with the middle button. */
 interface PrimarySelection {

@@ -1,6 +1,6 @@
 // The machine's two clocks, and waiting that can be cut short.
 import { setTimeout as delay } from "node:timers/promises";
-import type { Clock } from "../core/ports.ts";
+import type { Clock } from "../core/base/ports.ts";
 
 export const systemClock: Clock = {
   nowMs: () => Date.now(),

@@ -5,7 +5,7 @@ import electron from "electron";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
 import type { Result } from "../contract/contract.ts";
-import { fail, ok } from "../core/result.ts";
+import { fail, ok } from "../core/base/result.ts";
 import { codeOf, type LoadedFile, loadJsonFile, obstacleAt } from "./jsonFile.ts";
 
 export interface JsonStore<T> {

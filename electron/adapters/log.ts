@@ -3,8 +3,8 @@ import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 // The variant for Node: it hooks into no window and no IPC.
 import electronLog from "electron-log/node";
-import type { Log } from "../core/ports.ts";
-import { clip, redact } from "../core/redact.ts";
+import type { Log } from "../core/base/ports.ts";
+import { clip, redact } from "../core/base/redact.ts";
 
 export interface LogOptions {
   /** Also prints each line; for development only. */

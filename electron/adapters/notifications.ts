@@ -2,7 +2,7 @@
 import { nativeImage, Notification } from "electron";
 import { type Colour, paints } from "../contract/colours.ts";
 import type { OneTenant } from "../contract/contract.ts";
-import type { Notifier } from "../core/ports.ts";
+import type { Notifier } from "../core/base/ports.ts";
 
 /** Pixels. */
 const discSize = 64;

@@ -1,6 +1,6 @@
 // The one keyboard shortcut that works whichever program has the focus.
 import { globalShortcut } from "electron";
-import type { GlobalShortcut } from "../core/ports.ts";
+import type { GlobalShortcut } from "../core/base/ports.ts";
 
 type Shortcuts = Pick<typeof globalShortcut, "register" | "unregister">;
 

@@ -5,8 +5,8 @@ import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Result } from "../contract/contract.ts";
-import type { TeamFiles } from "../core/ports.ts";
-import { fail, ok } from "../core/result.ts";
+import type { TeamFiles } from "../core/base/ports.ts";
+import { fail, ok } from "../core/base/result.ts";
 import { largestTeamFile } from "../core/teamFile.ts";
 import { codeOf } from "./jsonFile.ts";
 

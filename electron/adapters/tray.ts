@@ -8,7 +8,7 @@ import {
   nativeTheme,
   Tray,
 } from "electron";
-import { assertNever } from "../core/assertNever.ts";
+import { assertNever } from "../core/base/assertNever.ts";
 import type { TrayAction, TrayFace, TrayItem } from "../core/trayMenu.ts";
 
 export interface TrayPorts {

@@ -1,6 +1,6 @@
 // A keyboard shortcut in Electron's notation: which are fit to be held for the whole desktop.
 import type { Result } from "../contract/contract.ts";
-import { invalidInput, ok } from "./result.ts";
+import { invalidInput, ok } from "./base/result.ts";
 
 export const defaultShortcut = "CommandOrControl+Shift+Space";
 

@@ -2,9 +2,9 @@
 import { z } from "zod";
 import type { Result } from "../contract/contract.ts";
 import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
-import type { Issuer } from "./issuer.ts";
-import { fail, ok } from "./result.ts";
-import { type RetryPorts, withRetries } from "./retry.ts";
+import type { Issuer } from "./base/issuer.ts";
+import { fail, ok } from "./base/result.ts";
+import { type RetryPorts, withRetries } from "./base/retry.ts";
 import { cleanName } from "./tenantDirectory.ts";
 
 /** An API client as the service keeps it; a list never holds its secret. */

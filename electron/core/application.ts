@@ -18,7 +18,7 @@ import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import { createPublisher } from "./publisher.ts";
 import { recogniseCredentials } from "./recognition.ts";
-import { ok } from "./result.ts";
+import { ok } from "./base/result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import { createViews, type Overview } from "./snapshot.ts";
 import { createTeamCommands, type TeamParts } from "./teamCommands.ts";

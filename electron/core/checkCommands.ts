@@ -2,7 +2,7 @@
 import type { AppCommands } from "./application.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
 import type { CheckKeeper } from "./connectionCheck.ts";
-import { fail, ok } from "./result.ts";
+import { fail, ok } from "./base/result.ts";
 
 export function createCheckCommands({
   check,

@@ -1,13 +1,13 @@
 // The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
 import type { Connection, ConnectInput, Profile, Result } from "../contract/contract.ts";
 import { parseConnectInput } from "./connectInput.ts";
-import type { Issuer } from "./issuer.ts";
-import type { Clock, CredentialVault, Fetch, Store } from "./ports.ts";
-import { createQueue } from "./queue.ts";
-import { fail, ok } from "./result.ts";
-import { withRetries } from "./retry.ts";
+import type { Issuer } from "./base/issuer.ts";
+import type { Clock, CredentialVault, Fetch, Store } from "./base/ports.ts";
+import { createQueue } from "./base/queue.ts";
+import { fail, ok } from "./base/result.ts";
+import { withRetries } from "./base/retry.ts";
 import type { StoredProfile, StoredMsp } from "./storedState.ts";
-import type { Token } from "./token.ts";
+import type { Token } from "./base/token.ts";
 import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
 import { createTokenEndpoint } from "./tokenEndpoint.ts";
 

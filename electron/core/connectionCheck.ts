@@ -9,10 +9,10 @@ import type {
 import { type ConnectRequest, parseConnectInput } from "./connectInput.ts";
 import { userAgent } from "./connection.ts";
 import { type Variables, withEnvironmentSecret } from "./environment.ts";
-import type { CredentialVault, Store } from "./ports.ts";
+import type { CredentialVault, Store } from "./base/ports.ts";
 import { type PreflightPorts, runPreflight } from "./preflight.ts";
 import { preflightReport, waitingSteps } from "./preflightSteps.ts";
-import { fail, invalidInput, ok } from "./result.ts";
+import { fail, invalidInput, ok } from "./base/result.ts";
 import type { StoredWorkspaces } from "./storedState.ts";
 
 interface CheckPorts extends Omit<PreflightPorts, "userAgent"> {

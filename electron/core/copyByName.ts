@@ -1,5 +1,5 @@
 // A copy asked for on the command line: by name, answered with an exit code and one line of words.
-import { describeFailure } from "./failureWords.ts";
+import { describeFailure } from "./base/failureWords.ts";
 import { findByName, type Found } from "./findByName.ts";
 import type { Msp } from "./msp.ts";
 import { nameOf } from "./tenantNames.ts";

@@ -13,12 +13,12 @@ import type {
 } from "../contract/contract.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
 import { chooseFormat, formatToken } from "./copyFormats.ts";
-import { describeFailure } from "./failureWords.ts";
-import { type Issuer, toWorkspaceId } from "./issuer.ts";
-import type { Clock, Store } from "./ports.ts";
-import { fail, ok } from "./result.ts";
+import { describeFailure } from "./base/failureWords.ts";
+import { type Issuer, toWorkspaceId } from "./base/issuer.ts";
+import type { Clock, Store } from "./base/ports.ts";
+import { fail, ok } from "./base/result.ts";
 import type { StoredSettings, UsageRanks } from "./storedState.ts";
-import { instantOf, timesOf, type Token } from "./token.ts";
+import { instantOf, timesOf, type Token } from "./base/token.ts";
 import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
 import { nameOf } from "./tenantNames.ts";
 import { countCopy } from "./usage.ts";

@@ -8,12 +8,12 @@ import type {
   WorkspaceId,
 } from "../contract/contract.ts";
 import type { MspConnection } from "./connection.ts";
-import { describeFailure } from "./failureWords.ts";
+import { describeFailure } from "./base/failureWords.ts";
 import { createGreenlakeApi, type Discovery as Listing } from "./greenlakeApi.ts";
-import { toWorkspaceId } from "./issuer.ts";
-import { createLoop } from "./loop.ts";
-import type { Clock, Fetch, Store } from "./ports.ts";
-import { fail, ok } from "./result.ts";
+import { toWorkspaceId } from "./base/issuer.ts";
+import { createLoop } from "./base/loop.ts";
+import type { Clock, Fetch, Store } from "./base/ports.ts";
+import { fail, ok } from "./base/result.ts";
 import type { StoredMsp } from "./storedState.ts";
 import { byName, mergeListed } from "./tenantDirectory.ts";
 import { withMspToken } from "./withMspToken.ts";

@@ -2,9 +2,9 @@
 import type { ConnectInput, EnvironmentFinding, Result } from "../contract/contract.ts";
 import { readEnvironmentVariables } from "./environmentImport.ts";
 import { parseMspIssuer } from "./connectInput.ts";
-import { parseBaseUrl } from "./issuer.ts";
+import { parseBaseUrl } from "./base/issuer.ts";
 import { recognitionOf } from "./recognition.ts";
-import { invalidInput, ok } from "./result.ts";
+import { invalidInput, ok } from "./base/result.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

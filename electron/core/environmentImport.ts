@@ -3,7 +3,7 @@ import type { Result } from "../contract/contract.ts";
 import { type Assignment, readAssignments, readLabels } from "./assignments.ts";
 import { readDocument } from "./credentialDocument.ts";
 import { type ImportField, isOurs, type KnownName, knownName } from "./environmentNames.ts";
-import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./issuer.ts";
+import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./base/issuer.ts";
 import { createExpander, type Expanded } from "./references.ts";
 
 /** As the first-run form's fields take them; `tenants` is one workspace ID a line. */

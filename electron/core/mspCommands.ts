@@ -4,12 +4,12 @@ import type { AppCommands } from "./application.ts";
 import { withoutSecrets } from "./draft.ts";
 import { withEnvironmentSecret } from "./environment.ts";
 import { inspect } from "./inspection.ts";
-import { toWorkspaceId } from "./issuer.ts";
+import { toWorkspaceId } from "./base/issuer.ts";
 import type { Msp } from "./msp.ts";
 import type { AppPorts, Changed, Parts } from "./parts.ts";
-import { fail, ok } from "./result.ts";
+import { fail, ok } from "./base/result.ts";
 import { createTenantCommands } from "./tenantCommands.ts";
-import { instantOf } from "./token.ts";
+import { instantOf } from "./base/token.ts";
 
 /** What another MSP, or other credentials of the same, bring with them. */
 export const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [

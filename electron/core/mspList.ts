@@ -1,8 +1,8 @@
 // All MSPs of the operator, and which of them the windows show.
 import type { MspChange, Result } from "../contract/contract.ts";
 import type { Msp } from "./msp.ts";
-import type { Store } from "./ports.ts";
-import { fail } from "./result.ts";
+import type { Store } from "./base/ports.ts";
+import { fail } from "./base/result.ts";
 import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "./storedState.ts";
 import { cleanName } from "./tenantDirectory.ts";
 

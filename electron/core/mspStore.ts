@@ -1,7 +1,7 @@
 // One MSP's part of the files that hold all of them, as stores of its own.
 import type { Draft } from "../contract/contract.ts";
-import type { Store } from "./ports.ts";
-import { fail } from "./result.ts";
+import type { Store } from "./base/ports.ts";
+import { fail } from "./base/result.ts";
 import {
   emptyMsp,
   type StoredDrafts,

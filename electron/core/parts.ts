@@ -9,7 +9,7 @@ import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";
 import { createNotices } from "./notices.ts";
-import type { Clipboard, Desktop, Store, TeamFiles } from "./ports.ts";
+import type { Clipboard, Desktop, Store, TeamFiles } from "./base/ports.ts";
 import type { NetworkPorts } from "./preflightNetwork.ts";
 import { createSecretRotation } from "./secretRotation.ts";
 import type {

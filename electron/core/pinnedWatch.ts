@@ -1,7 +1,7 @@
 // What is done for pinned tenants by itself, where the operator wants it: a word before expiry, and tokens kept ready.
 import type { Settings, Tenant, TokenTimes, WorkspaceId } from "../contract/contract.ts";
-import { createLoop } from "./loop.ts";
-import type { Clock } from "./ports.ts";
+import { createLoop } from "./base/loop.ts";
+import type { Clock } from "./base/ports.ts";
 import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
 
 const warningMs = 2 * 60_000;

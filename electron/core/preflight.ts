@@ -1,7 +1,7 @@
 // The connection check: from the address to a tenant's token, step by step, each with its cause and remedy in words.
 import type { PreflightStep, PreflightStepId, Result } from "../contract/contract.ts";
 import { createGreenlakeApi, type Discovery } from "./greenlakeApi.ts";
-import type { Issuer } from "./issuer.ts";
+import type { Issuer } from "./base/issuer.ts";
 import {
   addressFinding,
   clockFinding,
@@ -11,8 +11,8 @@ import {
   tlsFinding,
 } from "./preflightNetwork.ts";
 import { failed, type Finding, passed, skipped, stepOf } from "./preflightSteps.ts";
-import { type RetryPorts, withRetries } from "./retry.ts";
-import { readClaims, type Token, workspaceClaim } from "./token.ts";
+import { type RetryPorts, withRetries } from "./base/retry.ts";
+import { readClaims, type Token, workspaceClaim } from "./base/token.ts";
 import { type ApiClient, createTokenEndpoint, type TokenEndpoint } from "./tokenEndpoint.ts";
 
 export type PreflightPorts = NetworkPorts & RetryPorts;

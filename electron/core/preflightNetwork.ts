@@ -2,9 +2,9 @@
 import type { Result } from "../contract/contract.ts";
 import type { ApiPorts } from "./apiRequest.ts";
 import { type Answer, boundedFetch } from "./boundedFetch.ts";
-import { type Issuer, tokenEndpointUrl } from "./issuer.ts";
+import { type Issuer, tokenEndpointUrl } from "./base/issuer.ts";
 import { failed, type Finding, passed, skipped } from "./preflightSteps.ts";
-import { clip, redact } from "./redact.ts";
+import { clip, redact } from "./base/redact.ts";
 
 export interface NetworkPorts extends ApiPorts {
   /** Who issued the certificate that `host` (with its port, if any) shows, trusted or not; null where that cannot be told. */

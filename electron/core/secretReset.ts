@@ -4,7 +4,7 @@ import { createApiClientRotation } from "./apiClientRotation.ts";
 import { userAgent } from "./connection.ts";
 import type { Msp } from "./msp.ts";
 import type { AppPorts } from "./parts.ts";
-import { fail } from "./result.ts";
+import { fail } from "./base/result.ts";
 import type { StoredProfile } from "./storedState.ts";
 import { withMspToken } from "./withMspToken.ts";
 

@@ -10,11 +10,11 @@ import type {
 import type { AppCommands } from "./application.ts";
 import type { ClipboardKeeper } from "./clipboardKeeper.ts";
 import type { CopyTurns } from "./copying.ts";
-import { describeFailure } from "./failureWords.ts";
+import { describeFailure } from "./base/failureWords.ts";
 import type { Lock } from "./lock.ts";
 import { type Msp, mspName } from "./msp.ts";
 import type { AppPorts, Changed } from "./parts.ts";
-import { fail, ok } from "./result.ts";
+import { fail, ok } from "./base/result.ts";
 import { createReset } from "./secretReset.ts";
 import type { StoredProfile } from "./storedState.ts";
 

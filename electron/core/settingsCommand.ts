@@ -3,8 +3,8 @@ import type { Result, Settings } from "../contract/contract.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
 import { checkTemplates, copyFormats, rawFormat } from "./copyFormats.ts";
-import type { Store } from "./ports.ts";
-import { invalidInput, ok } from "./result.ts";
+import type { Store } from "./base/ports.ts";
+import { invalidInput, ok } from "./base/result.ts";
 import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./storedState.ts";
 
 /** The settings as they are to be kept. Errors: `invalidInput` on the first field that is wrong. */

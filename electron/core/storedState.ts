@@ -5,7 +5,7 @@ import type { WorkspaceId } from "../contract/contract.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./connectInput.ts";
 import { checkTemplates, rawFormat } from "./copyFormats.ts";
-import { parseBaseUrl, toWorkspaceId } from "./issuer.ts";
+import { parseBaseUrl, toWorkspaceId } from "./base/issuer.ts";
 
 const refuse = (context: z.RefinementCtx, message: string) => {
   context.addIssue({ code: "custom", message });

@@ -2,7 +2,7 @@
 import type { AppCommands } from "./application.ts";
 import { exitCodes, type Outcome } from "./copyByName.ts";
 import type { AppPorts, Changed, Parts } from "./parts.ts";
-import { fail, ok } from "./result.ts";
+import { fail, ok } from "./base/result.ts";
 import { createExporting } from "./teamExport.ts";
 import { createApplying, createReading } from "./teamImport.ts";
 import { createRefuseTeam } from "./teamRefusal.ts";

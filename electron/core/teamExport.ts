@@ -3,7 +3,7 @@ import type { Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import { type Msp, mspName } from "./msp.ts";
 import type { AppPorts, Parts } from "./parts.ts";
-import { fail, ok } from "./result.ts";
+import { fail, ok } from "./base/result.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";
 import type { RefuseTeam } from "./teamRefusal.ts";
 import { teamOf } from "./teamTransfer.ts";

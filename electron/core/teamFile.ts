@@ -2,11 +2,11 @@
 import { z } from "zod";
 import { type Colour, colours } from "../contract/colours.ts";
 import type { Result, WorkspaceId } from "../contract/contract.ts";
-import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./issuer.ts";
+import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./base/issuer.ts";
 import type { TeamFileError } from "../contract/teams.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
-import { clip } from "./redact.ts";
-import { fail, ok } from "./result.ts";
+import { clip } from "./base/redact.ts";
+import { fail, ok } from "./base/result.ts";
 import { type FieldPath, findSecret, ownIds } from "./teamSecrets.ts";
 
 export interface TeamTenant {

@@ -1,5 +1,5 @@
 // Between an MSP as it is kept and the team that its file describes.
-import { defaultBaseUrl } from "./issuer.ts";
+import { defaultBaseUrl } from "./base/issuer.ts";
 import type { StoredMsp, StoredTenant } from "./storedState.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { inOrder, unlisted } from "./tenantDirectory.ts";

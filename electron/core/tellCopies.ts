@@ -7,7 +7,7 @@ import type {
   Tenant,
   TokenTimes,
 } from "../contract/contract.ts";
-import type { Clock, Desktop } from "./ports.ts";
+import type { Clock, Desktop } from "./base/ports.ts";
 import { nameOf } from "./tenantNames.ts";
 
 interface TellingPorts {

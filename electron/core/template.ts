@@ -2,7 +2,7 @@
 import type { Result, Shell } from "../contract/contract.ts";
 import { takesNamesForText } from "./plainCommands.ts";
 import { quote } from "./quoting.ts";
-import { invalidInput, ok } from "./result.ts";
+import { invalidInput, ok } from "./base/result.ts";
 import { type Placeholder, type Slot, traceSlots } from "./slots.ts";
 import { traceYaml } from "./yamlSlots.ts";
 

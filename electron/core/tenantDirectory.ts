@@ -1,8 +1,8 @@
 // The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
 import type { LineProblem, Result, TenantChange, WorkspaceId } from "../contract/contract.ts";
-import { type Issuer, parseIssuer } from "./issuer.ts";
-import { clip } from "./redact.ts";
-import { fail, invalidInput, ok } from "./result.ts";
+import { type Issuer, parseIssuer } from "./base/issuer.ts";
+import { clip } from "./base/redact.ts";
+import { fail, invalidInput, ok } from "./base/result.ts";
 import type { StoredTenant } from "./storedState.ts";
 import { nameOf } from "./tenantNames.ts";
 

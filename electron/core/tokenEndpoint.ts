@@ -2,10 +2,16 @@
 import * as oauth from "oauth4webapi";
 import type { Result, WorkspaceId } from "../contract/contract.ts";
 import { type Answer, boundedFetch } from "./boundedFetch.ts";
-import { type Issuer, issuerUrl, tokenEndpointUrl } from "./issuer.ts";
-import type { Clock, Fetch } from "./ports.ts";
-import { fail, ok } from "./result.ts";
-import { claimedLifetimeMs, instantOf, readClaims, type Token, workspaceClaim } from "./token.ts";
+import { type Issuer, issuerUrl, tokenEndpointUrl } from "./base/issuer.ts";
+import type { Clock, Fetch } from "./base/ports.ts";
+import { fail, ok } from "./base/result.ts";
+import {
+  claimedLifetimeMs,
+  instantOf,
+  readClaims,
+  type Token,
+  workspaceClaim,
+} from "./base/token.ts";
 import { parseGrant, refusal } from "./tokenAnswer.ts";
 
 export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";

@@ -3,7 +3,7 @@ import { createApiClientRotation } from "../../electron/core/apiClientRotation.t
 import { closeHalfway, hpeRefusal, rateLimited, reset } from "../simulator/faults.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
 import { apiOnServer, apiOnSimulator, userAgent } from "./apiOn.ts";
-import { json, type Responder } from "./loopbackServer.ts";
+import { json, type Responder } from "./fakes/loopbackServer.ts";
 
 const { signal } = new AbortController();
 const canary = "5eCr3tCanary";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { settled } from "./fakes/fakeClock.ts";
 
 const unauthorized = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));
 

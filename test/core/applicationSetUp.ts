@@ -6,8 +6,13 @@ import type {
   SnapshotPatch,
 } from "../../electron/contract/contract.ts";
 import { createApplication } from "../../electron/core/application.ts";
-import type { CredentialVault, HttpRequest, Store, TeamFiles } from "../../electron/core/ports.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import type {
+  CredentialVault,
+  HttpRequest,
+  Store,
+  TeamFiles,
+} from "../../electron/core/base/ports.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import {
   defaultSettings,
   noClipboardMark,
@@ -15,8 +20,8 @@ import {
   noUsage,
   noWorkspaces,
 } from "../../electron/core/storedState.ts";
-import { createFakeClock } from "./fakeClock.ts";
-import { jwt } from "./jwt.ts";
+import { createFakeClock } from "./fakes/fakeClock.ts";
+import { jwt } from "./fakes/jwt.ts";
 
 export const mspId = "f".repeat(32);
 export const acmeId = "a".repeat(32);

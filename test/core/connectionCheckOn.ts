@@ -1,7 +1,7 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
 import type { ConnectionCheck } from "../../electron/contract/contract.ts";
 import { createConnectionCheck } from "../../electron/core/connectionCheck.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";
 import { simulatorFor } from "../simulator/client.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";

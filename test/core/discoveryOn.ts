@@ -2,7 +2,7 @@
 import { createGreenlakeApi, type DiscoveryOptions } from "../../electron/core/greenlakeApi.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
 import { apiOnServer, apiOnSimulator } from "./apiOn.ts";
-import { json, type Responder } from "./loopbackServer.ts";
+import { json, type Responder } from "./fakes/loopbackServer.ts";
 
 const { signal } = new AbortController();
 

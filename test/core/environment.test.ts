@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeEnvironment, withEnvironmentSecret } from "../../electron/core/environment.ts";
-import { fail, invalidInput, ok } from "../../electron/core/result.ts";
+import { fail, invalidInput, ok } from "../../electron/core/base/result.ts";
 import { form, mspId, setUp } from "./applicationSetUp.ts";
 
 const secret = "eNv-5ecret-canary";

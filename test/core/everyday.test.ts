@@ -1,11 +1,11 @@
 // What the tray, the quick pick and the command line rest on, through the whole core.
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../electron/contract/contract.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { trayFace } from "../../electron/core/trayMenu.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { digested, settled } from "./fakeClock.ts";
-import { jwt } from "./jwt.ts";
+import { digested, settled } from "./fakes/fakeClock.ts";
+import { jwt } from "./fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };

@@ -3,7 +3,7 @@ import { cloudFront, hpeRefusal, rateLimited, reset } from "../simulator/faults.
 import { sampleTenants } from "../simulator/sampleTenants.ts";
 import { userAgent } from "./apiOn.ts";
 import { discoveryOn, discoveryOnServer, listRequests, page } from "./discoveryOn.ts";
-import { json } from "./loopbackServer.ts";
+import { json } from "./fakes/loopbackServer.ts";
 
 describe("discovery", () => {
   it("brings every tenant, by its name and its ID", async () => {

@@ -1,12 +1,12 @@
 // The connection check against the simulator, with whatever is to be wrong between.
 import type { PreflightStep, PreflightStepId } from "../../electron/contract/contract.ts";
-import type { Fetch } from "../../electron/core/ports.ts";
+import type { Fetch } from "../../electron/core/base/ports.ts";
 import {
   type PreflightInput,
   type PreflightPorts,
   runPreflight,
 } from "../../electron/core/preflight.ts";
-import { ok } from "../../electron/core/result.ts";
+import { ok } from "../../electron/core/base/result.ts";
 import { send, simulatorFor } from "../simulator/client.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";

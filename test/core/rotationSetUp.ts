@@ -1,6 +1,6 @@
 // A connected application at a GreenLake that rotates secrets.
-import type { Fetch, HttpRequest } from "../../electron/core/ports.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import type { Fetch, HttpRequest } from "../../electron/core/base/ports.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { setUp } from "./applicationSetUp.ts";
 
 export const fresh = "n3w-S3cr3t-canary";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acmeId, setUp } from "./applicationSetUp.ts";
-import { digested, settled } from "./fakeClock.ts";
+import { digested, settled } from "./fakes/fakeClock.ts";
 
 async function connectedSetUp() {
   const all = setUp();

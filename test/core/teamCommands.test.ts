@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { readTeamFile } from "../../electron/core/teamFile.ts";
 import { acme, beta, carol, everything, openingTeams } from "./teamOn.ts";
 import { acmeId, betaId, form, mspId, secret } from "./applicationSetUp.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultBaseUrl } from "../../electron/core/issuer.ts";
+import { defaultBaseUrl } from "../../electron/core/base/issuer.ts";
 import { readTeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 

@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { colours } from "../../electron/contract/colours.ts";
-import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import { jsonErrorPosition } from "../../electron/core/jsonPosition.ts";
-import { clip } from "../../electron/core/redact.ts";
+import { clip } from "../../electron/core/base/redact.ts";
 import { readTeamFile, type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 

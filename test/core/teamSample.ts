@@ -1,6 +1,6 @@
 // A team for the tests of the team file.
 import type { WorkspaceId } from "../../electron/contract/contract.ts";
-import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import type { TeamFile, TeamTenant } from "../../electron/core/teamFile.ts";
 
 /** A workspace ID of one digit. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeFailure } from "../../electron/core/failureWords.ts";
+import { describeFailure } from "../../electron/core/base/failureWords.ts";
 import { nextMinuteMs, trayFace, trayMenu } from "../../electron/core/trayMenu.ts";
 import { failure, mspSummary, tenant } from "../renderer/fakeBridge.ts";
 import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./trayMenuSetUp.ts";

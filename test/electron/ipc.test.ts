@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { commands } from "../../electron/contract/contract.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { answer, type Handlers, registerIpc } from "../../electron/ipc.ts";
 
 type Listener = (event: unknown, input: unknown) => Promise<unknown>;

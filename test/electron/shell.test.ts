@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import type { SnapshotPatch } from "../../electron/contract/contract.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { createShell } from "../../electron/shell.ts";
 import { acmeId, form, setUp } from "../core/applicationSetUp.ts";
 

@@ -6,7 +6,7 @@ import type {
   PreflightStep,
 } from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { connected, failure, firstRun, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";

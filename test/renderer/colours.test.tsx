@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { colours, paints } from "../../electron/contract/colours.ts";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
 import { acme, beta, connected, failure, token } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";

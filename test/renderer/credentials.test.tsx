@@ -1,7 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { connected, failure, firstRun } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
 import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";

@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun, mspSummary, token } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
 import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";

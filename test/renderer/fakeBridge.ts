@@ -9,9 +9,9 @@ import type {
   TenantToken,
 } from "../../electron/contract/contract.ts";
 import { vi } from "vitest";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { copyFormats } from "../../electron/core/copyFormats.ts";
-import { toWorkspaceId } from "../../electron/core/issuer.ts";
+import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import { defaultSettings } from "../../electron/core/storedState.ts";
 
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {

@@ -5,7 +5,7 @@ import type {
   TeamFileState,
   TeamPreview,
 } from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 

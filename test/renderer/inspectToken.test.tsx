@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/result.ts";
+import { ok } from "../../electron/core/base/result.ts";
 import { acme, connected, token } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 

@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, expect, it } from "vitest";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { acme, beta, connected, createFakeBridge, failure, nameless } from "./fakeBridge.ts";

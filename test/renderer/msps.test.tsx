@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail } from "../../electron/core/result.ts";
+import { fail } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, mspSummary } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 

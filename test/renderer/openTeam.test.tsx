@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/result.ts";
+import { ok } from "../../electron/core/base/result.ts";
 import { connected, firstRun } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
 

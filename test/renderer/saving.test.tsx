@@ -1,6 +1,6 @@
 import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { connected, failure } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
 

@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, nameless, tenant, token } from "./fakeBridge.ts";
 import { brokenRules, button, search, show } from "./show.tsx";
 

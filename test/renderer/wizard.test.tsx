@@ -6,7 +6,7 @@ import type {
   PreflightStep,
 } from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/preflightSteps.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
 import { acme, failure, firstRun, mspSummary } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 

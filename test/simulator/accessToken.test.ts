@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readClaims } from "../../electron/core/token.ts";
+import { readClaims } from "../../electron/core/base/token.ts";
 import { accessToken, exchangeGrant, simulatorFor } from "./client.ts";
 
 describe("an access token", () => {

@@ -1,6 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { readClaims } from "../../electron/core/token.ts";
+import { readClaims } from "../../electron/core/base/token.ts";
 import type { Failure } from "./behaviour.ts";
 import { accessToken, postForm, simulatorFor, tokenUrl } from "./client.ts";
 import * as fault from "./faults.ts";

@@ -1,5 +1,5 @@
 // A vault in keytar's shape on the operating system's own keychain, loaded when it is first asked.
-import type { Vault } from "../../core/ports.ts";
+import type { Vault } from "../../core/base/ports.ts";
 import { failureOf, refusal, withDeadline } from "./refusal.ts";
 
 /** The part of `@napi-rs/keyring` that is used. */

@@ -1,5 +1,5 @@
 // A vault in keytar's shape that forgets everything when the application quits.
-import type { Vault } from "../../core/ports.ts";
+import type { Vault } from "../../core/base/ports.ts";
 
 export function createMemoryVault(): Vault {
   const passwords = new Map<string, string>();

@@ -1,5 +1,5 @@
 // A vault in keytar's shape that keeps safeStorage's ciphertext in a JSON file.
-import type { Vault } from "../../core/ports.ts";
+import type { Vault } from "../../core/base/ports.ts";
 import type { JsonStore } from "../jsonStore.ts";
 import type { Availability, Cipher } from "./cipher.ts";
 import { failureOf, refusal } from "./refusal.ts";

@@ -1,6 +1,6 @@
 // Finds the safest backend that takes a secret and gives it back unchanged.
 import type { VaultBackend } from "../../contract/contract.ts";
-import type { Vault } from "../../core/ports.ts";
+import type { Vault } from "../../core/base/ports.ts";
 import { unwrapSecret, wrapSecret } from "../../core/sealedSecret.ts";
 import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
 import type { SafeStorageVault } from "./safeStorageVault.ts";

@@ -1,8 +1,8 @@
 // Keeps each profile's client secret in the safest place there is, and remembers which one that was.
 import type { Result, VaultBackend } from "../../contract/contract.ts";
-import type { CredentialVault } from "../../core/ports.ts";
-import { createQueue } from "../../core/queue.ts";
-import { fail, ok } from "../../core/result.ts";
+import type { CredentialVault } from "../../core/base/ports.ts";
+import { createQueue } from "../../core/base/queue.ts";
+import { fail, ok } from "../../core/base/result.ts";
 import { unwrapSecret } from "../../core/sealedSecret.ts";
 import type { JsonStore } from "../jsonStore.ts";
 import { failureOf } from "./refusal.ts";

@@ -1,6 +1,6 @@
 // Redaction: no token or secret gets through, what support needs stays readable, and hostile text costs no time.
 import { describe, expect, it } from "vitest";
-import { clip, redact } from "../../electron/core/redact.ts";
+import { clip, redact } from "../../../electron/core/base/redact.ts";
 
 const canary = "cAnArY7f3e9d1c5b";
 const jwt = `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIke2NhbmFyeX0ifQ.${canary}_-${canary}`;

@@ -1,8 +1,8 @@
 // The fetch port on Node's own fetch, held to the same promises as Electron's: no redirect followed, failures as values.
 import { z } from "zod";
-import type { AppError } from "../../electron/contract/contract.ts";
-import type { Fetch } from "../../electron/core/ports.ts";
-import { fail, ok } from "../../electron/core/result.ts";
+import type { AppError } from "../../../electron/contract/contract.ts";
+import type { Fetch } from "../../../electron/core/base/ports.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 
 const failure = z.object({ cause: z.object({ code: z.string() }) });
 

@@ -5,7 +5,7 @@ import {
   parseIssuer,
   tokenEndpointUrl,
   toWorkspaceId,
-} from "../../electron/core/issuer.ts";
+} from "../../../electron/core/base/issuer.ts";
 
 const id = "3f2504e04f8941d39a0c0305e82c3301";
 const hyphenated = "3F2504E0-4F89-41D3-9A0C-0305E82C3301";

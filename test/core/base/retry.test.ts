@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acme, setUp } from "./brokerSetUp.ts";
-import { settled } from "./fakeClock.ts";
+import { acme, setUp } from "../brokerSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 describe("a server in trouble", () => {
   it("is asked three times at most, with a pause that jitter decides", async () => {

@@ -1,5 +1,5 @@
 // A clock that moves only when a test says so; sleepers wake in the order of their time.
-import type { Clock } from "../../electron/core/ports.ts";
+import type { Clock } from "../../../electron/core/base/ports.ts";
 
 export interface FakeClock extends Clock {
   /** Both clocks move on; whoever slept until then is woken first. */

@@ -1,5 +1,5 @@
 // Trying again only where that can help: a rate limit is waited out as told, a server's fault is tried three times.
-import type { AppError, Result } from "../contract/contract.ts";
+import type { AppError, Result } from "../../contract/contract.ts";
 import type { Clock } from "./ports.ts";
 import { fail } from "./result.ts";
 

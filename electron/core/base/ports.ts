@@ -5,7 +5,7 @@ import type {
   ShortcutState,
   VaultBackend,
   WorkspaceId,
-} from "../contract/contract.ts";
+} from "../../contract/contract.ts";
 
 export interface Clock {
   /** Wall clock, milliseconds since the epoch; may jump. */

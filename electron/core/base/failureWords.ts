@@ -5,7 +5,7 @@ import type {
   FailureAction,
   ServerWords,
   TeamFileError,
-} from "../contract/contract.ts";
+} from "../../contract/contract.ts";
 import { assertNever } from "./assertNever.ts";
 
 interface Words {

@@ -1,6 +1,6 @@
 // An access token in memory: what it says of itself, and how long it still lives by two clocks.
 import { z } from "zod";
-import type { TokenTimes, WorkspaceId } from "../contract/contract.ts";
+import type { TokenTimes, WorkspaceId } from "../../contract/contract.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Clock } from "./ports.ts";
 

@@ -1,5 +1,5 @@
 // Expected failures are values: how they are made.
-import type { AppError, Result } from "../contract/contract.ts";
+import type { AppError, Result } from "../../contract/contract.ts";
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 

@@ -1,5 +1,5 @@
 // From what an operator has at hand (an ID, a UUID, an issuer URL) to a workspace and its token endpoint.
-import type { FieldName, Result, WorkspaceId } from "../contract/contract.ts";
+import type { FieldName, Result, WorkspaceId } from "../../contract/contract.ts";
 import { invalidInput, ok } from "./result.ts";
 
 export const defaultBaseUrl = "https://global.api.greenlake.hpe.com";
