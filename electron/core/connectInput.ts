@@ -2,7 +2,7 @@
 import type { ConnectInput, FieldName, Result } from "../contract/contract.ts";
 import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./base/issuer.ts";
 import { invalidInput, ok } from "./base/result.ts";
-import type { ApiClient } from "./tokenEndpoint.ts";
+import type { ApiClient } from "./greenlake/tokenEndpoint.ts";
 
 export interface ConnectRequest {
   readonly issuer: Issuer;

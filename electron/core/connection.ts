@@ -9,7 +9,7 @@ import { withRetries } from "./base/retry.ts";
 import type { StoredProfile, StoredMsp } from "./storedState.ts";
 import type { Token } from "./base/token.ts";
 import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
-import { createTokenEndpoint } from "./tokenEndpoint.ts";
+import { createTokenEndpoint } from "./greenlake/tokenEndpoint.ts";
 
 export interface ConnectionPorts {
   readonly fetch: Fetch;

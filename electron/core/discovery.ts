@@ -9,7 +9,7 @@ import type {
 } from "../contract/contract.ts";
 import type { MspConnection } from "./connection.ts";
 import { describeFailure } from "./base/failureWords.ts";
-import { createGreenlakeApi, type Discovery as Listing } from "./greenlakeApi.ts";
+import { createGreenlakeApi, type Discovery as Listing } from "./greenlake/tenantList.ts";
 import { toWorkspaceId } from "./base/issuer.ts";
 import { createLoop } from "./base/loop.ts";
 import type { Clock, Fetch, Store } from "./base/ports.ts";

@@ -4,7 +4,7 @@ import type { Issuer } from "./base/issuer.ts";
 import { ok } from "./base/result.ts";
 import { type RetryPorts, withRetries } from "./base/retry.ts";
 import { instantOf, remainingMs, type Token } from "./base/token.ts";
-import type { ApiClient, TokenEndpoint } from "./tokenEndpoint.ts";
+import type { ApiClient, TokenEndpoint } from "./greenlake/tokenEndpoint.ts";
 
 /** An MSP token with less life than this is renewed before it is used as a subject token. */
 const marginMs = 60_000;

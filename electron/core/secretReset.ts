@@ -1,6 +1,6 @@
 // Asking GreenLake for a new client secret, and what is known of the old one where no answer came.
 import type { AppError, Result } from "../contract/contract.ts";
-import { createApiClientRotation } from "./apiClientRotation.ts";
+import { createApiClientRotation } from "./greenlake/apiClients.ts";
 import { userAgent } from "./connection.ts";
 import type { Msp } from "./msp.ts";
 import type { AppPorts } from "./parts.ts";

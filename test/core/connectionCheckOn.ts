@@ -5,7 +5,7 @@ import { fail, ok } from "../../electron/core/base/result.ts";
 import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";
 import { simulatorFor } from "../simulator/client.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiPorts, issuerAt } from "./apiOn.ts";
+import { apiPorts, issuerAt } from "./greenlake/apiOn.ts";
 
 export async function connectionCheckOn(options: SimulatorOptions = {}) {
   const { simulator, tenant } = await simulatorFor(options);

@@ -1,7 +1,10 @@
 // Tenant discovery against the simulator, or against a server that answers as one test wants.
-import { createGreenlakeApi, type DiscoveryOptions } from "../../electron/core/greenlakeApi.ts";
+import {
+  createGreenlakeApi,
+  type DiscoveryOptions,
+} from "../../electron/core/greenlake/tenantList.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiOnServer, apiOnSimulator } from "./apiOn.ts";
+import { apiOnServer, apiOnSimulator } from "./greenlake/apiOn.ts";
 import { json, type Responder } from "./fakes/loopbackServer.ts";
 
 const { signal } = new AbortController();

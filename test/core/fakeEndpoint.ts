@@ -4,7 +4,7 @@ import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import type { Clock } from "../../electron/core/base/ports.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { instantOf, type Token } from "../../electron/core/base/token.ts";
-import type { TokenEndpoint } from "../../electron/core/tokenEndpoint.ts";
+import type { TokenEndpoint } from "../../electron/core/greenlake/tokenEndpoint.ts";
 
 export interface PendingRequest {
   readonly grant: "clientCredentials" | "tokenExchange";

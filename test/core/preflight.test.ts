@@ -7,7 +7,7 @@ import {
   hpeRefusal,
   oauthRefusal,
 } from "../simulator/faults.ts";
-import { userAgent } from "./apiOn.ts";
+import { userAgent } from "./greenlake/apiOn.ts";
 import { preflightOn } from "./preflightOn.ts";
 
 const notTried = "Not tried: an earlier step failed.";

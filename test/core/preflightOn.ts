@@ -10,7 +10,7 @@ import { ok } from "../../electron/core/base/result.ts";
 import { send, simulatorFor } from "../simulator/client.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiPorts, issuerAt } from "./apiOn.ts";
+import { apiPorts, issuerAt } from "./greenlake/apiOn.ts";
 
 /** A stack that trusts the simulator's certificate, as one does whose system has it installed. */
 export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {

@@ -3,7 +3,7 @@ import { Agent, request } from "node:http";
 import { fileURLToPath } from "node:url";
 import { promisify, inspect } from "node:util";
 import { describe, expect, it } from "vitest";
-import { createTokenEndpoint } from "../../electron/core/tokenEndpoint.ts";
+import { createTokenEndpoint } from "../../electron/core/greenlake/tokenEndpoint.ts";
 import { parseIssuer } from "../../electron/core/base/issuer.ts";
 import { createFakeClock } from "../core/fakes/fakeClock.ts";
 import { nodeFetch } from "../core/fakes/nodeFetch.ts";

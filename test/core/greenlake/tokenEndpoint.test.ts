@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { client, endpointOn, workspace } from "./endpointOn.ts";
-import { jwt } from "./fakes/jwt.ts";
-import { json } from "./fakes/loopbackServer.ts";
+import { jwt } from "../fakes/jwt.ts";
+import { json } from "../fakes/loopbackServer.ts";
 
 const granted = (fields: object) =>
   json(200, { access_token: "t0k3n", token_type: "Bearer", expires_in: 899, ...fields });

@@ -1,11 +1,11 @@
 // Finds our own API client at GreenLake and gives it a new secret, which then exists nowhere but in the answer.
 import { z } from "zod";
-import type { Result } from "../contract/contract.ts";
+import type { Result } from "../../contract/contract.ts";
 import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
-import type { Issuer } from "./base/issuer.ts";
-import { fail, ok } from "./base/result.ts";
-import { type RetryPorts, withRetries } from "./base/retry.ts";
-import { cleanName } from "./tenantDirectory.ts";
+import type { Issuer } from "../base/issuer.ts";
+import { fail, ok } from "../base/result.ts";
+import { type RetryPorts, withRetries } from "../base/retry.ts";
+import { cleanName } from "../tenantDirectory.ts";
 
 /** An API client as the service keeps it; a list never holds its secret. */
 export interface Credential {

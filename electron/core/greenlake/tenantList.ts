@@ -1,9 +1,9 @@
 // What GreenLake's workspace API tells an MSP: which tenants it has.
-import type { AppError, Result } from "../contract/contract.ts";
+import type { AppError, Result } from "../../contract/contract.ts";
 import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
-import type { Issuer } from "./base/issuer.ts";
-import { ok } from "./base/result.ts";
-import { type RetryPorts, withRetries } from "./base/retry.ts";
+import type { Issuer } from "../base/issuer.ts";
+import { ok } from "../base/result.ts";
+import { type RetryPorts, withRetries } from "../base/retry.ts";
 import {
   createTenantPages,
   type DiscoveredTenant,

@@ -1,9 +1,9 @@
 // What a token endpoint answered, checked before anything of it is believed.
 import { z } from "zod";
-import type { AppError, Result, ServerWords } from "../contract/contract.ts";
-import type { Answer } from "./boundedFetch.ts";
-import { clip, redact } from "./base/redact.ts";
-import { fail, ok } from "./base/result.ts";
+import type { AppError, Result, ServerWords } from "../../contract/contract.ts";
+import type { Answer } from "./limitedFetch.ts";
+import { clip, redact } from "../base/redact.ts";
+import { fail, ok } from "../base/result.ts";
 
 /** RFC 6750 section 2.1; anything else could break out of a header or a shell. */
 const bearerToken = z

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { cloudFront, hpeRefusal, rateLimited, reset } from "../simulator/faults.ts";
-import { sampleTenants } from "../simulator/sampleTenants.ts";
+import { cloudFront, hpeRefusal, rateLimited, reset } from "../../simulator/faults.ts";
+import { sampleTenants } from "../../simulator/sampleTenants.ts";
 import { userAgent } from "./apiOn.ts";
-import { discoveryOn, discoveryOnServer, listRequests, page } from "./discoveryOn.ts";
-import { json } from "./fakes/loopbackServer.ts";
+import { discoveryOn, discoveryOnServer, listRequests, page } from "../discoveryOn.ts";
+import { json } from "../fakes/loopbackServer.ts";
 
 describe("discovery", () => {
   it("brings every tenant, by its name and its ID", async () => {

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { client, endpointOn } from "./endpointOn.ts";
-import { jwt } from "./fakes/jwt.ts";
-import { json, type Responder } from "./fakes/loopbackServer.ts";
+import { jwt } from "../fakes/jwt.ts";
+import { json, type Responder } from "../fakes/loopbackServer.ts";
 
 describe("an answer that is no token", () => {
   it.each([

@@ -1,18 +1,18 @@
 // The two grants of GreenLake's token endpoint: client credentials for the MSP, token exchange for a tenant.
 import * as oauth from "oauth4webapi";
-import type { Result, WorkspaceId } from "../contract/contract.ts";
-import { type Answer, boundedFetch } from "./boundedFetch.ts";
-import { type Issuer, issuerUrl, tokenEndpointUrl } from "./base/issuer.ts";
-import type { Clock, Fetch } from "./base/ports.ts";
-import { fail, ok } from "./base/result.ts";
+import type { Result, WorkspaceId } from "../../contract/contract.ts";
+import { type Answer, boundedFetch } from "./limitedFetch.ts";
+import { type Issuer, issuerUrl, tokenEndpointUrl } from "../base/issuer.ts";
+import type { Clock, Fetch } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
 import {
   claimedLifetimeMs,
   instantOf,
   readClaims,
   type Token,
   workspaceClaim,
-} from "./base/token.ts";
-import { parseGrant, refusal } from "./tokenAnswer.ts";
+} from "../base/token.ts";
+import { parseGrant, refusal } from "./serverAnswer.ts";
 
 export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
 const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";

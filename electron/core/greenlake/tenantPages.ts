@@ -1,9 +1,9 @@
 // What the pages of the tenant list have brought so far, and which page to ask for next, or why to stop.
 import { z } from "zod";
-import type { Result, WorkspaceId } from "../contract/contract.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
-import { fail, ok } from "./base/result.ts";
-import { cleanName } from "./tenantDirectory.ts";
+import type { Result, WorkspaceId } from "../../contract/contract.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import { fail, ok } from "../base/result.ts";
+import { cleanName } from "../tenantDirectory.ts";
 
 /** Items asked for with each page: the most that the service gives. */
 export const pageSize = 300;

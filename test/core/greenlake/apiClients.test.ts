@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { createApiClientRotation } from "../../electron/core/apiClientRotation.ts";
-import { closeHalfway, hpeRefusal, rateLimited, reset } from "../simulator/faults.ts";
-import type { SimulatorOptions } from "../simulator/simulator.ts";
+import { createApiClientRotation } from "../../../electron/core/greenlake/apiClients.ts";
+import { closeHalfway, hpeRefusal, rateLimited, reset } from "../../simulator/faults.ts";
+import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { apiOnServer, apiOnSimulator, userAgent } from "./apiOn.ts";
-import { json, type Responder } from "./fakes/loopbackServer.ts";
+import { json, type Responder } from "../fakes/loopbackServer.ts";
 
 const { signal } = new AbortController();
 const canary = "5eCr3tCanary";

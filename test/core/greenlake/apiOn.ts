@@ -1,14 +1,14 @@
 // What a test of GreenLake's APIs needs: a simulator or a rude server, the ports to call it, and a clock that moves by itself.
 import { onTestFinished } from "vitest";
-import type { ApiPorts } from "../../electron/core/apiRequest.ts";
-import { type Issuer, parseIssuer } from "../../electron/core/base/issuer.ts";
-import type { RetryPorts } from "../../electron/core/base/retry.ts";
-import { simulatorFor } from "../simulator/client.ts";
-import type { SimulatorOptions } from "../simulator/simulator.ts";
+import type { ApiPorts } from "../../../electron/core/greenlake/apiRequest.ts";
+import { type Issuer, parseIssuer } from "../../../electron/core/base/issuer.ts";
+import type { RetryPorts } from "../../../electron/core/base/retry.ts";
+import { simulatorFor } from "../../simulator/client.ts";
+import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { workspace } from "./endpointOn.ts";
-import { createFakeClock } from "./fakes/fakeClock.ts";
-import { type Responder, startServer } from "./fakes/loopbackServer.ts";
-import { nodeFetch } from "./fakes/nodeFetch.ts";
+import { createFakeClock } from "../fakes/fakeClock.ts";
+import { type Responder, startServer } from "../fakes/loopbackServer.ts";
+import { nodeFetch } from "../fakes/nodeFetch.ts";
 
 export const userAgent = "Tenantry/1.2.3 (ops@msp.example)";
 

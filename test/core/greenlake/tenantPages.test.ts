@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { hyphenated, sampleTenants } from "../simulator/sampleTenants.ts";
-import { discoveryOn, discoveryOnServer, item, page } from "./discoveryOn.ts";
-import { json } from "./fakes/loopbackServer.ts";
+import { hyphenated, sampleTenants } from "../../simulator/sampleTenants.ts";
+import { discoveryOn, discoveryOnServer, item, page } from "../discoveryOn.ts";
+import { json } from "../fakes/loopbackServer.ts";
 
 describe("misleading pages", () => {
   it.each([

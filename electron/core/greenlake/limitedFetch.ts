@@ -1,7 +1,7 @@
 // One request with one total deadline and one size limit, whatever the server does.
-import type { Result } from "../contract/contract.ts";
-import type { Clock, Fetch, HttpRequest } from "./base/ports.ts";
-import { fail, ok } from "./base/result.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { Clock, Fetch, HttpRequest } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
 
 /** From the first byte sent to the last one read, milliseconds. */
 export const totalDeadlineMs = 15_000;
