@@ -8,7 +8,7 @@ import { fail, ok } from "./base/result.ts";
 import { withRetries } from "./base/retry.ts";
 import type { StoredProfile, StoredMsp } from "./storedState.ts";
 import type { Token } from "./base/token.ts";
-import { createTokenBroker, type TokenBroker } from "./tokenBroker.ts";
+import { createTokenBroker, type TokenBroker } from "./tokens/tokens.ts";
 import { createTokenEndpoint } from "./greenlake/tokenEndpoint.ts";
 
 export interface ConnectionPorts {

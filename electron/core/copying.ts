@@ -19,7 +19,7 @@ import type { Clock, Store } from "./base/ports.ts";
 import { fail, ok } from "./base/result.ts";
 import type { StoredSettings, UsageRanks } from "./storedState.ts";
 import { instantOf, timesOf, type Token } from "./base/token.ts";
-import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
+import type { HeldToken, TokenBroker } from "./tokens/tokens.ts";
 import { nameOf } from "./tenantNames.ts";
 import { countCopy } from "./usage.ts";
 

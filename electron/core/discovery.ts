@@ -16,7 +16,7 @@ import type { Clock, Fetch, Store } from "./base/ports.ts";
 import { fail, ok } from "./base/result.ts";
 import type { StoredMsp } from "./storedState.ts";
 import { byName, mergeListed } from "./tenantDirectory.ts";
-import { withMspToken } from "./withMspToken.ts";
+import { withMspToken } from "./tokens/withMspToken.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** After the start, and after any reading: one that failed, or broke off, is due again. */

@@ -12,7 +12,7 @@ import { createCopying } from "./copying.ts";
 import { createDiscovery } from "./discovery.ts";
 import { createDraftStore, createMspStore, createUsageStore } from "./mspStore.ts";
 import type { AppPorts, Changed, Shared } from "./parts.ts";
-import { createPinnedWatch } from "./pinnedWatch.ts";
+import { createPinnedWatch } from "./tokens/pinnedTokens.ts";
 import type { StoredMsp } from "./storedState.ts";
 
 export type Msp = ReturnType<typeof createMsp>;

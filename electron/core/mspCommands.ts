@@ -3,7 +3,7 @@ import type { AppSnapshot, InMsp, Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
 import { withoutSecrets } from "./draft.ts";
 import { withEnvironmentSecret } from "./environment.ts";
-import { inspect } from "./inspection.ts";
+import { inspect } from "./tokens/inspectToken.ts";
 import { toWorkspaceId } from "./base/issuer.ts";
 import type { Msp } from "./msp.ts";
 import type { AppPorts, Changed, Parts } from "./parts.ts";

@@ -6,7 +6,7 @@ import type { Msp } from "./msp.ts";
 import type { AppPorts } from "./parts.ts";
 import { fail } from "./base/result.ts";
 import type { StoredProfile } from "./storedState.ts";
-import { withMspToken } from "./withMspToken.ts";
+import { withMspToken } from "./tokens/withMspToken.ts";
 
 /** After these the old secret is as good as before; see `resetSecret`. */
 const leavesOldSecret: ReadonlySet<AppError["kind"]> = new Set([

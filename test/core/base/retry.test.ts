@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { acme, setUp } from "../brokerSetUp.ts";
+import { acme, setUp } from "../tokens/brokerSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 
 describe("a server in trouble", () => {

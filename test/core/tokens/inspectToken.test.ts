@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acmeId, form, setUp } from "./applicationSetUp.ts";
-import { jwt } from "./fakes/jwt.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acmeId, form, setUp } from "../applicationSetUp.ts";
+import { jwt } from "../fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 

@@ -1,10 +1,10 @@
 // The MSP's own token, the subject token of every exchange: fetched once, shared, renewed before it runs out.
-import type { Result } from "../contract/contract.ts";
-import type { Issuer } from "./base/issuer.ts";
-import { ok } from "./base/result.ts";
-import { type RetryPorts, withRetries } from "./base/retry.ts";
-import { instantOf, remainingMs, type Token } from "./base/token.ts";
-import type { ApiClient, TokenEndpoint } from "./greenlake/tokenEndpoint.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { Issuer } from "../base/issuer.ts";
+import { ok } from "../base/result.ts";
+import { type RetryPorts, withRetries } from "../base/retry.ts";
+import { instantOf, remainingMs, type Token } from "../base/token.ts";
+import type { ApiClient, TokenEndpoint } from "../greenlake/tokenEndpoint.ts";
 
 /** An MSP token with less life than this is renewed before it is used as a subject token. */
 const marginMs = 60_000;

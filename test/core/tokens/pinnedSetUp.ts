@@ -1,6 +1,6 @@
 // One pinned tenant, and the time that passes.
-import { acmeId, setUp } from "./applicationSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
+import { acmeId, setUp } from "../applicationSetUp.ts";
+import { digested } from "../fakes/fakeClock.ts";
 
 export const acme = { workspaceId: acmeId };
 

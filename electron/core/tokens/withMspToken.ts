@@ -1,6 +1,6 @@
 // Asking a GreenLake API with the MSP's token: one that is refused is replaced once, as in an exchange.
-import type { Result } from "../contract/contract.ts";
-import type { TokenBroker } from "./tokenBroker.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { TokenBroker } from "./tokens.ts";
 
 export async function withMspToken<T>(
   broker: TokenBroker,

@@ -1,10 +1,10 @@
 // A token endpoint in memory: every request is a promise that the test answers when it likes.
-import type { AppError, Result, WorkspaceId } from "../../electron/contract/contract.ts";
-import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
-import type { Clock } from "../../electron/core/base/ports.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { instantOf, type Token } from "../../electron/core/base/token.ts";
-import type { TokenEndpoint } from "../../electron/core/greenlake/tokenEndpoint.ts";
+import type { AppError, Result, WorkspaceId } from "../../../electron/contract/contract.ts";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
+import type { Clock } from "../../../electron/core/base/ports.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { instantOf, type Token } from "../../../electron/core/base/token.ts";
+import type { TokenEndpoint } from "../../../electron/core/greenlake/tokenEndpoint.ts";
 
 export interface PendingRequest {
   readonly grant: "clientCredentials" | "tokenExchange";

@@ -1,8 +1,8 @@
 // What is done for pinned tenants by itself, where the operator wants it: a word before expiry, and tokens kept ready.
-import type { Settings, Tenant, TokenTimes, WorkspaceId } from "../contract/contract.ts";
-import { createLoop } from "./base/loop.ts";
-import type { Clock } from "./base/ports.ts";
-import type { HeldToken, TokenBroker } from "./tokenBroker.ts";
+import type { Settings, Tenant, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
+import { createLoop } from "../base/loop.ts";
+import type { Clock } from "../base/ports.ts";
+import type { HeldToken, TokenBroker } from "./tokens.ts";
 
 const warningMs = 2 * 60_000;
 /** A token is renewed this long before it would be too short-lived to be copied. */

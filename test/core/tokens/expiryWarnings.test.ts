@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { betaId } from "./applicationSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { betaId } from "../applicationSetUp.ts";
+import { digested } from "../fakes/fakeClock.ts";
 import { acme, pinnedSetUp } from "./pinnedSetUp.ts";
 
 describe("a warning before expiry", () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acmeId, betaId, form } from "./applicationSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
-import { jwt } from "./fakes/jwt.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acmeId, betaId, form } from "../applicationSetUp.ts";
+import { digested } from "../fakes/fakeClock.ts";
+import { jwt } from "../fakes/jwt.ts";
 import { acme, pinnedSetUp } from "./pinnedSetUp.ts";
 
 describe("keeping pinned tenants ready", () => {

@@ -1,9 +1,9 @@
 // One MSP's tokens, in memory only: which are held, which are being fetched, and when a new one is due.
-import type { Result, TokenTimes, WorkspaceId } from "../contract/contract.ts";
+import type { Result, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
 import { createMspToken, type MspToken, type MspTokenPorts, type OnWait } from "./mspToken.ts";
-import { fail, ok } from "./base/result.ts";
-import { withRetries } from "./base/retry.ts";
-import { type Instant, instantOf, remainingMs, timesOf, type Token } from "./base/token.ts";
+import { fail, ok } from "../base/result.ts";
+import { withRetries } from "../base/retry.ts";
+import { type Instant, instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
 
 export interface BrokerPorts extends MspTokenPorts {
   /** Life that a token handed out must have left, unless it was issued for this very call. */

@@ -1,7 +1,7 @@
 // What a held token says of itself, for a person to read: never the token, never its signature.
-import type { Profile, TokenInspection, TokenMember } from "../contract/contract.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
-import { clip, redact } from "./base/redact.ts";
+import type { Profile, TokenInspection, TokenMember } from "../../contract/contract.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import { clip, redact } from "../base/redact.ts";
 import {
   type Claims,
   type Instant,
@@ -10,7 +10,7 @@ import {
   timesOf,
   type Token,
   workspaceClaims,
-} from "./base/token.ts";
+} from "../base/token.ts";
 
 const longestValue = 500;
 /** Claims that are seconds since the epoch (RFC 7519 section 4.1, OpenID Connect Core section 2). */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { acme, beta, minute, msp, refused, setUp } from "./brokerSetUp.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 describe("a tenant's first token", () => {
   it("costs one MSP token and one exchange with it", async () => {

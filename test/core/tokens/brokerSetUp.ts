@@ -1,7 +1,7 @@
 // A broker on a fake endpoint and a fake clock.
-import { ok } from "../../electron/core/base/result.ts";
-import { createTokenBroker } from "../../electron/core/tokenBroker.ts";
-import { createFakeClock, settled } from "./fakes/fakeClock.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { createTokenBroker } from "../../../electron/core/tokens/tokens.ts";
+import { createFakeClock, settled } from "../fakes/fakeClock.ts";
 import { createFakeEndpoint, workspace } from "./fakeEndpoint.ts";
 
 export const msp = workspace("f");
