@@ -11,13 +11,13 @@ import type {
 } from "../contract/contract.ts";
 import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
-import { describeEnvironment } from "./environment.ts";
+import { describeEnvironment } from "./credentials/environment.ts";
 import type { LockedBy } from "./lock.ts";
 import { isFailure } from "./copying.ts";
 import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import { createPublisher } from "./publisher.ts";
-import { recogniseCredentials } from "./recognition.ts";
+import { recogniseCredentials } from "./credentials/recognition.ts";
 import { ok } from "./base/result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import { createViews, type Overview } from "./snapshot.ts";

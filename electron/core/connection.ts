@@ -1,6 +1,6 @@
 // The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
 import type { Connection, ConnectInput, Profile, Result } from "../contract/contract.ts";
-import { parseConnectInput } from "./connectInput.ts";
+import { parseConnectInput } from "./credentials/credentials.ts";
 import type { Issuer } from "./base/issuer.ts";
 import type { Clock, CredentialVault, Fetch, Store } from "./base/ports.ts";
 import { createQueue } from "./base/queue.ts";

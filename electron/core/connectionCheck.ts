@@ -6,9 +6,9 @@ import type {
   PreflightStep,
   Result,
 } from "../contract/contract.ts";
-import { type ConnectRequest, parseConnectInput } from "./connectInput.ts";
+import { type ConnectRequest, parseConnectInput } from "./credentials/credentials.ts";
 import { userAgent } from "./connection.ts";
-import { type Variables, withEnvironmentSecret } from "./environment.ts";
+import { type Variables, withEnvironmentSecret } from "./credentials/environment.ts";
 import type { CredentialVault, Store } from "./base/ports.ts";
 import { type PreflightPorts, runPreflight } from "./preflight.ts";
 import { preflightReport, waitingSteps } from "./preflightSteps.ts";

@@ -1,8 +1,8 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
 import type { AppSnapshot, InMsp, Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
-import { withoutSecrets } from "./draft.ts";
-import { withEnvironmentSecret } from "./environment.ts";
+import { withoutSecrets } from "./credentials/draft.ts";
+import { withEnvironmentSecret } from "./credentials/environment.ts";
 import { inspect } from "./tokens/inspectToken.ts";
 import { toWorkspaceId } from "./base/issuer.ts";
 import type { Msp } from "./msp.ts";

@@ -4,7 +4,7 @@ import { createClipboardKeeper } from "./clipboardKeeper.ts";
 import type { ConnectionPorts } from "./connection.ts";
 import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopyTurns } from "./copying.ts";
-import { type Variables } from "./environment.ts";
+import { type Variables } from "./credentials/environment.ts";
 import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
 import { createMspList } from "./mspList.ts";

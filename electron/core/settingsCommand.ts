@@ -1,7 +1,7 @@
 // Changing settings: each value is checked, and named in the error where it will not do.
 import type { Result, Settings } from "../contract/contract.ts";
 import { parseAccelerator } from "./accelerator.ts";
-import { parseContact } from "./connectInput.ts";
+import { parseContact } from "./credentials/credentials.ts";
 import { checkTemplates, copyFormats, rawFormat } from "./copyFormats.ts";
 import type { Store } from "./base/ports.ts";
 import { invalidInput, ok } from "./base/result.ts";

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { colours } from "../contract/colours.ts";
 import type { WorkspaceId } from "../contract/contract.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
-import { parseContact } from "./connectInput.ts";
+import { parseContact } from "./credentials/credentials.ts";
 import { checkTemplates, rawFormat } from "./copyFormats.ts";
 import { parseBaseUrl, toWorkspaceId } from "./base/issuer.ts";
 

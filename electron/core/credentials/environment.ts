@@ -1,10 +1,10 @@
 // What the environment that Tenantry was started in holds of the first run's form. Its secret never leaves main.
-import type { ConnectInput, EnvironmentFinding, Result } from "../contract/contract.ts";
-import { readEnvironmentVariables } from "./environmentImport.ts";
-import { parseMspIssuer } from "./connectInput.ts";
-import { parseBaseUrl } from "./base/issuer.ts";
+import type { ConnectInput, EnvironmentFinding, Result } from "../../contract/contract.ts";
+import { readEnvironmentVariables } from "./pasted.ts";
+import { parseMspIssuer } from "./credentials.ts";
+import { parseBaseUrl } from "../base/issuer.ts";
 import { recognitionOf } from "./recognition.ts";
-import { invalidInput, ok } from "./base/result.ts";
+import { invalidInput, ok } from "../base/result.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 

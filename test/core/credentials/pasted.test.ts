@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   readEnvironmentText,
   readEnvironmentVariables,
-} from "../../electron/core/environmentImport.ts";
+} from "../../../electron/core/credentials/pasted.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const clientId = "5f0e6a1c-7a3b-4a67-9d7e-2c1b0a998877";

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { describeEnvironment, withEnvironmentSecret } from "../../electron/core/environment.ts";
-import { fail, invalidInput, ok } from "../../electron/core/base/result.ts";
-import { form, mspId, setUp } from "./applicationSetUp.ts";
+import {
+  describeEnvironment,
+  withEnvironmentSecret,
+} from "../../../electron/core/credentials/environment.ts";
+import { fail, invalidInput, ok } from "../../../electron/core/base/result.ts";
+import { form, mspId, setUp } from "../applicationSetUp.ts";
 
 const secret = "eNv-5ecret-canary";
 const variables = {

@@ -1,5 +1,5 @@
 // Puts values in place of `$NAME` and `%NAME%` in assigned text, as far as the same text sets them.
-import type { Assignment } from "./assignments.ts";
+import type { Assignment } from "./shellLines.ts";
 
 export type Expanded =
   | { readonly kind: "value"; readonly value: string }

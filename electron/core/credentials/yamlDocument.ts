@@ -9,8 +9,8 @@ import {
   visit,
   type YAMLMap,
 } from "yaml";
-import type { Assignment } from "./assignments.ts";
-import { knownName } from "./environmentNames.ts";
+import type { Assignment } from "./shellLines.ts";
+import { knownName } from "./knownNames.ts";
 
 export interface CredentialDocument {
   readonly assignments: readonly Assignment[];

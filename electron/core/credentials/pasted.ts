@@ -1,9 +1,9 @@
 // Finds the first-run form's values in what operators already have: shell lines, `.env`, YAML, JSON, the console's text.
-import type { Result } from "../contract/contract.ts";
-import { type Assignment, readAssignments, readLabels } from "./assignments.ts";
-import { readDocument } from "./credentialDocument.ts";
-import { type ImportField, isOurs, type KnownName, knownName } from "./environmentNames.ts";
-import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "./base/issuer.ts";
+import type { Result } from "../../contract/contract.ts";
+import { type Assignment, readAssignments, readLabels } from "./shellLines.ts";
+import { readDocument } from "./yamlDocument.ts";
+import { type ImportField, isOurs, type KnownName, knownName } from "./knownNames.ts";
+import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
 import { createExpander, type Expanded } from "./references.ts";
 
 /** As the first-run form's fields take them; `tenants` is one workspace ID a line. */

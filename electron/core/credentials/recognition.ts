@@ -1,6 +1,6 @@
 // What was recognised in a pasted text, in the words of the form that it fills.
-import type { Recognition } from "../contract/contract.ts";
-import { type EnvironmentImport, readEnvironmentText } from "./environmentImport.ts";
+import type { Recognition } from "../../contract/contract.ts";
+import { type EnvironmentImport, readEnvironmentText } from "./pasted.ts";
 
 const labels = {
   workspace: "MSP workspace",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseConnectInput } from "../../electron/core/connectInput.ts";
+import { parseConnectInput } from "../../../electron/core/credentials/credentials.ts";
 
 const id = "3f2504e04f8941d39a0c0305e82c3301";
 const filled = {

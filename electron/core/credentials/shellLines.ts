@@ -1,5 +1,5 @@
 // Reads `KEY=value` lines as shells, PowerShell, cmd and `.env` files write them, and the console's labelled values.
-import { knownName } from "./environmentNames.ts";
+import { knownName } from "./knownNames.ts";
 
 export interface Assignment {
   readonly name: string;

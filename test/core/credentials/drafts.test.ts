@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { draftsSchema, noDrafts, workspacesSchema } from "../../electron/core/storedState.ts";
-import { form, mspId as workspace, setUp } from "./applicationSetUp.ts";
+import { draftsSchema, noDrafts, workspacesSchema } from "../../../electron/core/storedState.ts";
+import { form, mspId as workspace, setUp } from "../applicationSetUp.ts";
 
 const { clientSecret: _, ...entered } = form;
 const draft = { ...entered, clientId: "half-ente", step: "client", tenants: "" } as const;

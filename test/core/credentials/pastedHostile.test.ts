@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironmentText } from "../../electron/core/environmentImport.ts";
+import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const lines = (...text: string[]) => text.join("\n");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironmentText } from "../../electron/core/environmentImport.ts";
+import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";
 const problemsOf = (text: string) =>

@@ -1,6 +1,6 @@
 // What of the first run's form may lie on disk: nothing that may be a secret, be it in the wrong field.
-import type { Draft } from "../contract/contract.ts";
-import { redact } from "./base/redact.ts";
+import type { Draft } from "../../contract/contract.ts";
+import { redact } from "../base/redact.ts";
 
 const holdsNoSecret = (text: string): boolean => redact(text) === text;
 /** A block that was pasted into one line has blanks; no such value has. */
