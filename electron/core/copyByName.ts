@@ -2,7 +2,7 @@
 import { describeFailure } from "./base/failureWords.ts";
 import { findByName, type Found } from "./findByName.ts";
 import type { Msp } from "./msp.ts";
-import { nameOf } from "./tenantNames.ts";
+import { nameOf } from "./tenants/names.ts";
 
 /** The process's exit codes, as the README documents them. */
 export const exitCodes = {

@@ -20,8 +20,8 @@ import { fail, ok } from "./base/result.ts";
 import type { StoredSettings, UsageRanks } from "./storedState.ts";
 import { instantOf, timesOf, type Token } from "./base/token.ts";
 import type { HeldToken, TokenBroker } from "./tokens/tokens.ts";
-import { nameOf } from "./tenantNames.ts";
-import { countCopy } from "./usage.ts";
+import { nameOf } from "./tenants/names.ts";
+import { countCopy } from "./tenants/usage.ts";
 
 interface CopyingPorts {
   readonly clock: Clock;

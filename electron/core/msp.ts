@@ -9,7 +9,7 @@ import type {
 } from "../contract/contract.ts";
 import { createConnection, userAgent } from "./connection.ts";
 import { createCopying } from "./copying.ts";
-import { createDiscovery } from "./discovery.ts";
+import { createDiscovery } from "./tenants/discovery.ts";
 import { createDraftStore, createMspStore, createUsageStore } from "./mspStore.ts";
 import type { AppPorts, Changed, Shared } from "./parts.ts";
 import { createPinnedWatch } from "./tokens/pinnedTokens.ts";

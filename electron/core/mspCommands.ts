@@ -8,7 +8,7 @@ import { toWorkspaceId } from "./base/issuer.ts";
 import type { Msp } from "./msp.ts";
 import type { AppPorts, Changed, Parts } from "./parts.ts";
 import { fail, ok } from "./base/result.ts";
-import { createTenantCommands } from "./tenantCommands.ts";
+import { createTenantCommands } from "./tenants/tenants.ts";
 import { instantOf } from "./base/token.ts";
 
 /** What another MSP, or other credentials of the same, bring with them. */

@@ -4,7 +4,7 @@ import type { Msp } from "./msp.ts";
 import type { Store } from "./base/ports.ts";
 import { fail } from "./base/result.ts";
 import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "./storedState.ts";
-import { cleanName } from "./tenantDirectory.ts";
+import { cleanName } from "./tenants/directory.ts";
 
 export interface MspList {
   /** There always is one: an empty one where none is kept. */

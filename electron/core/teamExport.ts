@@ -7,7 +7,7 @@ import { fail, ok } from "./base/result.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";
 import type { RefuseTeam } from "./teamRefusal.ts";
 import { teamOf } from "./teamTransfer.ts";
-import { nameOf } from "./tenantNames.ts";
+import { nameOf } from "./tenants/names.ts";
 
 const fieldWords: Readonly<Record<string, string>> = {
   name: "The name",

@@ -2,7 +2,7 @@
 import type { WorkspaceId } from "../contract/contract.ts";
 import type { Side } from "../contract/teams.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
-import { compareAliases } from "./tenantDirectory.ts";
+import { compareAliases } from "./tenants/directory.ts";
 
 const tenantFields = ["name", "alias", "colour", "note", "pinned", "format"] as const;
 const headFields = ["name", "baseUrl", "workspaceId", "scope"] as const;

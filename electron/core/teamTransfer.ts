@@ -2,7 +2,7 @@
 import { defaultBaseUrl } from "./base/issuer.ts";
 import type { StoredMsp, StoredTenant } from "./storedState.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
-import { inOrder, unlisted } from "./tenantDirectory.ts";
+import { inOrder, unlisted } from "./tenants/directory.ts";
 
 function teamTenant(tenant: StoredTenant): TeamTenant {
   const { workspaceId: id, name, alias, colour, note, pinned, copyFormat } = tenant;

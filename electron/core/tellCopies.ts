@@ -8,7 +8,7 @@ import type {
   TokenTimes,
 } from "../contract/contract.ts";
 import type { Clock, Desktop } from "./base/ports.ts";
-import { nameOf } from "./tenantNames.ts";
+import { nameOf } from "./tenants/names.ts";
 
 interface TellingPorts {
   readonly clock: Clock;

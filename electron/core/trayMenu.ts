@@ -2,7 +2,7 @@
 import type { Tenant, TenantToken } from "../contract/contract.ts";
 import type { MspGroup, Overview } from "./snapshot.ts";
 import { allMsps, allTenants } from "./allTenants.ts";
-import { middleCut } from "./tenantNames.ts";
+import { middleCut } from "./tenants/names.ts";
 import {
   action,
   copyItem,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../electron/core/commandLine.ts";
 import { findByName } from "../../electron/core/findByName.ts";
-import { countCopy, usesOf } from "../../electron/core/usage.ts";
+import { countCopy, usesOf } from "../../electron/core/tenants/usage.ts";
 import type { UsageRanks } from "../../electron/core/storedState.ts";
 import { tenant } from "../renderer/fakeBridge.ts";
 

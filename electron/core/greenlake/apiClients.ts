@@ -5,7 +5,7 @@ import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import type { Issuer } from "../base/issuer.ts";
 import { fail, ok } from "../base/result.ts";
 import { type RetryPorts, withRetries } from "../base/retry.ts";
-import { cleanName } from "../tenantDirectory.ts";
+import { cleanName } from "../tenants/directory.ts";
 
 /** An API client as the service keeps it; a list never holds its secret. */
 export interface Credential {

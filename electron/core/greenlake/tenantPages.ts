@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
 import { fail, ok } from "../base/result.ts";
-import { cleanName } from "../tenantDirectory.ts";
+import { cleanName } from "../tenants/directory.ts";
 
 /** Items asked for with each page: the most that the service gives. */
 export const pageSize = 300;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { cloudFront, hpeRefusal, rateLimited, reset } from "../../simulator/faults.ts";
 import { sampleTenants } from "../../simulator/sampleTenants.ts";
 import { userAgent } from "./apiOn.ts";
-import { discoveryOn, discoveryOnServer, listRequests, page } from "../discoveryOn.ts";
+import { discoveryOn, discoveryOnServer, listRequests, page } from "../tenants/discoveryOn.ts";
 import { json } from "../fakes/loopbackServer.ts";
 
 describe("discovery", () => {

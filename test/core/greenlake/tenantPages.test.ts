@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hyphenated, sampleTenants } from "../../simulator/sampleTenants.ts";
-import { discoveryOn, discoveryOnServer, item, page } from "../discoveryOn.ts";
+import { discoveryOn, discoveryOnServer, item, page } from "../tenants/discoveryOn.ts";
 import { json } from "../fakes/loopbackServer.ts";
 
 describe("misleading pages", () => {

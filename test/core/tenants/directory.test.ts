@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract/contract.ts";
-import { parseIssuer } from "../../electron/core/base/issuer.ts";
+import type { Tenant } from "../../../electron/contract/contract.ts";
+import { parseIssuer } from "../../../electron/core/base/issuer.ts";
 import {
   cleanName,
   mergeTenants,
   parseTenantLines,
   updateTenant,
-} from "../../electron/core/tenantDirectory.ts";
-import { fail } from "../../electron/core/base/result.ts";
+} from "../../../electron/core/tenants/directory.ts";
+import { fail } from "../../../electron/core/base/result.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const issuer = parseIssuer(id("f"), "https://greenlake.example");

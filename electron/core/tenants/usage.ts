@@ -1,6 +1,6 @@
 // How often and how lately each tenant is copied, as one number that never has to be brought up to date.
-import type { WorkspaceId } from "../contract/contract.ts";
-import type { UsageRanks } from "./storedState.ts";
+import type { WorkspaceId } from "../../contract/contract.ts";
+import type { UsageRanks } from "../storedState.ts";
 
 /** After this long a copy counts half. */
 const halfLifeMs = 3 * 24 * 60 * 60 * 1000;

@@ -2,10 +2,10 @@
 import {
   createGreenlakeApi,
   type DiscoveryOptions,
-} from "../../electron/core/greenlake/tenantList.ts";
-import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiOnServer, apiOnSimulator } from "./greenlake/apiOn.ts";
-import { json, type Responder } from "./fakes/loopbackServer.ts";
+} from "../../../electron/core/greenlake/tenantList.ts";
+import type { SimulatorOptions } from "../../simulator/simulator.ts";
+import { apiOnServer, apiOnSimulator } from "../greenlake/apiOn.ts";
+import { json, type Responder } from "../fakes/loopbackServer.ts";
 
 const { signal } = new AbortController();
 

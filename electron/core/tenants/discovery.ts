@@ -6,17 +6,17 @@ import type {
   ListedTenant,
   Result,
   WorkspaceId,
-} from "../contract/contract.ts";
-import type { MspConnection } from "./connection.ts";
-import { describeFailure } from "./base/failureWords.ts";
-import { createGreenlakeApi, type Discovery as Listing } from "./greenlake/tenantList.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
-import { createLoop } from "./base/loop.ts";
-import type { Clock, Fetch, Store } from "./base/ports.ts";
-import { fail, ok } from "./base/result.ts";
-import type { StoredMsp } from "./storedState.ts";
-import { byName, mergeListed } from "./tenantDirectory.ts";
-import { withMspToken } from "./tokens/withMspToken.ts";
+} from "../../contract/contract.ts";
+import type { MspConnection } from "../connection.ts";
+import { describeFailure } from "../base/failureWords.ts";
+import { createGreenlakeApi, type Discovery as Listing } from "../greenlake/tenantList.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import { createLoop } from "../base/loop.ts";
+import type { Clock, Fetch, Store } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
+import type { StoredMsp } from "../storedState.ts";
+import { byName, mergeListed } from "./directory.ts";
+import { withMspToken } from "../tokens/withMspToken.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** After the start, and after any reading: one that failed, or broke off, is due again. */

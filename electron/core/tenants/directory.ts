@@ -1,10 +1,10 @@
 // The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
-import type { LineProblem, Result, TenantChange, WorkspaceId } from "../contract/contract.ts";
-import { type Issuer, parseIssuer } from "./base/issuer.ts";
-import { clip } from "./base/redact.ts";
-import { fail, invalidInput, ok } from "./base/result.ts";
-import type { StoredTenant } from "./storedState.ts";
-import { nameOf } from "./tenantNames.ts";
+import type { LineProblem, Result, TenantChange, WorkspaceId } from "../../contract/contract.ts";
+import { type Issuer, parseIssuer } from "../base/issuer.ts";
+import { clip } from "../base/redact.ts";
+import { fail, invalidInput, ok } from "../base/result.ts";
+import type { StoredTenant } from "../storedState.ts";
+import { nameOf } from "./names.ts";
 
 const longestName = 200;
 const longestAlias = 40;

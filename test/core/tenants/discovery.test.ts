@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { digested, settled } from "./fakes/fakeClock.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
+import { digested, settled } from "../fakes/fakeClock.ts";
 
 interface Item {
   readonly id: string;

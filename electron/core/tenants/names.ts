@@ -1,5 +1,5 @@
 // How a tenant is called where there is little room.
-import type { Tenant } from "../contract/contract.ts";
+import type { Tenant } from "../../contract/contract.ts";
 
 /** Inside a sentence or a menu; a workspace without a name by the ends of its ID. */
 export const nameOf = ({ name, workspaceId }: Pick<Tenant, "name" | "workspaceId">): string =>

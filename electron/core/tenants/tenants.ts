@@ -1,12 +1,12 @@
 // The commands that change the list of tenants, each written to disk before it is said to be done.
-import type { Result } from "../contract/contract.ts";
-import type { AppCommands } from "./application.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
-import type { Msp } from "./msp.ts";
-import type { Changed } from "./parts.ts";
-import { ok } from "./base/result.ts";
-import type { StoredTenant } from "./storedState.ts";
-import { mergeTenants, parseTenantLines, updateTenant } from "./tenantDirectory.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { AppCommands } from "../application.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import type { Msp } from "../msp.ts";
+import type { Changed } from "../parts.ts";
+import { ok } from "../base/result.ts";
+import type { StoredTenant } from "../storedState.ts";
+import { mergeTenants, parseTenantLines, updateTenant } from "./directory.ts";
 
 type TenantCommands = Pick<
   AppCommands,
