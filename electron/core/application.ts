@@ -13,7 +13,7 @@ import { createCheckCommands } from "./checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./credentials/environment.ts";
 import type { LockedBy } from "./lock.ts";
-import { isFailure } from "./copying.ts";
+import { isFailure } from "./copying/copying.ts";
 import { createMspCommands } from "./mspCommands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import { createPublisher } from "./publisher.ts";

@@ -1,6 +1,6 @@
 // What a window can ask of the connection check.
 import type { AppCommands } from "./application.ts";
-import type { ClipboardKeeper } from "./clipboardKeeper.ts";
+import type { ClipboardKeeper } from "./copying/clipboard.ts";
 import type { CheckKeeper } from "./connectionCheck.ts";
 import { fail, ok } from "./base/result.ts";
 

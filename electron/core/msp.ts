@@ -8,7 +8,7 @@ import type {
   WorkspaceId,
 } from "../contract/contract.ts";
 import { createConnection, userAgent } from "./connection.ts";
-import { createCopying } from "./copying.ts";
+import { createCopying } from "./copying/copying.ts";
 import { createDiscovery } from "./tenants/discovery.ts";
 import { createDraftStore, createMspStore, createUsageStore } from "./mspStore.ts";
 import type { AppPorts, Changed, Shared } from "./parts.ts";

@@ -1,9 +1,9 @@
 // The core's parts that hold state and that all MSPs share, each wired to the ports and parts that it needs.
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract/contract.ts";
-import { createClipboardKeeper } from "./clipboardKeeper.ts";
+import { createClipboardKeeper } from "./copying/clipboard.ts";
 import type { ConnectionPorts } from "./connection.ts";
 import { createConnectionCheck } from "./connectionCheck.ts";
-import { createCopyTurns } from "./copying.ts";
+import { createCopyTurns } from "./copying/copying.ts";
 import { type Variables } from "./credentials/environment.ts";
 import { createLock } from "./lock.ts";
 import { createMsp } from "./msp.ts";
@@ -20,7 +20,7 @@ import type {
   StoredWorkspaces,
 } from "./storedState.ts";
 import type { OpenedTeam } from "./teamImport.ts";
-import { createTelling } from "./tellCopies.ts";
+import { createTelling } from "./copying/notifications.ts";
 
 export interface AppPorts
   extends

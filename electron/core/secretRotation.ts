@@ -8,8 +8,8 @@ import type {
   VaultBackend,
 } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
-import type { ClipboardKeeper } from "./clipboardKeeper.ts";
-import type { CopyTurns } from "./copying.ts";
+import type { ClipboardKeeper } from "./copying/clipboard.ts";
+import type { CopyTurns } from "./copying/copying.ts";
 import { describeFailure } from "./base/failureWords.ts";
 import type { Lock } from "./lock.ts";
 import { type Msp, mspName } from "./msp.ts";

@@ -2,7 +2,7 @@
 import type { Result, Settings } from "../contract/contract.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./credentials/credentials.ts";
-import { checkTemplates, copyFormats, rawFormat } from "./copyFormats.ts";
+import { checkTemplates, copyFormats, rawFormat } from "./copying/formats.ts";
 import type { Store } from "./base/ports.ts";
 import { invalidInput, ok } from "./base/result.ts";
 import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./storedState.ts";

@@ -4,7 +4,7 @@ import { colours } from "../contract/colours.ts";
 import type { WorkspaceId } from "../contract/contract.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 import { parseContact } from "./credentials/credentials.ts";
-import { checkTemplates, rawFormat } from "./copyFormats.ts";
+import { checkTemplates, rawFormat } from "./copying/formats.ts";
 import { parseBaseUrl, toWorkspaceId } from "./base/issuer.ts";
 
 const refuse = (context: z.RefinementCtx, message: string) => {

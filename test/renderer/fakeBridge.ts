@@ -10,7 +10,7 @@ import type {
 } from "../../electron/contract/contract.ts";
 import { vi } from "vitest";
 import { fail, ok } from "../../electron/core/base/result.ts";
-import { copyFormats } from "../../electron/core/copyFormats.ts";
+import { copyFormats } from "../../electron/core/copying/formats.ts";
 import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import { defaultSettings } from "../../electron/core/storedState.ts";
 

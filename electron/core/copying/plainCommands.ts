@@ -1,5 +1,5 @@
 // Which templates hand a tenant's name on whole: those of nothing but commands known to take it for text, once.
-import type { Shell } from "../contract/contract.ts";
+import type { Shell } from "../../contract/contract.ts";
 
 interface Plain {
   /** All that such a template consists of, piece by piece; a quoted string is one piece. */

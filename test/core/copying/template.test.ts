@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell } from "../../electron/contract/contract.ts";
-import { checkTemplate, fillTemplate } from "../../electron/core/template.ts";
-import { createShells, hostile, values } from "./shellOn.ts";
+import type { Shell } from "../../../electron/contract/contract.ts";
+import { checkTemplate, fillTemplate } from "../../../electron/core/copying/template.ts";
+import { createShells, hostile, values } from "../shellOn.ts";
 
 const { bash, powershell, left, end } = createShells();
 afterAll(end);

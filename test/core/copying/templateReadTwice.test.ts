@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell } from "../../electron/contract/contract.ts";
-import { checkTemplate, fillTemplate } from "../../electron/core/template.ts";
-import { createShells, hostile, values } from "./shellOn.ts";
+import type { Shell } from "../../../electron/contract/contract.ts";
+import { checkTemplate, fillTemplate } from "../../../electron/core/copying/template.ts";
+import { createShells, hostile, values } from "../shellOn.ts";
 
 const { attempt, left, end } = createShells();
 afterAll(end);

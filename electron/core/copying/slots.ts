@@ -1,5 +1,5 @@
 // Where a template's placeholders stand in a shell's text: outside quotes or inside either kind.
-import type { Shell } from "../contract/contract.ts";
+import type { Shell } from "../../contract/contract.ts";
 
 const placeholders = ["token", "workspaceId", "tenantName", "baseUrl", "expiresAt"] as const;
 export type Placeholder = (typeof placeholders)[number];

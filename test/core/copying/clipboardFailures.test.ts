@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { setUp } from "./clipboardSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
+import { digested } from "../fakes/fakeClock.ts";
 
 const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 

@@ -1,6 +1,6 @@
 // By what a text on the clipboard is known again, without keeping the text.
-import type { Store } from "./base/ports.ts";
-import type { StoredClipboardMark } from "./storedState.ts";
+import type { Store } from "../base/ports.ts";
+import type { StoredClipboardMark } from "../storedState.ts";
 
 export type Mark = StoredClipboardMark["marks"][number];
 

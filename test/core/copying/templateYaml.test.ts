@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { checkTemplate, fillTemplate } from "../../electron/core/template.ts";
-import { hostile, values } from "./shellOn.ts";
+import { checkTemplate, fillTemplate } from "../../../electron/core/copying/template.ts";
+import { hostile, values } from "../shellOn.ts";
 
 const filled = (text: string, tenantName: string) =>
   fillTemplate(text, "yaml", { ...values, tenantName });

@@ -1,9 +1,9 @@
 // The clipboard that forgets: what was put there is taken away again, but only while it is still ours.
-import type { ClipboardState } from "../contract/contract.ts";
+import type { ClipboardState } from "../../contract/contract.ts";
 import { type ClipboardMarks, createClipboardMarks, type Mark } from "./clipboardMarks.ts";
-import type { Clipboard, Clock, Store } from "./base/ports.ts";
-import { createQueue } from "./base/queue.ts";
-import type { StoredClipboardMark } from "./storedState.ts";
+import type { Clipboard, Clock, Store } from "../base/ports.ts";
+import { createQueue } from "../base/queue.ts";
+import type { StoredClipboardMark } from "../storedState.ts";
 
 interface KeeperPorts {
   readonly clipboard: Clipboard;

@@ -1,12 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import type { Shell, Template } from "../../electron/contract/contract.ts";
+import type { Shell, Template } from "../../../electron/contract/contract.ts";
 import {
   checkTemplates,
   chooseFormat,
   copyFormats,
   formatToken,
-} from "../../electron/core/copyFormats.ts";
-import { createShells, hostile, values, workspaceId } from "./shellOn.ts";
+} from "../../../electron/core/copying/formats.ts";
+import { createShells, hostile, values, workspaceId } from "../shellOn.ts";
 
 const url = `https://greenlake.example/workspaces/v1/workspaces/${workspaceId}`;
 const copied = (id: string, change: Partial<typeof values> = {}) =>

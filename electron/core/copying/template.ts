@@ -1,8 +1,8 @@
 // Templates: text with `{token}` and its like, each value quoted for the place where it stands in its shell.
-import type { Result, Shell } from "../contract/contract.ts";
+import type { Result, Shell } from "../../contract/contract.ts";
 import { takesNamesForText } from "./plainCommands.ts";
 import { quote } from "./quoting.ts";
-import { invalidInput, ok } from "./base/result.ts";
+import { invalidInput, ok } from "../base/result.ts";
 import { type Placeholder, type Slot, traceSlots } from "./slots.ts";
 import { traceYaml } from "./yamlSlots.ts";
 

@@ -1,8 +1,8 @@
 // Where it is said that a copy failed: in the window that asked for it, or outside where that one is gone.
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acmeId, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acmeId, setUp } from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 const acme = { workspaceId: acmeId };
 const forbidden = async () => ok(Response.json({}, { status: 403 }));

@@ -6,9 +6,9 @@ import type {
   Settings,
   Tenant,
   TokenTimes,
-} from "../contract/contract.ts";
-import type { Clock, Desktop } from "./base/ports.ts";
-import { nameOf } from "./tenants/names.ts";
+} from "../../contract/contract.ts";
+import type { Clock, Desktop } from "../base/ports.ts";
+import { nameOf } from "../tenants/names.ts";
 
 interface TellingPorts {
   readonly clock: Clock;

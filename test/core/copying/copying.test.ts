@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
-import { digested, settled } from "./fakes/fakeClock.ts";
-import { jwt } from "./fakes/jwt.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
+import { digested, settled } from "../fakes/fakeClock.ts";
+import { jwt } from "../fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };

@@ -1,8 +1,8 @@
 // A keeper over a clipboard that can be held, be unreadable and lose what it is given.
-import { createClipboardKeeper } from "../../electron/core/clipboardKeeper.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { noClipboardMark, type StoredClipboardMark } from "../../electron/core/storedState.ts";
-import { createFakeClock, digested } from "./fakes/fakeClock.ts";
+import { createClipboardKeeper } from "../../../electron/core/copying/clipboard.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { noClipboardMark, type StoredClipboardMark } from "../../../electron/core/storedState.ts";
+import { createFakeClock, digested } from "../fakes/fakeClock.ts";
 
 interface World {
   text: string;

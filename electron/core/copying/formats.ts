@@ -1,7 +1,7 @@
 // What a token can be copied as: the built-in formats, which are templates themselves, and the operator's own.
-import type { CopyFormat, Result, Template } from "../contract/contract.ts";
-import { clip } from "./base/redact.ts";
-import { invalidInput, ok } from "./base/result.ts";
+import type { CopyFormat, Result, Template } from "../../contract/contract.ts";
+import { clip } from "../base/redact.ts";
+import { invalidInput, ok } from "../base/result.ts";
 import { checkTemplate, fillTemplate, type TemplateValues } from "./template.ts";
 
 export const rawFormat = "raw";

@@ -10,18 +10,18 @@ import type {
   TenantToken,
   TokenTimes,
   WorkspaceId,
-} from "../contract/contract.ts";
-import type { ClipboardKeeper } from "./clipboardKeeper.ts";
-import { chooseFormat, formatToken } from "./copyFormats.ts";
-import { describeFailure } from "./base/failureWords.ts";
-import { type Issuer, toWorkspaceId } from "./base/issuer.ts";
-import type { Clock, Store } from "./base/ports.ts";
-import { fail, ok } from "./base/result.ts";
-import type { StoredSettings, UsageRanks } from "./storedState.ts";
-import { instantOf, timesOf, type Token } from "./base/token.ts";
-import type { HeldToken, TokenBroker } from "./tokens/tokens.ts";
-import { nameOf } from "./tenants/names.ts";
-import { countCopy } from "./tenants/usage.ts";
+} from "../../contract/contract.ts";
+import type { ClipboardKeeper } from "./clipboard.ts";
+import { chooseFormat, formatToken } from "./formats.ts";
+import { describeFailure } from "../base/failureWords.ts";
+import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
+import type { Clock, Store } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
+import type { StoredSettings, UsageRanks } from "../storedState.ts";
+import { instantOf, timesOf, type Token } from "../base/token.ts";
+import type { HeldToken, TokenBroker } from "../tokens/tokens.ts";
+import { nameOf } from "../tenants/names.ts";
+import { countCopy } from "../tenants/usage.ts";
 
 interface CopyingPorts {
   readonly clock: Clock;

@@ -1,5 +1,5 @@
 // How a value is written in each shell, outside quotes and inside either kind.
-import type { Shell } from "../contract/contract.ts";
+import type { Shell } from "../../contract/contract.ts";
 import type { Context } from "./slots.ts";
 
 const singleQuotes = /['\u2018-\u201B]/g;
