@@ -14,7 +14,7 @@ import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./credentials/environment.ts";
 import type { LockedBy } from "./lock.ts";
 import { isFailure } from "./copying/copying.ts";
-import { createMspCommands } from "./mspCommands.ts";
+import { createMspCommands } from "./msps/commands.ts";
 import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
 import { createPublisher } from "./publisher.ts";
 import { recogniseCredentials } from "./credentials/recognition.ts";

@@ -7,7 +7,7 @@ import type {
   Result,
 } from "../contract/contract.ts";
 import { type ConnectRequest, parseConnectInput } from "./credentials/credentials.ts";
-import { userAgent } from "./connection.ts";
+import { userAgent } from "./msps/connection.ts";
 import { type Variables, withEnvironmentSecret } from "./credentials/environment.ts";
 import type { CredentialVault, Store } from "./base/ports.ts";
 import { type PreflightPorts, runPreflight } from "./preflight.ts";

@@ -1,17 +1,17 @@
 // The core's parts that hold state and that all MSPs share, each wired to the ports and parts that it needs.
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract/contract.ts";
 import { createClipboardKeeper } from "./copying/clipboard.ts";
-import type { ConnectionPorts } from "./connection.ts";
+import type { ConnectionPorts } from "./msps/connection.ts";
 import { createConnectionCheck } from "./connectionCheck.ts";
 import { createCopyTurns } from "./copying/copying.ts";
 import { type Variables } from "./credentials/environment.ts";
 import { createLock } from "./lock.ts";
-import { createMsp } from "./msp.ts";
-import { createMspList } from "./mspList.ts";
+import { createMsp } from "./msps/msp.ts";
+import { createMspList } from "./msps/mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store, TeamFiles } from "./base/ports.ts";
 import type { NetworkPorts } from "./preflightNetwork.ts";
-import { createSecretRotation } from "./secretRotation.ts";
+import { createSecretRotation } from "./msps/rotation.ts";
 import type {
   StoredClipboardMark,
   StoredDrafts,

@@ -1,7 +1,7 @@
 // What windows and tray are shown of all that the parts hold.
 import type { AppSnapshot, MspSummary } from "../contract/contract.ts";
 import { copyFormats } from "./copying/formats.ts";
-import type { Msp } from "./msp.ts";
+import type { Msp } from "./msps/msp.ts";
 import type { AppPorts, Parts } from "./parts.ts";
 
 type MspSections = Pick<AppSnapshot, "tenants" | "tokens" | "usage">;

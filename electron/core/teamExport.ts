@@ -1,7 +1,7 @@
 // A team's file written: what an MSP shares with the others, and nothing that is secret.
 import type { Result } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
-import { type Msp, mspName } from "./msp.ts";
+import { type Msp, mspName } from "./msps/msp.ts";
 import type { AppPorts, Parts } from "./parts.ts";
 import { fail, ok } from "./base/result.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";

@@ -7,8 +7,8 @@ import type {
   TeamPreview,
 } from "../contract/contract.ts";
 import type { AppCommands } from "./application.ts";
-import { type Msp, mspName } from "./msp.ts";
-import { sectionsOfMsp } from "./mspCommands.ts";
+import { type Msp, mspName } from "./msps/msp.ts";
+import { sectionsOfMsp } from "./msps/commands.ts";
 import type { AppPorts, Changed, Parts } from "./parts.ts";
 import { clip } from "./base/redact.ts";
 import { fail, ok } from "./base/result.ts";

@@ -7,7 +7,7 @@ import type {
   Result,
   WorkspaceId,
 } from "../../contract/contract.ts";
-import type { MspConnection } from "../connection.ts";
+import type { MspConnection } from "../msps/connection.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { createGreenlakeApi, type Discovery as Listing } from "../greenlake/tenantList.ts";
 import { toWorkspaceId } from "../base/issuer.ts";

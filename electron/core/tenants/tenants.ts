@@ -2,7 +2,7 @@
 import type { Result } from "../../contract/contract.ts";
 import type { AppCommands } from "../application.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
-import type { Msp } from "../msp.ts";
+import type { Msp } from "../msps/msp.ts";
 import type { Changed } from "../parts.ts";
 import { ok } from "../base/result.ts";
 import type { StoredTenant } from "../storedState.ts";

@@ -6,14 +6,14 @@ import type {
   Result,
   Tenant,
   WorkspaceId,
-} from "../contract/contract.ts";
+} from "../../contract/contract.ts";
 import { createConnection, userAgent } from "./connection.ts";
-import { createCopying } from "./copying/copying.ts";
-import { createDiscovery } from "./tenants/discovery.ts";
-import { createDraftStore, createMspStore, createUsageStore } from "./mspStore.ts";
-import type { AppPorts, Changed, Shared } from "./parts.ts";
-import { createPinnedWatch } from "./tokens/pinnedTokens.ts";
-import type { StoredMsp } from "./storedState.ts";
+import { createCopying } from "../copying/copying.ts";
+import { createDiscovery } from "../tenants/discovery.ts";
+import { createDraftStore, createMspStore, createUsageStore } from "./stores.ts";
+import type { AppPorts, Changed, Shared } from "../parts.ts";
+import { createPinnedWatch } from "../tokens/pinnedTokens.ts";
+import type { StoredMsp } from "../storedState.ts";
 
 export type Msp = ReturnType<typeof createMsp>;
 

@@ -1,15 +1,15 @@
 // The commands about MSPs: which one is shown, its credentials, its tenants, its tokens.
-import type { AppSnapshot, InMsp, Result } from "../contract/contract.ts";
-import type { AppCommands } from "./application.ts";
-import { withoutSecrets } from "./credentials/draft.ts";
-import { withEnvironmentSecret } from "./credentials/environment.ts";
-import { inspect } from "./tokens/inspectToken.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
+import type { AppSnapshot, InMsp, Result } from "../../contract/contract.ts";
+import type { AppCommands } from "../application.ts";
+import { withoutSecrets } from "../credentials/draft.ts";
+import { withEnvironmentSecret } from "../credentials/environment.ts";
+import { inspect } from "../tokens/inspectToken.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
 import type { Msp } from "./msp.ts";
-import type { AppPorts, Changed, Parts } from "./parts.ts";
-import { fail, ok } from "./base/result.ts";
-import { createTenantCommands } from "./tenants/tenants.ts";
-import { instantOf } from "./base/token.ts";
+import type { AppPorts, Changed, Parts } from "../parts.ts";
+import { fail, ok } from "../base/result.ts";
+import { createTenantCommands } from "../tenants/tenants.ts";
+import { instantOf } from "../base/token.ts";
 
 /** What another MSP, or other credentials of the same, bring with them. */
 export const sectionsOfMsp: readonly (keyof AppSnapshot)[] = [

@@ -1,10 +1,10 @@
 // All MSPs of the operator, and which of them the windows show.
-import type { MspChange, Result } from "../contract/contract.ts";
+import type { MspChange, Result } from "../../contract/contract.ts";
 import type { Msp } from "./msp.ts";
-import type { Store } from "./base/ports.ts";
-import { fail } from "./base/result.ts";
-import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "./storedState.ts";
-import { cleanName } from "./tenants/directory.ts";
+import type { Store } from "../base/ports.ts";
+import { fail } from "../base/result.ts";
+import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "../storedState.ts";
+import { cleanName } from "../tenants/directory.ts";
 
 export interface MspList {
   /** There always is one: an empty one where none is kept. */

@@ -6,17 +6,17 @@ import type {
   Result,
   Rotated,
   VaultBackend,
-} from "../contract/contract.ts";
-import type { AppCommands } from "./application.ts";
-import type { ClipboardKeeper } from "./copying/clipboard.ts";
-import type { CopyTurns } from "./copying/copying.ts";
-import { describeFailure } from "./base/failureWords.ts";
-import type { Lock } from "./lock.ts";
+} from "../../contract/contract.ts";
+import type { AppCommands } from "../application.ts";
+import type { ClipboardKeeper } from "../copying/clipboard.ts";
+import type { CopyTurns } from "../copying/copying.ts";
+import { describeFailure } from "../base/failureWords.ts";
+import type { Lock } from "../lock.ts";
 import { type Msp, mspName } from "./msp.ts";
-import type { AppPorts, Changed } from "./parts.ts";
-import { fail, ok } from "./base/result.ts";
-import { createReset } from "./secretReset.ts";
-import type { StoredProfile } from "./storedState.ts";
+import type { AppPorts, Changed } from "../parts.ts";
+import { fail, ok } from "../base/result.ts";
+import { createReset } from "./reset.ts";
+import type { StoredProfile } from "../storedState.ts";
 
 interface RotationParts {
   readonly clipboard: ClipboardKeeper;

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acmeId, secret } from "./applicationSetUp.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acmeId, secret } from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 import { forbidden, fresh, offline, refused, rotating } from "./rotationSetUp.ts";
 
 describe("rotating the secret", () => {

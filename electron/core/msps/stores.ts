@@ -1,7 +1,7 @@
 // One MSP's part of the files that hold all of them, as stores of its own.
-import type { Draft } from "../contract/contract.ts";
-import type { Store } from "./base/ports.ts";
-import { fail } from "./base/result.ts";
+import type { Draft } from "../../contract/contract.ts";
+import type { Store } from "../base/ports.ts";
+import { fail } from "../base/result.ts";
 import {
   emptyMsp,
   type StoredDrafts,
@@ -9,7 +9,7 @@ import {
   type StoredUsage,
   type StoredWorkspaces,
   type UsageRanks,
-} from "./storedState.ts";
+} from "../storedState.ts";
 
 /**
  * An MSP that is not in the file yet is empty; its first write puts it there, at the end and as the one that is shown.

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { form, secret } from "./applicationSetUp.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { form, secret } from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 import { fresh, offline, rotating } from "./rotationSetUp.ts";
 
 describe("rotating the secrets of two MSPs", () => {

@@ -1,7 +1,7 @@
 // A connected application at a GreenLake that rotates secrets.
-import type { Fetch, HttpRequest } from "../../electron/core/base/ports.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { setUp } from "./applicationSetUp.ts";
+import type { Fetch, HttpRequest } from "../../../electron/core/base/ports.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { setUp } from "../applicationSetUp.ts";
 
 export const fresh = "n3w-S3cr3t-canary";
 export const refused = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));

@@ -1,15 +1,15 @@
 // The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
-import type { Connection, ConnectInput, Profile, Result } from "../contract/contract.ts";
-import { parseConnectInput } from "./credentials/credentials.ts";
-import type { Issuer } from "./base/issuer.ts";
-import type { Clock, CredentialVault, Fetch, Store } from "./base/ports.ts";
-import { createQueue } from "./base/queue.ts";
-import { fail, ok } from "./base/result.ts";
-import { withRetries } from "./base/retry.ts";
-import type { StoredProfile, StoredMsp } from "./storedState.ts";
-import type { Token } from "./base/token.ts";
-import { createTokenBroker, type TokenBroker } from "./tokens/tokens.ts";
-import { createTokenEndpoint } from "./greenlake/tokenEndpoint.ts";
+import type { Connection, ConnectInput, Profile, Result } from "../../contract/contract.ts";
+import { parseConnectInput } from "../credentials/credentials.ts";
+import type { Issuer } from "../base/issuer.ts";
+import type { Clock, CredentialVault, Fetch, Store } from "../base/ports.ts";
+import { createQueue } from "../base/queue.ts";
+import { fail, ok } from "../base/result.ts";
+import { withRetries } from "../base/retry.ts";
+import type { StoredProfile, StoredMsp } from "../storedState.ts";
+import type { Token } from "../base/token.ts";
+import { createTokenBroker, type TokenBroker } from "../tokens/tokens.ts";
+import { createTokenEndpoint } from "../greenlake/tokenEndpoint.ts";
 
 export interface ConnectionPorts {
   readonly fetch: Fetch;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { emptyMsp, usageSchema, workspacesSchema } from "../../electron/core/storedState.ts";
-import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
-import { jwt } from "./fakes/jwt.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { emptyMsp, usageSchema, workspacesSchema } from "../../../electron/core/storedState.ts";
+import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
+import { digested } from "../fakes/fakeClock.ts";
+import { jwt } from "../fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 const eastId = "e".repeat(32);

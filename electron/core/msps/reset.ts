@@ -1,12 +1,12 @@
 // Asking GreenLake for a new client secret, and what is known of the old one where no answer came.
-import type { AppError, Result } from "../contract/contract.ts";
-import { createApiClientRotation } from "./greenlake/apiClients.ts";
+import type { AppError, Result } from "../../contract/contract.ts";
+import { createApiClientRotation } from "../greenlake/apiClients.ts";
 import { userAgent } from "./connection.ts";
 import type { Msp } from "./msp.ts";
-import type { AppPorts } from "./parts.ts";
-import { fail } from "./base/result.ts";
-import type { StoredProfile } from "./storedState.ts";
-import { withMspToken } from "./tokens/withMspToken.ts";
+import type { AppPorts } from "../parts.ts";
+import { fail } from "../base/result.ts";
+import type { StoredProfile } from "../storedState.ts";
+import { withMspToken } from "../tokens/withMspToken.ts";
 
 /** After these the old secret is as good as before; see `resetSecret`. */
 const leavesOldSecret: ReadonlySet<AppError["kind"]> = new Set([

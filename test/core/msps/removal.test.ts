@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { HttpRequest } from "../../electron/core/base/ports.ts";
-import { createMspStore } from "../../electron/core/mspStore.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acmeId, form, secret, setUp } from "./applicationSetUp.ts";
-import { digested, settled } from "./fakes/fakeClock.ts";
+import type { HttpRequest } from "../../../electron/core/base/ports.ts";
+import { createMspStore } from "../../../electron/core/msps/stores.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
+import { digested, settled } from "../fakes/fakeClock.ts";
 
 const acme = { workspaceId: acmeId };
 const cancelled = fail({ kind: "cancelled" });
