@@ -9,7 +9,7 @@ import type {
   Result,
   WorkspaceId,
 } from "../contract/contract.ts";
-import { createCheckCommands } from "./checkCommands.ts";
+import { createCheckCommands } from "./check/checkCommands.ts";
 import { copyByName, type Outcome } from "./copyByName.ts";
 import { describeEnvironment } from "./credentials/environment.ts";
 import type { LockedBy } from "./lock.ts";

@@ -2,7 +2,7 @@
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "../contract/contract.ts";
 import { createClipboardKeeper } from "./copying/clipboard.ts";
 import type { ConnectionPorts } from "./msps/connection.ts";
-import { createConnectionCheck } from "./connectionCheck.ts";
+import { createConnectionCheck } from "./check/check.ts";
 import { createCopyTurns } from "./copying/copying.ts";
 import { type Variables } from "./credentials/environment.ts";
 import { createLock } from "./lock.ts";
@@ -10,7 +10,7 @@ import { createMsp } from "./msps/msp.ts";
 import { createMspList } from "./msps/mspList.ts";
 import { createNotices } from "./notices.ts";
 import type { Clipboard, Desktop, Store, TeamFiles } from "./base/ports.ts";
-import type { NetworkPorts } from "./preflightNetwork.ts";
+import type { NetworkPorts } from "./check/networkSteps.ts";
 import { createSecretRotation } from "./msps/rotation.ts";
 import type {
   StoredClipboardMark,

@@ -5,7 +5,7 @@ import type {
   ConnectionCheck,
   PreflightStep,
 } from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/preflightSteps.ts";
+import { waitingSteps } from "../../electron/core/check/report.ts";
 import { fail } from "../../electron/core/base/result.ts";
 import { connected, failure, firstRun, tenant } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";

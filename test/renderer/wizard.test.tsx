@@ -5,7 +5,7 @@ import type {
   ConnectionCheck,
   PreflightStep,
 } from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/preflightSteps.ts";
+import { waitingSteps } from "../../electron/core/check/report.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { acme, failure, firstRun, mspSummary } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";

@@ -2,7 +2,7 @@
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot, ConnectionCheck } from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/preflightSteps.ts";
+import { waitingSteps } from "../../electron/core/check/report.ts";
 import { fail } from "../../electron/core/base/result.ts";
 import { connected, failure, firstRun, mspSummary } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import type { AppError } from "../../electron/contract/contract.ts";
-import type { Fetch } from "../../electron/core/base/ports.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
-import { settled } from "./fakes/fakeClock.ts";
-import { preflightOn, trustingFetch } from "./preflightOn.ts";
+import type { AppError } from "../../../electron/contract/contract.ts";
+import type { Fetch } from "../../../electron/core/base/ports.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
+import { settled } from "../fakes/fakeClock.ts";
+import { preflightOn, trustingFetch } from "./accountStepsOn.ts";
 
 function failing(error: AppError): Fetch {
   return async () => fail(error);

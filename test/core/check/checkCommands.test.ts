@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { acmeId, form, secret, setUp } from "./applicationSetUp.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 const saved = { ...form, clientSecret: "" };
 

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { PreflightStep } from "../../electron/contract/contract.ts";
+import type { PreflightStep } from "../../../electron/contract/contract.ts";
 import {
   alteredClaims,
   answer,
   cloudFront,
   hpeRefusal,
   oauthRefusal,
-} from "../simulator/faults.ts";
-import { userAgent } from "./greenlake/apiOn.ts";
-import { preflightOn } from "./preflightOn.ts";
+} from "../../simulator/faults.ts";
+import { userAgent } from "../greenlake/apiOn.ts";
+import { preflightOn } from "./accountStepsOn.ts";
 
 const notTried = "Not tried: an earlier step failed.";
 

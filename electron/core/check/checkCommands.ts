@@ -1,8 +1,8 @@
 // What a window can ask of the connection check.
-import type { AppCommands } from "./application.ts";
-import type { ClipboardKeeper } from "./copying/clipboard.ts";
-import type { CheckKeeper } from "./connectionCheck.ts";
-import { fail, ok } from "./base/result.ts";
+import type { AppCommands } from "../application.ts";
+import type { ClipboardKeeper } from "../copying/clipboard.ts";
+import type { CheckKeeper } from "./check.ts";
+import { fail, ok } from "../base/result.ts";
 
 export function createCheckCommands({
   check,

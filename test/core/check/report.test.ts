@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { preflightReport } from "../../electron/core/preflightSteps.ts";
-import { oauthRefusal } from "../simulator/faults.ts";
-import { preflightOn } from "./preflightOn.ts";
+import { preflightReport } from "../../../electron/core/check/report.ts";
+import { oauthRefusal } from "../../simulator/faults.ts";
+import { preflightOn } from "./accountStepsOn.ts";
 
 describe("the report", () => {
   it("says every step, its cause, its remedy and its debug ID", async () => {

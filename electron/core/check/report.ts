@@ -1,7 +1,7 @@
 // What the connection check shows: its steps in their order, their words, and the report of them that can be copied.
-import type { AppError, PreflightStep, PreflightStepId } from "../contract/contract.ts";
-import { describeFailure } from "./base/failureWords.ts";
-import { redact } from "./base/redact.ts";
+import type { AppError, PreflightStep, PreflightStepId } from "../../contract/contract.ts";
+import { describeFailure } from "../base/failureWords.ts";
+import { redact } from "../base/redact.ts";
 
 /** In the order in which they are tried. */
 const titles = {

@@ -1,7 +1,7 @@
 // The connection check: from the address to a tenant's token, step by step, each with its cause and remedy in words.
-import type { PreflightStep, PreflightStepId, Result } from "../contract/contract.ts";
-import { createGreenlakeApi, type Discovery } from "./greenlake/tenantList.ts";
-import type { Issuer } from "./base/issuer.ts";
+import type { PreflightStep, PreflightStepId, Result } from "../../contract/contract.ts";
+import { createGreenlakeApi, type Discovery } from "../greenlake/tenantList.ts";
+import type { Issuer } from "../base/issuer.ts";
 import {
   addressFinding,
   clockFinding,
@@ -9,15 +9,15 @@ import {
   probe,
   proxyFinding,
   tlsFinding,
-} from "./preflightNetwork.ts";
-import { failed, type Finding, passed, skipped, stepOf } from "./preflightSteps.ts";
-import { type RetryPorts, withRetries } from "./base/retry.ts";
-import { readClaims, type Token, workspaceClaim } from "./base/token.ts";
+} from "./networkSteps.ts";
+import { failed, type Finding, passed, skipped, stepOf } from "./report.ts";
+import { type RetryPorts, withRetries } from "../base/retry.ts";
+import { readClaims, type Token, workspaceClaim } from "../base/token.ts";
 import {
   type ApiClient,
   createTokenEndpoint,
   type TokenEndpoint,
-} from "./greenlake/tokenEndpoint.ts";
+} from "../greenlake/tokenEndpoint.ts";
 
 export type PreflightPorts = NetworkPorts & RetryPorts;
 

@@ -1,16 +1,16 @@
 // The connection check against the simulator, with whatever is to be wrong between.
-import type { PreflightStep, PreflightStepId } from "../../electron/contract/contract.ts";
-import type { Fetch } from "../../electron/core/base/ports.ts";
+import type { PreflightStep, PreflightStepId } from "../../../electron/contract/contract.ts";
+import type { Fetch } from "../../../electron/core/base/ports.ts";
 import {
   type PreflightInput,
   type PreflightPorts,
   runPreflight,
-} from "../../electron/core/preflight.ts";
-import { ok } from "../../electron/core/base/result.ts";
-import { send, simulatorFor } from "../simulator/client.ts";
-import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
-import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiPorts, issuerAt } from "./greenlake/apiOn.ts";
+} from "../../../electron/core/check/accountSteps.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { send, simulatorFor } from "../../simulator/client.ts";
+import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
+import type { SimulatorOptions } from "../../simulator/simulator.ts";
+import { apiPorts, issuerAt } from "../greenlake/apiOn.ts";
 
 /** A stack that trusts the simulator's certificate, as one does whose system has it installed. */
 export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {

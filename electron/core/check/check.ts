@@ -5,15 +5,15 @@ import type {
   ConnectionCheck,
   PreflightStep,
   Result,
-} from "../contract/contract.ts";
-import { type ConnectRequest, parseConnectInput } from "./credentials/credentials.ts";
-import { userAgent } from "./msps/connection.ts";
-import { type Variables, withEnvironmentSecret } from "./credentials/environment.ts";
-import type { CredentialVault, Store } from "./base/ports.ts";
-import { type PreflightPorts, runPreflight } from "./preflight.ts";
-import { preflightReport, waitingSteps } from "./preflightSteps.ts";
-import { fail, invalidInput, ok } from "./base/result.ts";
-import type { StoredWorkspaces } from "./storedState.ts";
+} from "../../contract/contract.ts";
+import { type ConnectRequest, parseConnectInput } from "../credentials/credentials.ts";
+import { userAgent } from "../msps/connection.ts";
+import { type Variables, withEnvironmentSecret } from "../credentials/environment.ts";
+import type { CredentialVault, Store } from "../base/ports.ts";
+import { type PreflightPorts, runPreflight } from "./accountSteps.ts";
+import { preflightReport, waitingSteps } from "./report.ts";
+import { fail, invalidInput, ok } from "../base/result.ts";
+import type { StoredWorkspaces } from "../storedState.ts";
 
 interface CheckPorts extends Omit<PreflightPorts, "userAgent"> {
   readonly vault: CredentialVault;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { connectionCheckOn } from "./connectionCheckOn.ts";
-import { settled } from "./fakes/fakeClock.ts";
+import { connectionCheckOn } from "./checkOn.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 describe("the connection check", () => {
   it("is none before it is asked for", async () => {

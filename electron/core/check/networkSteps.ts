@@ -1,10 +1,10 @@
 // The first half of the connection check: what stands between this computer and the address, told by one plain request.
-import type { Result } from "../contract/contract.ts";
-import type { ApiPorts } from "./greenlake/apiRequest.ts";
-import { type Answer, boundedFetch } from "./greenlake/limitedFetch.ts";
-import { type Issuer, tokenEndpointUrl } from "./base/issuer.ts";
-import { failed, type Finding, passed, skipped } from "./preflightSteps.ts";
-import { clip, redact } from "./base/redact.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { ApiPorts } from "../greenlake/apiRequest.ts";
+import { type Answer, boundedFetch } from "../greenlake/limitedFetch.ts";
+import { type Issuer, tokenEndpointUrl } from "../base/issuer.ts";
+import { failed, type Finding, passed, skipped } from "./report.ts";
+import { clip, redact } from "../base/redact.ts";
 
 export interface NetworkPorts extends ApiPorts {
   /** Who issued the certificate that `host` (with its port, if any) shows, trusted or not; null where that cannot be told. */

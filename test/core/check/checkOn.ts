@@ -1,11 +1,11 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
-import type { ConnectionCheck } from "../../electron/contract/contract.ts";
-import { createConnectionCheck } from "../../electron/core/connectionCheck.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { emptyMsp, noWorkspaces } from "../../electron/core/storedState.ts";
-import { simulatorFor } from "../simulator/client.ts";
-import type { SimulatorOptions } from "../simulator/simulator.ts";
-import { apiPorts, issuerAt } from "./greenlake/apiOn.ts";
+import type { ConnectionCheck } from "../../../electron/contract/contract.ts";
+import { createConnectionCheck } from "../../../electron/core/check/check.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { emptyMsp, noWorkspaces } from "../../../electron/core/storedState.ts";
+import { simulatorFor } from "../../simulator/client.ts";
+import type { SimulatorOptions } from "../../simulator/simulator.ts";
+import { apiPorts, issuerAt } from "../greenlake/apiOn.ts";
 
 export async function connectionCheckOn(options: SimulatorOptions = {}) {
   const { simulator, tenant } = await simulatorFor(options);
