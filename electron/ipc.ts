@@ -13,7 +13,7 @@ import {
 import { describeFailure } from "./core/base/failureWords.ts";
 import type { Log } from "./core/base/ports.ts";
 import { fail } from "./core/base/result.ts";
-import { largestTeamFile } from "./core/teamFile.ts";
+import { largestTeamFile } from "./core/teams/teamFile.ts";
 import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);

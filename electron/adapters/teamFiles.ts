@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
-import { largestTeamFile } from "../core/teamFile.ts";
+import { largestTeamFile } from "../core/teams/teamFile.ts";
 import { codeOf } from "./jsonFile.ts";
 
 const filters: FileFilter[] = [

@@ -21,7 +21,7 @@ import { recogniseCredentials } from "./credentials/recognition.ts";
 import { ok } from "./base/result.ts";
 import { createSettingsCommand } from "./settingsCommand.ts";
 import { createViews, type Overview } from "./snapshot.ts";
-import { createTeamCommands, type TeamParts } from "./teamCommands.ts";
+import { createTeamCommands, type TeamParts } from "./teams/teams.ts";
 
 /** The commands about the windows themselves are answered by the shell. */
 export type AppCommandName = Exclude<

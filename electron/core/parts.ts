@@ -19,7 +19,7 @@ import type {
   StoredUsage,
   StoredWorkspaces,
 } from "./storedState.ts";
-import type { OpenedTeam } from "./teamImport.ts";
+import type { OpenedTeam } from "./teams/importTeam.ts";
 import { createTelling } from "./copying/notifications.ts";
 
 export interface AppPorts

@@ -1,11 +1,11 @@
 // What a window, the desktop and the command line can ask of a team's file.
-import type { AppCommands } from "./application.ts";
-import { exitCodes, type Outcome } from "./copyByName.ts";
-import type { AppPorts, Changed, Parts } from "./parts.ts";
-import { fail, ok } from "./base/result.ts";
-import { createExporting } from "./teamExport.ts";
-import { createApplying, createReading } from "./teamImport.ts";
-import { createRefuseTeam } from "./teamRefusal.ts";
+import type { AppCommands } from "../application.ts";
+import { exitCodes, type Outcome } from "../copyByName.ts";
+import type { AppPorts, Changed, Parts } from "../parts.ts";
+import { fail, ok } from "../base/result.ts";
+import { createExporting } from "./exportTeam.ts";
+import { createApplying, createReading } from "./importTeam.ts";
+import { createRefuseTeam } from "./refusal.ts";
 
 type TeamCommands = Pick<
   AppCommands,

@@ -1,10 +1,14 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { colours } from "../../electron/contract/colours.ts";
-import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
-import { jsonErrorPosition } from "../../electron/core/jsonPosition.ts";
-import { clip } from "../../electron/core/base/redact.ts";
-import { readTeamFile, type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
+import { colours } from "../../../electron/contract/colours.ts";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
+import { jsonErrorPosition } from "../../../electron/core/teams/jsonPosition.ts";
+import { clip } from "../../../electron/core/base/redact.ts";
+import {
+  readTeamFile,
+  type TeamFile,
+  writeTeamFile,
+} from "../../../electron/core/teams/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const workspaceId = fc.bigInt({ min: 0n, max: 16n ** 32n - 1n }).map((number) => {

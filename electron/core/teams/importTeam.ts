@@ -5,19 +5,19 @@ import type {
   TeamChoices,
   TeamFileState,
   TeamPreview,
-} from "../contract/contract.ts";
-import type { AppCommands } from "./application.ts";
-import { type Msp, mspName } from "./msps/msp.ts";
-import { sectionsOfMsp } from "./msps/commands.ts";
-import type { AppPorts, Changed, Parts } from "./parts.ts";
-import { clip } from "./base/redact.ts";
-import { fail, ok } from "./base/result.ts";
-import { emptyMsp, type StoredMsp } from "./storedState.ts";
+} from "../../contract/contract.ts";
+import type { AppCommands } from "../application.ts";
+import { type Msp, mspName } from "../msps/msp.ts";
+import { sectionsOfMsp } from "../msps/commands.ts";
+import type { AppPorts, Changed, Parts } from "../parts.ts";
+import { clip } from "../base/redact.ts";
+import { fail, ok } from "../base/result.ts";
+import { emptyMsp, type StoredMsp } from "../storedState.ts";
 import { readTeamFile, type TeamFile } from "./teamFile.ts";
-import { compareTeam, type MergeChoices, mergeTeam, type TeamComparison } from "./teamMerge.ts";
-import { previewTeam } from "./teamPreview.ts";
-import type { RefuseTeam } from "./teamRefusal.ts";
-import { teamOf, withTeam } from "./teamTransfer.ts";
+import { compareTeam, type MergeChoices, mergeTeam, type TeamComparison } from "./merge.ts";
+import { previewTeam } from "./preview.ts";
+import type { RefuseTeam } from "./refusal.ts";
+import { teamOf, withTeam } from "./convert.ts";
 
 /** A file that waits for choices: what it was compared with is what it is merged into. */
 interface ComparedTeam {

@@ -1,7 +1,7 @@
 // An application that team files are opened in.
-import type { TeamChoices, TeamPreview } from "../../electron/contract/contract.ts";
-import { type TeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
-import { setUp } from "./applicationSetUp.ts";
+import type { TeamChoices, TeamPreview } from "../../../electron/contract/contract.ts";
+import { type TeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
+import { setUp } from "../applicationSetUp.ts";
 import { tenantOf } from "./teamSample.ts";
 
 export const acme = tenantOf("a", { name: "Acme" });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { defaultBaseUrl } from "../../electron/core/base/issuer.ts";
-import { readTeamFile, writeTeamFile } from "../../electron/core/teamFile.ts";
+import { defaultBaseUrl } from "../../../electron/core/base/issuer.ts";
+import { readTeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { readTeamFile } from "../../electron/core/teamFile.ts";
-import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
+import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 
 const path = "/team/north.tenantry.json";
 

@@ -1,13 +1,13 @@
 // A team's file written: what an MSP shares with the others, and nothing that is secret.
-import type { Result } from "../contract/contract.ts";
-import type { AppCommands } from "./application.ts";
-import { type Msp, mspName } from "./msps/msp.ts";
-import type { AppPorts, Parts } from "./parts.ts";
-import { fail, ok } from "./base/result.ts";
+import type { Result } from "../../contract/contract.ts";
+import type { AppCommands } from "../application.ts";
+import { type Msp, mspName } from "../msps/msp.ts";
+import type { AppPorts, Parts } from "../parts.ts";
+import { fail, ok } from "../base/result.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";
-import type { RefuseTeam } from "./teamRefusal.ts";
-import { teamOf } from "./teamTransfer.ts";
-import { nameOf } from "./tenants/names.ts";
+import type { RefuseTeam } from "./refusal.ts";
+import { teamOf } from "./convert.ts";
+import { nameOf } from "../tenants/names.ts";
 
 const fieldWords: Readonly<Record<string, string>> = {
   name: "The name",

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { readTeamFile } from "../../electron/core/teamFile.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { acme, beta, carol, everything, openingTeams } from "./teamOn.ts";
-import { acmeId, betaId, form, mspId, secret } from "./applicationSetUp.ts";
+import { acmeId, betaId, form, mspId, secret } from "../applicationSetUp.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 describe("a team file of an MSP that is new", () => {

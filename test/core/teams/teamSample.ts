@@ -1,7 +1,7 @@
 // A team for the tests of the team file.
-import type { WorkspaceId } from "../../electron/contract/contract.ts";
-import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
-import type { TeamFile, TeamTenant } from "../../electron/core/teamFile.ts";
+import type { WorkspaceId } from "../../../electron/contract/contract.ts";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
+import type { TeamFile, TeamTenant } from "../../../electron/core/teams/teamFile.ts";
 
 /** A workspace ID of one digit. */
 export function idOf(digit: string): WorkspaceId {

@@ -1,13 +1,13 @@
 // The `*.tenantry.json` file in which a team shares its list of tenants, and nothing that is secret.
 import { z } from "zod";
-import { type Colour, colours } from "../contract/colours.ts";
-import type { Result, WorkspaceId } from "../contract/contract.ts";
-import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "./base/issuer.ts";
-import type { TeamFileError } from "../contract/teams.ts";
+import { type Colour, colours } from "../../contract/colours.ts";
+import type { Result, WorkspaceId } from "../../contract/contract.ts";
+import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
+import type { TeamFileError } from "../../contract/teams.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
-import { clip } from "./base/redact.ts";
-import { fail, ok } from "./base/result.ts";
-import { type FieldPath, findSecret, ownIds } from "./teamSecrets.ts";
+import { clip } from "../base/redact.ts";
+import { fail, ok } from "../base/result.ts";
+import { type FieldPath, findSecret, ownIds } from "./secrets.ts";
 
 export interface TeamTenant {
   readonly id: WorkspaceId;

@@ -1,8 +1,8 @@
 // Between an MSP as it is kept and the team that its file describes.
-import { defaultBaseUrl } from "./base/issuer.ts";
-import type { StoredMsp, StoredTenant } from "./storedState.ts";
+import { defaultBaseUrl } from "../base/issuer.ts";
+import type { StoredMsp, StoredTenant } from "../storedState.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
-import { inOrder, unlisted } from "./tenants/directory.ts";
+import { inOrder, unlisted } from "../tenants/directory.ts";
 
 function teamTenant(tenant: StoredTenant): TeamTenant {
   const { workspaceId: id, name, alias, colour, note, pinned, copyFormat } = tenant;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { largestTeamFile, readTeamFile } from "../../electron/core/teamFile.ts";
+import { largestTeamFile, readTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { idOf } from "./teamSample.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";

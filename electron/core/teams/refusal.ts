@@ -1,7 +1,7 @@
 // Where a team file that could not be read or written is told of: in the window, whoever asked.
-import type { AppError, Failure } from "../contract/contract.ts";
-import { describeFailure } from "./base/failureWords.ts";
-import type { AppPorts, Parts } from "./parts.ts";
+import type { AppError, Failure } from "../../contract/contract.ts";
+import { describeFailure } from "../base/failureWords.ts";
+import type { AppPorts, Parts } from "../parts.ts";
 
 export type RefuseTeam = (
   direction: "import" | "export",

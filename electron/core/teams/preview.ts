@@ -1,7 +1,7 @@
 // What a window is shown of a team file before it is taken over.
-import type { Shortened, TeamPreview } from "../contract/contract.ts";
-import type { TeamComparison } from "./teamMerge.ts";
-import { byName } from "./tenants/directory.ts";
+import type { Shortened, TeamPreview } from "../../contract/contract.ts";
+import type { TeamComparison } from "./merge.ts";
+import { byName } from "../tenants/directory.ts";
 
 /** Of each list; nobody reads on, and a window need not draw more. */
 const mostShown = 100;

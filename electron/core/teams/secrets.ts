@@ -1,6 +1,6 @@
 // Finds what must never be in a file that a team shares: keys that name secrets, and text that looks like one.
-import { toWorkspaceId } from "./base/issuer.ts";
-import { clip, redact } from "./base/redact.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import { clip, redact } from "../base/redact.ts";
 
 /** A member's place, such as `tenants[3].note`. */
 export type FieldPath = readonly (string | number)[];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Side } from "../../electron/contract/contract.ts";
-import { compareTeam, mergeTeam } from "../../electron/core/teamMerge.ts";
-import type { TeamFile } from "../../electron/core/teamFile.ts";
+import type { Side } from "../../../electron/contract/contract.ts";
+import { compareTeam, mergeTeam } from "../../../electron/core/teams/merge.ts";
+import type { TeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
 const mine = teamOf([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acmeId, betaId, form } from "./applicationSetUp.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acmeId, betaId, form } from "../applicationSetUp.ts";
 import { acme, beta, everything, openingTeams } from "./teamOn.ts";
 import { idOf, teamOf } from "./teamSample.ts";
 
