@@ -32,7 +32,7 @@ import { createSafeStorageVault } from "./adapters/vault/safeStorageVault.ts";
 import { createCredentialVault } from "./adapters/vault/vault.ts";
 import { createMainWindow } from "./adapters/windows.ts";
 import { createApplication } from "./core/application.ts";
-import type { CommandLineRequest } from "./core/commandLine.ts";
+import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
 import type { Desktop } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";

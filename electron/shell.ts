@@ -4,12 +4,12 @@ import type { QuickPickWindow } from "./adapters/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray.ts";
 import type { MainWindow } from "./adapters/windows.ts";
 import type { Application } from "./core/application.ts";
-import type { CommandLineRequest } from "./core/commandLine.ts";
+import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
 import { assertNever } from "./core/base/assertNever.ts";
-import { exitCodes, type Outcome } from "./core/copyByName.ts";
+import { exitCodes, type Outcome } from "./core/desktop/copyByName.ts";
 import { toWorkspaceId } from "./core/base/issuer.ts";
 import { ok } from "./core/base/result.ts";
-import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/trayMenu.ts";
+import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/desktop/tray.ts";
 import type { Handlers } from "./ipc.ts";
 
 interface ShellPorts {

@@ -3,8 +3,8 @@ import { resolve } from "node:path";
 import { app } from "electron";
 import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
 import { wholePath } from "./adapters/teamFiles.ts";
-import { type CommandLineRequest, parseCommandLine, usage } from "./core/commandLine.ts";
-import { exitCodes, type Outcome } from "./core/copyByName.ts";
+import { type CommandLineRequest, parseCommandLine, usage } from "./core/desktop/commandLine.ts";
+import { exitCodes, type Outcome } from "./core/desktop/copyByName.ts";
 
 /** A development build is itself an argument of Electron's, somewhere among its switches. */
 const ownArguments = (): readonly string[] =>

@@ -9,7 +9,7 @@ import {
   Tray,
 } from "electron";
 import { assertNever } from "../core/base/assertNever.ts";
-import type { TrayAction, TrayFace, TrayItem } from "../core/trayMenu.ts";
+import type { TrayAction, TrayFace, TrayItem } from "../core/desktop/tray.ts";
 
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;

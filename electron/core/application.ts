@@ -10,7 +10,7 @@ import type {
   WorkspaceId,
 } from "../contract/contract.ts";
 import { createCheckCommands } from "./check/checkCommands.ts";
-import { copyByName, type Outcome } from "./copyByName.ts";
+import { copyByName, type Outcome } from "./desktop/copyByName.ts";
 import { describeEnvironment } from "./credentials/environment.ts";
 import type { LockedBy } from "./lock.ts";
 import { isFailure } from "./copying/copying.ts";

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Settings } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
-import { trayFace } from "../../electron/core/trayMenu.ts";
+import { trayFace } from "../../electron/core/desktop/tray.ts";
 import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
 import { digested, settled } from "./fakes/fakeClock.ts";
 import { jwt } from "./fakes/jwt.ts";

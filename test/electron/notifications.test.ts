@@ -1,6 +1,6 @@
 import { expect, it, vi } from "vitest";
 import { createNotifier } from "../../electron/adapters/notifications.ts";
-import { acme, beta } from "../core/trayMenuSetUp.ts";
+import { acme, beta } from "../core/desktop/traySetUp.ts";
 import { newest, Notification } from "./fakeElectron.ts";
 
 vi.mock("electron", () => import("./fakeElectron.ts"));

@@ -1,6 +1,6 @@
 // What a window, the desktop and the command line can ask of a team's file.
 import type { AppCommands } from "../application.ts";
-import { exitCodes, type Outcome } from "../copyByName.ts";
+import { exitCodes, type Outcome } from "../desktop/copyByName.ts";
 import type { AppPorts, Changed, Parts } from "../parts.ts";
 import { fail, ok } from "../base/result.ts";
 import { createExporting } from "./exportTeam.ts";

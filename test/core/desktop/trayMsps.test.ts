@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { MspGroup, Overview } from "../../electron/core/snapshot.ts";
-import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
-import { tenant } from "../renderer/fakeBridge.ts";
+import type { MspGroup, Overview } from "../../../electron/core/snapshot.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { tenant } from "../../renderer/fakeBridge.ts";
 import {
   acme,
   beta,
@@ -12,7 +12,7 @@ import {
   nowMs,
   overview,
   token,
-} from "./trayMenuSetUp.ts";
+} from "./traySetUp.ts";
 
 describe("two MSPs", () => {
   const west = groupOf({ id: "1", name: "West", tokens: { [beta.workspaceId]: token(120_000) } });

@@ -1,7 +1,7 @@
 // The menu of all tenants, of an MSP and of all MSPs: filed by letter, and no part of it longer than a screen.
-import type { Tenant } from "../contract/contract.ts";
-import type { MspGroup } from "./snapshot.ts";
-import { middleCut } from "./tenants/names.ts";
+import type { Tenant } from "../../contract/contract.ts";
+import type { MspGroup } from "../snapshot.ts";
+import { middleCut } from "../tenants/names.ts";
 import { copyItem, longestName, mspStatus, shownName, type TrayItem } from "./trayItems.ts";
 
 /** Of any menu, so that it fits on every screen. */

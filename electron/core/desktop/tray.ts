@@ -1,8 +1,8 @@
 // The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
-import type { Tenant, TenantToken } from "../contract/contract.ts";
-import type { MspGroup, Overview } from "./snapshot.ts";
-import { allMsps, allTenants } from "./allTenants.ts";
-import { middleCut } from "./tenants/names.ts";
+import type { Tenant, TenantToken } from "../../contract/contract.ts";
+import type { MspGroup, Overview } from "../snapshot.ts";
+import { allMsps, allTenants } from "./trayTenants.ts";
+import { middleCut } from "../tenants/names.ts";
 import {
   action,
   copyItem,

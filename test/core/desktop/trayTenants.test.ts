@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract/contract.ts";
-import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
-import { tenant } from "../renderer/fakeBridge.ts";
-import { labelOf, labels, longest, nowMs, overview } from "./trayMenuSetUp.ts";
+import type { Tenant } from "../../../electron/contract/contract.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { tenant } from "../../renderer/fakeBridge.ts";
+import { labelOf, labels, longest, nowMs, overview } from "./traySetUp.ts";
 
 const allOf = (tenants: readonly Tenant[]): readonly TrayItem[] => {
   const menu = trayMenu(overview({ tenants }), nowMs).find(

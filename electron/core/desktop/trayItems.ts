@@ -1,6 +1,6 @@
 // What the tray's menu is made of: entries, their actions, and the words for a tenant and for an MSP.
-import type { MspSummary, Tenant } from "../contract/contract.ts";
-import { middleCut, nameOf } from "./tenants/names.ts";
+import type { MspSummary, Tenant } from "../../contract/contract.ts";
+import { middleCut, nameOf } from "../tenants/names.ts";
 
 export type TrayAction =
   | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }

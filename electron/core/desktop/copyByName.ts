@@ -1,8 +1,8 @@
 // A copy asked for on the command line: by name, answered with an exit code and one line of words.
-import { describeFailure } from "./base/failureWords.ts";
+import { describeFailure } from "../base/failureWords.ts";
 import { findByName, type Found } from "./findByName.ts";
-import type { Msp } from "./msps/msp.ts";
-import { nameOf } from "./tenants/names.ts";
+import type { Msp } from "../msps/msp.ts";
+import { nameOf } from "../tenants/names.ts";
 
 /** The process's exit codes, as the README documents them. */
 export const exitCodes = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { describeFailure } from "../../electron/core/base/failureWords.ts";
-import { nextMinuteMs, trayFace, trayMenu } from "../../electron/core/trayMenu.ts";
-import { failure, mspSummary, tenant } from "../renderer/fakeBridge.ts";
-import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./trayMenuSetUp.ts";
+import { describeFailure } from "../../../electron/core/base/failureWords.ts";
+import { nextMinuteMs, trayFace, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { failure, mspSummary, tenant } from "../../renderer/fakeBridge.ts";
+import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./traySetUp.ts";
 
 describe("the tray's menu", () => {
   it("stands in its order, with pinned tenants, then those used most and last, and their states", () => {

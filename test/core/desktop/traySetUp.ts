@@ -1,8 +1,8 @@
 // What the tray's menu is made of, and its labels as one reads them.
-import type { TenantToken } from "../../electron/contract/contract.ts";
-import type { MspGroup, Overview } from "../../electron/core/snapshot.ts";
-import { type TrayItem, trayMenu } from "../../electron/core/trayMenu.ts";
-import { mspSummary, tenant } from "../renderer/fakeBridge.ts";
+import type { TenantToken } from "../../../electron/contract/contract.ts";
+import type { MspGroup, Overview } from "../../../electron/core/snapshot.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { mspSummary, tenant } from "../../renderer/fakeBridge.ts";
 
 export const nowMs = Date.UTC(2026, 0, 1, 12);
 export const acme = tenant("a", "Acme");

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acmeId, setUp } from "./applicationSetUp.ts";
-import { digested } from "./fakes/fakeClock.ts";
-import { jwt } from "./fakes/jwt.ts";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acmeId, setUp } from "../applicationSetUp.ts";
+import { digested } from "../fakes/fakeClock.ts";
+import { jwt } from "../fakes/jwt.ts";
 
 const acmeToken = jwt({ hpe_workspace_id: acmeId });
 const forbidden = async () => ok(Response.json({}, { status: 403 }));

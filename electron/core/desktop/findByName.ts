@@ -1,6 +1,6 @@
 // One tenant by what somebody typed without seeing a list: never a guess, since a wrong customer's token may follow.
-import type { Tenant } from "../contract/contract.ts";
-import { toWorkspaceId } from "./base/issuer.ts";
+import type { Tenant } from "../../contract/contract.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
 
 const folded = (text: string): string =>
   text.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll(/\s+/g, " ").trim().toLowerCase();
