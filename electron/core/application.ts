@@ -19,7 +19,7 @@ import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts
 import { createPublisher } from "./publisher.ts";
 import { recogniseCredentials } from "./credentials/recognition.ts";
 import { ok } from "./base/result.ts";
-import { createSettingsCommand } from "./settingsCommand.ts";
+import { createSettingsCommand } from "./settings.ts";
 import { createViews, type Overview } from "./snapshot.ts";
 import { createTeamCommands, type TeamParts } from "./teams/teams.ts";
 
