@@ -9,16 +9,16 @@ import electron, {
   session,
 } from "electron";
 import { join } from "node:path";
-import { registerAppScheme, serveApp } from "./adapters/appProtocol.ts";
+import { registerAppScheme, serveApp } from "./adapters/window/appProtocol.ts";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
-import { denyPermissions, lockNavigation } from "./adapters/lockdown.ts";
+import { denyPermissions, lockNavigation } from "./adapters/window/lockdown.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
-import { createQuickPickWindow } from "./adapters/quickPickWindow.ts";
+import { createQuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import { answerSecondStart } from "./adapters/secondStart.ts";
 import { onOpenFile } from "./adapters/openFile.ts";
 import { createShortcut } from "./adapters/shortcut.ts";
@@ -30,7 +30,7 @@ import { createKeychainVault } from "./adapters/vault/keychainVault.ts";
 import { createMemoryVault } from "./adapters/vault/memoryVault.ts";
 import { createSafeStorageVault } from "./adapters/vault/safeStorageVault.ts";
 import { createCredentialVault } from "./adapters/vault/vault.ts";
-import { createMainWindow } from "./adapters/windows.ts";
+import { createMainWindow } from "./adapters/window/window.ts";
 import { createApplication } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
 import type { Desktop } from "./core/base/ports.ts";

@@ -1,7 +1,7 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
 import { createJsonStore } from "./adapters/jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "./adapters/vault/vaultFile.ts";
-import { noPlace, windowPlaceSchema } from "./adapters/windowPlace.ts";
+import { noPlace, windowPlaceSchema } from "./adapters/window/windowPlace.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,

@@ -1,8 +1,8 @@
 // The main window: made, shown, hidden, remembered.
 import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "electron";
-import type { SnapshotPatch } from "../contract/contract.ts";
-import type { Store } from "../core/base/ports.ts";
-import icon from "../icons/icon-128.png?inline";
+import type { SnapshotPatch } from "../../contract/contract.ts";
+import type { Store } from "../../core/base/ports.ts";
+import icon from "../../icons/icon-128.png?inline";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./windowPlace.ts";
 

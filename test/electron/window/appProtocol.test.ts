@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { contentSecurityPolicy, fileFor } from "../../electron/adapters/appProtocol.ts";
+import { contentSecurityPolicy, fileFor } from "../../../electron/adapters/window/appProtocol.ts";
 
 vi.mock("electron", () => ({ protocol: {} }));
 

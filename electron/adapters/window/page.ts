@@ -1,7 +1,7 @@
 // What every window's page has in common: its locks, its ground, and how it comes back when its renderer dies.
 import { type BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Session } from "electron";
 import type { WebPreferences } from "electron";
-import type { Log } from "../core/base/ports.ts";
+import type { Log } from "../../core/base/ports.ts";
 import { appOrigin } from "./appProtocol.ts";
 
 export const stateChannel = "tenantry:state";

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { noPlace, usableBounds, windowPlaceSchema } from "../../electron/adapters/windowPlace.ts";
+import {
+  noPlace,
+  usableBounds,
+  windowPlaceSchema,
+} from "../../../electron/adapters/window/windowPlace.ts";
 
 const screenArea = { x: 0, y: 0, width: 1920, height: 1080 };
 const at = (x: number, y: number) => ({

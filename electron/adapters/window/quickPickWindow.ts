@@ -1,6 +1,6 @@
 // The quick pick: a small window that is kept ready, comes to the screen where the pointer is, and goes when left.
 import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
-import type { SnapshotPatch } from "../contract/contract.ts";
+import type { SnapshotPatch } from "../../contract/contract.ts";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 
 export interface QuickPickWindow {

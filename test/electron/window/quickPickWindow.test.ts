@@ -1,10 +1,10 @@
 import { session } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { createQuickPickWindow } from "../../electron/adapters/quickPickWindow.ts";
-import { connected } from "../renderer/fakeBridge.ts";
-import { newest, pointer } from "./fakeElectron.ts";
+import { createQuickPickWindow } from "../../../electron/adapters/window/quickPickWindow.ts";
+import { connected } from "../../renderer/fakeBridge.ts";
+import { newest, pointer } from "../fakeElectron.ts";
 
-vi.mock("electron", () => import("./fakeElectron.ts"));
+vi.mock("electron", () => import("../fakeElectron.ts"));
 
 beforeEach(() => void Object.assign(pointer, { x: 10, y: 10 }));
 
