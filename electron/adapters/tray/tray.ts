@@ -8,8 +8,8 @@ import {
   nativeTheme,
   Tray,
 } from "electron";
-import { assertNever } from "../core/base/assertNever.ts";
-import type { TrayAction, TrayFace, TrayItem } from "../core/desktop/tray.ts";
+import { assertNever } from "../../core/base/assertNever.ts";
+import type { TrayAction, TrayFace, TrayItem } from "../../core/desktop/tray.ts";
 
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;
@@ -28,7 +28,7 @@ export interface AppTray {
   readonly destroy: () => void;
 }
 
-const artwork: Readonly<Record<string, string>> = import.meta.glob("../icons/tray/*.png", {
+const artwork: Readonly<Record<string, string>> = import.meta.glob("../../icons/tray/*.png", {
   eager: true,
   query: "?inline",
   import: "default",

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { createTray } from "../../electron/adapters/tray.ts";
-import type { TrayAction, TrayFace } from "../../electron/core/desktop/tray.ts";
-import { nativeTheme, newest } from "./fakeElectron.ts";
+import { createTray } from "../../../electron/adapters/tray/tray.ts";
+import type { TrayAction, TrayFace } from "../../../electron/core/desktop/tray.ts";
+import { nativeTheme, newest } from "../fakeElectron.ts";
 
-vi.mock("electron", () => import("./fakeElectron.ts"));
+vi.mock("electron", () => import("../fakeElectron.ts"));
 
-const icons = join(import.meta.dirname, "..", "..", "electron", "icons", "tray");
+const icons = join(import.meta.dirname, "..", "..", "..", "electron", "icons", "tray");
 const icon = (name: string): string =>
   `data:image/png;base64,${readFileSync(join(icons, `${name}.png`)).toString("base64")}`;
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createTray } from "../../electron/adapters/tray.ts";
-import type { TrayAction, TrayItem } from "../../electron/core/desktop/tray.ts";
-import { newest } from "./fakeElectron.ts";
+import { createTray } from "../../../electron/adapters/tray/tray.ts";
+import type { TrayAction, TrayItem } from "../../../electron/core/desktop/tray.ts";
+import { newest } from "../fakeElectron.ts";
 
-vi.mock("electron", () => import("./fakeElectron.ts"));
+vi.mock("electron", () => import("../fakeElectron.ts"));
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
