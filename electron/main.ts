@@ -22,7 +22,7 @@ import { createQuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import { answerSecondStart } from "./adapters/secondStart.ts";
 import { onOpenFile } from "./adapters/openFile.ts";
 import { createShortcut } from "./adapters/shortcut.ts";
-import { createTeamFiles } from "./adapters/teamFiles.ts";
+import { createTeamFiles } from "./adapters/store/teamFiles.ts";
 import { createTray } from "./adapters/tray/tray.ts";
 import { hasTrayHost } from "./adapters/tray/trayHost.ts";
 import { createCipher } from "./adapters/vault/cipher.ts";
@@ -39,7 +39,7 @@ import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
 import { type Handlers, registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 import { beginOnce } from "./singleInstance.ts";
-import { openStores, type Stores } from "./stores.ts";
+import { openStores, type Stores } from "./adapters/store/stores.ts";
 
 const { platform } = process;
 const dist = join(import.meta.dirname, "..");

@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { app } from "electron";
 import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
-import { wholePath } from "./adapters/teamFiles.ts";
+import { wholePath } from "./adapters/store/teamFiles.ts";
 import { type CommandLineRequest, parseCommandLine, usage } from "./core/desktop/commandLine.ts";
 import { exitCodes, type Outcome } from "./core/desktop/copyByName.ts";
 

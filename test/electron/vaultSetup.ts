@@ -8,7 +8,7 @@ import { createMemoryVault } from "../../electron/adapters/vault/memoryVault.ts"
 import { createSafeStorageVault } from "../../electron/adapters/vault/safeStorageVault.ts";
 import { createCredentialVault } from "../../electron/adapters/vault/vault.ts";
 import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakes.ts";
-import { fillable, openVaultFile, temporaryFolder } from "./temporaryStore.ts";
+import { fillable, openVaultFile, temporaryFolder } from "./store/temporaryStore.ts";
 
 export const secret = "cAnArY7f3e9d1c5b";
 export const newer = "nEwEr-cAnArY-4d2a";

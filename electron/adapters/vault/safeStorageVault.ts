@@ -1,6 +1,6 @@
 // A vault in keytar's shape that keeps safeStorage's ciphertext in a JSON file.
 import type { Vault } from "../../core/base/ports.ts";
-import type { JsonStore } from "../jsonStore.ts";
+import type { JsonStore } from "../store/jsonStore.ts";
 import type { Availability, Cipher } from "./cipher.ts";
 import { failureOf, refusal } from "./refusal.ts";
 import { entryOf, type VaultFile, withEntry } from "./vaultFile.ts";

@@ -4,7 +4,7 @@ import type { CredentialVault } from "../../core/base/ports.ts";
 import { createQueue } from "../../core/base/queue.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import { unwrapSecret } from "../../core/sealedSecret.ts";
-import type { JsonStore } from "../jsonStore.ts";
+import type { JsonStore } from "../store/jsonStore.ts";
 import { failureOf } from "./refusal.ts";
 import { type Backends, place, type Placed, service } from "./sealing.ts";
 import { entryOf, type SealRecord, type VaultFile, withEntry } from "./vaultFile.ts";

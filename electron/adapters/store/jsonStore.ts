@@ -4,8 +4,8 @@ import { basename, join } from "node:path";
 import electron from "electron";
 import ElectronStore from "electron-store";
 import type { z } from "zod";
-import type { Result } from "../contract/contract.ts";
-import { fail, ok } from "../core/base/result.ts";
+import type { Result } from "../../contract/contract.ts";
+import { fail, ok } from "../../core/base/result.ts";
 import { codeOf, type LoadedFile, loadJsonFile, obstacleAt } from "./jsonFile.ts";
 
 export interface JsonStore<T> {

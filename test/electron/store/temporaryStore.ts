@@ -8,12 +8,12 @@ import {
   emptyVaultFile,
   type VaultFile,
   vaultFileSchema,
-} from "../../electron/adapters/vault/vaultFile.ts";
-import type { JsonStore } from "../../electron/adapters/jsonStore.ts";
+} from "../../../electron/adapters/vault/vaultFile.ts";
+import type { JsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
 // The `electron` package, which electron-store imports, would otherwise download its binary.
 process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= "nowhere";
-export const { createJsonStore } = await import("../../electron/adapters/jsonStore.ts");
+export const { createJsonStore } = await import("../../../electron/adapters/store/jsonStore.ts");
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "tenantry-test-"));

@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
+import { ok } from "../../../electron/core/base/result.ts";
 import { openNotes, temporaryFolder } from "./temporaryStore.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });

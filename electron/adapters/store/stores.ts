@@ -1,7 +1,7 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
-import { createJsonStore } from "./adapters/jsonStore.ts";
-import { emptyVaultFile, vaultFileSchema } from "./adapters/vault/vaultFile.ts";
-import { noPlace, windowPlaceSchema } from "./adapters/window/windowPlace.ts";
+import { createJsonStore } from "./jsonStore.ts";
+import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
+import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,
@@ -13,7 +13,7 @@ import {
   settingsSchema,
   usageSchema,
   workspacesSchema,
-} from "./core/storedState.ts";
+} from "../../core/storedState.ts";
 
 export type Stores = ReturnType<typeof openStores>;
 

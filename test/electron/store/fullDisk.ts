@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { createJsonStore } from "../../electron/adapters/jsonStore.ts";
+import { createJsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
 const [folder = ""] = process.argv.slice(2);
 const store = createJsonStore({
