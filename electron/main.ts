@@ -14,7 +14,7 @@ import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { denyPermissions, lockNavigation } from "./adapters/window/lockdown.ts";
 import { createLog } from "./adapters/log.ts";
-import { createNetwork } from "./adapters/network.ts";
+import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";

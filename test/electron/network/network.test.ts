@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
-import { watchCertificates } from "../../electron/adapters/certificates.ts";
-import { createNetwork } from "../../electron/adapters/network.ts";
-import { simulatorFor } from "../simulator/client.ts";
-import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
+import { watchCertificates } from "../../../electron/adapters/network/certificates.ts";
+import { createNetwork } from "../../../electron/adapters/network/network.ts";
+import { simulatorFor } from "../../simulator/client.ts";
+import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
 import { createLoopbackSession } from "./loopbackSession.ts";
 
 async function networkOn(trusted?: string) {

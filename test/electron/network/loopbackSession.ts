@@ -1,7 +1,7 @@
 // A session that behaves as Electron's was seen to, on Node's own TLS: it judges a certificate, asks who looks on, and obeys.
 import { connect } from "node:tls";
-import type { VerifyingSession } from "../../electron/adapters/certificates.ts";
-import { send } from "../simulator/client.ts";
+import type { VerifyingSession } from "../../../electron/adapters/network/certificates.ts";
+import { send } from "../../simulator/client.ts";
 
 type Verify = Parameters<VerifyingSession["setCertificateVerifyProc"]>[0];
 

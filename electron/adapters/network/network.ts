@@ -1,6 +1,6 @@
 // The one session for all requests to GreenLake: it keeps nothing, and can tell what stands between.
 import type { Session } from "electron";
-import type { NetworkPorts } from "../core/check/networkSteps.ts";
+import type { NetworkPorts } from "../../core/check/networkSteps.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
 import { createFetch } from "./http.ts";
 

@@ -1,8 +1,8 @@
 // Requests through Chromium's network stack, for its system proxy and certificate store.
 import type { Session } from "electron";
-import type { AppError } from "../contract/contract.ts";
-import type { Fetch } from "../core/base/ports.ts";
-import { fail, ok } from "../core/base/result.ts";
+import type { AppError } from "../../contract/contract.ts";
+import type { Fetch } from "../../core/base/ports.ts";
+import { fail, ok } from "../../core/base/result.ts";
 
 type NetworkKind = Extract<AppError, { readonly code?: string }>["kind"];
 
