@@ -1,10 +1,14 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
 import { resolve } from "node:path";
 import { app } from "electron";
-import { handoverOf, openReplyLine } from "./adapters/secondStart.ts";
-import { wholePath } from "./adapters/store/teamFiles.ts";
-import { type CommandLineRequest, parseCommandLine, usage } from "./core/desktop/commandLine.ts";
-import { exitCodes, type Outcome } from "./core/desktop/copyByName.ts";
+import { handoverOf, openReplyLine } from "./secondStart.ts";
+import { wholePath } from "../store/teamFiles.ts";
+import {
+  type CommandLineRequest,
+  parseCommandLine,
+  usage,
+} from "../../core/desktop/commandLine.ts";
+import { exitCodes, type Outcome } from "../../core/desktop/copyByName.ts";
 
 /** A development build is itself an argument of Electron's, somewhere among its switches. */
 const ownArguments = (): readonly string[] =>
