@@ -1,7 +1,7 @@
 // Finds the safest backend that takes a secret and gives it back unchanged.
 import type { VaultBackend } from "../../contract/contract.ts";
 import type { Vault } from "../../core/base/ports.ts";
-import { unwrapSecret, wrapSecret } from "../../core/sealedSecret.ts";
+import { unwrapSecret, wrapSecret } from "./envelope.ts";
 import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
 import type { SafeStorageVault } from "./safeStorageVault.ts";
 

@@ -3,7 +3,7 @@ import type { Result, VaultBackend } from "../../contract/contract.ts";
 import type { CredentialVault } from "../../core/base/ports.ts";
 import { createQueue } from "../../core/base/queue.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { unwrapSecret } from "../../core/sealedSecret.ts";
+import { unwrapSecret } from "./envelope.ts";
 import type { JsonStore } from "../store/jsonStore.ts";
 import { failureOf } from "./refusal.ts";
 import { type Backends, place, type Placed, service } from "./sealing.ts";

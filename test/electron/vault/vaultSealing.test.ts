@@ -1,6 +1,6 @@
 // Sealing and removing: the safest backend that works, and nothing lost or left behind when one fails.
 import { expect, it } from "vitest";
-import { fakeKeyring } from "./fakes.ts";
+import { fakeKeyring } from "../fakes.ts";
 import {
   newer,
   noCredentials,

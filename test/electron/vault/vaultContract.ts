@@ -1,7 +1,7 @@
 // What every vault in keytar's shape promises, whatever stands behind it; free of a test runner, so that it also runs
 // inside a desktop session of its own.
 import { deepEqual, equal } from "node:assert/strict";
-import type { Vault } from "../../electron/core/base/ports.ts";
+import type { Vault } from "../../../electron/core/base/ports.ts";
 
 export interface Promised<Given> {
   readonly promise: string;

@@ -2,11 +2,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { createCipher } from "../../electron/adapters/vault/cipher.ts";
-import { failureOf } from "../../electron/adapters/vault/refusal.ts";
-import { createSafeStorageVault } from "../../electron/adapters/vault/safeStorageVault.ts";
-import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "./fakes.ts";
-import { fillable, openVaultFile, temporaryFolder } from "./store/temporaryStore.ts";
+import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
+import { failureOf } from "../../../electron/adapters/vault/refusal.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
+import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "../fakes.ts";
+import { fillable, openVaultFile, temporaryFolder } from "../store/temporaryStore.ts";
 import { vaultContract } from "./vaultContract.ts";
 
 const secret = "cAnArY7f3e9d1c5b";

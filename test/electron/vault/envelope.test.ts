@@ -1,6 +1,6 @@
 // The sealed envelope: only an intact one, made for the same profile, gives its secret back.
 import { expect, it } from "vitest";
-import { unwrapSecret, wrapSecret } from "../../electron/core/sealedSecret.ts";
+import { unwrapSecret, wrapSecret } from "../../../electron/adapters/vault/envelope.ts";
 
 it.each(["0123456789abcdef0123456789abcdef", `"\\{}&=% 密🔑`, " ", "\u0000\n"])(
   "gives back the secret %j",

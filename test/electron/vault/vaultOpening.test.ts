@@ -1,6 +1,6 @@
 // Opening: only the backend that sealed is asked, and what can't be read now is kept.
 import { expect, it } from "vitest";
-import { asynchronousStorage, fakeKeyring } from "./fakes.ts";
+import { asynchronousStorage, fakeKeyring } from "../fakes.ts";
 import {
   newer,
   noCredentials,

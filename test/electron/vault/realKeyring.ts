@@ -3,7 +3,7 @@
 import { equal, ok, rejects } from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createKeychainVault } from "../../electron/adapters/vault/keychainVault.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
 import { type Promised, vaultContract } from "./vaultContract.ts";
 
 const vault = createKeychainVault({ platform: "linux", deadlineMs: 8000 });

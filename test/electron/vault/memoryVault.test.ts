@@ -1,6 +1,6 @@
 // The vault that forgets: the same promises as the others, for one run.
 import { expect, it } from "vitest";
-import { createMemoryVault } from "../../electron/adapters/vault/memoryVault.ts";
+import { createMemoryVault } from "../../../electron/adapters/vault/memoryVault.ts";
 import { vaultContract } from "./vaultContract.ts";
 
 for (const { promise, check } of vaultContract)

@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import { createCipher } from "../../electron/adapters/vault/cipher.ts";
-import { createKeychainVault } from "../../electron/adapters/vault/keychainVault.ts";
-import { createMemoryVault } from "../../electron/adapters/vault/memoryVault.ts";
-import { createSafeStorageVault } from "../../electron/adapters/vault/safeStorageVault.ts";
-import { createCredentialVault } from "../../electron/adapters/vault/vault.ts";
-import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakes.ts";
-import { fillable, openVaultFile, temporaryFolder } from "./store/temporaryStore.ts";
+import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
+import { createMemoryVault } from "../../../electron/adapters/vault/memoryVault.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
+import { createCredentialVault } from "../../../electron/adapters/vault/vault.ts";
+import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "../fakes.ts";
+import { fillable, openVaultFile, temporaryFolder } from "../store/temporaryStore.ts";
 
 export const secret = "cAnArY7f3e9d1c5b";
 export const newer = "nEwEr-cAnArY-4d2a";
