@@ -4,9 +4,9 @@ import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { formatDuration, shortId } from "../ui/format.ts";
-import { Highlighted } from "../ui/Highlighted.tsx";
+import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
-import type { Match } from "../ui/search.ts";
+import type { Match } from "../search/search.ts";
 import styles from "./Palette.module.css";
 
 interface OptionProps {

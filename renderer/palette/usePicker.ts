@@ -2,8 +2,8 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Failure, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { matching, type Match, usedFirst } from "../ui/search.ts";
-import { prepareSearch } from "../ui/searchIndex.ts";
+import { matching, type Match, usedFirst } from "../search/search.ts";
+import { prepareSearch } from "../search/searchIndex.ts";
 
 const mostMatches = 10;
 

@@ -2,7 +2,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import type { Match } from "../ui/search.ts";
+import type { Match } from "../search/search.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
 

@@ -4,10 +4,10 @@ import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/co
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
-import { Highlighted } from "../ui/Highlighted.tsx";
+import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import type { Match } from "../ui/search.ts";
+import type { Match } from "../search/search.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "./Listing.tsx";
 import { Ownership } from "./Ownership.tsx";

@@ -3,7 +3,7 @@ import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
-import type { Match } from "../ui/search.ts";
+import type { Match } from "../search/search.ts";
 import type { TenantAction } from "./TenantRow.tsx";
 
 /** Which row is chosen: it follows the tenant while the list changes, and is the first where that one is gone. */

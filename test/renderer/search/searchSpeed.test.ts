@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract/contract.ts";
-import { matching } from "../../renderer/ui/search.ts";
-import { prepareSearch } from "../../renderer/ui/searchIndex.ts";
-import { tenant } from "./fakeBridge.ts";
+import type { Tenant } from "../../../electron/contract/contract.ts";
+import { matching } from "../../../renderer/search/search.ts";
+import { prepareSearch } from "../../../renderer/search/searchIndex.ts";
+import { tenant } from "../fakeBridge.ts";
 
 const words = ["Acme", "Global", "Nördlich", "Söhne", "Alpine", "Harbor", "Zenith", "Clinic"];
 const word = (index: number) => words[index % words.length] ?? "";

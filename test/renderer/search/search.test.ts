@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Tenant } from "../../electron/contract/contract.ts";
-import { matching, pinnedFirst, usedFirst } from "../../renderer/ui/search.ts";
-import { tenant } from "./fakeBridge.ts";
+import type { Tenant } from "../../../electron/contract/contract.ts";
+import { matching, pinnedFirst, usedFirst } from "../../../renderer/search/search.ts";
+import { tenant } from "../fakeBridge.ts";
 
 const tenants = [
   tenant("1a", "Acme Logistics"),
