@@ -6,8 +6,8 @@ import type {
   FieldName,
   Profile,
 } from "../../electron/contract/contract.ts";
-import { Field } from "../ui/Field.tsx";
-import { SecretField } from "../ui/SecretField.tsx";
+import { Field } from "../forms/Field.tsx";
+import { SecretField } from "../forms/SecretField.tsx";
 import { Warning } from "../ui/Warning.tsx";
 import { otherAddress, publicAddress, secretGoesTo } from "./address.ts";
 import styles from "./CredentialsForm.module.css";

@@ -1,6 +1,6 @@
 // A text file dropped on the window.
 import { isTeamFile } from "../teams/droppedTeam.ts";
-import { FileDrop } from "../ui/FileDrop.tsx";
+import { FileDrop } from "../forms/FileDrop.tsx";
 
 /** Bytes; whatever is longer was dropped by mistake. */
 const largestFile = 262_144;

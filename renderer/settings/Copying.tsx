@@ -1,8 +1,8 @@
 // What a copy is, how long it stays on the clipboard, and who is told of it.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Select } from "../ui/Select.tsx";
-import { Checkbox } from "./Checkbox.tsx";
+import { Select } from "../forms/Select.tsx";
+import { Checkbox } from "../forms/Checkbox.tsx";
 import styles from "./Settings.module.css";
 import { Templates } from "./Templates.tsx";
 import { useSaving } from "./useSaving.ts";

@@ -3,9 +3,9 @@ import { useState } from "react";
 import type { Failure, MspChange, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { ColourChoice } from "../ui/ColourChoice.tsx";
+import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Field } from "../ui/Field.tsx";
+import { Field } from "../forms/Field.tsx";
 import { RemoveMsp } from "../workspaces/RemoveMsp.tsx";
 import styles from "./Settings.module.css";
 

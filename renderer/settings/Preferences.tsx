@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Field } from "../ui/Field.tsx";
+import { Field } from "../forms/Field.tsx";
 import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";

@@ -8,7 +8,7 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { SecretField } from "../ui/SecretField.tsx";
+import { SecretField } from "../forms/SecretField.tsx";
 import styles from "./Settings.module.css";
 
 interface SecretDialogProps {

@@ -2,8 +2,8 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
-import { Problem } from "../ui/Field.tsx";
-import fieldStyles from "../ui/Field.module.css";
+import { Problem } from "../forms/Field.tsx";
+import fieldStyles from "../forms/Field.module.css";
 import { acceleratorOf, shortcutName } from "../ui/shortcut.ts";
 import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";

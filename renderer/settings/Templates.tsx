@@ -5,9 +5,9 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Field } from "../ui/Field.tsx";
-import { Select } from "../ui/Select.tsx";
-import { TextArea } from "../ui/TextArea.tsx";
+import { Field } from "../forms/Field.tsx";
+import { Select } from "../forms/Select.tsx";
+import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./Settings.module.css";
 import { useSaving } from "./useSaving.ts";
 

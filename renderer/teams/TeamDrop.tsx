@@ -1,6 +1,6 @@
 // A team file dropped on the window, whichever screen it shows.
 import { useBridge } from "../bridge.ts";
-import { FileDrop } from "../ui/FileDrop.tsx";
+import { FileDrop } from "../forms/FileDrop.tsx";
 import { isTeamFile, largestTeamFile } from "./droppedTeam.ts";
 
 export function TeamDrop() {

@@ -10,7 +10,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { TextArea } from "../ui/TextArea.tsx";
+import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./AddTenants.module.css";
 
 /** Asks main to read the lines; only the answer to the newest text counts. */

@@ -6,7 +6,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Field } from "../ui/Field.tsx";
+import { Field } from "../forms/Field.tsx";
 import { TenantChoice } from "../ui/TenantChoice.tsx";
 import styles from "./FindTenants.module.css";
 import { Ownership } from "./Ownership.tsx";

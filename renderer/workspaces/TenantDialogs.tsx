@@ -3,14 +3,14 @@ import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { ColourChoice } from "../ui/ColourChoice.tsx";
+import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { Field } from "../ui/Field.tsx";
+import { Field } from "../forms/Field.tsx";
 import { tenantName } from "../ui/format.ts";
-import { Select } from "../ui/Select.tsx";
-import { TextArea } from "../ui/TextArea.tsx";
+import { Select } from "../forms/Select.tsx";
+import { TextArea } from "../forms/TextArea.tsx";
 
 interface TenantDialogProps {
   readonly tenant: Tenant;

@@ -2,7 +2,7 @@
 import { useId } from "react";
 import type { Colour } from "../../electron/contract/contract.ts";
 import styles from "./ColourChoice.module.css";
-import { Disc } from "./Disc.tsx";
+import { Disc } from "../ui/Disc.tsx";
 
 interface ColourChoiceProps {
   readonly value: Colour | null;

@@ -1,8 +1,8 @@
 // A field for a secret: masked, and shown on demand to check what was pasted.
 import { type ComponentProps, useState } from "react";
-import { Button } from "./Button.tsx";
+import { Button } from "../ui/Button.tsx";
 import { Field } from "./Field.tsx";
-import { Icon } from "./icons.tsx";
+import { Icon } from "../ui/icons.tsx";
 
 export function SecretField(props: Omit<ComponentProps<typeof Field>, "type" | "trailing">) {
   const [shown, setShown] = useState(false);

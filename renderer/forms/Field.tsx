@@ -1,7 +1,7 @@
 // A labelled text field with its hint and with what is wrong about it, tied together for screen readers.
 import { type ReactNode, type Ref, useId } from "react";
 import styles from "./Field.module.css";
-import { Icon } from "./icons.tsx";
+import { Icon } from "../ui/icons.tsx";
 
 interface FieldProps {
   readonly label: string;
