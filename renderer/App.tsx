@@ -5,7 +5,7 @@ import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
-import { NewSecret } from "./settings/NewSecret.tsx";
+import { NewSecret } from "./credentials/NewSecret.tsx";
 import { ImportTeam } from "./teams/ImportTeam.tsx";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConnectionCheck, PreflightStepId } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { Check } from "./Check.tsx";
+import { Check } from "../credentials/Check.tsx";
 import type { WizardState } from "./useWizard.ts";
 
 /** A token need not say for which workspace it is, only for no other; what else fails may be somebody else's to grant. */

@@ -3,10 +3,10 @@ import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
 import type { Failure } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { ClientFields, focusField, placeOf } from "./ClientFields.tsx";
-import formStyles from "./CredentialsForm.module.css";
-import { DropZone } from "./DropZone.tsx";
-import { Recognised } from "./recognition.tsx";
+import { ClientFields, focusField, placeOf } from "../credentials/ClientFields.tsx";
+import formStyles from "../credentials/CredentialsForm.module.css";
+import { DropZone } from "../credentials/DropZone.tsx";
+import { Recognised } from "../credentials/recognition.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 

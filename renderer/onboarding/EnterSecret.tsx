@@ -1,7 +1,7 @@
 // For an API client that is known while its secret is not, or no longer.
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { Warning } from "../ui/Warning.tsx";
-import { CredentialsForm } from "./CredentialsForm.tsx";
+import { CredentialsForm } from "../credentials/CredentialsForm.tsx";
 import { FirstRun } from "./FirstRun.tsx";
 import styles from "./FirstRun.module.css";
 

@@ -4,7 +4,7 @@ import type { EnvironmentFinding, Failure } from "../../electron/contract/contra
 import { useBridge } from "../bridge.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { DropZone } from "./DropZone.tsx";
+import { DropZone } from "../credentials/DropZone.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 

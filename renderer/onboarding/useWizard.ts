@@ -9,8 +9,8 @@ import type {
   WizardStep,
 } from "../../electron/contract/contract.ts";
 import { useFormBridge } from "../bridge.ts";
-import { initialInput } from "./ClientFields.tsx";
-import { useRecognition } from "./recognition.tsx";
+import { initialInput } from "../credentials/ClientFields.tsx";
+import { useRecognition } from "../credentials/recognition.tsx";
 
 /** After the last key, ms. */
 const saveAfterMs = 400;

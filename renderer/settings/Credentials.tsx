@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
-import { CheckDialog } from "../onboarding/CheckDialog.tsx";
+import { CheckDialog } from "../credentials/CheckDialog.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";

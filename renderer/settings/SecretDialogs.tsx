@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { useConnect } from "../onboarding/useConnect.ts";
+import { useConnect } from "../credentials/useConnect.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";

@@ -1,7 +1,7 @@
 // Settings: each is saved as soon as it is chosen, and says beside itself if it could not be.
 import { useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
-import { CredentialsForm } from "../onboarding/CredentialsForm.tsx";
+import { CredentialsForm } from "../credentials/CredentialsForm.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Copying } from "./Copying.tsx";

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { fail } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun, mspSummary, token } from "./fakeBridge.ts";
 import { button, show } from "./show.tsx";
-import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+import { CredentialsForm } from "../../renderer/credentials/CredentialsForm.tsx";
 
 /** With nothing known beforehand. */
 const form = <CredentialsForm profile={null} contact="" />;

@@ -1,10 +1,10 @@
 // A team file can name anybody's address for one's own workspace: where the client secret goes is in sight before it does.
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
-import { connected, firstRun, mspSummary, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import { ok } from "../../../electron/core/base/result.ts";
+import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
+import { connected, firstRun, mspSummary, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const { workspaceId } = tenant("f", "");
 const profileAt = (baseUrl: string) => ({ workspaceId, clientId: "client-1", baseUrl, scope: "" });

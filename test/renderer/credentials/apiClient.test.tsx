@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { NewSecret } from "../../electron/contract/contract.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acme, connected, failure, firstRun } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import type { NewSecret } from "../../../electron/contract/contract.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acme, connected, failure, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const inDialog = (name: string | RegExp) =>
   within(screen.getByRole("dialog")).getByRole("button", { name });

@@ -4,12 +4,12 @@ import type {
   AppSnapshot,
   ConnectionCheck,
   PreflightStep,
-} from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/check/report.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { connected, failure, firstRun, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
-import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+} from "../../../electron/contract/contract.ts";
+import { waitingSteps } from "../../../electron/core/check/report.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { connected, failure, firstRun, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
+import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 
 /** With nothing known beforehand. */
 const form = <CredentialsForm profile={null} contact="" />;

@@ -1,10 +1,10 @@
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { connected, failure, firstRun } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
-import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+import type { AppSnapshot } from "../../../electron/contract/contract.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { connected, failure, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, search, show } from "../show.tsx";
+import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 
 /** With nothing known beforehand. */
 const form = <CredentialsForm profile={null} contact="" />;

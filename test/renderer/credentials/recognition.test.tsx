@@ -1,10 +1,10 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { recogniseCredentials } from "../../electron/core/credentials/recognition.ts";
-import { firstRun } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
-import { CredentialsForm } from "../../renderer/onboarding/CredentialsForm.tsx";
+import { ok } from "../../../electron/core/base/result.ts";
+import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
+import { firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
+import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 
 /** With nothing known beforehand. */
 const form = <CredentialsForm profile={null} contact="" />;
