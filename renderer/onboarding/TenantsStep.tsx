@@ -3,8 +3,8 @@ import { useState } from "react";
 import type { Discovery } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { AddTenants } from "../workspaces/AddTenants.tsx";
-import { useFinding } from "../workspaces/FindTenants.tsx";
+import { AddTenants } from "../tenants/AddTenants.tsx";
+import { useFinding } from "../tenants/FindTenants.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 

@@ -9,7 +9,7 @@ import type {
   TeamPreview,
 } from "../../electron/contract/contract.ts";
 import { tenantName } from "../ui/format.ts";
-import { TenantChoice } from "../ui/TenantChoice.tsx";
+import { TenantChoice } from "../tenants/TenantChoice.tsx";
 import styles from "./ImportTeam.module.css";
 import type { Choosing, Group } from "./useTeamChoices.ts";
 

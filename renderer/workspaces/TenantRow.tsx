@@ -9,8 +9,8 @@ import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import type { Match } from "../search/search.ts";
 import { Countdown } from "./Countdown.tsx";
-import { Listing } from "./Listing.tsx";
-import { Ownership } from "./Ownership.tsx";
+import { Listing } from "../tenants/Listing.tsx";
+import { Ownership } from "../tenants/Ownership.tsx";
 import styles from "./TenantRow.module.css";
 
 export type TenantAction =

@@ -1,8 +1,8 @@
 import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, nameless, tenant, token } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acme, beta, connected, failure, nameless, tenant, token } from "../fakeBridge.ts";
+import { brokenRules, button, search, show } from "../show.tsx";
 
 const row = (name: string) => {
   const found = button(`Copy token for ${name}`).closest("li");

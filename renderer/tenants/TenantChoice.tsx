@@ -1,6 +1,6 @@
 // A tenant to be ticked, in a list of them.
 import type { ReactNode } from "react";
-import { shortId, tenantName } from "./format.ts";
+import { shortId, tenantName } from "../ui/format.ts";
 import styles from "./TenantChoice.module.css";
 
 interface TenantChoiceProps {

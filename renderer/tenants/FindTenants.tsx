@@ -7,7 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { TenantChoice } from "../ui/TenantChoice.tsx";
+import { TenantChoice } from "./TenantChoice.tsx";
 import styles from "./FindTenants.module.css";
 import { Ownership } from "./Ownership.tsx";
 

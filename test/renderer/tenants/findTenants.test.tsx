@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, Discovery } from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
+import type { AppSnapshot, Discovery } from "../../../electron/contract/contract.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, beta, connected, failure, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, search, show } from "../show.tsx";
 
 const listed = (digit: string, name: string, known = false) => {
   const { workspaceId } = tenant(digit, name);
