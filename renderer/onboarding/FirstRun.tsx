@@ -5,8 +5,8 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { MspSwitcher } from "../workspaces/MspSwitcher.tsx";
-import { RemoveMsp } from "../workspaces/RemoveMsp.tsx";
+import { MspSwitcher } from "../msps/MspSwitcher.tsx";
+import { RemoveMsp } from "../msps/RemoveMsp.tsx";
 import styles from "./FirstRun.module.css";
 
 function Remove({ msp }: { readonly msp: MspSummary }) {

@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { RemoveMsp } from "../workspaces/RemoveMsp.tsx";
+import { RemoveMsp } from "../msps/RemoveMsp.tsx";
 import styles from "./Settings.module.css";
 
 export function Msp({ msp }: { readonly msp: MspSummary }) {

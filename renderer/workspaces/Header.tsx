@@ -8,7 +8,7 @@ import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import { teamItems } from "../teams/teamItems.ts";
 import { Menu } from "../ui/Menu.tsx";
-import { MspSwitcher } from "./MspSwitcher.tsx";
+import { MspSwitcher } from "../msps/MspSwitcher.tsx";
 import styles from "./Workspaces.module.css";
 
 interface HeaderProps {

@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, mspSummary } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, beta, connected, failure, mspSummary } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const east = { ...mspSummary, id: "msp-2", name: "East", colour: "teal" } as const;
 const west = { ...mspSummary, name: "West" };

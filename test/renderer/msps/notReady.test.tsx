@@ -1,9 +1,9 @@
 // An MSP that lacks something keeps nobody from the others, and can be removed.
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, Profile } from "../../electron/contract/contract.ts";
-import { connected, firstRun, mspSummary, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import type { AppSnapshot, Profile } from "../../../electron/contract/contract.ts";
+import { connected, firstRun, mspSummary, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const lacking = { ...mspSummary, name: "West", status: "needsSecret" } as const;
 const east = { ...mspSummary, id: "msp-2", name: "East" };
