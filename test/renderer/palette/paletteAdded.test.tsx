@@ -1,9 +1,9 @@
 // Tenants that come while the quick pick is open and something is typed.
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { Palette } from "../../renderer/palette/Palette.tsx";
-import { acme, beta, connected, nameless, tenant } from "./fakeBridge.ts";
-import { show } from "./show.tsx";
+import { Palette } from "../../../renderer/palette/Palette.tsx";
+import { acme, beta, connected, nameless, tenant } from "../fakeBridge.ts";
+import { show } from "../show.tsx";
 
 const open = () => show(connected, <Palette />);
 const names = () => screen.queryAllByRole("option").map((option) => option.textContent);

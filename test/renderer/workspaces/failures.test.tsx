@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
-import { fail } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, firstRun, mspSummary, token } from "./fakeBridge.ts";
-import { button, show } from "./show.tsx";
-import { CredentialsForm } from "../../renderer/credentials/CredentialsForm.tsx";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, beta, connected, failure, firstRun, mspSummary, token } from "../fakeBridge.ts";
+import { button, show } from "../show.tsx";
+import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 
 /** With nothing known beforehand. */
 const form = <CredentialsForm profile={null} contact="" />;

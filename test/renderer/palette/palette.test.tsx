@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { Palette } from "../../renderer/palette/Palette.tsx";
+import type { AppSnapshot } from "../../../electron/contract/contract.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { Palette } from "../../../renderer/palette/Palette.tsx";
 import {
   acme,
   beta,
@@ -12,8 +12,8 @@ import {
   mspSummary,
   tenant,
   token,
-} from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+} from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const open = (snapshot: AppSnapshot = connected) => show(snapshot, <Palette />);
 const field = () => screen.getByRole("combobox");

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
-import { connected } from "./fakeBridge.ts";
-import { search, show } from "./show.tsx";
+import { connected } from "../fakeBridge.ts";
+import { search, show } from "../show.tsx";
 
 it("Enter right after text that matches nobody copies nobody's token", async () => {
   const { bridge } = await show(connected);

@@ -4,10 +4,10 @@ import type {
   PreviewedTenant,
   TeamFileState,
   TeamPreview,
-} from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, firstRun, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+} from "../../../electron/contract/contract.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, beta, connected, failure, firstRun, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const previewed = (digit: string, name: string): PreviewedTenant => ({
   id: tenant(digit, name).workspaceId,

@@ -4,11 +4,11 @@ import type {
   AppSnapshot,
   ConnectionCheck,
   PreflightStep,
-} from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/check/report.ts";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { acme, failure, firstRun, mspSummary } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+} from "../../../electron/contract/contract.ts";
+import { waitingSteps } from "../../../electron/core/check/report.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acme, failure, firstRun, mspSummary } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const { workspaceId } = mspSummary;
 if (workspaceId === null) throw new Error("no workspace");

@@ -1,8 +1,8 @@
 import { act, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail, ok } from "../../electron/core/base/result.ts";
-import { connected, failure } from "./fakeBridge.ts";
-import { button, show } from "./show.tsx";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { connected, failure } from "../fakeBridge.ts";
+import { button, show } from "../show.tsx";
 
 async function openSettings() {
   const shown = await show(connected);

@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected } from "./fakeBridge.ts";
-import { button, search, show } from "./show.tsx";
+import { acme, beta, connected } from "../fakeBridge.ts";
+import { button, search, show } from "../show.tsx";
 
 describe("a menu", () => {
   it("opens by an arrow at the end it points to, and gives the focus back", async () => {

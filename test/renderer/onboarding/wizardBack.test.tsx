@@ -1,11 +1,11 @@
 // Back from the fourth step, where the API client is saved and its secret sealed already.
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, ConnectionCheck } from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/check/report.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { connected, failure, firstRun, mspSummary } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import type { AppSnapshot, ConnectionCheck } from "../../../electron/contract/contract.ts";
+import { waitingSteps } from "../../../electron/core/check/report.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { connected, failure, firstRun, mspSummary } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const { connection } = connected;
 if (connection.status !== "ready") throw new Error("not ready");

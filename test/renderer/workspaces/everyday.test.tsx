@@ -1,9 +1,9 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { fail } from "../../electron/core/base/result.ts";
-import { acceleratorOf, shortcutName } from "../../renderer/ui/shortcut.ts";
-import { acme, beta, connected, failure, tenant } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acceleratorOf, shortcutName } from "../../../renderer/ui/shortcut.ts";
+import { acme, beta, connected, failure, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, search, show } from "../show.tsx";
 
 const rowNames = () =>
   within(screen.getByRole("list", { name: "Tenants" }))

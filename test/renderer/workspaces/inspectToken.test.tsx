@@ -1,8 +1,8 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { acme, connected, token } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import { ok } from "../../../electron/core/base/result.ts";
+import { acme, connected, token } from "../fakeBridge.ts";
+import { brokenRules, button, show } from "../show.tsx";
 
 const held = token(752);
 const times = held.times ?? { issuedAtMs: 0, expiresAtMs: 0, assumed: false };

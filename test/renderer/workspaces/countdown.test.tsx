@@ -1,9 +1,9 @@
 import "@testing-library/jest-dom/vitest";
 import { act, cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { formatDuration, spokenDuration } from "../../renderer/ui/format.ts";
-import { Countdown } from "../../renderer/workspaces/Countdown.tsx";
-import { token } from "./fakeBridge.ts";
+import { formatDuration, spokenDuration } from "../../../renderer/ui/format.ts";
+import { Countdown } from "../../../renderer/workspaces/Countdown.tsx";
+import { token } from "../fakeBridge.ts";
 
 let hidden = false;
 Object.defineProperty(document, "hidden", { get: () => hidden });

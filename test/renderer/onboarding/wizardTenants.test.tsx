@@ -1,7 +1,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, firstRun } from "./fakeBridge.ts";
-import { brokenRules, button, search, show } from "./show.tsx";
+import { acme, beta, connected, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, search, show } from "../show.tsx";
 
 it("what was typed right before the lock is kept", async () => {
   const { user, bridge, emit } = await show(firstRun);

@@ -1,8 +1,8 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../electron/core/base/result.ts";
-import { connected, firstRun } from "./fakeBridge.ts";
-import { button, show } from "./show.tsx";
+import { ok } from "../../../electron/core/base/result.ts";
+import { connected, firstRun } from "../fakeBridge.ts";
+import { button, show } from "../show.tsx";
 
 describe("the way to a team file", () => {
   it("is one of those that the first run begins with", async () => {

@@ -2,11 +2,11 @@
 import { fireEvent, screen, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, it, vi } from "vitest";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import { fail } from "../../electron/core/base/result.ts";
-import { Palette } from "../../renderer/palette/Palette.tsx";
-import { acme, beta, connected, failure, nameless, tenant, token } from "./fakeBridge.ts";
-import { show } from "./show.tsx";
+import type { AppSnapshot } from "../../../electron/contract/contract.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { Palette } from "../../../renderer/palette/Palette.tsx";
+import { acme, beta, connected, failure, nameless, tenant, token } from "../fakeBridge.ts";
+import { show } from "../show.tsx";
 
 const open = (snapshot: Partial<AppSnapshot> = {}) =>
   show({ ...connected, ...snapshot }, <Palette />);
