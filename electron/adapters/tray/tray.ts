@@ -54,7 +54,7 @@ function isPanelDark(): boolean {
 function trayImage(platform: NodeJS.Platform, face: TrayFace) {
   const ground = isPanelDark() ? "dark" : "light";
   const look = platform === "darwin" ? "template" : ground;
-  const dataUrl = (size: number) => artwork[`../icons/tray/${face}-${look}-${size}.png`] ?? "";
+  const dataUrl = (size: number) => artwork[`../../icons/tray/${face}-${look}-${size}.png`] ?? "";
   // A Linux panel scales one image to its own size, and a larger one stays sharp.
   if (platform === "linux") return nativeImage.createFromDataURL(dataUrl(48));
   const image = nativeImage.createEmpty();

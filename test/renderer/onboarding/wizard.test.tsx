@@ -12,7 +12,6 @@ import { brokenRules, button, show } from "../show.tsx";
 
 const { workspaceId } = mspSummary;
 if (workspaceId === null) throw new Error("no workspace");
-
 const { mspId } = firstRun;
 const nothingElse = { baseUrl: "", scope: "", contact: "", tenants: "" };
 const field = (label: string) => screen.getByLabelText(label);
@@ -25,7 +24,6 @@ const done = (change: (step: PreflightStep) => PreflightStep["status"]): Connect
   steps: waitingSteps().map((step) => Object.assign({}, step, { status: change(step) })),
 });
 const allPassed = done(() => "passed");
-
 type Shown = Awaited<ReturnType<typeof show>>;
 
 async function fillIn({ user }: Shown) {
