@@ -1,4 +1,4 @@
-// The door for windows: each command's schema, the check of who calls, and failures put into words.
+// The door for windows: checks who calls, validates each command’s input, and puts failures into words.
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
 import { colours } from "./contract/colours.ts";
@@ -7,20 +7,22 @@ import {
   type CommandName,
   type CommandOutput,
   commands,
+  type CommandTarget,
   type Failure,
+  isCommandName,
   type Result,
 } from "./contract/contract.ts";
 import { describeFailure } from "./core/base/failureWords.ts";
+import type { Handlers } from "./core/base/handlers.ts";
 import type { Log } from "./core/base/ports.ts";
 import { fail } from "./core/base/result.ts";
-import { largestTeamFile } from "./core/teams/teamFile.ts";
-import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
+import { wizardStepSchema } from "./core/credentials/stored.ts";
+import { shellSchema, themeSchema } from "./core/settings/stored.ts";
+import { largestTeamFile } from "./core/teams/teams.ts";
 
 const field = z.string().max(20_000);
-const pasted = z.string().max(4_000_000);
-const inMsp = z.strictObject({ mspId: field.exactOptional() });
-const oneTenant = inMsp.extend({ workspaceId: field });
-const oneMsp = z.strictObject({ mspId: field });
+const pasted = z.strictObject({ text: z.string().max(4_000_000) });
+const oneTenant = z.strictObject({ workspaceId: field });
 const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
@@ -37,34 +39,36 @@ const connectInput = z.strictObject({
 
 const draft = connectInput
   .omit({ clientSecret: true, secretFrom: true })
-  .extend({ step: wizardStepSchema, tenants: pasted });
+  .extend({ step: wizardStepSchema, tenants: pasted.shape.text });
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
   recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
   trySimulator: z.null(),
   readEnvironment: z.null(),
-  saveDraft: inMsp.extend({ draft: draft.nullable() }),
-  connect: connectInput.extend(inMsp.shape),
-  cancelConnect: inMsp,
+  saveDraft: z.strictObject({ draft: draft.nullable() }),
+  connect: connectInput,
+  cancelConnect: z.null(),
   checkConnection: connectInput,
   cancelCheck: z.null(),
   copyCheckReport: z.null(),
-  removeCredentials: inMsp,
-  rotateSecret: inMsp,
+  removeCredentials: z.null(),
+  rotateSecret: z.null(),
   keepNewSecret: z.null(),
   copyNewSecret: z.null(),
   showNewSecret: z.null(),
   forgetNewSecret: z.null(),
-  selectMsp: oneMsp,
+  selectMsp: z.null(),
   addMsp: z.null(),
-  updateMsp: oneMsp.extend({ change: z.strictObject({ name: field.exactOptional(), colour }) }),
-  removeMsp: oneMsp,
-  previewTenants: inMsp.extend({ text: pasted }),
-  addTenants: inMsp.extend({ text: pasted }),
-  discoverTenants: inMsp,
-  cancelDiscovery: inMsp,
-  addListedTenants: inMsp.extend({
+  updateMsp: z.strictObject({
+    change: z.strictObject({ name: field.exactOptional(), colour }),
+  }),
+  removeMsp: z.null(),
+  previewTenants: pasted,
+  addTenants: pasted,
+  discoverTenants: z.null(),
+  cancelDiscovery: z.null(),
+  addListedTenants: z.strictObject({
     workspaceIds: z.array(z.string().max(64)).max(100_000).readonly().nullable(),
   }),
   updateTenant: oneTenant.extend({
@@ -80,7 +84,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   removeTenant: oneTenant,
   readTeam: z.strictObject({ text: z.string().max(largestTeamFile).nullable(), name: field }),
   chooseTeamFile: z.null(),
-  exportTeam: inMsp,
+  exportTeam: z.null(),
   applyTeam: z.strictObject({
     id: field,
     added: side,
@@ -111,32 +115,38 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   hideWindow: z.null(),
   openQuickPick: z.null(),
   closeQuickPick: z.null(),
-  openWindow: inMsp.extend({ workspaceId: field.nullable() }),
+  openWindow: z.strictObject({ workspaceId: field.nullable() }),
 };
 
-export type Handlers = {
-  readonly [Name in CommandName]: (
-    input: CommandInput<Name>,
-  ) => Promise<Result<CommandOutput<Name>>>;
-};
+const targetSchemas = { msp: z.tuple([field]), app: z.tuple([]) };
 
-const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name);
+/** True for the arguments that the contract wants after the input: an MSP’s ID, or none. */
+const isTarget = <Name extends CommandName>(
+  name: Name,
+  target: readonly unknown[],
+): target is CommandTarget<Name> => targetSchemas[commands[name].scope].safeParse(target).success;
 
-/** Answers one call; expected failures come back as words, a bug is logged once and comes back as `unexpected`. */
+const call = <Input, Target extends readonly unknown[], Output>(
+  handler: (input: Input, ...target: Target) => Output,
+  input: Input,
+  target: Target,
+): Output => handler(input, ...target);
+
+/** Answers one call. Expected failures come back in words; a bug is logged and comes back as `unexpected`. */
 export async function answer<Name extends CommandName>(
   name: Name,
-  handler: Handlers[Name],
-  input: unknown,
+  handler: Handlers<CommandName>[Name],
+  [input, ...target]: readonly unknown[],
   log: Log,
 ): Promise<Result<CommandOutput<Name>, Failure>> {
   const schema: z.ZodType<CommandInput<Name>> = schemas[name];
   const parsed = schema.safeParse(input);
-  if (!parsed.success) {
-    log.error(`Refused ${name}: its argument is not of the contract's shape.`);
+  if (!parsed.success || !isTarget(name, target)) {
+    log.error(`Refused ${name}: its arguments do not match the contract.`);
     return fail(describeFailure({ kind: "unexpected" }));
   }
   try {
-    const result = await handler(parsed.data);
+    const result = await call(handler, parsed.data, target);
     return result.ok ? result : fail(describeFailure(result.error));
   } catch (cause) {
     log.error(`${name} failed.`, cause);
@@ -144,16 +154,16 @@ export async function answer<Name extends CommandName>(
   }
 }
 
-/** Registers every command of the contract; a call from anywhere but our own main frame is refused before it is read. */
+/** Registers every command of the contract; refuses a call that does not come from our own main frame, without reading it. */
 export function registerIpc(
-  handlers: Handlers,
+  handlers: Handlers<CommandName>,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
   log: Log,
 ): void {
   for (const name of Object.keys(commands).filter(isCommandName))
-    ipcMain.handle(`tenantry:${name}`, (event, input: unknown) => {
-      if (isTrusted(event)) return answer(name, handlers[name], input, log);
-      log.error(`Refused ${name}: not called by our window.`);
+    ipcMain.handle(`tenantry:${name}`, (event, ...args: readonly unknown[]) => {
+      if (isTrusted(event)) return answer(name, handlers[name], args, log);
+      log.error(`Refused ${name}: the caller is not our window.`);
       return fail(describeFailure({ kind: "unexpected" }));
     });
 }

@@ -1,10 +1,11 @@
-// The only bridge between a window and the main process: the contract's commands by loop, and the state event.
+// The only bridge between a window and the main process: the contract’s commands by loop, and the state event.
 import { contextBridge, ipcRenderer } from "electron";
 import { commands, type SnapshotPatch } from "./contract/contract.ts";
 
 const invokers = Object.keys(commands).map((name) => [
   name,
-  (input: unknown): Promise<unknown> => ipcRenderer.invoke(`tenantry:${name}`, input),
+  (...args: readonly unknown[]): Promise<unknown> =>
+    ipcRenderer.invoke(`tenantry:${name}`, ...args),
 ]);
 
 contextBridge.exposeInMainWorld("tenantry", {

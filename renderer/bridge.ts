@@ -1,12 +1,19 @@
 // The window's end of the contract: the snapshot as main last told it, and commands whose bugs become failures too.
 import { createContext, use, useMemo, useSyncExternalStore } from "react";
-import type {
-  AppSnapshot,
-  Bridge,
-  Failure,
-  Result,
-  SnapshotPatch,
-  Tenant,
+import {
+  type AppSnapshot,
+  type Bridge,
+  type CommandInput,
+  type CommandName,
+  commands,
+  type CommandTarget,
+  type Failure,
+  isCommandName,
+  isMspCommandName,
+  type MspCommandName,
+  type Result,
+  type SnapshotPatch,
+  type Tenant,
 } from "../electron/contract/contract.ts";
 
 declare global {
@@ -106,42 +113,41 @@ export function useLoading(): { readonly failure: Failure | null; readonly load:
   return { failure: useSyncExternalStore(subscribe, failure), load: () => void load() };
 }
 
-/** The same commands, each for this MSP, whichever main has come to show meanwhile. */
-const boundTo = (bridge: Bridge, mspId: string): Bridge => ({
-  ...bridge,
-  saveDraft: (input) => bridge.saveDraft({ mspId, ...input }),
-  connect: (input) => bridge.connect({ mspId, ...input }),
-  cancelConnect: (input) => bridge.cancelConnect({ mspId, ...input }),
-  rotateSecret: (input) => bridge.rotateSecret({ mspId, ...input }),
-  previewTenants: (input) => bridge.previewTenants({ mspId, ...input }),
-  addTenants: (input) => bridge.addTenants({ mspId, ...input }),
-  removeCredentials: (input) => bridge.removeCredentials({ mspId, ...input }),
-  discoverTenants: (input) => bridge.discoverTenants({ mspId, ...input }),
-  cancelDiscovery: (input) => bridge.cancelDiscovery({ mspId, ...input }),
-  exportTeam: (input) => bridge.exportTeam({ mspId, ...input }),
-  addListedTenants: (input) => bridge.addListedTenants({ mspId, ...input }),
-  updateTenant: (input) => bridge.updateTenant({ mspId, ...input }),
-  removeTenant: (input) => bridge.removeTenant({ mspId, ...input }),
-  copyToken: (input) => bridge.copyToken({ mspId, ...input }),
-  inspectToken: (input) => bridge.inspectToken({ mspId, ...input }),
-  forgetToken: (input) => bridge.forgetToken({ mspId, ...input }),
-  openWindow: (input) => bridge.openWindow({ mspId, ...input }),
-});
+/** The commands as a screen calls them: one about an MSP is about the MSP that the screen shows, unless the call names another. */
+export type MspBridge = {
+  readonly [Name in CommandName]: (
+    input: CommandInput<Name>,
+    ...target: Partial<CommandTarget<Name>>
+  ) => ReturnType<Bridge[Name]>;
+};
 
-/** Null where there is one MSP only, which every command is for. */
-const shownAmongSeveral = (snapshot: AppSnapshot | null): string | null =>
-  snapshot?.msps.some(({ id }) => id !== snapshot.mspId) === true ? snapshot.mspId : null;
+type MspCalls = {
+  readonly [Name in MspCommandName]: (
+    input: CommandInput<Name>,
+    mspId: string,
+  ) => ReturnType<Bridge[Name]>;
+};
 
-/** Main's door answers every call with a result, its own bugs included, so that a command never rejects. */
-export function useBridge(): Bridge {
-  const { bridge, read, subscribe } = useStore();
-  const mspId = useSyncExternalStore(subscribe, () => shownAmongSeveral(read()));
-  return useMemo(() => (mspId === null ? bridge : boundTo(bridge, mspId)), [bridge, mspId]);
+const isComplete = (bound: object): bound is MspBridge =>
+  Object.keys(commands).every((name) => Object.hasOwn(bound, name));
+
+function boundTo(bridge: Bridge, mspId: string): MspBridge {
+  const calls: MspCalls = bridge;
+  const bind = <Name extends MspCommandName>(name: Name) =>
+    [name, (input: CommandInput<Name>, id: string = mspId) => calls[name](input, id)] as const;
+  const bound = {
+    ...bridge,
+    ...Object.fromEntries(
+      Object.keys(commands).filter(isCommandName).filter(isMspCommandName).map(bind),
+    ),
+  };
+  if (!isComplete(bound)) throw new Error("The bridge lacks a command.");
+  return bound;
 }
 
-/** For a form that goes on after an answer: names its MSP also while there is no other one, which may come meanwhile. */
-export function useFormBridge(): Bridge {
+/** The bridge for the MSP that is shown now. A command never rejects: main answers its own bugs with a failure, too. */
+export function useBridge(): MspBridge {
   const { bridge, read, subscribe } = useStore();
-  const mspId = useSyncExternalStore(subscribe, () => read()?.mspId ?? null);
-  return useMemo(() => (mspId === null ? bridge : boundTo(bridge, mspId)), [bridge, mspId]);
+  const mspId = useSyncExternalStore(subscribe, () => read()?.mspId ?? "");
+  return useMemo(() => boundTo(bridge, mspId), [bridge, mspId]);
 }

@@ -1,5 +1,5 @@
-// The contract's part about the connection check: its steps in their order, and what each has found. Types only.
-import type { WorkspaceId } from "./contract.ts";
+// The connection check: its steps in order, and what each one found. Types only.
+import type { WorkspaceId } from "./values.ts";
 
 export type PreflightStepId =
   | "addressReachable"
@@ -14,24 +14,24 @@ export type PreflightStepId =
 
 export interface PreflightStep {
   readonly id: PreflightStepId;
-  /** `skipped`: it could not be told, and `detail` says why. */
+  /** `skipped`: the step could not be decided; `detail` says why. */
   readonly status: "waiting" | "running" | "passed" | "failed" | "skipped" | "warning";
-  /** What it proves where it passes. */
+  /** What the step proves if it passes. */
   readonly title: string;
-  /** What was found, without secrets: the cause where it failed; empty until it has ended. */
+  /** What the step found, without secrets; the cause if it failed; empty until it ends. */
   readonly detail: string;
-  /** What to do about it; never empty where it failed, empty where nothing is to be done. */
+  /** What to do about it; never empty for a failed step. */
   readonly remedy: string;
-  /** GreenLake's own number for the refused request, for its support. */
+  /** GreenLake’s debug ID of the refused request, for its support. */
   readonly debugId?: string;
 }
 
-/** The connection check that runs, or ran last. */
+/** The running connection check, or the last one. */
 export type ConnectionCheck =
   | { readonly status: "none" }
   | {
       readonly status: "running" | "done" | "cancelled";
       readonly workspaceId: WorkspaceId;
-      /** All of them from the start. */
+      /** Every step, from the start. */
       readonly steps: readonly PreflightStep[];
     };

@@ -1,7 +1,12 @@
-// The contract's part about what can go wrong: as the core tells it apart, and as a person reads it. Types only.
-import type { TeamFileError } from "./teams.ts";
+// What can go wrong: the kinds that the core tells apart, and the words that a person reads. Types only.
+import type { WorkspaceId } from "./values.ts";
 
-/** What a form can be wrong about; a window puts the failure beside the field of this name. */
+/** Expected failures are values; only bugs throw. */
+export type Result<T, E = AppError> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: E };
+
+/** A form’s fields; a window shows an `invalidInput` failure beside the field it names. */
 export type FieldName =
   | "workspace"
   | "clientId"
@@ -19,7 +24,7 @@ export type FieldName =
   | "clearClipboardS"
   | "minimumLifeS";
 
-/** What a server said of its refusal: each text cut to 300 characters, tokens and secrets redacted. */
+/** The server’s own explanation of a refusal: each text cut to 300 characters, tokens and secrets redacted. */
 export interface ServerWords {
   readonly status: number;
   readonly error?: string;
@@ -29,7 +34,27 @@ export interface ServerWords {
   readonly debugId?: string;
 }
 
-/** Everything that can be expected to go wrong. Words for people are made of it in `core/failureWords.ts`. */
+export interface TextPosition {
+  /** Counted from 1, in UTF-16 units across the line. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a team file was refused. Never quotes the file, except for the names of its members. */
+export type TeamFileError =
+  | { readonly kind: "tooLarge" }
+  | ({ readonly kind: "notJson" } & TextPosition)
+  | { readonly kind: "newerVersion"; readonly version: number }
+  /** `path` is empty if the file as a whole is wrong. */
+  | { readonly kind: "wrongShape"; readonly path: string; readonly problem: string }
+  | {
+      readonly kind: "secretInside";
+      readonly path: string;
+      /** The tenant whose field it is; null for a field of the MSP. */
+      readonly workspaceId: WorkspaceId | null;
+    };
+
+/** Everything that is expected to go wrong. `core/base/failureWords.ts` puts each kind into words. */
 export type AppError =
   | { readonly kind: "invalidInput"; readonly field: FieldName; readonly problem: string }
   | {
@@ -45,13 +70,13 @@ export type AppError =
     }
   | {
       readonly kind: "rateLimited";
-      /** Whole seconds to wait as the server asks; at most 60 are ever waited. */
+      /** Whole seconds, 1 to 60, that the server asks us to wait. */
       readonly retryAfterS: number;
       readonly server: ServerWords;
     }
   | {
       readonly kind: "badResponse";
-      /** What was wrong with the answer, in words, without its body. */
+      /** What was wrong with the answer, in words, without quoting its body. */
       readonly problem: string;
       readonly server?: ServerWords;
     }
@@ -67,45 +92,45 @@ export type AppError =
   | { readonly kind: "vaultUnavailable"; readonly reason: string }
   | { readonly kind: "storeFailed"; readonly reason: string }
   | { readonly kind: "clipboardFailed" }
-  /** A copy asked for later was done first; the clipboard is left to it. */
+  /** A later copy finished first and keeps the clipboard. */
   | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }
   | { readonly kind: "unknownMsp" }
   | { readonly kind: "noToken" }
-  /** Our API client is not among those of the person whose token it is. */
+  /** GreenLake does not list our API client among those of its owner. */
   | { readonly kind: "noOwnClient" }
-  /** The old secret is dead, and the answer with the new one did not arrive. */
+  /** The old secret no longer works, and the answer with the new one never arrived. */
   | { readonly kind: "secretLost" }
-  /** Whether the old secret is dead could not be found out either. */
+  /** The answer never arrived, and we could not test whether the old secret still works. */
   | { readonly kind: "rotationUnknown" }
-  /** Another MSP's new secret is on its way, or without a place. */
+  /** Another MSP’s rotation is running, or its new secret is not yet stored. */
   | { readonly kind: "rotationBusy" }
-  /** The new secret is in force, and nowhere but in memory. */
+  /** The new secret works but is held in memory only. */
   | { readonly kind: "keptForThisRun"; readonly reason: string }
-  /** No new secret is held, or it has been shown already. */
+  /** We hold no new secret, or it has already been shown. */
   | { readonly kind: "secretGone" }
-  /** A team file that cannot be taken over. */
+  /** A team file that cannot be imported. */
   | { readonly kind: "teamFile"; readonly problem: TeamFileError }
-  /** A team that cannot be written to a file; `tenant` is whose field it is, if a tenant's. */
+  /** A field that looks like a secret stops an export; `tenant` names the tenant if the field is a tenant’s. */
   | { readonly kind: "teamSecret"; readonly place: string; readonly tenant: string | null }
-  /** The sealed secrets, which no team file may hold, cannot be compared with it. */
+  /** The export could not be compared with the sealed secrets, which no team file may hold. */
   | { readonly kind: "teamUnchecked"; readonly reason: string }
-  /** A file that the operator chose, other than Tenantry's own. */
+  /** A file that the operator chose could not be read or written. */
   | { readonly kind: "fileFailed"; readonly reason: string }
   | { readonly kind: "unexpected" };
 
-/** The one thing a person can do next; a window turns it into a button where it can. */
+/** The next step for a person; a window turns it into a button if it can. */
 export type FailureAction = "retry" | "editCredentials" | "editField" | "none";
 
-/** An `AppError` in words: what a window, a menu or a notification shows. */
+/** An `AppError` in words, as windows, menus and notifications show it. */
 export interface Failure {
   readonly kind: AppError["kind"];
   readonly field?: FieldName;
   /** What happened, one short sentence. */
   readonly title: string;
-  /** What to do about it, one sentence or two. */
+  /** What to do about it, in one or two sentences. */
   readonly advice: string;
   readonly action: FailureAction;
-  /** What the server said and the number its support asks for, one line each. */
+  /** The server’s own words and debug ID, one line each. */
   readonly details: readonly string[];
 }

@@ -1,28 +1,41 @@
-// The contract's part about several MSPs. Types only.
+// An MSP: its API client, its connection, and its summary for lists. Types only.
 import type { Colour } from "./colours.ts";
-import type { Connection, WorkspaceId } from "./contract.ts";
+import type { WorkspaceId } from "./values.ts";
+
+/** Where the client secret is kept. */
+export type VaultBackend = "safeStorage" | "keychain" | "memory";
+
+export interface Profile {
+  readonly workspaceId: WorkspaceId;
+  readonly clientId: string;
+  readonly baseUrl: string;
+  readonly scope: string;
+}
+
+export type Connection =
+  | { readonly status: "none" }
+  /** We know the profile but have no usable secret for it; `reason` says why. */
+  | { readonly status: "needsSecret"; readonly profile: Profile; readonly reason: string }
+  | {
+      readonly status: "ready";
+      readonly profile: Profile;
+      readonly backend: VaultBackend;
+      /** For `memory`: why the secret could not be kept safely. */
+      readonly backendReason: string | null;
+    };
 
 export interface MspSummary {
   readonly id: string;
-  /** As it is shown: by its workspace where nobody has named it. */
+  /** The given name, or one made from its workspace ID. */
   readonly name: string;
   readonly colour: Colour | null;
-  /** Null for one that is still empty. */
+  /** Null for an MSP that is still empty. */
   readonly workspaceId: WorkspaceId | null;
   readonly status: Connection["status"];
 }
 
-/** An empty name takes the workspace's again. */
 export interface MspChange {
+  /** An empty name restores the one made from the workspace ID. */
   readonly name?: string;
   readonly colour?: Colour | null;
-}
-
-/** Which MSP a command is for: the one shown where none is named. A window that shows one of several always names it. */
-export interface InMsp {
-  readonly mspId?: string;
-}
-
-export interface OneTenant extends InMsp {
-  readonly workspaceId: string;
 }

@@ -1,16 +1,16 @@
-// The contract's part about a client secret that has just been rotated. Types only.
+// A client secret that has just been rotated and may still be lost. Types only.
 import type { Failure } from "./failures.ts";
 
-/** `unsure`: the new secret exists, but could not be kept or checked; main holds it as `AppSnapshot.newSecret`. */
+/** `unsure`: the new secret exists but could not be stored or checked; main holds it as `AppSnapshot.newSecret`. */
 export type Rotated = "inForce" | "unsure";
 
-/** A new secret that may be lost: held by main, without itself in here, until the operator lets it go. */
+/** Describes a new secret that main holds until the operator dismisses it; never contains the secret. */
 export interface NewSecret {
   readonly mspName: string;
   readonly clientId: string;
-  /** Sealed in the old one's place, and not for this run only; then its check is what failed. */
+  /** True if it is sealed beyond this run, so that only its check failed. */
   readonly isKept: boolean;
-  /** It is shown once only. */
+  /** It is shown only once. */
   readonly wasShown: boolean;
   readonly failure: Failure;
 }

@@ -1,26 +1,6 @@
-// The contract's part about the team file. Types only.
-import type { WorkspaceId } from "./contract.ts";
+// Team files as the windows see them: the preview of an import, the choices, and refusals. Types only.
 import type { Failure } from "./failures.ts";
-
-export interface TextPosition {
-  /** Counted from 1, in UTF-16 units across the line. */
-  readonly line: number;
-  readonly column: number;
-}
-
-/** None of them holds text out of the file but the names of its members. */
-export type TeamFileError =
-  | { readonly kind: "tooLarge" }
-  | ({ readonly kind: "notJson" } & TextPosition)
-  | { readonly kind: "newerVersion"; readonly version: number }
-  /** `path` is empty for the file as a whole. */
-  | { readonly kind: "wrongShape"; readonly path: string; readonly problem: string }
-  | {
-      readonly kind: "secretInside";
-      readonly path: string;
-      /** The tenant that the field belongs to. */
-      readonly workspaceId: WorkspaceId | null;
-    };
+import type { WorkspaceId } from "./values.ts";
 
 export type Side = "mine" | "theirs";
 
@@ -34,45 +14,45 @@ export interface PreviewedTenant {
 export interface PreviewedChange extends PreviewedTenant {
   readonly fields: readonly {
     readonly field: TeamField;
-    /** In words; empty for nothing. */
+    /** In words; empty if the field is empty. */
     readonly mine: string;
     readonly theirs: string;
   }[];
 }
 
-/** The first of them, and how many there are. */
+/** The first items of a longer list, and how many there are in all. */
 export interface Shortened<T> {
   readonly count: number;
   readonly first: readonly T[];
 }
 
-/** What taking a team file over would change. */
+/** What importing a team file would change. */
 export interface TeamPreview {
   readonly status: "preview";
-  /** Each file that is opened has its own. */
+  /** A new ID for every opened file. */
   readonly id: string;
   readonly fileName: string;
-  /** Compared anew, for what was there has changed since it was opened. */
+  /** True if our tenants changed after the file was opened, so that it was compared again. */
   readonly isRenewed: boolean;
-  /** How many of its aliases other tenants have already. */
+  /** How many of the file’s aliases already belong to other tenants. */
   readonly aliasesLeftOut: number;
   readonly msp: {
     readonly name: string;
-    /** Whether it joins the operator's MSPs by this file. */
+    /** True if the import adds this MSP. */
     readonly isNew: boolean;
     readonly workspaceId: WorkspaceId | null;
     readonly baseUrl: string;
-    /** Where the same workspace is known already, if only at another address than the file's. */
+    /** The address at which we already know this workspace, if it differs from the file’s. */
     readonly otherAddress: string | null;
   };
   readonly added: Shortened<PreviewedTenant>;
   readonly changed: Shortened<PreviewedChange>;
-  /** Among the operator's tenants, and not in the file. */
+  /** The operator’s tenants that the file does not contain. */
   readonly removed: Shortened<PreviewedTenant>;
   readonly unchanged: number;
 }
 
-/** A file that could not be taken over or written, and why. */
+/** A file that could not be imported or exported, and why. */
 export interface TeamRefusal {
   readonly status: "refused";
   readonly id: string;
@@ -82,17 +62,17 @@ export interface TeamRefusal {
 
 export type TeamFileState = TeamPreview | TeamRefusal;
 
-/** Each group's side, and by workspace ID what was chosen apart from it. */
+/** The side to take for each group, and exceptions by workspace ID. */
 export interface TeamChoices {
   readonly added: Side;
   readonly changed: Side;
-  /** "theirs" removes. */
+  /** `theirs` removes the tenant. */
   readonly removed: Side;
   readonly tenants: Readonly<Record<string, Side>>;
 }
 
 export interface DroppedTeam {
-  /** Null for a file that is too large to be looked at. */
+  /** Null if the file is too large to read. */
   readonly text: string | null;
   readonly name: string;
 }

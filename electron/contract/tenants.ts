@@ -1,51 +1,102 @@
-// The contract's part about tenants, as an operator keeps them and as GreenLake lists them. Types only.
+// Tenants: as the operator keeps them, as GreenLake lists them, and their tokens. Types only.
 import type { Colour } from "./colours.ts";
-import type { WorkspaceId } from "./contract.ts";
 import type { Failure } from "./failures.ts";
+import type { TokenTimes, WorkspaceId } from "./values.ts";
 
 export interface Tenant {
   readonly workspaceId: WorkspaceId;
-  /** Empty where nobody has given one yet. */
+  /** Empty if it has none yet. */
   readonly name: string;
-  /** A short name to find it by; empty for none. */
+  /** A short name to search by; empty for none. */
   readonly alias: string;
-  /** At the head of the tray's menu and of the quick pick. */
+  /** Pinned tenants come first in the tray menu and the quick pick. */
   readonly pinned: boolean;
-  /** What its token is copied as; null for the setting's format. */
+  /** The copy format for its token; null for the default one. */
   readonly copyFormat: string | null;
-  /** Who owns the devices in it; null where GreenLake has not said. */
+  /** Who owns its devices; null if GreenLake does not say. */
   readonly ownership: "msp" | "customer" | null;
-  /** In GreenLake's list when that was last read: newly, still, or no longer; null where it never was. */
+  /** Its place in GreenLake’s list at the last reading; null if it has never been in it. */
   readonly listing: "new" | "listed" | "vanished" | null;
-  /** By which the wrong customer is hard to pick; null for none. */
+  /** A colour that tells customers apart; null for none. */
   readonly colour: Colour | null;
   /** Free text; empty for none. */
   readonly note: string;
 }
 
-/** What an operator says of a tenant; what is not named stays. */
+/** An operator’s edit; absent fields stay as they are. */
 export type TenantChange = Partial<
   Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note">
 >;
 
 /** A tenant as GreenLake lists it. */
 export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
-  /** Whether it is among the operator's tenants already. */
+  /** True if the operator already has it. */
   readonly known: boolean;
 }
 
-/** The MSP's tenants as GreenLake lists them: being asked for, or asked for last. */
+/** The reading of GreenLake’s list that is running, or the last one. */
 export type Discovery =
   | { readonly status: "none" }
   | { readonly status: "running"; readonly found: number; readonly total: number | null }
   | {
       readonly status: "done";
       readonly tenants: readonly ListedTenant[];
-      /** False where GreenLake says that there are more than it gave, or where it broke off. */
+      /** False if GreenLake announced more tenants than it sent, or if the reading broke off. */
       readonly complete: boolean;
       readonly total: number | null;
       /** Entries without a usable workspace ID. */
       readonly skipped: number;
-      /** Why it broke off; what came before is kept. */
+      /** Why the reading broke off; the tenants read so far are kept. */
       readonly failure: Failure | null;
     };
+
+/** A tenant’s row: its token’s lifetime and what is happening to it. */
+export interface TenantToken {
+  readonly times: TokenTimes | null;
+  readonly exchanging: boolean;
+  /** When the next try starts, while we wait out the server’s rate limit. */
+  readonly waitingUntilMs: number | null;
+  /** Why the last copy failed, until the next one starts. */
+  readonly failure: Failure | null;
+}
+
+/** The tenant that a command acts on. */
+export interface OneTenant {
+  readonly workspaceId: string;
+}
+
+/** A tenant among several MSPs’. */
+export interface TenantOfMsp extends OneTenant {
+  readonly mspId: string;
+}
+
+export interface LineProblem {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly text: string;
+  readonly problem: string;
+}
+
+/** What pasted lines of tenants would add, or added. */
+export interface TenantLines {
+  readonly added: number;
+  /** Tenants that were already in the list, or that the text names twice. */
+  readonly merged: number;
+  readonly problems: readonly LineProblem[];
+}
+
+/** One member of a JWT’s header or payload, as text; dates are written out. */
+export interface TokenMember {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** What a held token says about itself; never the token or its signature. */
+export interface TokenInspection {
+  /** Empty, like `claims`, for a token that is not a JWT. */
+  readonly header: readonly TokenMember[];
+  readonly claims: readonly TokenMember[];
+  readonly times: TokenTimes;
+  /** Contradictions between the token and the tenant it is held for. */
+  readonly warnings: readonly string[];
+}

@@ -1,7 +1,7 @@
 // The API client's form: tried before it is saved, and nothing entered is lost when that fails.
 import { type SubmitEvent, useRef, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
-import { useFormBridge } from "../bridge.ts";
+import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { flushSync } from "react-dom";
@@ -22,7 +22,7 @@ interface CredentialsFormProps {
 
 /** Sends the form, then adds the tenants that came with it; after a success the secret is forgotten here too. */
 function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
-  const bridge = useFormBridge();
+  const bridge = useBridge();
   const connect = useConnect();
   const [input, setInput] = useState(() => initialInput(profile, contact));
   const [failure, setFailure] = useState<Failure | null>(null);

@@ -1,18 +1,17 @@
 // A test of credentials ends with the form that has asked for it: nobody would see its outcome.
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { Bridge } from "../../electron/contract/contract.ts";
-import { useFormBridge } from "../bridge.ts";
+import { type MspBridge, useBridge } from "../bridge.ts";
 
-export function useConnect(): Bridge["connect"] {
-  const bridge = useFormBridge();
+export function useConnect(): MspBridge["connect"] {
+  const bridge = useBridge();
   const isTesting = useRef(false);
   const leave = useEffectEvent(() => {
-    if (isTesting.current) void bridge.cancelConnect({});
+    if (isTesting.current) void bridge.cancelConnect(null);
   });
   useEffect(() => () => leave(), []);
-  return async (input) => {
+  return async (...call) => {
     isTesting.current = true;
-    const result = await bridge.connect(input);
+    const result = await bridge.connect(...call);
     isTesting.current = false;
     return result;
   };

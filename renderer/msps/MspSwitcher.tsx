@@ -33,7 +33,7 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   const { app, msps, mspId } = snapshot;
   const bridge = useBridge();
   const select = (id: string) => {
-    if (id !== mspId) void bridge.selectMsp({ mspId: id });
+    if (id !== mspId) void bridge.selectMsp(null, id);
   };
   useNumberKeys(snapshot, select);
   if (msps.length === 0) return null;

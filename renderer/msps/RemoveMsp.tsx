@@ -13,7 +13,7 @@ export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
   return (
     <ConfirmRemoval
       title={`Remove ${msp.name}`}
-      remove={() => bridge.removeMsp({ mspId: msp.id })}
+      remove={() => bridge.removeMsp(null, msp.id)}
       onClose={onClose}
     >
       Its client secret, its tokens and its list of tenants are deleted from this machine at once.

@@ -26,7 +26,7 @@ function Cancel({ back }: { readonly back: MspSummary }) {
   const bridge = useBridge();
   const cancel = async () => {
     await bridge.saveDraft({ draft: null });
-    await bridge.selectMsp({ mspId: back.id });
+    await bridge.selectMsp(null, back.id);
   };
   return (
     <Button

@@ -8,7 +8,7 @@ import type {
   Failure,
   WizardStep,
 } from "../../electron/contract/contract.ts";
-import { useFormBridge } from "../bridge.ts";
+import { useBridge } from "../bridge.ts";
 import { initialInput } from "../credentials/ClientFields.tsx";
 import { useRecognition } from "../credentials/recognition.tsx";
 
@@ -59,7 +59,7 @@ function useKeptDraft(
   draft: Draft,
   { isKept, isSaved }: { readonly isKept: boolean; readonly isSaved: boolean },
 ): void {
-  const bridge = useFormBridge();
+  const bridge = useBridge();
   const unsaved = useRef<string | null>(null);
   const text = JSON.stringify(draft);
   const save = useEffectEvent(() => {
@@ -79,7 +79,7 @@ function useKeptDraft(
 }
 
 export function useWizard(snapshot: AppSnapshot) {
-  const bridge = useFormBridge();
+  const bridge = useBridge();
   const isReady = snapshot.connection.status === "ready";
   const [step, setStep] = useState(() => firstStep(snapshot));
   const [input, setInput] = useState(() => initial(snapshot));
@@ -133,7 +133,7 @@ export function useWizard(snapshot: AppSnapshot) {
   };
 
   const back = () => {
-    if (isSaving) void bridge.cancelConnect({});
+    if (isSaving) void bridge.cancelConnect(null);
     go("client");
   };
 

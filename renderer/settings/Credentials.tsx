@@ -72,7 +72,7 @@ export function RemoveCredentials({ onClose }: { onClose: () => void }) {
   return (
     <ConfirmRemoval
       title="Remove credentials"
-      remove={() => bridge.removeCredentials({})}
+      remove={() => bridge.removeCredentials(null)}
       onClose={onClose}
     >
       The client secret is deleted from this machine and every token is dropped at once. Your list

@@ -15,7 +15,7 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [removing, setRemoving] = useState(false);
   const save = async (change: MspChange) => {
-    const result = await bridge.updateMsp({ mspId: msp.id, change });
+    const result = await bridge.updateMsp({ change }, msp.id);
     setFailure(result.ok ? null : result.error);
   };
   return (

@@ -45,8 +45,8 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
     if (busy) return;
     setBusy(true);
     setFailure(null);
-    const known = { mspId, workspace, clientId, baseUrl, scope, contact };
-    const result = await connect({ ...known, clientSecret });
+    const known = { workspace, clientId, baseUrl, scope, contact };
+    const result = await connect({ ...known, clientSecret }, mspId);
     setBusy(false);
     if (result.ok) onClose();
     else setFailure(result.error);
@@ -92,7 +92,7 @@ function useRotation(mspId: string, onUnsure: () => void) {
   const rotate = async () => {
     setStatus("busy");
     setFailure(null);
-    const result = await bridge.rotateSecret({ mspId });
+    const result = await bridge.rotateSecret(null, mspId);
     setStatus(result.ok ? "done" : "asked");
     if (!result.ok) setFailure(result.error);
     // What to do then is said by the dialog of the new secret.

@@ -1,7 +1,7 @@
 // The menu's entries about team files.
-import type { Bridge } from "../../electron/contract/contract.ts";
+import type { MspBridge } from "../bridge.ts";
 
-export const teamItems = (bridge: Bridge) => [
+export const teamItems = (bridge: MspBridge) => [
   { label: "Open a team file…", onChoose: () => void bridge.chooseTeamFile(null) },
-  { label: "Export a team file…", onChoose: () => void bridge.exportTeam({}) },
+  { label: "Export a team file…", onChoose: () => void bridge.exportTeam(null) },
 ];

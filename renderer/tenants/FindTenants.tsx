@@ -19,11 +19,11 @@ function useReading() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const read = async () => {
     setFailure(null);
-    const result = await bridge.discoverTenants({});
+    const result = await bridge.discoverTenants(null);
     if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
   };
   useEffect(() => {
-    void bridge.discoverTenants({}).then((result) => {
+    void bridge.discoverTenants(null).then((result) => {
       if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
       return undefined;
     });
@@ -120,7 +120,7 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
         value={total === null ? undefined : found}
         max={total ?? undefined}
       />
-      <Button weight="secondary" onClick={() => void bridge.cancelDiscovery({})}>
+      <Button weight="secondary" onClick={() => void bridge.cancelDiscovery(null)}>
         Stop here
       </Button>
     </div>

@@ -1,0 +1,88 @@
+// What the windows know of main’s state. It never holds a secret or a token. Types only.
+import type { ConnectionCheck } from "./check.ts";
+import type { Colour } from "./colours.ts";
+import type { Connection, MspSummary } from "./msps.ts";
+import type { NewSecret } from "./newSecret.ts";
+import type { Draft } from "./onboarding.ts";
+import type { CopyFormat, Settings } from "./settings.ts";
+import type { TeamFileState } from "./teams.ts";
+import type { Discovery, Tenant, TenantOfMsp, TenantToken } from "./tenants.ts";
+import type { WorkspaceId } from "./values.ts";
+
+/** `taken`: another program holds it, or the desktop offers no global shortcuts. */
+export type ShortcutState = "off" | "on" | "taken";
+
+/** What main asks a window to show. Each request has its own ID, so that the same one can be made twice. */
+export type Navigation =
+  | { readonly id: string; readonly to: "quickPick" }
+  | { readonly id: string; readonly to: "settings" }
+  | ({ readonly id: string; readonly to: "tenant" } & TenantOfMsp);
+
+/** A message that stays until the operator dismisses it, such as a settings file that was set aside. */
+export interface Notice {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface LastCopy {
+  readonly mspId: string;
+  readonly workspaceId: WorkspaceId;
+  readonly tenantName: string;
+  readonly colour: Colour | null;
+  readonly copiedAtMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** What Tenantry put on the clipboard, for as long as we believe it is still there. */
+export interface ClipboardState {
+  /** When it will be cleared (wall clock, ms); null if no time is set. */
+  readonly clearsAtMs: number | null;
+}
+
+export interface AppSnapshot {
+  readonly app: {
+    readonly version: string;
+    readonly demo: boolean;
+    /** True if there is a simulator to try Tenantry with, as in development builds. */
+    readonly simulator: boolean;
+    readonly platform: "linux" | "mac" | "windows";
+    /** True if we can ask clipboard managers not to record a copied token. */
+    readonly hidesFromHistory: boolean;
+    /** The address that an empty base URL stands for. */
+    readonly publicBaseUrl: string;
+    /** Bytes. */
+    readonly largestTeamFile: number;
+    /** The time after which a copy counts half in `usage`. */
+    readonly usageHalfLifeMs: number;
+  };
+  readonly msps: readonly MspSummary[];
+  /** The MSP that the windows show. The sections from `connection` to `draft` belong to it. */
+  readonly mspId: string;
+  readonly connection: Connection;
+  /** Sorted by name. */
+  readonly tenants: readonly Tenant[];
+  /** By workspace ID; a tenant without an entry has no token and no failure. */
+  readonly tokens: Readonly<Record<string, TenantToken>>;
+  /** Ranks by workspace ID: the higher, the more often and recently copied; see `core/tenants/usage.ts`. */
+  readonly usage: Readonly<Record<string, number>>;
+  readonly discovery: Discovery;
+  /** Null before the first run begins and after it ends. */
+  readonly draft: Draft | null;
+  /** An opened team file that waits for choices, or the refusal of one. */
+  readonly teamFile: TeamFileState | null;
+  readonly check: ConnectionCheck;
+  readonly newSecret: NewSecret | null;
+  readonly lastCopy: LastCopy | null;
+  /** Null if nothing of ours is on it. */
+  readonly clipboard: ClipboardState | null;
+  /** While locked, we hold no token and request none. */
+  readonly locked: boolean;
+  readonly copyFormats: readonly CopyFormat[];
+  readonly shortcut: ShortcutState;
+  readonly navigation: Navigation | null;
+  readonly settings: Settings;
+  readonly notices: readonly Notice[];
+}
+
+/** Only the sections of the snapshot that changed. */
+export type SnapshotPatch = Partial<AppSnapshot>;

@@ -1,0 +1,13 @@
+// The smallest words of the contract. Types only; they import nothing.
+
+/** 32 lower-case hexadecimal digits, checked by `toWorkspaceId`; the brand keeps unchecked text out. */
+export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
+
+/** A token’s lifetime. The token itself leaves the main process only for the clipboard. */
+export interface TokenTimes {
+  /** Milliseconds since the epoch by the wall clock. */
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+  /** True if neither the server nor the token named a lifetime, so 15 minutes were assumed. */
+  readonly assumed: boolean;
+}
