@@ -1,6 +1,6 @@
 // The door through which `npm run demo` connects the application to a simulator; development builds only.
 import { z } from "zod";
-import type { AppCommands } from "./core/application.ts";
+import type { Application } from "./core/application.ts";
 import type { Result } from "./contract/contract.ts";
 import type { CredentialVault } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
@@ -24,11 +24,15 @@ export function readDemo(environment: NodeJS.ProcessEnv): Demo | null {
 }
 
 /** Connects as an operator would, through the same two commands. */
-export async function startDemo(demo: Demo, commands: AppCommands): Promise<Result<unknown>> {
+export async function startDemo(
+  demo: Demo,
+  { commands, snapshot }: Pick<Application, "commands" | "snapshot">,
+): Promise<Result<unknown>> {
   const { workspaceId: workspace, clientId, clientSecret, baseUrl, tenants } = demo;
   const fields = { workspace, clientId, clientSecret, baseUrl, scope: "", contact: "demo" };
-  const connected = await commands.connect(fields);
-  return connected.ok ? commands.addTenants({ text: tenants }) : connected;
+  const { mspId } = snapshot();
+  const connected = await commands.connect(fields, mspId);
+  return connected.ok ? commands.addTenants({ text: tenants }, mspId) : connected;
 }
 
 /** Keeps the simulator's secret in memory, so that a demo leaves nothing in anybody's keyring. */

@@ -32,11 +32,12 @@ import { createSafeStorageVault } from "./adapters/vault/safeStorageVault.ts";
 import { createCredentialVault } from "./adapters/vault/vault.ts";
 import { createMainWindow } from "./adapters/window/window.ts";
 import { createApplication } from "./core/application.ts";
-import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
+import type { CommandLineRequest } from "./core/desktop/desktop.ts";
+import type { Handlers } from "./core/base/handlers.ts";
 import type { Desktop } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
-import { type Handlers, registerIpc } from "./ipc.ts";
+import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 import { beginOnce } from "./adapters/start/singleInstance.ts";
 import { openStores, type Stores } from "./adapters/store/stores.ts";
@@ -84,6 +85,9 @@ function start(request: CommandLineRequest): void {
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
     shortcut: createShortcut(windows.quickPick.toggle, globalShortcut),
   };
+  const { fetch, ...network } = createNetwork(() =>
+    session.fromPartition("greenlake", { cache: false }),
+  );
   const application = createApplication({
     ...stores,
     app: {
@@ -92,7 +96,8 @@ function start(request: CommandLineRequest): void {
       simulator: demo !== null,
       platform: platformName(platform),
     },
-    ...createNetwork(() => session.fromPartition("greenlake", { cache: false })),
+    fetch,
+    network,
     clock: systemClock,
     environment: process.env,
     random: Math.random,
@@ -113,8 +118,8 @@ function start(request: CommandLineRequest): void {
   stores.problems.forEach(application.notify);
   const isTrusted: Parameters<typeof registerIpc>[1] = (event) =>
     windows.main.isTrusted(event) || windows.quickPick.isTrusted(event);
-  const trySimulator: Handlers["trySimulator"] = async () => {
-    const begun = demo === null ? noSimulator : await startDemo(demo, application.commands);
+  const trySimulator: Handlers<"trySimulator">["trySimulator"] = async () => {
+    const begun = demo === null ? noSimulator : await startDemo(demo, application);
     return begun.ok ? ok(null) : begun;
   };
   registerIpc({ ...application.commands, ...shell.commands, trySimulator }, isTrusted, log);

@@ -1,16 +1,21 @@
 // What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
-import type { OneTenant, SnapshotPatch, Theme } from "./contract/contract.ts";
+import type { SnapshotPatch, TenantOfMsp, Theme } from "./contract/contract.ts";
 import type { QuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
 import type { MainWindow } from "./adapters/window/window.ts";
 import type { Application } from "./core/application.ts";
-import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
-import { assertNever } from "./core/base/assertNever.ts";
-import { exitCodes, type Outcome } from "./core/desktop/copyByName.ts";
 import { toWorkspaceId } from "./core/base/issuer.ts";
-import { ok } from "./core/base/result.ts";
-import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/desktop/tray.ts";
-import type { Handlers } from "./ipc.ts";
+import type { Handlers } from "./core/base/handlers.ts";
+import { assertNever, ok } from "./core/base/result.ts";
+import {
+  type CommandLineRequest,
+  exitCodes,
+  nextMinuteMs,
+  type Outcome,
+  type TrayAction,
+  trayFace,
+  trayMenu,
+} from "./core/desktop/desktop.ts";
 
 interface ShellPorts {
   readonly application: Application;
@@ -36,7 +41,7 @@ const within = (ms: number, job: Promise<unknown>): Promise<unknown> =>
   Promise.race([job, new Promise((resolve) => setTimeout(resolve, ms))]);
 
 function createActions({ application, windows, quit }: ShellPorts) {
-  const openAt = ({ mspId, workspaceId }: Required<OneTenant>) => {
+  const openAt = ({ mspId, workspaceId }: TenantOfMsp) => {
     const known = toWorkspaceId(workspaceId);
     if (known !== null) application.navigate({ to: "tenant", mspId, workspaceId: known });
     windows.main.show();
@@ -110,14 +115,11 @@ function createEnding(
   };
 }
 
-type WindowCommands = Pick<
-  Handlers,
-  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow"
->;
+type WindowCommands = Handlers<"hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow">;
 
 function createWindowCommands(
-  { application, windows: { main, quickPick } }: ShellPorts,
-  openAt: (tenant: Required<OneTenant>) => void,
+  { windows: { main, quickPick } }: ShellPorts,
+  openAt: (tenant: TenantOfMsp) => void,
 ): WindowCommands {
   return {
     async hideWindow() {
@@ -132,7 +134,7 @@ function createWindowCommands(
       quickPick.close();
       return ok(null);
     },
-    async openWindow({ workspaceId, mspId = application.snapshot().mspId }) {
+    async openWindow({ workspaceId }, mspId) {
       quickPick.close();
       if (workspaceId === null) main.show();
       else openAt({ mspId, workspaceId });

@@ -1,7 +1,7 @@
 // Notifications of the desktop; a click on one leads to its tenant.
 import { nativeImage, Notification } from "electron";
 import { type Colour, paints } from "../contract/colours.ts";
-import type { OneTenant } from "../contract/contract.ts";
+import type { TenantOfMsp } from "../contract/contract.ts";
 import type { Notifier } from "../core/base/ports.ts";
 
 /** Pixels. */
@@ -25,7 +25,7 @@ function disc(colour: Colour) {
 }
 
 /** Only the newest is kept up: a copy makes what was said of the one before stale. */
-export function createNotifier(onClick: (tenant: Required<OneTenant>) => void): Notifier {
+export function createNotifier(onClick: (tenant: TenantOfMsp) => void): Notifier {
   let shown: Notification | null = null;
   return ({ title, body, colour, mspId, workspaceId }) => {
     if (!Notification.isSupported()) return;

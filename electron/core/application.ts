@@ -1,142 +1,205 @@
-// What Tenantry does, as one object: the commands of the contract over the ports, and the snapshot they change.
+// What Tenantry does, as one object: puts the rooms together, answers the commands, and publishes the state.
 import type {
   AppSnapshot,
-  CommandInput,
   CommandName,
-  CommandOutput,
   Navigation,
-  OneTenant,
-  Result,
-  WorkspaceId,
+  SnapshotPatch,
+  TenantOfMsp,
 } from "../contract/contract.ts";
-import { createCheckCommands } from "./check/checkCommands.ts";
-import { copyByName, type Outcome } from "./desktop/copyByName.ts";
-import { describeEnvironment } from "./credentials/environment.ts";
-import type { LockedBy } from "./lock.ts";
-import { isFailure } from "./copying/copying.ts";
-import { createMspCommands } from "./msps/commands.ts";
-import { type AppPorts, type Changed, createParts, type Parts } from "./parts.ts";
-import { createPublisher } from "./publisher.ts";
-import { recogniseCredentials } from "./credentials/recognition.ts";
+import { inOneLine } from "./base/failureWords.ts";
+import { bindToMsps, type Handlers } from "./base/handlers.ts";
+import { defaultBaseUrl } from "./base/issuer.ts";
+import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
-import { createSettingsCommand } from "./settings.ts";
-import { createViews, type Overview } from "./snapshot.ts";
-import { createTeamCommands, type TeamParts } from "./teams/teams.ts";
+import { createCopyTurns, isFailure } from "./copying/copying.ts";
+import { credentialCommands } from "./credentials/credentials.ts";
+import type { StoredDrafts } from "./credentials/stored.ts";
+import { copyByName, exitCodes, type Outcome } from "./desktop/desktop.ts";
+import type { LockedBy } from "./lock.ts";
+import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
+import { settingsCommands } from "./settings/settings.ts";
+import { createShared, type Shared, type SharedPorts } from "./shared.ts";
+import {
+  createPublisher,
+  createViews,
+  type Overview,
+  type SnapshotPorts,
+  type Views,
+} from "./snapshot.ts";
+import { createTeams, largestTeamFile, type Teams } from "./teams/teams.ts";
+import type { StoredUsage } from "./tenants/stored.ts";
+import { halfLifeMs } from "./tenants/tenants.ts";
 
-/** The commands about the windows themselves are answered by the shell. */
+export interface ApplicationPorts extends SharedPorts {
+  readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
+  readonly teamFiles: TeamFiles;
+  readonly usage: Store<StoredUsage>;
+  readonly drafts: Store<StoredDrafts>;
+  readonly publish: (patch: SnapshotPatch) => void;
+}
+
+/** The shell answers the commands about the windows themselves. */
 export type AppCommandName = Exclude<
   CommandName,
   "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "trySimulator"
 >;
-export type AppCommands = {
-  readonly [Name in AppCommandName]: (
-    input: CommandInput<Name>,
-  ) => Promise<Result<CommandOutput<Name>>>;
-};
+export type AppCommands = Handlers<AppCommandName>;
 
-type Destination =
-  | { readonly to: "settings" }
-  | { readonly to: "tenant"; readonly mspId: string; readonly workspaceId: WorkspaceId };
+type Destination = { readonly to: "settings" } | ({ readonly to: "tenant" } & TenantOfMsp);
 
 export interface Application {
   readonly commands: AppCommands;
   readonly snapshot: () => AppSnapshot;
-  /** Clears what a crash left on the clipboard, and takes the shortcut. */
+  /** Clears what a crash left on the clipboard, and registers the shortcut. */
   readonly start: () => void;
-  /** Says something once, until it is dismissed. */
+  /** Shows a message until the operator dismisses it. */
   readonly notify: (text: string) => void;
-  /** Tells windows the tokens' times anew, as after sleep or a change of the clock. */
+  /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
-  /** Resolves once the clipboard holds nothing of ours. */
+  /** Resolves when the clipboard holds nothing of ours. */
   readonly lock: (by: LockedBy) => Promise<void>;
   readonly unlock: (by: LockedBy) => void;
-  /** For a copy asked for where no window is: a failure is told, and true where a window has to show more of it. */
-  readonly copyUnseen: (tenant: Required<OneTenant>) => Promise<boolean>;
+  /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
+  readonly copyUnseen: (tenant: TenantOfMsp) => Promise<boolean>;
   readonly copyByName: (name: string) => Promise<Outcome>;
-  /** Reads a team file, and shows what comes of it. */
+  /** Opens a team file; the windows show the result. */
   readonly openTeamFile: (path: string) => Promise<Outcome>;
-  /** Of every MSP, for the tray. */
+  /** Every MSP, for the tray. */
   readonly overview: () => Overview;
-  /** What the main window is to show; another MSP's tenant makes that one the MSP shown. */
+  /** Asks the main window to show something. A tenant’s MSP becomes the one that is shown. */
   readonly navigate: (destination: Destination) => void;
-  /** Finds out whether the clipboard still holds what was put there. */
+  /** Checks whether the clipboard still holds our text. */
   readonly checkClipboard: () => void;
-  /** Resolves once no new client secret is on its way. */
+  /** Resolves when no rotation of a client secret is running. */
   readonly settled: () => Promise<void>;
 }
 
-type TeamCommandName = keyof TeamParts["commands"];
+interface Rooms extends Shared {
+  readonly msps: Msps;
+  readonly teams: Teams;
+}
+
+function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared): Rooms {
+  const { settings } = ports;
+  const { lock, notices, lastCopy, check } = shared;
+  const msps = createMsps({
+    ...ports,
+    ...shared,
+    turns: createCopyTurns(),
+    settings: () => settings.read(),
+    saveContact: (contact) => settings.write({ ...settings.read(), contact }),
+    isLocked: lock.isLocked,
+    copied: lastCopy.note,
+    cancelCheck: check.cancel,
+    notify: notices.add,
+    changed,
+  });
+  const teams = createTeams({
+    ...ports,
+    msps: msps.list,
+    imported: () => changed(...mspSections),
+    changed: () => changed("teamFile"),
+  });
+  return { ...shared, msps, teams };
+}
+
+/** Copies without a window: from the tray and from the command line. */
+const createUnseenCopies = (
+  { clock }: ApplicationPorts,
+  { lock, msps: { list } }: Rooms,
+): Pick<Application, "copyUnseen" | "copyByName"> => ({
+  async copyUnseen({ mspId, workspaceId }) {
+    const copied = await list.find(mspId)?.copying.copyToken({ workspaceId });
+    return copied === undefined || isFailure(copied);
+  },
+  copyByName: (name) =>
+    copyByName({ msps: list.all, isLocked: lock.isLocked, nowMs: () => clock.nowMs() }, name),
+});
+
+const createState = (
+  ports: ApplicationPorts,
+  { msps, ...rooms }: Rooms,
+  own: Pick<SnapshotPorts, "shortcut" | "navigation">,
+): Views =>
+  createViews({
+    ...rooms,
+    ...own,
+    msps: msps.list,
+    rotation: msps.rotation,
+    app: {
+      ...ports.app,
+      hidesFromHistory: ports.clipboard.hidesFromHistory,
+      publicBaseUrl: defaultBaseUrl,
+      largestTeamFile,
+      usageHalfLifeMs: halfLifeMs,
+    },
+    settings() {
+      const { version: _, ...shown } = ports.settings.read();
+      return shown;
+    },
+  });
+
+interface OwnActions {
+  readonly snapshot: () => AppSnapshot;
+  readonly lock: Application["lock"];
+  readonly takeShortcut: () => void;
+}
 
 function createCommands(
-  ports: AppPorts,
-  parts: Parts,
+  { settings, environment }: ApplicationPorts,
+  { msps, teams, check, clipboard, lock, notices }: Rooms,
   changed: Changed,
-  { lock, takeShortcut }: { lock: Application["lock"]; takeShortcut: () => void },
-): Omit<AppCommands, "readState" | TeamCommandName> {
-  const { clipboard, notices } = parts;
+  { snapshot, lock: lockBy, takeShortcut }: OwnActions,
+): AppCommands {
   return {
-    ...createMspCommands(ports, parts, changed),
-    ...createCheckCommands(parts),
-    readEnvironment: async () => ok(describeEnvironment(ports.environment)),
-    ...parts.rotation.commands,
-    recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
-    updateSettings: createSettingsCommand(ports.settings, (before) => {
-      const now = ports.settings.read();
+    readState: async () => ok(snapshot()),
+    ...credentialCommands(environment),
+    ...check.commands,
+    ...msps.commands,
+    ...teams.commands,
+    ...notices.commands,
+    ...bindToMsps({ ...msps.mspCommands, ...teams.mspCommands }, msps.list.find),
+    ...settingsCommands(settings, (before, now) => {
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
       if (now.shortcut !== before.shortcut) takeShortcut();
     }),
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
-    lock: () => lock("operator").then(() => ok(null)),
+    lock: () => lockBy("operator").then(() => ok(null)),
     async unlock() {
-      parts.lock.unlock("operator");
+      lock.unlock("operator");
       return ok(null);
     },
-    async dismissNotice({ id }) {
-      notices.dismiss(id);
-      return ok(null);
-    },
-  };
-}
-
-/** What is asked for where no window is: from the tray, and on the command line. */
-function createUnseenCopies(
-  { clock }: AppPorts,
-  { msps, lock }: Parts,
-): Pick<Application, "copyUnseen" | "copyByName"> {
-  return {
-    async copyUnseen({ mspId, workspaceId }) {
-      const copied = await msps.find(mspId)?.copying.copyToken({ workspaceId });
-      return copied === undefined || isFailure(copied);
-    },
-    copyByName: (name) =>
-      copyByName(
-        {
-          tenants: () =>
-            msps.all().flatMap((msp) => msp.tenants().map((tenant) => ({ tenant, msp }))),
-          isLocked: () => lock.isLocked(),
-          nowMs: () => clock.nowMs(),
-        },
-        name,
-      ),
   };
 }
 
 const createLocking =
-  ({ lock, msps, lastCopy, check, clipboard }: Parts, changed: Changed): Application["lock"] =>
+  ({ lock, msps, lastCopy, check, clipboard }: Rooms, changed: Changed): Application["lock"] =>
   async (by) => {
     lock.lock(by);
-    for (const msp of msps.all()) msp.dropTokens();
+    for (const msp of msps.list.all()) msp.dropTokens();
     lastCopy.forget();
     check.cancel();
     changed("tokens");
     await clipboard.clear();
   };
 
-export function createApplication(ports: AppPorts): Application {
-  const { settings, desktop } = ports;
+const createOpening =
+  ({ teams }: Rooms): Application["openTeamFile"] =>
+  async (path) => {
+    const failure = await teams.open(path);
+    return failure === null
+      ? { code: exitCodes.success, text: "" }
+      : { code: exitCodes.failed, text: inOneLine(failure) };
+  };
+
+export function createApplication(ports: ApplicationPorts): Application {
+  const { settings, desktop, newId } = ports;
   let shortcut: AppSnapshot["shortcut"] = "off";
   let navigation: Navigation | null = null;
+  const reconsider = () => {
+    for (const msp of list.all()) msp.reconsider();
+  };
   const changed: Changed = createPublisher(
     () => snapshot(),
     (patch) => {
@@ -144,13 +207,12 @@ export function createApplication(ports: AppPorts): Application {
       reconsider();
     },
   );
-  const parts = createParts(ports, changed);
-  const { clipboard, lock, msps, notices } = parts;
-  const reconsider = () => {
-    for (const msp of msps.all()) msp.reconsider();
-  };
-
-  const { snapshot, overview } = createViews(ports, parts, {
+  const shared = createShared(ports, changed, (mspId) =>
+    list.all().length > 1 ? (list.find(mspId)?.summary().name ?? null) : null,
+  );
+  const rooms = createRooms(ports, changed, shared);
+  const { list, rotation } = rooms.msps;
+  const { snapshot, overview } = createState(ports, rooms, {
     shortcut: () => shortcut,
     navigation: () => navigation,
   });
@@ -158,37 +220,30 @@ export function createApplication(ports: AppPorts): Application {
     shortcut = desktop.shortcut.set(settings.read().shortcut);
     changed("shortcut");
   };
-  const lockBy = createLocking(parts, changed);
-  const teams = createTeamCommands(ports, parts, changed);
-
-  const commands: AppCommands = {
-    readState: async () => ok(snapshot()),
-    ...createCommands(ports, parts, changed, { lock: lockBy, takeShortcut }),
-    ...teams.commands,
-  };
-
+  const lock = createLocking(rooms, changed);
+  const commands = createCommands(ports, rooms, changed, { snapshot, lock, takeShortcut });
   return {
     snapshot,
     overview,
     commands,
-    ...createUnseenCopies(ports, parts),
-    openTeamFile: teams.open,
+    ...createUnseenCopies(ports, rooms),
+    openTeamFile: createOpening(rooms),
     start() {
       takeShortcut();
-      void clipboard.clear();
+      void rooms.clipboard.clear();
       reconsider();
     },
-    notify: notices.add,
+    notify: rooms.notices.add,
     refresh: () => changed("tokens"),
-    lock: lockBy,
-    unlock: (by) => lock.unlock(by),
+    lock,
+    unlock: rooms.lock.unlock,
     navigate(destination) {
-      if (destination.to === "tenant" && destination.mspId !== msps.active().id)
-        void commands.selectMsp(destination);
-      navigation = { ...destination, id: ports.newId() };
+      if (destination.to === "tenant" && destination.mspId !== list.active().id)
+        void commands.selectMsp(null, destination.mspId);
+      navigation = { ...destination, id: newId() };
       changed("navigation");
     },
-    checkClipboard: () => void clipboard.check(),
-    settled: parts.rotation.settled,
+    checkClipboard: () => void rooms.clipboard.check(),
+    settled: rotation.settled,
   };
 }

@@ -1,4 +1,4 @@
-// Locked or not, and by whom: what the operator locked stays locked, what the system locked goes with the system's lock.
+// The lock and who locked it: the operator’s lock stays until they unlock, the system’s lock ends with the system’s.
 export type LockedBy = "operator" | "system";
 
 export interface Lock {

@@ -1,7 +1,15 @@
-// What Tenantry has to say once, until it is dismissed.
+// Messages that stay until the operator dismisses them.
 import type { Notice } from "../contract/contract.ts";
+import type { Handlers } from "./base/handlers.ts";
+import { ok } from "./base/result.ts";
 
-export function createNotices(newId: () => string, changed: () => void) {
+export interface Notices {
+  readonly list: () => readonly Notice[];
+  readonly add: (text: string) => void;
+  readonly commands: Handlers<"dismissNotice">;
+}
+
+export function createNotices(newId: () => string, changed: () => void): Notices {
   let notices: readonly Notice[] = [];
   const set = (next: readonly Notice[]) => {
     notices = next;
@@ -9,7 +17,12 @@ export function createNotices(newId: () => string, changed: () => void) {
   };
   return {
     list: () => notices,
-    add: (text: string) => set([...notices, { id: newId(), text }]),
-    dismiss: (id: string) => set(notices.filter((notice) => notice.id !== id)),
+    add: (text) => set([...notices, { id: newId(), text }]),
+    commands: {
+      async dismissNotice({ id }) {
+        set(notices.filter((notice) => notice.id !== id));
+        return ok(null);
+      },
+    },
   };
 }

@@ -1,62 +1,116 @@
-// What windows and tray are shown of all that the parts hold.
-import type { AppSnapshot, MspSummary } from "../contract/contract.ts";
-import { copyFormats } from "./copying/formats.ts";
-import type { Msp } from "./msps/msp.ts";
-import type { AppPorts, Parts } from "./parts.ts";
+// The state that windows and tray show, and the patches that tell windows what changed.
+import type {
+  AppSnapshot,
+  Connection,
+  Discovery,
+  Draft,
+  MspSummary,
+  Settings,
+  SnapshotPatch,
+} from "../contract/contract.ts";
+import { copyFormats } from "./copying/copying.ts";
 
-type MspSections = Pick<AppSnapshot, "tenants" | "tokens" | "usage">;
-export type MspGroup = MspSummary & MspSections;
-
-/** Of every MSP, for the tray. */
-export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
-  readonly groups: readonly MspGroup[];
+/** What the snapshot needs of an MSP. */
+interface ShownMsp {
+  readonly id: string;
+  readonly summary: () => MspSummary;
+  readonly connection: { readonly state: () => Connection };
+  readonly tenants: () => AppSnapshot["tenants"];
+  readonly copying: { readonly tokens: () => AppSnapshot["tokens"] };
+  readonly usage: () => AppSnapshot["usage"];
+  readonly discovery: { readonly state: () => Discovery };
+  readonly draft: { readonly read: () => Draft | null };
 }
 
-const sectionsOf = ({ tenants, copying, usage }: Msp): MspSections => ({
+interface Shown<Section> {
+  readonly state: () => Section;
+}
+
+export interface SnapshotPorts {
+  readonly app: AppSnapshot["app"];
+  readonly msps: { readonly active: () => ShownMsp; readonly all: () => readonly ShownMsp[] };
+  readonly teams: Shown<AppSnapshot["teamFile"]>;
+  readonly check: Shown<AppSnapshot["check"]>;
+  readonly rotation: Shown<AppSnapshot["newSecret"]>;
+  readonly clipboard: Shown<AppSnapshot["clipboard"]>;
+  readonly lastCopy: { readonly read: () => AppSnapshot["lastCopy"] };
+  readonly lock: { readonly isLocked: () => boolean };
+  readonly notices: { readonly list: () => AppSnapshot["notices"] };
+  readonly settings: () => Settings;
+  readonly shortcut: () => AppSnapshot["shortcut"];
+  readonly navigation: () => AppSnapshot["navigation"];
+}
+
+/** The tray shows every MSP, not only the active one. */
+export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
+  readonly msps: readonly (MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">)[];
+}
+
+const tenantSections = ({ tenants, copying, usage }: ShownMsp) => ({
   tenants: tenants(),
   tokens: copying.tokens(),
   usage: usage(),
 });
 
-const groupOf = (msp: Msp): MspGroup => ({ ...msp.summary(), ...sectionsOf(msp) });
-
-interface Around {
-  readonly shortcut: () => AppSnapshot["shortcut"];
-  readonly navigation: () => AppSnapshot["navigation"];
+export interface Views {
+  readonly snapshot: () => AppSnapshot;
+  readonly overview: () => Overview;
 }
 
-export function createViews(ports: AppPorts, parts: Parts, { shortcut, navigation }: Around) {
-  const { check, clipboard, lastCopy, lock, msps, notices, openedTeam, rotation } = parts;
+export function createViews(ports: SnapshotPorts): Views {
+  const { app, msps, lastCopy, clipboard, lock } = ports;
+  const shared = () => ({
+    locked: lock.isLocked(),
+    lastCopy: lastCopy.read(),
+    clipboard: clipboard.state(),
+  });
   return {
-    snapshot: (): AppSnapshot => {
-      const { version: _, ...settings } = ports.settings.read();
+    snapshot() {
       const active = msps.active();
+      const settings = ports.settings();
       return {
-        app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
+        app,
         msps: msps.all().map((msp) => msp.summary()),
         mspId: active.id,
         connection: active.connection.state(),
-        ...sectionsOf(active),
+        ...tenantSections(active),
         discovery: active.discovery.state(),
-        teamFile: openedTeam.read()?.state ?? null,
-        check: check.state(),
         draft: active.draft.read(),
-        newSecret: rotation.state(),
-        lastCopy: lastCopy.read(),
-        clipboard: clipboard.state(),
-        locked: lock.isLocked(),
+        ...shared(),
+        teamFile: ports.teams.state(),
+        check: ports.check.state(),
+        newSecret: ports.rotation.state(),
         copyFormats: copyFormats(settings.templates),
         settings,
-        notices: notices.list(),
-        shortcut: shortcut(),
-        navigation: navigation(),
+        notices: ports.notices.list(),
+        shortcut: ports.shortcut(),
+        navigation: ports.navigation(),
       };
     },
-    overview: (): Overview => ({
-      groups: msps.all().map(groupOf),
-      locked: lock.isLocked(),
-      lastCopy: lastCopy.read(),
-      clipboard: clipboard.state(),
+    overview: () => ({
+      msps: msps.all().map((msp) => ({ ...msp.summary(), ...tenantSections(msp) })),
+      ...shared(),
     }),
+  };
+}
+
+/**
+ * Call the result with the names of changed sections; `publish` follows once, in the next microtask, with those sections as they
+ * are by then.
+ */
+export function createPublisher(
+  snapshot: () => AppSnapshot,
+  publish: (patch: SnapshotPatch) => void,
+): (...changed: readonly (keyof AppSnapshot)[]) => void {
+  const waiting = new Set<string>();
+  return (...changed) => {
+    const isFirst = waiting.size === 0;
+    for (const name of changed) waiting.add(name);
+    if (!isFirst) return;
+    queueMicrotask(() => {
+      const sections = Object.entries(snapshot()).filter(([name]) => waiting.has(name));
+      waiting.clear();
+      publish(Object.fromEntries(sections));
+    });
   };
 }

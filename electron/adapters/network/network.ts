@@ -1,10 +1,10 @@
 // The one session for all requests to GreenLake: it keeps nothing, and can tell what stands between.
 import type { Session } from "electron";
-import type { NetworkPorts } from "../../core/check/networkSteps.ts";
+import type { Fetch, SystemNetwork } from "../../core/base/ports.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
 import { createFetch } from "./http.ts";
 
-type Network = Required<Pick<NetworkPorts, "fetch" | "resolveProxy" | "certificateIssuer">>;
+type Network = Required<SystemNetwork> & { readonly fetch: Fetch };
 type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &
   VerifyingSession;
 

@@ -5,8 +5,7 @@ import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
-import type { CommandLineRequest } from "../../core/desktop/commandLine.ts";
-import { exitCodes, type Outcome } from "../../core/desktop/copyByName.ts";
+import { type CommandLineRequest, exitCodes, type Outcome } from "../../core/desktop/desktop.ts";
 
 const requestSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("show") }),

@@ -3,12 +3,8 @@ import { resolve } from "node:path";
 import { app } from "electron";
 import { handoverOf, openReplyLine } from "./secondStart.ts";
 import { wholePath } from "../store/teamFiles.ts";
-import {
-  type CommandLineRequest,
-  parseCommandLine,
-  usage,
-} from "../../core/desktop/commandLine.ts";
-import { exitCodes, type Outcome } from "../../core/desktop/copyByName.ts";
+import { type CommandLineRequest, parseCommandLine, usage } from "../../core/desktop/desktop.ts";
+import { exitCodes, type Outcome } from "../../core/desktop/desktop.ts";
 
 /** A development build is itself an argument of Electron's, somewhere among its switches. */
 const ownArguments = (): readonly string[] =>

@@ -2,18 +2,11 @@
 import { createJsonStore } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
 import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
-import {
-  clipboardMarkSchema,
-  defaultSettings,
-  draftsSchema,
-  noClipboardMark,
-  noDrafts,
-  noUsage,
-  noWorkspaces,
-  settingsSchema,
-  usageSchema,
-  workspacesSchema,
-} from "../../core/storedState.ts";
+import { clipboardMarkSchema, noClipboardMark } from "../../core/copying/stored.ts";
+import { draftsSchema, noDrafts } from "../../core/credentials/stored.ts";
+import { noWorkspaces, workspacesSchema } from "../../core/msps/stored.ts";
+import { defaultSettings, settingsSchema } from "../../core/settings/stored.ts";
+import { noUsage, usageSchema } from "../../core/tenants/stored.ts";
 
 export type Stores = ReturnType<typeof openStores>;
 

@@ -8,8 +8,8 @@ import {
   nativeTheme,
   Tray,
 } from "electron";
-import { assertNever } from "../../core/base/assertNever.ts";
-import type { TrayAction, TrayFace, TrayItem } from "../../core/desktop/tray.ts";
+import { assertNever } from "../../core/base/result.ts";
+import type { TrayAction, TrayFace, TrayItem } from "../../core/desktop/desktop.ts";
 
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;

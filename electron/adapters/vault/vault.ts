@@ -1,7 +1,7 @@
 // Keeps each profile's client secret in the safest place there is, and remembers which one that was.
 import type { Result, VaultBackend } from "../../contract/contract.ts";
 import type { CredentialVault } from "../../core/base/ports.ts";
-import { createQueue } from "../../core/base/queue.ts";
+import { createQueue } from "../../core/base/timing.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import { unwrapSecret } from "./envelope.ts";
 import type { JsonStore } from "../store/jsonStore.ts";

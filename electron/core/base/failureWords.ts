@@ -1,4 +1,4 @@
-// The one table from what went wrong to what a person is told: what happened, and the next step.
+// The one table from a kind of error to words for a person: what happened, and the next step.
 import type {
   AppError,
   Failure,
@@ -6,7 +6,7 @@ import type {
   ServerWords,
   TeamFileError,
 } from "../../contract/contract.ts";
-import { assertNever } from "./assertNever.ts";
+import { assertNever } from "./result.ts";
 
 interface Words {
   readonly title: string;
@@ -36,25 +36,25 @@ function teamFileWords(problem: TeamFileError): Words {
       return refuse("This file is larger than 5 MiB.", "Choose a *.tenantry.json file.");
     case "notJson":
       return refuse(
-        `This file is not JSON: it goes wrong at line ${problem.line}, column ${problem.column}.`,
-        "Mend it there, or take the file from the team again.",
+        `This file is not valid JSON: see line ${problem.line}, column ${problem.column}.`,
+        "Fix it there, or get a new copy from your team.",
       );
     case "newerVersion":
       return refuse(
-        `This file has version ${problem.version}, which is newer than this Tenantry knows.`,
+        `This file has version ${problem.version}, which this Tenantry is too old to read.`,
         "Update Tenantry and open it again.",
       );
     case "wrongShape":
       return refuse(
         problem.path === ""
-          ? `This is no team file. ${problem.problem}`
+          ? `This is not a team file. ${problem.problem}`
           : `This file has a mistake at ${problem.path}. ${problem.problem}`,
-        "Nothing of it was taken. Mend it there, or take the file from the team again.",
+        "Nothing was imported. Fix it there, or get a new copy from your team.",
       );
     case "secretInside":
       return refuse(
-        `${problem.path} in this file looks like a secret. Nothing of it was taken.`,
-        "Take it out of the file. If it is a real one, replace it: whoever has the file has the secret.",
+        `${problem.path} in this file looks like a secret. Nothing was imported.`,
+        "Remove it from the file. If it is a real secret, replace it: everyone who has the file has it.",
       );
     default:
       return assertNever(problem);
@@ -62,43 +62,43 @@ function teamFileWords(problem: TeamFileError): Words {
 }
 
 const table: Table = {
-  invalidInput: ({ problem }) => say(problem, "Mend this field and try again.", "editField"),
+  invalidInput: ({ problem }) => say(problem, "", "editField"),
   invalidClient: () =>
     say(
       "The client ID or secret was not accepted.",
-      "Check that the API client still exists and that its secret is complete, then enter it again. It belongs to the person who made it and stops working when they leave.",
+      "Check that the API client still exists and that its secret is complete, then enter it again. An API client belongs to the person who made it and stops working when they leave.",
       "editCredentials",
     ),
   forbidden: (_error, subject) =>
     say(
       `GreenLake does not allow this for ${subject}.`,
-      "Check that the API client's owner may act for this workspace, and that it belongs to this MSP.",
+      "Check that the API client’s owner may act for this workspace, and that it belongs to this MSP.",
     ),
   unknownWorkspace: (_error, subject) =>
     say(`GreenLake does not know ${subject}.`, "Check the workspace ID.", "none"),
   subjectTokenRefused: (_error, subject) =>
     say(
-      `GreenLake did not exchange the MSP's token for ${subject}.`,
+      `GreenLake did not exchange the MSP token for ${subject}.`,
       "Check that this workspace is a tenant of this MSP. Token exchange is not available on GreenLake Dedicated Platform.",
     ),
   rejected: (_error, subject) =>
-    say(`GreenLake rejected the request for ${subject}.`, "Its own words below say why."),
+    say(`GreenLake rejected the request for ${subject}.`, "Its answer below says why."),
   serverError: (_error, subject) =>
     say(
       `GreenLake could not answer for ${subject}.`,
-      "The fault is on its side: try again in a minute.",
+      "The fault is on its side. Try again in a minute.",
     ),
   rateLimited: ({ retryAfterS }) =>
-    say("GreenLake asks for a pause.", `Try again in ${retryAfterS} s.`),
+    say("GreenLake’s rate limit is reached.", `Try again in ${retryAfterS} s.`),
   badResponse: ({ problem }) =>
     say(
       `The answer could not be used. ${problem}`,
-      "Check that the address is GreenLake's and that nothing in between changes its answers.",
+      "Check that the address is GreenLake’s and that nothing in between changes its answers.",
     ),
   wrongWorkspace: ({ claim }, subject) =>
     say(
-      `The token that came is not for ${subject}.`,
-      `Its claim ${claim} names another workspace, so it was dropped. Nothing was copied.`,
+      `The token in the answer is not for ${subject}.`,
+      `Its claim ${claim} names another workspace, so Tenantry discarded it. Nothing was copied.`,
     ),
   timeout: () =>
     say("GreenLake did not answer within 15 seconds.", "Check the connection and try again."),
@@ -106,37 +106,37 @@ const table: Table = {
   dns: () => say("The address was not found.", "Check the base URL, the VPN and the name server."),
   tls: () =>
     say(
-      "The server's certificate is not trusted.",
-      "If your company inspects TLS, its root certificate has to be installed in the operating system.",
+      "The server’s certificate is not trusted.",
+      "If your company inspects TLS, install its root certificate in the operating system.",
     ),
   proxy: () =>
-    say("The proxy did not let the request through.", "Check the system's proxy settings."),
+    say("The proxy did not let the request through.", "Check the system’s proxy settings."),
   refused: () =>
     say("The server refused the connection.", "Check the base URL, the VPN and the firewall."),
-  connectionLost: () => say("The connection broke off.", "Try again."),
+  connectionLost: () => say("The connection was lost.", "Try again."),
   cancelled: () => say("Cancelled.", "Nothing was copied.", "none"),
   locked: () => say("Tenantry is locked.", "Unlock it and try again.", "none"),
   noCredentials: () =>
-    say("There is no API client secret.", "Enter the client secret again.", "editCredentials"),
+    say("No client secret is stored.", "Enter the client secret again.", "editCredentials"),
   vaultUnavailable: ({ reason }) =>
     say(
-      "The stored client secret cannot be reached.",
+      "The stored client secret could not be read.",
       `${reason} Unlock the keyring and try again, or enter the client secret again.`,
       "editCredentials",
     ),
   storeFailed: ({ reason }) =>
-    say("The change could not be saved.", `${reason} Nothing stored before was lost.`),
+    say("The change could not be saved.", `${reason} What was saved before is intact.`),
   clipboardFailed: () =>
-    say("The clipboard could not be written.", "Another program may be holding it: try again."),
+    say("The clipboard could not be written.", "Another program may be using it. Try again."),
   superseded: (_error, subject) =>
     say(
       "A later copy took the clipboard.",
-      `The token for ${subject} is ready: copy it again if you want it.`,
+      `The token for ${subject} is ready. Copy it again if you need it.`,
     ),
-  unknownMsp: () => say("This MSP is no longer there.", "Choose another one.", "none"),
+  unknownMsp: () => say("This MSP has been removed.", "Choose another one.", "none"),
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
   noToken: (_error, subject) =>
-    say(`There is no token for ${subject}.`, "Copy it once: then there is one to look at.", "none"),
+    say(`There is no token for ${subject}.`, "Copy it first, then look at it.", "none"),
   rotationForbidden: () =>
     say(
       "GreenLake does not let this API client rotate its secret.",
@@ -157,37 +157,41 @@ const table: Table = {
     ),
   rotationUnknown: () =>
     say(
-      "It is not known whether GreenLake has reset the secret.",
-      `The connection broke off. Copy a token to find out; if the secret is refused: ${byHand}`,
+      "Tenantry does not know whether GreenLake has reset the secret.",
+      `The connection was lost. Copy a token to find out. If the secret is refused: ${byHand}`,
       "editCredentials",
     ),
   rotationBusy: () =>
     say(
-      "Another MSP's secret is just being rotated.",
-      "Nothing was changed here: wait until that one is in force, then try again.",
+      "Another MSP’s secret is being rotated.",
+      "Nothing was changed here. Wait until that rotation is finished, then try again.",
     ),
   keptForThisRun: ({ reason }) =>
     say(
-      "The new secret is in force, but kept for this run only.",
-      `${reason} Save it now: after the next start it has to be entered.`,
+      "The new secret works, but Tenantry can keep it for this run only.",
+      `${reason} Save it now: after the next start, Tenantry will ask for it.`,
     ),
   secretGone: () =>
-    say("There is no new secret to show.", "It is shown once, and forgotten after that.", "none"),
+    say(
+      "There is no new secret to show.",
+      "A new secret is shown once and then forgotten.",
+      "none",
+    ),
   teamFile: ({ problem }) => teamFileWords(problem),
   teamSecret: ({ place, tenant }) =>
     say(
-      `${place} ${tenant === null ? "of this MSP" : `of ${tenant}`} looks like it holds a secret, so nothing was written.`,
-      "A team file goes to everybody in the team: take the secret out and export again.",
+      `${place} ${tenant === null ? "of this MSP" : `of ${tenant}`} looks like a secret, so nothing was exported.`,
+      "Everyone in the team gets this file. Remove the secret and export again.",
       "none",
     ),
   teamUnchecked: ({ reason }) =>
     say(
-      "Nothing was written: Tenantry could not compare the file with your stored client secrets.",
+      "Nothing was exported, because Tenantry could not compare the file with your stored client secrets.",
       `${reason} Unlock the keyring and export again.`,
     ),
   fileFailed: ({ reason }) => say(reason, "Choose another file or try again.", "none"),
   unexpected: () =>
-    say("Something went wrong inside Tenantry.", "Try again; the log has the details."),
+    say("Something went wrong inside Tenantry.", "Try again. The log has the details."),
 };
 
 function serverLines(server: ServerWords): readonly string[] {
@@ -208,7 +212,7 @@ function detailLines(error: AppError): readonly string[] {
   return [];
 }
 
-/** Generic, so that a kind's entry is called with that kind's error. */
+/** Generic, so that each entry of the table gets its own kind of error. */
 function wordsFor<Kind extends AppError["kind"]>(
   kind: Kind,
   error: Extract<AppError, { readonly kind: Kind }>,
@@ -217,7 +221,7 @@ function wordsFor<Kind extends AppError["kind"]>(
   return table[kind](error, subject);
 }
 
-/** `subject` names whom it happened to, such as a tenant; it stands inside sentences. */
+/** `subject` names whom it happened to, such as a tenant, and is used inside sentences. */
 export function describeFailure(error: AppError, subject = "this workspace"): Failure {
   return {
     kind: error.kind,
@@ -226,3 +230,7 @@ export function describeFailure(error: AppError, subject = "this workspace"): Fa
     details: detailLines(error),
   };
 }
+
+/** A failure as one line of text, for a terminal or a log. */
+export const inOneLine = ({ title, advice }: Failure): string =>
+  advice === "" ? title : `${title} ${advice}`;

@@ -1,4 +1,5 @@
-// From what an operator has at hand (an ID, a UUID, an issuer URL) to a workspace and its token endpoint.
+// Workspace IDs, addresses and issuer URLs: reads every form that an operator may have at hand.
+import { z } from "zod";
 import type { FieldName, Result, WorkspaceId } from "../../contract/contract.ts";
 import { invalidInput, ok } from "./result.ts";
 
@@ -11,6 +12,14 @@ export interface Issuer {
   readonly baseUrl: string;
 }
 
+/** The credentials of a personal API client. */
+export interface ApiClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Empty to request no scope; the service then grants its default. */
+  readonly scope: string;
+}
+
 const bareId = /^[0-9a-f]{32}$/;
 const hyphenatedId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const issuerPath = /^\/authorization\/v2\/oauth2\/([^/]+?)(?:\/token)?\/?$/;
@@ -18,14 +27,14 @@ const loopbackHost = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 const isWorkspaceId = (text: string): text is WorkspaceId => bareId.test(text);
 
-/** 32 hexadecimal digits or a hyphenated UUID, in any case, as the APIs show it; null for anything else. */
+/** Accepts 32 hexadecimal digits or a hyphenated UUID, as the APIs show it, in any case; null for anything else. */
 export function toWorkspaceId(text: string): WorkspaceId | null {
   const lower = text.trim().toLowerCase();
   const digits = hyphenatedId.test(lower) ? lower.replaceAll("-", "") : lower;
   return isWorkspaceId(digits) ? digits : null;
 }
 
-/** The origin to call: https, or http on this machine only; a blank text means the public GreenLake address. */
+/** The origin to call: https, or http on this computer only. Blank text means the public GreenLake address. */
 export function parseBaseUrl(text: string, field: FieldName = "baseUrl"): Result<string> {
   const trimmed = text.trim();
   if (trimmed === "") return ok(defaultBaseUrl);
@@ -57,7 +66,7 @@ function parseIssuerUrl(text: string, field: FieldName): Result<Issuer> {
   return baseUrl.ok ? ok({ workspaceId, baseUrl: baseUrl.value }) : baseUrl;
 }
 
-/** A workspace ID at `baseUrl`, or a whole issuer URL, with or without `/token`, which brings its own address. */
+/** Accepts a workspace ID, which is then at `baseUrl`, or a whole issuer URL with or without `/token`. */
 export function parseIssuer(
   text: string,
   baseUrl: string,
@@ -77,8 +86,24 @@ export function parseIssuer(
   );
 }
 
-/** The issuer identifier, from which the token endpoint follows by adding `/token`. */
+/** The issuer identifier (RFC 8414); its token endpoint adds `/token`. */
 export const issuerUrl = ({ baseUrl, workspaceId }: Issuer): string =>
   `${baseUrl}/authorization/v2/oauth2/${workspaceId}`;
 
 export const tokenEndpointUrl = (issuer: Issuer): string => `${issuerUrl(issuer)}/token`;
+
+function refuse(context: z.RefinementCtx, message: string) {
+  context.addIssue({ code: "custom", message });
+  return z.NEVER;
+}
+
+/** For files and answers: any form that `toWorkspaceId` accepts. */
+export const workspaceIdSchema = z
+  .string()
+  .transform((text, context) => toWorkspaceId(text) ?? refuse(context, "not a workspace ID"));
+
+/** For files: any address that `parseBaseUrl` accepts. */
+export const baseUrlSchema = z.string().transform((text, context) => {
+  const parsed = parseBaseUrl(text);
+  return parsed.ok ? parsed.value : refuse(context, "not a usable address");
+});

@@ -1,16 +1,17 @@
-// What the core asks of the world outside. Each port has one adapter and, in tests, one fake held to the same contract.
+// What the core needs from the outside world. Each port has one adapter and, in tests, one fake with the same behaviour.
 import type {
+  AppSnapshot,
   Colour,
   Result,
   ShortcutState,
+  TenantOfMsp,
   VaultBackend,
-  WorkspaceId,
 } from "../../contract/contract.ts";
 
 export interface Clock {
-  /** Wall clock, milliseconds since the epoch; may jump. */
+  /** Wall clock, milliseconds since the epoch; it may jump. */
   nowMs(): number;
-  /** Never goes back; may stand still while the machine sleeps. */
+  /** Never goes back; it may stand still while the machine sleeps. */
   monotonicMs(): number;
   /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
@@ -20,18 +21,33 @@ export interface HttpRequest {
   readonly url: string;
   readonly method: "GET" | "POST";
   readonly headers: Readonly<Record<string, string>>;
-  /** Form-encoded; a GET has none, and not every POST has one. */
+  /** Form-encoded; absent for a GET and for some POSTs. */
   readonly body?: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * One request, as it is: no redirect followed, no cookie sent or kept, no cache read or written.
- * A server's answer of any status is a value; so is not getting one.
+ * Sends exactly one request: it follows no redirect, sends and keeps no cookie, and uses no cache.
+ * An answer of any status is a value; so is the failure to get one.
  */
 export type Fetch = (request: HttpRequest) => Promise<Result<Response>>;
 
-/** Keytar's shape. Rejects where the backend cannot be reached; `null` means that nothing is stored. */
+/** An answer that was read to its end. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** Facts about the network that only the operating system knows. */
+export interface SystemNetwork {
+  /** The system’s proxy for `url` in a PAC file’s terms, such as `DIRECT` or `PROXY host:port`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** Who issued the certificate that `host` (with its port, if any) shows, trusted or not; null if unknown. */
+  readonly certificateIssuer?: (host: string) => Promise<string | null>;
+}
+
+/** Keytar’s interface. Rejects if the backend cannot be reached; `null` means that nothing is stored. */
 export interface Vault {
   getPassword(service: string, account: string): Promise<string | null>;
   setPassword(service: string, account: string, password: string): Promise<void>;
@@ -39,53 +55,53 @@ export interface Vault {
 }
 
 export interface Clipboard {
-  /** Whether clipboard managers are told, in the same write, not to record what is written. */
+  /** True if a write can ask clipboard managers not to record the text. */
   readonly hidesFromHistory: boolean;
-  /** True once the text was written and read back equal; what cannot be read is not claimed. */
+  /** True if the text was written and read back unchanged. */
   writeSecret(text: string): Promise<boolean>;
-  /** Of what anybody may see, without any such request; true as above. */
+  /** Writes text that is not secret, so clipboard managers may record it. True as above. */
   writePlain(text: string): Promise<boolean>;
-  /** Empty where it holds no text; null where it cannot be read now. */
+  /** Empty if the clipboard holds no text; null if it cannot be read now. */
   readText(): Promise<string | null>;
-  /** False where another program kept it from being cleared. */
+  /** False if another program kept us from clearing it. */
   clear(): Promise<boolean>;
 }
 
-/** One keyboard shortcut for the whole desktop; setting another lets go of the one before. */
+/** One keyboard shortcut for the whole desktop; setting a new one releases the old one. */
 export interface GlobalShortcut {
   set(accelerator: string): ShortcutState;
 }
 
-/** Tells of something outside the windows; a click on it brings the main window forward at the tenant's row. */
-export type Notifier = (notification: {
+export interface Notification extends TenantOfMsp {
   readonly title: string;
   readonly body: string;
   readonly colour: Colour | null;
-  readonly mspId: string;
-  readonly workspaceId: WorkspaceId;
-}) => void;
+}
 
-/** The files that an operator chooses; null for none chosen. Errors: `fileFailed`, and `teamFile` for one that is too large. */
+/** Shows a desktop notification; a click on it brings the main window to the front, at the tenant’s row. */
+export type Notifier = (notification: Notification) => void;
+
+/** The desktop around the windows. */
+export interface Desktop {
+  /** True if the main window has the focus, so that the operator sees there what happened. */
+  isWindowFocused(): boolean;
+  /** A number that changes each time the quick pick opens; null while it is closed. The quick pick shows its own failures. */
+  quickPickOpening(): number | null;
+  /** True if mouse or keyboard were used within the last minutes. */
+  isInUse(): boolean;
+  readonly notifier: Notifier;
+  readonly shortcut: GlobalShortcut;
+}
+
+/** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */
 export interface TeamFiles {
   readonly choose: () => Promise<string | null>;
   readonly chooseTarget: (name: string) => Promise<string | null>;
   readonly read: (path: string) => Promise<Result<string>>;
-  /** Whole, or what was there before stays. */
+  /** Replaces the file as a whole or not at all. */
   readonly write: (path: string, text: string) => Promise<Result<null>>;
-  /** Without its folders. */
+  /** The file’s name without its folders. */
   readonly nameOf: (path: string) => string;
-}
-
-/** What the core has to know of the desktop. */
-export interface Desktop {
-  /** Whether the main window has the focus, and so shows by itself what happened. */
-  isWindowFocused(): boolean;
-  /** Another number each time that the quick pick is opened, which shows the failures of its own copies; null while it is not. */
-  quickPickOpening(): number | null;
-  /** Whether somebody has touched mouse or keyboard within the last minutes. */
-  isInUse(): boolean;
-  readonly notifier: Notifier;
-  readonly shortcut: GlobalShortcut;
 }
 
 export interface Log {
@@ -93,25 +109,28 @@ export interface Log {
   error(text: string, cause?: unknown): void;
 }
 
-/** One file of checked JSON, kept in memory between writes; the one before the last write may be kept beside it. */
+/** One file of validated JSON, cached in memory between writes. */
 export interface Store<T> {
   read(): T;
-  /** `storeFailed` leaves the old file, and what `read` gives, intact. */
+  /** After `storeFailed`, the old file and the answer of `read` are unchanged. */
   write(next: T): Result<null>;
 }
 
-/** Keeps one client secret per profile, sealed by the best backend there is. */
+/** Keeps one client secret per profile, sealed by the best available backend. */
 export interface CredentialVault {
-  /** Answers which backend sealed it; `reason` says why for `memory`. Error: `vaultUnavailable`, `storeFailed`. */
+  /** Answers which backend sealed it; `reason` explains `memory`. Errors: `vaultUnavailable`, `storeFailed`. */
   seal(
     profileId: string,
     secret: string,
   ): Promise<Result<{ readonly backend: VaultBackend; readonly reason: string | null }>>;
-  /** Errors: `noCredentials` where nothing is kept, `vaultUnavailable` where it cannot be read now. */
+  /** Errors: `noCredentials` if nothing is stored, `vaultUnavailable` if it cannot be read now. */
   open(profileId: string): Promise<Result<string>>;
   remove(profileId: string): Promise<Result<null>>;
-  /** From the record alone, without asking a keyring; null where nothing was ever sealed. */
+  /** Reads only our own record, not the keyring; null if nothing was ever sealed. */
   describe(
     profileId: string,
   ): { readonly backend: VaultBackend; readonly reason: string | null } | null;
 }
+
+/** Called with the names of the snapshot’s sections that have changed. */
+export type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;

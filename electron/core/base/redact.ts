@@ -1,11 +1,11 @@
-// Takes tokens and secrets out of text before it is logged or shown, and cuts foreign text down to a harmless line.
+// Removes tokens and secrets from text before it is logged or shown, and reduces foreign text to one harmless line.
 
 const mark = "[redacted]";
 
 const secretNames =
   "(?:client[_-]?secret|client[_-]?assertion|(?:subject|actor|access|refresh|id)[_-]?token|passw(?:or)?d)";
 
-// None of these can fail after a long run, so none backtracks: time stays linear on hostile input.
+// No pattern can fail after a long match, so none backtracks: the time stays linear on hostile input.
 const unquoted = String.raw`[^\s&"'<>\\]+`;
 const quoted = (quote: string): string => String.raw`${quote}(?:[^${quote}\\]|\\[\s\S])*`;
 // JSON inside a JSON string: `\"name\":\"value\"`.
@@ -23,10 +23,9 @@ const bearer = /\b(Bearer(?:\s|%20|\+){1,8})(?!token\b|realm=|error=)[\w.~+/%-]+
 const tokenLike = /[\w-]{40,}/g;
 
 /**
- * The text with `[redacted]` in place of: the given `secrets` (as they are, URL-encoded and JSON-escaped; those under 4
- * characters are left, they would tear up every text), PEM blocks, JWTs, `Bearer` credentials, the values of secret OAuth
- * parameters in form, query or JSON notation, and every run of 40 or more base64url characters.
- * Workspace IDs and UUIDs stay readable. Idempotent; linear time.
+ * Puts `[redacted]` in place of the given `secrets` (plain, URL-encoded or JSON-escaped; not those under 4 characters, which would
+ * tear up every text), PEM blocks, JWTs, `Bearer` credentials, the values of secret OAuth parameters in form, query or JSON
+ * notation, and every run of 40 or more base64url characters. Workspace IDs and UUIDs stay readable. Idempotent; linear time.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
   return withoutSecrets(text, secrets)
@@ -61,7 +60,7 @@ function spellings(secret: string): readonly string[] {
 
 const invisible = /(?!\s)[\p{Cc}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069]/gu;
 
-/** One trimmed line without control and bidi characters, at most `max` code points; what was cut shows as `…`. */
+/** One trimmed line without control and bidi characters, of at most `max` code points; a cut shows as `…`. */
 export function clip(text: string, max = 300): string {
   const line = text.replaceAll(invisible, "").replaceAll(/\s+/g, " ").trim();
   let kept = "";

@@ -1,5 +1,5 @@
-// Expected failures are values: how they are made.
-import type { AppError, Result } from "../../contract/contract.ts";
+// Expected failures are values: how they are made, and how a switch over them proves that it is complete.
+import type { AppError, FieldName, Result } from "../../contract/contract.ts";
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value });
 
@@ -8,7 +8,10 @@ export const fail = <E = AppError>(error: E): { readonly ok: false; readonly err
   error,
 });
 
-export const invalidInput = (
-  field: Extract<AppError, { kind: "invalidInput" }>["field"],
-  problem: string,
-): Result<never> => fail({ kind: "invalidInput", field, problem });
+export const invalidInput = (field: FieldName, problem: string): Result<never> =>
+  fail({ kind: "invalidInput", field, problem });
+
+/** Ends an exhaustive switch: the compiler rejects a case that was forgotten. */
+export function assertNever(value: never): never {
+  throw new Error(`Not handled: ${JSON.stringify(value)}`);
+}

@@ -1,4 +1,4 @@
-// Trying again only where that can help: a rate limit is waited out as told, a server's fault is tried three times.
+// Retries, only when they can help: a rate limit is waited out, a server error is tried up to three times.
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { Clock } from "./ports.ts";
 import { fail } from "./result.ts";
@@ -12,19 +12,21 @@ export interface RetryPorts {
   readonly random: () => number;
 }
 
-/** Milliseconds to wait before the next try, or null where another try would not help. Full jitter for 5xx. */
+/** Called with the time at which a wait for the server’s rate limit ends (wall clock, ms), and with null when it has ended. */
+export type OnWait = (untilMs: number | null) => void;
+
+/** Milliseconds until the next try, or null if another try cannot help. Full jitter for 5xx. */
 function waitMs(error: AppError, attempt: number, random: () => number): number | null {
   if (error.kind === "rateLimited") return error.retryAfterS * 1000;
   if (error.kind === "serverError") return random() * firstBackoffMs * 2 ** attempt;
   return null;
 }
 
-/** Runs `attempt` up to three times; `onWait` is told when the next one starts (wall clock, ms), then null. */
+/** Runs `attempt` up to three times. */
 export async function withRetries<T>(
   { clock, random }: RetryPorts,
-  signal: AbortSignal,
-  onWait: (untilMs: number | null) => void,
   attempt: () => Promise<Result<T>>,
+  { signal, onWait }: { readonly signal: AbortSignal; readonly onWait?: OnWait | undefined },
 ): Promise<Result<T>> {
   for (let done = 1; ; done += 1) {
     const result = await attempt();
@@ -32,9 +34,9 @@ export async function withRetries<T>(
     if (result.ok || done === tries) return result;
     const pauseMs = waitMs(result.error, done, random);
     if (pauseMs === null) return result;
-    onWait(clock.nowMs() + pauseMs);
+    onWait?.(clock.nowMs() + pauseMs);
     await clock.sleep(pauseMs, signal);
-    onWait(null);
+    onWait?.(null);
     if (signal.aborted) return fail({ kind: "cancelled" });
   }
 }

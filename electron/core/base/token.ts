@@ -1,10 +1,10 @@
-// An access token in memory: what it says of itself, and how long it still lives by two clocks.
+// An access token in memory: its claims, and the lifetime it has left by two clocks.
 import { z } from "zod";
 import type { TokenTimes, WorkspaceId } from "../../contract/contract.ts";
 import { toWorkspaceId } from "./issuer.ts";
 import type { Clock } from "./ports.ts";
 
-/** One moment by both clocks. */
+/** One moment on both clocks. */
 export interface Instant {
   readonly wallMs: number;
   readonly monotonicMs: number;
@@ -13,9 +13,10 @@ export interface Instant {
 export interface Token {
   readonly value: string;
   readonly workspaceId: WorkspaceId;
-  /** The start of the request that brought it, so that a slow answer never adds life. */
+  /** The start of its request, so that a slow answer never lengthens its life. */
   readonly issuedAt: Instant;
   readonly lifetimeMs: number;
+  /** True if neither the server nor the token named a lifetime. */
   readonly assumed: boolean;
 }
 
@@ -24,7 +25,7 @@ export const instantOf = (clock: Clock): Instant => ({
   monotonicMs: clock.monotonicMs(),
 });
 
-/** Life left in milliseconds, never negative; whichever clock has advanced further counts, as either may stand still or jump. */
+/** Milliseconds left, never negative. The clock that advanced further counts, since either may stand still or jump. */
 export function remainingMs(token: Token, now: Instant): number {
   const elapsedMs = Math.max(
     now.wallMs - token.issuedAt.wallMs,
@@ -33,10 +34,10 @@ export function remainingMs(token: Token, now: Instant): number {
   return Math.max(0, token.lifetimeMs - elapsedMs);
 }
 
-/** How far the clocks may drift apart before a window has to be told a new expiry. */
+/** How far the clocks may drift apart before windows get a new expiry time. */
 const driftMs = 2_000;
 
-/** The token's life in wall-clock terms of now: it moves with the wall clock if that was set back. */
+/** The token’s lifetime by the current wall clock; it moves along if that clock was set back. */
 export function timesOf(token: Token, now: Instant): TokenTimes {
   const wallElapsedMs = now.wallMs - token.issuedAt.wallMs;
   const monotonicElapsedMs = now.monotonicMs - token.issuedAt.monotonicMs;
@@ -63,26 +64,26 @@ function readPart(part: string | undefined): Claims | null {
   }
 }
 
-/** The claims of a JWT (RFC 7519 section 3), unverified; null for a token of another make. */
+/** The unverified claims of a JWT (RFC 7519 section 3); null for any other kind of token. */
 export function readClaims(token: string): Claims | null {
   const [, payload, signature] = token.split(".");
   return signature === undefined ? null : readPart(payload);
 }
 
-/** The JOSE header of a JWT (RFC 7519 section 5); null for a token of another make. */
+/** The JOSE header of a JWT (RFC 7519 section 5); null for any other kind of token. */
 export function readHeader(token: string): Claims | null {
   const [header, , signature] = token.split(".");
   return signature === undefined ? null : readPart(header);
 }
 
-/** Most specific first; the first one that holds a workspace ID decides. */
+/** The most specific first; the first claim that holds a workspace ID decides. */
 export const workspaceClaims = [
   "hpe_workspace_id",
   "platform_customer_id",
   "hpe_tenant_id",
 ] as const;
 
-/** The claim, and the workspace it names, where a token names one. */
+/** The deciding claim and the workspace it names; null if no claim names one. */
 export function workspaceClaim(
   claims: Claims,
 ): { readonly claim: string; readonly workspaceId: WorkspaceId } | null {
@@ -96,7 +97,7 @@ export function workspaceClaim(
 
 const secondsClaim = z.number().positive().finite();
 
-/** The lifetime a JWT gives itself: `exp` less `iat` or, without `iat`, less the wall clock; null where it gives none. */
+/** The lifetime that a JWT claims: `exp` minus `iat` or, without `iat`, minus the wall clock; null without `exp`. */
 export function claimedLifetimeMs(claims: Claims, nowMs: number): number | null {
   const exp = secondsClaim.safeParse(claims["exp"]);
   if (!exp.success) return null;

@@ -1,7 +1,9 @@
-// The connection check: from the address to a tenant's token, step by step, each with its cause and remedy in words.
+// The connection check, step by step from the address to a tenant’s token, and what each step about the account found.
 import type { PreflightStep, PreflightStepId, Result } from "../../contract/contract.ts";
-import { createGreenlakeApi, type Discovery } from "../greenlake/tenantList.ts";
-import type { Issuer } from "../base/issuer.ts";
+import type { ApiClient, Issuer } from "../base/issuer.ts";
+import { type RetryPorts, withRetries } from "../base/retry.ts";
+import { readClaims, type Token, workspaceClaim } from "../base/token.ts";
+import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
 import {
   addressFinding,
   clockFinding,
@@ -11,25 +13,23 @@ import {
   tlsFinding,
 } from "./networkSteps.ts";
 import { failed, type Finding, passed, skipped, stepOf } from "./report.ts";
-import { type RetryPorts, withRetries } from "../base/retry.ts";
-import { readClaims, type Token, workspaceClaim } from "../base/token.ts";
-import {
-  type ApiClient,
-  createTokenEndpoint,
-  type TokenEndpoint,
-} from "../greenlake/tokenEndpoint.ts";
 
-export type PreflightPorts = NetworkPorts & RetryPorts;
+export interface CheckPorts extends NetworkPorts, RetryPorts {
+  readonly greenlake: Pick<
+    Greenlake,
+    "probe" | "clientCredentials" | "tokenExchange" | "listTenants"
+  >;
+}
 
-export interface PreflightInput {
-  /** Of the workspace that is taken for the MSP's. */
+export interface CheckInput {
+  /** The workspace that should be the MSP’s. */
   readonly issuer: Issuer;
   readonly client: ApiClient;
 }
 
-export interface PreflightOptions {
+export interface CheckOptions {
   readonly signal: AbortSignal;
-  /** Each step as it starts (`running`) and once more as it ends. */
+  /** Called for each step when it starts (`running`) and again when it ends. */
   readonly onStep?: (step: PreflightStep) => void;
 }
 
@@ -45,16 +45,17 @@ function clientFinding(token: Result<Token>, { workspaceId }: Issuer): Finding {
       return failed(error, {
         detail: `Workspace ${workspaceId} did not accept the client ID or secret.`,
         remedy:
-          "Check that the API client still exists, was made in this workspace, and that its secret is complete. The workspace has to be the MSP's own: a tenant's ID gets this same answer.",
+          "Check that the API client still exists, that it was made in this workspace, and that its secret is complete. The workspace must be the MSP’s own: a tenant’s ID gets the same answer.",
       });
     case "unknownWorkspace":
       return failed(error, {
         detail: `GreenLake does not know workspace ${workspaceId}.`,
-        remedy: "Enter the ID of the MSP's own workspace, from its details in GreenLake.",
+        remedy:
+          "Enter the ID of the MSP’s own workspace. GreenLake shows it in the workspace’s details.",
       });
     case "invalidInput":
       return failed(error, {
-        remedy: "Leave the scope empty unless GreenLake's support named one.",
+        remedy: "Leave the scope empty unless GreenLake’s support gave you one.",
       });
     default:
       return failed(error);
@@ -73,89 +74,81 @@ function workspaceFinding(token: Result<Token>, { workspaceId }: Issuer): Findin
   const claims = readClaims(token.value.value);
   const named = claims === null ? null : workspaceClaim(claims);
   return named === null
-    ? skipped("Not known: the token does not say for which workspace it is.")
+    ? skipped("Unknown: the token does not name its workspace.")
     : passed(`Its claim ${named.claim} names ${workspaceId}.`);
 }
 
-function mspFinding(list: Result<Discovery>, { workspaceId }: Issuer): Finding {
+function mspFinding(list: Result<Listing>, { workspaceId }: Issuer): Finding {
   if (list.ok) return passed("It has a list of tenants.");
   const { error } = list;
-  if (error.kind === "forbidden") return skipped("Not known: the list of tenants is refused.");
+  if (error.kind === "forbidden") return skipped("Unknown: GreenLake refuses the list of tenants.");
   const isNoMsp =
     error.kind === "unknownWorkspace" || (error.kind === "rejected" && error.server.status === 400);
   if (isNoMsp)
     return failed(error, {
       detail: `This workspace is not an MSP: ${workspaceId} has no list of tenants.`,
       remedy:
-        "Enter the ID of the MSP's own workspace, not a tenant's, and an API client that was made there.",
+        "Enter the ID of the MSP’s own workspace, not a tenant’s, and an API client that was made there.",
     });
   return failed(error, { subject: "the list of tenants" });
 }
 
-function listFinding(list: Result<Discovery>): Finding {
+function listFinding(list: Result<Listing>): Finding {
   if (!list.ok)
     return failed(list.error, {
       detail: "The API client may not list the MSP's tenants.",
       remedy:
-        'Give the API client\'s owner a role with the permission "View on the platform customer account" in the MSP workspace. Until then, tenants can be added by hand or from a file.',
+        "Give the API client’s owner a role with the permission “View on the platform customer account” in the MSP workspace. Until then, you can add tenants by hand or from a file.",
     });
   const { tenants, total } = list.value;
   const count = Math.max(total ?? 0, tenants.length);
   return passed(count === 1 ? "GreenLake lists 1 tenant." : `GreenLake lists ${count} tenants.`);
 }
 
+interface ExchangeFacts {
+  readonly issuer: Issuer;
+  readonly subject: Token;
+  readonly list: Listing;
+}
+
 async function exchangeFinding(
-  ports: PreflightPorts,
-  endpoint: TokenEndpoint,
-  {
-    issuer,
-    subject,
-    list,
-  }: { readonly issuer: Issuer; readonly subject: Token; readonly list: Discovery },
+  ports: CheckPorts,
+  { issuer, subject, list }: ExchangeFacts,
   signal: AbortSignal,
 ): Promise<Finding> {
   const tenant = list.tenants.find(({ workspaceId }) => workspaceId !== issuer.workspaceId);
   if (tenant === undefined) return skipped("Not tried: the MSP has no tenant yet.");
-  const name = tenant.name === "" ? tenant.workspaceId : tenant.name;
-  const token = await withRetries(
-    ports,
-    signal,
-    () => {},
-    () =>
-      endpoint.tokenExchange({ ...issuer, workspaceId: tenant.workspaceId }, subject.value, signal),
-  );
+  const { workspaceId } = tenant;
+  const name = tenant.name === "" ? workspaceId : tenant.name;
+  const exchange = () =>
+    ports.greenlake.tokenExchange({ ...issuer, workspaceId }, subject.value, signal);
+  const token = await withRetries(ports, exchange, { signal });
   if (!token.ok) return failed(token.error, { subject: name });
   return passed(
-    `A token for ${name} came; it lives ${Math.round(token.value.lifetimeMs / 60_000)} min.`,
+    `GreenLake gave a token for ${name}; it lives ${Math.round(token.value.lifetimeMs / 60_000)} min.`,
   );
 }
 
-/** What several steps are about is asked for once, by the first of them. */
+/** Asks only once, for the first of several steps about the same answer. */
 function once<T>(ask: () => Promise<T>): () => Promise<T> {
   let asked: Promise<T> | null = null;
   return () => (asked ??= ask());
 }
 
 function checksOf(
-  ports: PreflightPorts,
-  { issuer, client }: PreflightInput,
+  ports: CheckPorts,
+  { issuer, client }: CheckInput,
   signal: AbortSignal,
 ): readonly (readonly [PreflightStepId, Check])[] {
-  const endpoint = createTokenEndpoint(ports);
-  const api = createGreenlakeApi(ports);
+  const { greenlake } = ports;
   const reach = once(() => probe(ports, issuer, signal));
   const token = once(() =>
-    withRetries(
-      ports,
-      signal,
-      () => {},
-      () => endpoint.clientCredentials(issuer, client, signal),
-    ),
+    withRetries(ports, () => greenlake.clientCredentials(issuer, client, signal), { signal }),
   );
-  const list = once(async (): Promise<Result<Discovery>> => {
+  const list = once(async (): Promise<Result<Listing>> => {
     const subject = await token();
     return subject.ok
-      ? api.listTenants(issuer, subject.value.value, { signal, mostPages: 1 })
+      ? greenlake.listTenants(issuer, subject.value.value, { signal, mostPages: 1 })
       : subject;
   });
   return [
@@ -174,21 +167,20 @@ function checksOf(
         if (!subject.ok) return failed(subject.error);
         if (!found.ok) return failed(found.error);
         const facts = { issuer, subject: subject.value, list: found.value };
-        return exchangeFinding(ports, endpoint, facts, signal);
+        return exchangeFinding(ports, facts, signal);
       },
     ],
   ];
 }
 
 /**
- * Tries everything that a copied token needs, in order; after a cross that makes the rest pointless, the rest is skipped.
- * A clock that is wrong is none: nothing fails for it at once. Changes nothing and keeps nothing; never rejects for what
- * the network or the server does.
+ * Tries everything that a copied token needs, in order. After a failure that makes the rest pointless, it skips the rest; a wrong
+ * clock is no such failure. Changes nothing, keeps nothing, and never rejects because of the network or the server.
  */
-export async function runPreflight(
-  ports: PreflightPorts,
-  input: PreflightInput,
-  { signal, onStep }: PreflightOptions,
+export async function runCheck(
+  ports: CheckPorts,
+  input: CheckInput,
+  { signal, onStep }: CheckOptions,
 ): Promise<readonly PreflightStep[]> {
   const steps: PreflightStep[] = [];
   let stopped: Finding | null = signal.aborted ? skipped("Cancelled.") : null;

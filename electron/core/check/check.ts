@@ -1,41 +1,46 @@
-// The connection check as a window follows it: one at a time, to be cancelled, with a report for the clipboard.
+// The connection check as a window follows it: one at a time, cancellable, with a report for the clipboard.
 import type {
   AppSnapshot,
-  ConnectInput,
+  CommandInput,
   ConnectionCheck,
   PreflightStep,
   Result,
 } from "../../contract/contract.ts";
-import { type ConnectRequest, parseConnectInput } from "../credentials/credentials.ts";
-import { userAgent } from "../msps/connection.ts";
-import { type Variables, withEnvironmentSecret } from "../credentials/environment.ts";
+import type { Handlers } from "../base/handlers.ts";
 import type { CredentialVault, Store } from "../base/ports.ts";
-import { type PreflightPorts, runPreflight } from "./accountSteps.ts";
-import { preflightReport, waitingSteps } from "./report.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
-import type { StoredWorkspaces } from "../storedState.ts";
+import {
+  type ConnectRequest,
+  parseConnectInput,
+  type Variables,
+  withEnvironmentSecret,
+} from "../credentials/credentials.ts";
+import type { Greenlake } from "../greenlake/greenlake.ts";
+import type { StoredWorkspaces } from "../msps/stored.ts";
+import { type CheckPorts as StepPorts, runCheck } from "./accountSteps.ts";
+import { checkReport, waitingSteps } from "./report.ts";
 
-interface CheckPorts extends Omit<PreflightPorts, "userAgent"> {
-  readonly vault: CredentialVault;
-  readonly workspaces: Store<StoredWorkspaces>;
+export interface CheckPorts extends Omit<StepPorts, "greenlake"> {
+  readonly greenlake: StepPorts["greenlake"] & Pick<Greenlake, "withContact">;
+  readonly vault: Pick<CredentialVault, "open">;
+  readonly workspaces: Pick<Store<StoredWorkspaces>, "read">;
   readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
   readonly environment: Variables;
   readonly isLocked: () => boolean;
+  readonly clipboard: { putPlain(text: string): Promise<boolean>; check(): Promise<void> };
   readonly changed: () => void;
 }
 
-export interface CheckKeeper {
+export interface Check {
   readonly state: () => ConnectionCheck;
-  /** A step that fails is no error: errors are of the input, the vault and the lock, before the first step. */
-  readonly run: (input: ConnectInput) => Promise<Result<null>>;
   readonly cancel: () => void;
-  /** Of the check that ended last; null while there is none. */
-  readonly report: () => string | null;
+  /** `checkConnection` fails only because of its input, the vault or the lock; a failed step is not an error. */
+  readonly commands: Handlers<"checkConnection" | "cancelCheck" | "copyCheckReport">;
 }
 
 type SecretPorts = Pick<CheckPorts, "vault" | "workspaces">;
 
-/** The sealed secret is for the server, workspace and client that it was saved with, and for no other that a window may name. */
+/** Adds the sealed secret, but only for the server, workspace and client that it was saved with, whatever a window names. */
 async function withSecret(
   { vault, workspaces }: SecretPorts,
   request: ConnectRequest,
@@ -67,11 +72,12 @@ function factsOf(
   ];
 }
 
-export function createConnectionCheck(ports: CheckPorts): CheckKeeper {
+/** Runs one check at a time; a new one cancels the running one. */
+function createKeeper(ports: CheckPorts) {
   let state: ConnectionCheck = { status: "none" };
   let report: string | null = null;
   let running = new AbortController();
-  /** Still the one before while the next one waits for its secret. */
+  /** The previous check while the next one waits for its secret. */
   let shown = running;
 
   const show = (next: ConnectionCheck) => {
@@ -93,14 +99,14 @@ export function createConnectionCheck(ports: CheckPorts): CheckKeeper {
     shown = mine;
     report = null;
     showMine("running");
-    await runPreflight(
-      { ...ports, userAgent: () => userAgent(ports.app.version, contact) },
+    await runCheck(
+      { ...ports, greenlake: ports.greenlake.withContact(contact) },
       { issuer, client },
       { signal: mine.signal, onStep },
     );
     if (shown !== mine) return fail({ kind: "cancelled" });
     const secrets = [client.clientSecret];
-    report = preflightReport(steps, { facts: factsOf(ports, request), secrets });
+    report = checkReport(steps, { facts: factsOf(ports, request), secrets });
     showMine(mine.signal.aborted ? "cancelled" : "done");
     return ok(null);
   }
@@ -109,7 +115,7 @@ export function createConnectionCheck(ports: CheckPorts): CheckKeeper {
     state: () => state,
     report: () => report,
     cancel: () => running.abort(),
-    async run(input) {
+    async run(input: CommandInput<"checkConnection">): Promise<Result<null>> {
       if (ports.isLocked()) return fail({ kind: "locked" });
       const whole = withEnvironmentSecret(ports.environment, input);
       if (!whole.ok) return whole;
@@ -120,6 +126,30 @@ export function createConnectionCheck(ports: CheckPorts): CheckKeeper {
       const request = await withSecret(ports, parsed.value);
       if (!request.ok) return request;
       return mine.signal.aborted ? fail({ kind: "cancelled" }) : follow(request.value, mine);
+    },
+  };
+}
+
+export function createCheck(ports: CheckPorts): Check {
+  const { state, cancel, run, report } = createKeeper(ports);
+  const { clipboard } = ports;
+  return {
+    state,
+    cancel,
+    commands: {
+      checkConnection: run,
+      async cancelCheck() {
+        cancel();
+        return ok(null);
+      },
+      async copyCheckReport() {
+        const text = report();
+        // A window offers the copy only if there is a report.
+        if (text === null) return fail({ kind: "unexpected" });
+        const isThere = await clipboard.putPlain(text);
+        await clipboard.check();
+        return isThere ? ok(null) : fail({ kind: "clipboardFailed" });
+      },
     },
   };
 }

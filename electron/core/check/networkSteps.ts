@@ -1,33 +1,33 @@
-// The first half of the connection check: what stands between this computer and the address, told by one plain request.
+// The connection check’s steps about the network: what one plain request shows about everything before GreenLake.
 import type { Result } from "../../contract/contract.ts";
-import type { ApiPorts } from "../greenlake/apiRequest.ts";
-import { type Answer, boundedFetch } from "../greenlake/limitedFetch.ts";
 import { type Issuer, tokenEndpointUrl } from "../base/issuer.ts";
-import { failed, type Finding, passed, skipped } from "./report.ts";
+import type { Answer, Clock, SystemNetwork } from "../base/ports.ts";
 import { clip, redact } from "../base/redact.ts";
+import type { Greenlake } from "../greenlake/greenlake.ts";
+import { failed, type Finding, passed, skipped } from "./report.ts";
 
-export interface NetworkPorts extends ApiPorts {
-  /** Who issued the certificate that `host` (with its port, if any) shows, trusted or not; null where that cannot be told. */
-  readonly certificateIssuer?: (host: string) => Promise<string | null>;
-  /** The system's proxy for `url` in a PAC file's terms, such as `DIRECT` or `PROXY host:port`. */
-  readonly resolveProxy: (url: string) => Promise<string>;
+export interface NetworkPorts {
+  readonly network: SystemNetwork;
+  readonly clock: Clock;
+  readonly greenlake: Pick<Greenlake, "probe">;
 }
 
-/** Whatever it answered; the proxy as far as it is known, null where the system does not say. */
+/** What the plain request showed. */
 export interface Probe {
   readonly answer: Result<Answer>;
   readonly host: string;
   readonly encrypted: boolean;
+  /** Null if the system does not say. */
   readonly proxy: string | null;
-  /** Named only for a certificate that was refused. */
+  /** Set only for a certificate that was refused. */
   readonly certificateIssuer: string | null;
-  /** When the answer came, by the wall clock, milliseconds. */
+  /** When the answer came (wall clock, ms). */
   readonly atMs: number;
 }
 
 const patienceMs = 5_000;
 
-/** One clean line, without a user's name and password; null for no answer in 5 s, an empty one or a failure. */
+/** One clean line without user names and passwords; null after 5 s, a failure or an empty answer. */
 async function askedLine(
   { clock }: NetworkPorts,
   signal: AbortSignal,
@@ -49,7 +49,6 @@ async function askedLine(
 const isProxys = ({ answer }: Probe): boolean =>
   answer.ok ? answer.value.status === 407 : answer.error.kind === "proxy";
 
-/** GET without credentials to the token endpoint, which answers with some refusal: any will do. Never tried again. */
 export async function probe(
   ports: NetworkPorts,
   issuer: Issuer,
@@ -57,10 +56,9 @@ export async function probe(
 ): Promise<Probe> {
   const url = tokenEndpointUrl(issuer);
   const { host, protocol } = new URL(url);
-  const { certificateIssuer: issuerOf } = ports;
-  const proxy = await askedLine(ports, signal, () => ports.resolveProxy(url));
-  const headers = { "user-agent": ports.userAgent() };
-  const answer = await boundedFetch(ports, { url, method: "GET", headers, signal });
+  const { certificateIssuer: issuerOf } = ports.network;
+  const proxy = await askedLine(ports, signal, () => ports.network.resolveProxy(url));
+  const answer = await ports.greenlake.probe(issuer, signal);
   const atMs = ports.clock.nowMs();
   const untrusted = !answer.ok && answer.error.kind === "tls";
   return {
@@ -78,7 +76,7 @@ export async function probe(
 
 export function addressFinding(found: Probe): Finding {
   const { answer, host } = found;
-  if (isProxys(found)) return skipped("Not known: the proxy did not let the request through.");
+  if (isProxys(found)) return skipped("Unknown: the proxy did not let the request through.");
   if (answer.ok || answer.error.kind === "badResponse") return passed(`${host} answered.`);
   if (answer.error.kind === "tls") return passed(`${host} took the connection.`);
   return failed(answer.error);
@@ -87,7 +85,7 @@ export function addressFinding(found: Probe): Finding {
 export function tlsFinding(found: Probe): Finding {
   const { answer, host, encrypted, certificateIssuer, proxy } = found;
   if (!encrypted) return skipped("Not needed: the address is plain http on this computer.");
-  if (isProxys(found)) return skipped("Not known: the proxy did not let the request through.");
+  if (isProxys(found)) return skipped("Unknown: the proxy did not let the request through.");
   if (answer.ok || answer.error.kind !== "tls")
     return passed(`This computer trusts the certificate of ${host}.`);
   const by = certificateIssuer === null ? "" : ` It was issued by ${certificateIssuer}.`;
@@ -100,14 +98,14 @@ export function tlsFinding(found: Probe): Finding {
       ? {
           detail: `The certificate that ${host} shows has expired or is not valid yet.${by}${via}`,
           remedy:
-            "Check this computer's date and time; if they are right, tell the network's operator.",
+            "Check this computer’s date and time. If they are right, tell the network’s operator.",
         }
       : {
           detail,
           remedy:
             certificateIssuer === null
-              ? "If your company inspects TLS, have its root certificate installed in the operating system; if not, check the base URL."
-              : `If ${certificateIssuer} is your company's TLS inspection, have its root certificate installed in the operating system; if you do not know that name, do not go on from this network.`,
+              ? "If your company inspects TLS, install its root certificate in the operating system. If not, check the base URL."
+              : `If ${certificateIssuer} is your company’s TLS inspection, install its root certificate in the operating system. If you do not know that name, do not continue from this network.`,
         },
   );
 }
@@ -118,19 +116,19 @@ export function proxyFinding(found: Probe): Finding {
   if (!isProxys(found))
     return passed(
       proxy === null
-        ? "The system does not say whether a proxy is used; requests get through."
+        ? "The system does not say whether it uses a proxy. Requests get through."
         : isDirect
           ? "No proxy is used."
           : `Requests get through ${proxy}.`,
     );
-  const name = proxy === null || isDirect ? "The system's proxy" : `The system's proxy, ${proxy},`;
+  const name = proxy === null || isDirect ? "The system’s proxy" : `The system’s proxy, ${proxy},`;
   const wantsSignIn = answer.ok;
   const error = answer.ok ? ({ kind: "proxy" } as const) : answer.error;
   return failed(error, {
     detail: wantsSignIn
-      ? `${name} wants a sign-in, which Tenantry cannot give (HTTP status: 407).`
+      ? `${name} asks for a sign-in, which Tenantry cannot provide (HTTP status: 407).`
       : `${name} did not let the request through.`,
-    remedy: `Check the proxy in the operating system's network settings and that it is running, or have ${found.host} exempted from it${wantsSignIn ? " or from its sign-in" : ""}.`,
+    remedy: `Check that the proxy in the operating system’s network settings is right and running, or have ${found.host} exempted from it${wantsSignIn ? " or from its sign-in" : ""}.`,
   });
 }
 
@@ -146,21 +144,21 @@ function duration(ms: number): string {
   return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} days`;
 }
 
-/** Against the `Date` header (RFC 9110 section 6.6.1), which has whole seconds, and `Age` where a cache answered. */
+/** Compares with the `Date` header (RFC 9110 section 6.6.1), which has whole seconds, plus `Age` if a cache answered. */
 export function clockFinding({ answer, atMs }: Probe): Finding {
-  if (!answer.ok) return skipped("Not known: the answer did not tell the time.");
+  if (!answer.ok) return skipped("Unknown: the answer did not tell the time.");
   const { headers } = answer.value;
   const ageS = Number(headers.get("age") ?? 0);
   const theirsMs = Date.parse(headers.get("date") ?? "") + (ageS > 0 ? ageS * 1000 : 0);
-  if (Number.isNaN(theirsMs)) return skipped("Not known: the answer did not tell the time.");
+  if (Number.isNaN(theirsMs)) return skipped("Unknown: the answer did not tell the time.");
   const aheadMs = theirsMs - atMs;
   const offMs = Math.abs(aheadMs);
   if (offMs <= warningMs) return passed("This computer and GreenLake agree on the time.");
   const isFailed = offMs > wrongMs;
   return {
     status: isFailed ? "failed" : "warning",
-    detail: `This computer's clock is ${duration(offMs)} ${aheadMs > 0 ? "behind" : "ahead of"} GreenLake's.`,
+    detail: `This computer’s clock is ${duration(offMs)} ${aheadMs > 0 ? "behind" : "ahead of"} GreenLake’s.`,
     remedy:
-      "Set this computer's clock, best from a time server; otherwise the times at which tokens expire are shown wrongly, and other programs may take tokens for expired.",
+      "Set this computer’s clock, ideally from a time server. Otherwise Tenantry shows wrong expiry times, and other programs may take valid tokens for expired.",
   };
 }

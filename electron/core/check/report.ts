@@ -1,19 +1,19 @@
-// What the connection check shows: its steps in their order, their words, and the report of them that can be copied.
+// The connection check’s steps in order, their titles, and the report that the operator can copy.
 import type { AppError, PreflightStep, PreflightStepId } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { redact } from "../base/redact.ts";
 
-/** In the order in which they are tried. */
+/** In the order of the check. */
 const titles = {
   addressReachable: "The address can be reached",
   tlsTrusted: "Its certificate is trusted",
   proxy: "The proxy lets requests through",
-  clockSkew: "This computer's clock is right",
+  clockSkew: "This computer’s clock is right",
   clientAccepted: "The API client is accepted",
   tokenForWorkspace: "The token is for this workspace",
-  isMsp: "The workspace is an MSP's",
+  isMsp: "The workspace is an MSP’s",
   mayList: "The API client may list the tenants",
-  exchangeWorks: "A tenant's token can be had",
+  exchangeWorks: "One tenant’s token can be exchanged",
 } as const satisfies Readonly<Record<PreflightStepId, string>>;
 
 const isStepId = (name: string): name is PreflightStepId => Object.hasOwn(titles, name);
@@ -21,7 +21,7 @@ const isStepId = (name: string): name is PreflightStepId => Object.hasOwn(titles
 /** What one step found. */
 export interface Finding extends Pick<PreflightStep, "status" | "detail" | "debugId"> {
   readonly remedy?: string;
-  /** The steps after it would tell nothing. */
+  /** True if the steps after it would tell nothing. */
   readonly fatal?: boolean;
 }
 
@@ -40,7 +40,7 @@ export const waitingSteps = (): readonly PreflightStep[] =>
 export const passed = (detail: string): Finding => ({ status: "passed", detail });
 export const skipped = (detail: string): Finding => ({ status: "skipped", detail });
 
-/** A cross that ends the check: in words of its own or, without, in those that every window has for the error. */
+/** A failure that ends the check, in words of its own or in the error’s usual ones. */
 export function failed(
   error: AppError,
   words: { readonly detail?: string; readonly remedy?: string; readonly subject?: string } = {},
@@ -65,14 +65,14 @@ const lines = ({ status, title, detail, remedy, debugId }: PreflightStep): reado
 ];
 
 interface ReportOptions {
-  /** Of the whole check, one line each. */
+  /** Facts about the whole check, one line each. */
   readonly facts?: readonly string[];
-  /** Taken out of it wherever they stand. */
+  /** Redacted everywhere in the report. */
   readonly secrets?: readonly string[];
 }
 
-/** Plain text to be sent to a colleague or to support. */
-export const preflightReport = (
+/** Plain text for a colleague or for support. */
+export const checkReport = (
   steps: readonly PreflightStep[],
   { facts = [], secrets = [] }: ReportOptions = {},
 ): string =>

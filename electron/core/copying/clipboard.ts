@@ -1,41 +1,41 @@
-// The clipboard that forgets: what was put there is taken away again, but only while it is still ours.
+// A clipboard that forgets: our text is cleared again after a time, but only if it is still ours.
 import type { ClipboardState } from "../../contract/contract.ts";
 import { type ClipboardMarks, createClipboardMarks, type Mark } from "./clipboardMarks.ts";
 import type { Clipboard, Clock, Store } from "../base/ports.ts";
-import { createQueue } from "../base/queue.ts";
-import type { StoredClipboardMark } from "../storedState.ts";
+import { createQueue } from "../base/timing.ts";
+import type { StoredClipboardMark } from "./stored.ts";
 
 interface KeeperPorts {
   readonly clipboard: Clipboard;
   readonly clock: Clock;
-  /** Outlives a crash, so that the next start can clear what this one left. */
+  /** Survives a crash, so that the next start can clear what this run left. */
   readonly mark: Store<StoredClipboardMark>;
   readonly newId: () => string;
-  /** Seconds; null: not by time. */
+  /** Seconds; null to keep the text until the lock, sleep or the end. */
   readonly clearAfterS: () => number | null;
   readonly changed: () => void;
 }
 
 export interface ClipboardKeeper {
-  /** True once it is there for certain. */
+  /** True if the text is certainly on the clipboard. */
   put(text: string): Promise<boolean>;
-  /** For what is no secret: it is left there. Not in the middle of a clear, which would take it for what was there before. */
+  /** Writes text that is not secret and stays there. Waits for a running clear, which would mistake it for our old text. */
   putPlain(text: string): Promise<boolean>;
-  /** Clears what is still ours, be it of an earlier run. */
+  /** Clears the clipboard if its text is still ours, even from an earlier run. */
   clear(): Promise<void>;
-  /** Finds out whether another program has taken the clipboard since. */
+  /** Checks whether another program has taken the clipboard since. */
   check(): Promise<void>;
-  /** After a change of `clearAfterS`: counted from when it was put there. */
+  /** Call it after a change of `clearAfterS`, which counts from the copy. */
   reschedule(): void;
   state(): ClipboardState | null;
 }
 
-/** Another program may hold the clipboard for a moment, or for longer. */
+/** Another program may hold the clipboard for a moment or longer. */
 const clearTries = 5;
 const betweenTriesMs = 300;
 const laterMs = 60_000;
 
-/** One wait at a time; a new one ends the one before. */
+/** One timer at a time; starting a new one stops the old one. */
 function createTimer(clock: Clock) {
   let waiting = new AbortController();
   return {
@@ -48,9 +48,9 @@ function createTimer(clock: Clock) {
   };
 }
 
-/** What is on the clipboard for all that is known, and what may be. */
+/** What we believe about the clipboard’s text. */
 function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks, lost: () => void) {
-  /** The last that was there for certain, for as long as nothing is known against it. */
+  /** The last text that was certainly there, until we learn otherwise. */
   let shown: { readonly mark: Mark; readonly sinceMs: number } | null = null;
   return {
     sinceMs: () => shown?.sinceMs ?? null,
@@ -58,7 +58,7 @@ function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks,
       marks.keepOnly(mark);
       shown = { mark, sinceMs };
     },
-    /** Ends the claim where the text is another's; what cannot be read may still be ours. Without a mark nobody looks. */
+    /** Gives up the claim if the text is another’s. An unreadable text may still be ours. Without marks, nothing is read. */
     async look(): Promise<"ours" | "unreadable" | "another's"> {
       const text = marks.isEmpty() ? "" : await clipboard.readText();
       if (text === null) return "unreadable";
@@ -78,7 +78,7 @@ function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks,
 
 export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
   const { clipboard, clock, changed } = ports;
-  // So that a clear never takes away what was put there while it looked.
+  // In turn, so that a clear never removes text that was put there while it looked.
   const inTurn = createQueue();
   const marks = createClipboardMarks(ports.mark);
   const timer = createTimer(clock);
@@ -89,7 +89,7 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
       for (let tries = 0; tries < clearTries; tries += 1) {
         const found = await claim.look();
         if (found === "another's") return;
-        // Looked at once more, whatever the clipboard says of itself.
+        // The next turn of the loop looks again, whatever `clear` claims.
         const isCleared = found === "ours" && (await clipboard.clear());
         if (!isCleared) await clock.sleep(betweenTriesMs, new AbortController().signal);
       }
@@ -106,7 +106,7 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
   return {
     put: (text) =>
       inTurn(async () => {
-        // Before the text: a crash between the two leaves a mark too many, never one too few.
+        // The mark comes before the text: a crash in between leaves one mark too many, never one too few.
         const mark = await marks.add(ports.newId(), text);
         const isThere = await clipboard.writeSecret(text);
         if (isThere) claim.confirm(mark, clock.nowMs());

@@ -1,6 +1,6 @@
-// By what a text on the clipboard is known again, without keeping the text.
+// Recognises our own text on the clipboard by a salted digest; the text itself is never stored.
 import type { Store } from "../base/ports.ts";
-import type { StoredClipboardMark } from "../storedState.ts";
+import type { StoredClipboardMark } from "./stored.ts";
 
 export type Mark = StoredClipboardMark["marks"][number];
 
@@ -10,32 +10,35 @@ async function digestOf(salt: string, text: string): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/**
- * Of all that may be there of this run or, after a crash, of the one before: the text itself is not kept, only its digest. There is
- * more than one while it is not certain whether a text has taken the place of the one before.
- */
-export function createClipboardMarks(store: Store<StoredClipboardMark>) {
+export interface ClipboardMarks {
+  isEmpty(): boolean;
+  add(salt: string, text: string): Promise<Mark>;
+  keepOnly(mark: Mark): void;
+  forget(): void;
+  /** The mark that fits the text; null for someone else’s text. */
+  of(text: string): Promise<Mark | null>;
+}
+
+/** Holds several marks while it is unclear which of several texts is on the clipboard, such as after a failed write or a crash. */
+export function createClipboardMarks(store: Store<StoredClipboardMark>): ClipboardMarks {
   let held = store.read().marks;
   const set = (next: readonly Mark[]) => {
-    // Where this cannot be written, clearing works all the same for as long as this run lasts.
+    // If this write fails, clearing still works for the rest of this run.
     if (next.length + held.length > 0) store.write({ version: 1, marks: next });
     held = next;
   };
   return {
     isEmpty: () => held.length === 0,
-    async add(salt: string, text: string): Promise<Mark> {
+    async add(salt, text) {
       const mark = { salt, digest: await digestOf(salt, text) };
       set([...held, mark]);
       return mark;
     },
-    keepOnly: (mark: Mark) => set([mark]),
+    keepOnly: (mark) => set([mark]),
     forget: () => set([]),
-    /** The one that this text fits; null for somebody else's text. */
-    async of(text: string): Promise<Mark | null> {
+    async of(text) {
       for (const mark of held) if ((await digestOf(mark.salt, text)) === mark.digest) return mark;
       return null;
     },
   };
 }
-
-export type ClipboardMarks = ReturnType<typeof createClipboardMarks>;

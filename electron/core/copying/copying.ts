@@ -1,61 +1,65 @@
-// From a click to the clipboard: the token of one tenant, and what each row has to say about it.
+// From a click to the clipboard: one tenant’s token, and what its row shows about it.
 import type {
   AppError,
   AppSnapshot,
+  CommandInput,
   Failure,
   LastCopy,
   OneTenant,
   Result,
+  Settings,
   Tenant,
   TenantToken,
   TokenTimes,
   WorkspaceId,
 } from "../../contract/contract.ts";
-import type { ClipboardKeeper } from "./clipboard.ts";
-import { chooseFormat, formatToken } from "./formats.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
-import type { Clock, Store } from "../base/ports.ts";
+import { nameOf } from "../base/names.ts";
+import type { Changed, Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import type { StoredSettings, UsageRanks } from "../storedState.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { HeldToken, TokenBroker } from "../tokens/tokens.ts";
-import { nameOf } from "../tenants/names.ts";
-import { countCopy } from "../tenants/usage.ts";
+import type { ClipboardKeeper } from "./clipboard.ts";
+import { chooseFormat, formatToken } from "./formats.ts";
 
-interface CopyingPorts {
+export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
+export { checkTemplates, copyFormats, rawFormat } from "./formats.ts";
+export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
+export { createNotifications, type Notifications } from "./notifications.ts";
+
+export interface CopyingPorts {
   readonly clock: Clock;
-  readonly clipboard: ClipboardKeeper;
+  readonly clipboard: Pick<ClipboardKeeper, "put" | "clear">;
   readonly turns: CopyTurns;
-  readonly broker: () => TokenBroker | null;
+  /** Null while there are no credentials. */
+  readonly broker: () => Pick<TokenBroker, "tokenFor" | "forget" | "view"> | null;
   readonly issuer: () => Issuer | null;
   readonly isLocked: () => boolean;
-  readonly settings: Store<StoredSettings>;
-  readonly usage: Store<UsageRanks>;
+  readonly settings: () => Pick<Settings, "templates" | "copyFormat">;
   readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
-  /** Told of every copy that is on the clipboard. */
+  /** Counts the copy for the order of tenants; may fail without failing the copy. */
+  readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
+  /** Called for every copy that is on the clipboard. */
   readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
-  /** Called when one begins; what it gives is told that it failed, but for what the operator has done himself meanwhile. */
+  /** Called when a copy begins; its result is called if that copy fails, unless the operator caused it. */
   readonly follow: () => (tenant: Tenant, failure: Failure) => void;
-  readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
+  readonly changed: Changed;
 }
 
 export interface Copying {
-  /** Errors that are the operator's own doing, and kept nowhere: `cancelled`, `locked`, `superseded`. */
-  readonly copyToken: (
-    input: OneTenant & { readonly format?: string },
-  ) => Promise<Result<TokenTimes>>;
-  /** Drops the token and the failure, and cancels an exchange under way. */
-  readonly forgetToken: (input: OneTenant) => Promise<Result<null>>;
+  /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
+  readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<TokenTimes>>;
+  /** Drops the token and the failure, and cancels a running exchange. */
+  readonly forgetToken: (input: OneTenant) => Result<null>;
   readonly tokens: () => AppSnapshot["tokens"];
-  /** For other credentials: no failure of the old ones is shown any more. */
+  /** Forgets every failure, for new credentials. */
   readonly reset: () => void;
 }
 
-/** What the operator has done himself meanwhile is no failure. */
 const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", "superseded"]);
 
-/** Whether there is something to be shown of it. */
+/** True if the operator should see that the copy failed. */
 export const isFailure = <T>(result: Result<T>): boolean =>
   !result.ok && !ownDoing.has(result.error.kind);
 
@@ -82,10 +86,10 @@ function tokensShown(
   return shown;
 }
 
-/** There is one clipboard for all MSPs: which copy was asked for last counts across them. */
+/** Orders copies across all MSPs, because they share one clipboard. */
 export interface CopyTurns {
   readonly ask: () => number;
-  /** False where a later one has been written already. */
+  /** False if a later copy has already been written. */
   readonly take: (turn: number) => boolean;
 }
 
@@ -104,15 +108,15 @@ export function createCopyTurns(): CopyTurns {
 
 interface Asked {
   readonly turn: number;
-  /** Whether the credentials that the token was had with still are. */
+  /** True while the credentials that fetched the token are still in use. */
   readonly isInForce: () => boolean;
   readonly format: string | undefined;
 }
 
-/** The last step: the token, in its format, on the clipboard. */
+/** The last step: puts the token, in its format, on the clipboard. */
 function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
   const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
-    const { templates, copyFormat } = settings.read();
+    const { templates, copyFormat } = settings();
     return formatToken(chooseFormat(templates, format, tenant.copyFormat, copyFormat), {
       token: token.value,
       workspaceId: tenant.workspaceId,
@@ -122,7 +126,7 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     });
   };
 
-  /** Copies asked for later are not overwritten by one that took longer: the wrong customer's token would be pasted. */
+  /** A slow copy never overwrites a later one: the operator would paste the wrong customer’s token. */
   async function write(
     token: Token,
     tenant: Tenant,
@@ -132,7 +136,7 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     if (isLocked()) return fail({ kind: "locked" });
     const times = timesOf(token, instantOf(clock));
     const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
-    // The lock that came meanwhile clears the clipboard after this.
+    // A lock that came in between clears the clipboard after this.
     if (isLocked()) return fail({ kind: "locked" });
     if (!isInForce()) {
       if (turns.take(turn)) await clipboard.clear();
@@ -145,15 +149,14 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
 }
 
 export function createCopying(ports: CopyingPorts): Copying {
-  const { clock, broker, turns, findTenant, usage, changed } = ports;
+  const { clock, broker, turns, findTenant, changed } = ports;
   const failures = new Map<WorkspaceId, AppError>();
   const write = createWriter(ports);
 
   function noteCopy(tenant: Tenant, { expiresAtMs }: TokenTimes): void {
     const { workspaceId, colour } = tenant;
     const copiedAtMs = clock.nowMs();
-    // Which tenants come first is worth no failed copy.
-    usage.write(countCopy(usage.read(), workspaceId, copiedAtMs));
+    ports.countCopy(workspaceId, copiedAtMs);
     changed("usage");
     ports.copied({ workspaceId, tenantName: nameOf(tenant), colour, copiedAtMs, expiresAtMs });
   }
@@ -187,7 +190,7 @@ export function createCopying(ports: CopyingPorts): Copying {
       const tenant = workspaceId === null ? null : findTenant(workspaceId);
       return tenant === null ? fail({ kind: "unknownTenant" }) : copy(tenant, format);
     },
-    async forgetToken({ workspaceId: text }) {
+    forgetToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);
       if (workspaceId === null) return fail({ kind: "unknownTenant" });
       failures.delete(workspaceId);

@@ -1,4 +1,4 @@
-// What is told outside the windows: that a token was copied, that one could not be, that one expires soon.
+// Desktop notifications: copied, failed, expiring soon.
 import type {
   ClipboardState,
   Failure,
@@ -7,12 +7,12 @@ import type {
   Tenant,
   TokenTimes,
 } from "../../contract/contract.ts";
+import { nameOf } from "../base/names.ts";
 import type { Clock, Desktop } from "../base/ports.ts";
-import { nameOf } from "../tenants/names.ts";
 
-interface TellingPorts {
+interface NotificationPorts {
   readonly clock: Clock;
-  readonly desktop: Desktop;
+  readonly desktop: Pick<Desktop, "isWindowFocused" | "quickPickOpening" | "notifier">;
   readonly settings: () => Settings;
   readonly clipboard: () => ClipboardState | null;
 }
@@ -23,60 +23,62 @@ function lifeLeft(expiresAtMs: number, nowMs: number): string {
   return minutes < 1 ? "under a minute" : `${minutes} min`;
 }
 
-/** `2 minutes`, `45 seconds`: what is left when it is said, which after sleep can be less than planned. */
+/** `2 minutes`, `45 seconds`: the real remainder, which may be short after sleep. */
 function secondsOrMinutes(leftMs: number): string {
   const seconds = Math.max(0, Math.round(leftMs / 1000));
   if (seconds < 90) return `${seconds} seconds`;
   return `${Math.round(seconds / 60)} minutes`;
 }
 
-type TenantOf = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
+type NotifiedTenant = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
 
-interface Telling {
-  /** `mspName` is null where there is one MSP only. */
+export interface Notifications {
+  /** `mspName` is null if there is only one MSP. */
   readonly copied: (copy: LastCopy, mspName: string | null) => void;
-  /** Called when a copy begins; what it gives tells that it failed. */
-  readonly follow: () => (tenant: TenantOf, failure: Failure) => void;
-  readonly expiring: (tenant: TenantOf, times: TokenTimes) => void;
+  /** Call it when a copy begins; call the result if that copy fails. */
+  readonly follow: () => (tenant: NotifiedTenant, failure: Failure) => void;
+  readonly expiring: (tenant: NotifiedTenant, times: TokenTimes) => void;
 }
 
-/** Silent about copies while the main window has the focus, which shows it all by itself. */
-export function createTelling({ clock, desktop, settings, clipboard }: TellingPorts): Telling {
+/** Says nothing about copies while the main window has the focus, because that window shows them. */
+export function createNotifications(ports: NotificationPorts): Notifications {
+  const { clock, desktop, settings, clipboard } = ports;
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
+  const notify = (
+    { mspId, workspaceId, colour }: Omit<NotifiedTenant, "name">,
+    title: string,
+    body: string,
+  ) => desktop.notifier({ title, body, mspId, workspaceId, colour });
   return {
-    copied({ mspId, workspaceId, tenantName, colour, expiresAtMs }, mspName) {
+    copied(copy, mspName) {
       if (!isWanted()) return;
-      const left = `${lifeLeft(expiresAtMs, clock.nowMs())} left`;
+      const { tenantName, expiresAtMs } = copy;
       const clearsAtMs = clipboard()?.clearsAtMs ?? null;
       const clears =
         clearsAtMs === null
           ? ""
           : `, clipboard clears in ${Math.round((clearsAtMs - clock.nowMs()) / 1000)} s`;
-      desktop.notifier({
-        title: `Token for ${tenantName}${mspName === null ? "" : ` (${mspName})`} copied`,
-        body: left + clears,
-        mspId,
-        workspaceId,
-        colour,
-      });
+      notify(
+        copy,
+        `Token for ${tenantName}${mspName === null ? "" : ` (${mspName})`} copied`,
+        `${lifeLeft(expiresAtMs, clock.nowMs())} left${clears}`,
+      );
     },
     follow() {
       const opening = desktop.quickPickOpening();
-      return ({ mspId, workspaceId, colour }, { title, advice }) => {
+      return (tenant, { title, advice }) => {
+        // An open quick pick shows the failure itself.
         const isStillOpen = opening !== null && desktop.quickPickOpening() === opening;
-        if (isWanted() && !isStillOpen)
-          desktop.notifier({ title, body: advice, mspId, workspaceId, colour });
+        if (isWanted() && !isStillOpen) notify(tenant, title, advice);
       };
     },
     expiring(tenant, { expiresAtMs }) {
-      const { mspId, workspaceId, colour } = tenant;
-      desktop.notifier({
-        title: `Token for ${nameOf(tenant)} expires in ${secondsOrMinutes(expiresAtMs - clock.nowMs())}`,
-        body: "Copy it again for a new one.",
-        mspId,
-        workspaceId,
-        colour,
-      });
+      const left = secondsOrMinutes(expiresAtMs - clock.nowMs());
+      notify(
+        tenant,
+        `Token for ${nameOf(tenant)} expires in ${left}`,
+        "Copy it again for a new one.",
+      );
     },
   };
 }

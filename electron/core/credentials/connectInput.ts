@@ -1,8 +1,13 @@
 // The first-run form, checked field by field before anything goes over the network.
 import type { ConnectInput, FieldName, Result } from "../../contract/contract.ts";
-import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
+import {
+  type ApiClient,
+  defaultBaseUrl,
+  type Issuer,
+  parseBaseUrl,
+  parseIssuer,
+} from "../base/issuer.ts";
 import { invalidInput, ok } from "../base/result.ts";
-import type { ApiClient } from "../greenlake/tokenEndpoint.ts";
 
 export interface ConnectRequest {
   readonly issuer: Issuer;

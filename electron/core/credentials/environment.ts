@@ -1,7 +1,7 @@
 // What the environment that Tenantry was started in holds of the first run's form. Its secret never leaves main.
 import type { ConnectInput, EnvironmentFinding, Result } from "../../contract/contract.ts";
 import { readEnvironmentVariables } from "./pasted.ts";
-import { parseMspIssuer } from "./credentials.ts";
+import { parseMspIssuer } from "./connectInput.ts";
 import { parseBaseUrl } from "../base/issuer.ts";
 import { recognitionOf } from "./recognition.ts";
 import { invalidInput, ok } from "../base/result.ts";

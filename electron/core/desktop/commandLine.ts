@@ -1,9 +1,27 @@
-// What Tenantry can be told on the command line.
+// The command line: what it can ask for, and which exit code says how it went.
+
+/** The process’s exit codes, as the README documents them. */
+export const exitCodes = {
+  success: 0,
+  failed: 1,
+  usage: 2,
+  unknownTenant: 3,
+  ambiguous: 4,
+  locked: 5,
+  notRunning: 6,
+} as const;
+
+export interface Outcome {
+  readonly code: (typeof exitCodes)[keyof typeof exitCodes];
+  /** For the terminal; never contains a token. */
+  readonly text: string;
+}
+
 export type CommandLineRequest =
   | { readonly kind: "show" }
   | { readonly kind: "quickPick" }
   | { readonly kind: "copy"; readonly name: string }
-  /** A path as it was given, or a file's URL. */
+  /** A path as it was given, or the URL of a file. */
   | { readonly kind: "open"; readonly path: string }
   | { readonly kind: "help" };
 
@@ -12,16 +30,16 @@ export const usage = `Tenantry
   tenantry                 open the window
   tenantry FILE            open a team file (*.tenantry.json) and see what it changes
   tenantry --quick-pick    open the quick pick
-  tenantry --copy NAME     copy the token of the tenant of that name, alias or workspace ID
+  tenantry --copy NAME     copy the token of the tenant with this name, alias or workspace ID
 
 --copy needs Tenantry to be running. Exit codes: 0 copied, 1 failed, 2 wrong arguments, 3 no such tenant,
-4 more than one tenant fits, 5 locked, 6 not running.`;
+4 more than one tenant matches, 5 locked, 6 not running.`;
 
 interface Parsed {
   readonly switches: readonly string[];
-  /** Null where there is no --copy. */
+  /** Null without `--copy`. */
   readonly name: string | null;
-  /** What stands by itself. */
+  /** Arguments that are not switches. */
   readonly others: readonly string[];
 }
 
@@ -39,8 +57,8 @@ function sort(args: readonly string[]): Parsed {
 }
 
 /**
- * `args` without the program's own name. Null for a --copy that names nobody, and for anything beside what is asked for, such as
- * the second word of a name without quotes: another tenant could be meant. Chromium's own switches are skipped.
+ * Takes `args` without the program’s own name. Answers null for a `--copy` without a name and for any surplus argument, such as the
+ * second word of a name without quotes, which could mean another tenant. Skips Chromium’s own switches.
  */
 export function parseCommandLine(args: readonly string[]): CommandLineRequest | null {
   const { name, switches, others } = sort(args);

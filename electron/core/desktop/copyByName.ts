@@ -1,59 +1,57 @@
-// A copy asked for on the command line: by name, answered with an exit code and one line of words.
-import { describeFailure } from "../base/failureWords.ts";
-import { findByName, type Found } from "./findByName.ts";
-import type { Msp } from "../msps/msp.ts";
-import { nameOf } from "../tenants/names.ts";
+// Copies a token for the command line: finds the tenant by name, answers an exit code and one line of text.
+import type { OneTenant, Result, Tenant, TokenTimes } from "../../contract/contract.ts";
+import { describeFailure, inOneLine } from "../base/failureWords.ts";
+import { nameOf } from "../base/names.ts";
+import { exitCodes, type Outcome } from "./commandLine.ts";
+import { findByName } from "./findByName.ts";
 
-/** The process's exit codes, as the README documents them. */
-export const exitCodes = {
-  success: 0,
-  failed: 1,
-  usage: 2,
-  unknownTenant: 3,
-  ambiguous: 4,
-  locked: 5,
-  notRunning: 6,
-} as const;
-
-export interface Outcome {
-  readonly code: (typeof exitCodes)[keyof typeof exitCodes];
-  /** For the terminal; never a token. */
-  readonly text: string;
+interface CopyingMsp {
+  readonly summary: () => { readonly name: string };
+  readonly tenants: () => readonly Tenant[];
+  readonly copying: {
+    readonly copyToken: (tenant: OneTenant) => Promise<Result<TokenTimes>>;
+  };
 }
 
-interface Ports {
-  /** Of every MSP. */
-  readonly tenants: () => readonly Found<Msp>[];
+export interface CopyByNamePorts {
+  readonly msps: () => readonly CopyingMsp[];
   readonly isLocked: () => boolean;
   readonly nowMs: () => number;
+}
+
+interface Found {
+  readonly msp: CopyingMsp;
+  readonly tenant: Tenant;
 }
 
 const mostNamed = 5;
 
 const outcome = (code: Outcome["code"], text: string): Outcome => ({ code, text });
 
-export async function copyByName(ports: Ports, name: string): Promise<Outcome> {
+function ambiguous(name: string, found: readonly Found[]): Outcome {
+  const isOneMsp = new Set(found.map(({ msp }) => msp)).size === 1;
+  const named = found
+    .slice(0, mostNamed)
+    .map(({ tenant, msp }) => nameOf(tenant) + (isOneMsp ? "" : ` (${msp.summary().name})`))
+    .join(", ");
+  const more = found.length > mostNamed ? ", …" : "";
+  return outcome(exitCodes.ambiguous, `“${name}” can mean ${named}${more}.`);
+}
+
+export async function copyByName(ports: CopyByNamePorts, name: string): Promise<Outcome> {
   if (ports.isLocked()) return outcome(exitCodes.locked, "Tenantry is locked. Unlock it first.");
-  const [found, ...others] = findByName(ports.tenants(), name);
-  if (found === undefined)
-    return outcome(exitCodes.unknownTenant, `No tenant is called “${name}”.`);
-  if (others.length > 0) {
-    const all = [found, ...others];
-    const isOneMsp = all.every(({ msp }) => msp === found.msp);
-    const named = all
-      .slice(0, mostNamed)
-      .map((each) => nameOf(each.tenant) + (isOneMsp ? "" : ` (${each.msp.summary().name})`))
-      .join(", ");
-    const more = others.length >= mostNamed ? ", …" : "";
-    return outcome(exitCodes.ambiguous, `“${name}” can mean ${named}${more}.`);
-  }
-  const { tenant, msp } = found;
-  const copied = await msp.copying.copyToken(tenant);
+  const all = ports.msps().flatMap((msp) => msp.tenants().map((tenant) => ({ msp, tenant })));
+  const found = findByName(all, name);
+  const [only] = found;
+  if (only === undefined) return outcome(exitCodes.unknownTenant, `No tenant is called “${name}”.`);
+  if (found.length > 1) return ambiguous(name, found);
+  const shown = nameOf(only.tenant);
+  const copied = await only.msp.copying.copyToken(only.tenant);
   if (copied.ok) {
     const leftS = Math.max(0, Math.floor((copied.value.expiresAtMs - ports.nowMs()) / 1000));
-    return outcome(exitCodes.success, `Token for ${nameOf(tenant)} copied, ${leftS} s left.`);
+    return outcome(exitCodes.success, `Token for ${shown} copied, ${leftS} s left.`);
   }
-  const failure = describeFailure(copied.error, nameOf(tenant));
+  const failure = describeFailure(copied.error, shown);
   const code = failure.kind === "locked" ? exitCodes.locked : exitCodes.failed;
-  return outcome(code, `${failure.title} ${failure.advice}`);
+  return outcome(code, inOneLine(failure));
 }

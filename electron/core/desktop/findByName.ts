@@ -1,24 +1,18 @@
-// One tenant by what somebody typed without seeing a list: never a guess, since a wrong customer's token may follow.
+// Finds tenants by a name typed on the command line. It never guesses: a guess could copy the wrong customer’s token.
 import type { Tenant } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
 
 const folded = (text: string): string =>
   text.normalize("NFKD").replaceAll(/\p{M}/gu, "").replaceAll(/\s+/g, " ").trim().toLowerCase();
 
-/** Of one MSP among several. */
-export interface Found<Msp> {
-  readonly msp: Msp;
-  readonly tenant: Tenant;
-}
-
 /**
- * All that it can mean, by the first rule that finds any: the workspace ID, the whole name or alias, the beginning of a name or
- * alias, a part of a name. Case and accents do not count.
+ * Every tenant that the text may mean, by the first rule that finds any: the workspace ID, the whole name or alias, the start of a
+ * name or alias, a part of a name. Ignores case and accents.
  */
-export function findByName<Msp>(
-  tenants: readonly Found<Msp>[],
+export function findByName<Entry extends { readonly tenant: Tenant }>(
+  entries: readonly Entry[],
   text: string,
-): readonly Found<Msp>[] {
+): readonly Entry[] {
   const id = toWorkspaceId(text);
   const wanted = folded(text);
   if (wanted === "") return [];
@@ -29,7 +23,7 @@ export function findByName<Msp>(
     ({ name }) => folded(name).includes(wanted),
   ];
   for (const rule of rules) {
-    const found = tenants.filter(({ tenant }) => rule(tenant));
+    const found = entries.filter(({ tenant }) => rule(tenant));
     if (found.length > 0) return found;
   }
   return [];

@@ -1,8 +1,7 @@
-// The tray's menu as data: what stands in it, in which order, with which words; the adapter only draws it.
+// The tray menu as data: its entries, their order and words. The adapter only draws it.
 import type { Tenant, TenantToken } from "../../contract/contract.ts";
-import type { MspGroup, Overview } from "../snapshot.ts";
+import { middleCut } from "../base/names.ts";
 import { allMsps, allTenants } from "./trayTenants.ts";
-import { middleCut } from "../tenants/names.ts";
 import {
   action,
   copyItem,
@@ -12,17 +11,19 @@ import {
   shownName,
   type TrayAction,
   type TrayItem,
+  type TrayMsp,
+  type TrayView,
   words,
 } from "./trayItems.ts";
 
-export type { TrayAction, TrayItem };
+export type { TrayAction, TrayItem, TrayView };
 export type TrayFace = "normal" | "locked" | "attention";
 
-/** Pinned and recent tenants together. */
+/** The most pinned and recent tenants together. */
 const mostQuick = 10;
-/** The most MSPs that each have a section of their own: with three the menu may be longer than a screen. */
+/** The most MSPs with a section of their own; with three, the menu could outgrow the screen. */
 const mostSections = 2;
-/** Between a name and its state, which menus have no column for. */
+/** Separates a name from its state, because menus have no columns. */
 const gap = "   ";
 
 const time = new Intl.DateTimeFormat(undefined, {
@@ -45,16 +46,16 @@ function stateOf(token: TenantToken | undefined, nowMs: number): string {
 }
 
 interface Quick {
-  readonly group: MspGroup;
+  readonly msp: TrayMsp;
   readonly tenant: Tenant;
 }
 
-/** Pinned ones by name, then those copied most and last, ten of all MSPs together. */
-export function quickTenants(groups: readonly MspGroup[]): readonly Quick[] {
-  const all = groups
+/** Pinned tenants by name, then the most often and recently copied: ten in all, across all MSPs. */
+export function quickTenants(msps: readonly TrayMsp[]): readonly Quick[] {
+  const all = msps
     .filter(({ status }) => status === "ready")
-    .flatMap((group) => group.tenants.map((tenant) => ({ group, tenant })));
-  const rank = ({ group, tenant }: Quick) => group.usage[tenant.workspaceId] ?? -Infinity;
+    .flatMap((msp) => msp.tenants.map((tenant) => ({ msp, tenant })));
+  const rank = ({ msp, tenant }: Quick) => msp.usage[tenant.workspaceId] ?? -Infinity;
   const pinned = all.filter(({ tenant }) => tenant.pinned);
   const recent = all
     .filter((quick) => !quick.tenant.pinned && rank(quick) > -Infinity)
@@ -67,14 +68,14 @@ const separated = (sections: readonly (readonly TrayItem[])[]): readonly TrayIte
     .filter((items) => items.length > 0)
     .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
 
-/** Beside a tenant's name where there are several MSPs. */
-const mspBefore = ({ name }: MspGroup): string => `${middleCut(name, longestName / 2)}: `;
+/** Precedes a tenant’s name if there are several MSPs. */
+const mspBefore = ({ name }: TrayMsp): string => `${middleCut(name, longestName / 2)}: `;
 
-function clipboardItems({ groups, locked, lastCopy, clipboard }: Overview): readonly TrayItem[] {
+function clipboardItems({ msps, locked, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
-  const msp = groups.length > 1 ? groups.find(({ id }) => id === lastCopy?.mspId) : undefined;
+  const msp = msps.length > 1 ? msps.find(({ id }) => id === lastCopy?.mspId) : undefined;
   const before = msp === undefined ? "" : mspBefore(msp);
-  // A client secret has no tenant.
+  // A copied client secret belongs to no tenant.
   const what =
     lastCopy === null ? "a secret" : before + middleCut(lastCopy.tenantName, longestName);
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
@@ -85,7 +86,7 @@ function clipboardItems({ groups, locked, lastCopy, clipboard }: Overview): read
 }
 
 function quickItems(
-  { id, tokens }: MspGroup,
+  { id, tokens }: TrayMsp,
   tenants: readonly Tenant[],
   { nowMs, before = "" }: { readonly nowMs: number; readonly before?: string },
 ): readonly TrayItem[] {
@@ -99,54 +100,54 @@ function quickItems(
 const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
   items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
 
-/** What needs a client secret, then the quick tenants, each with its MSP, and one entry for all that every MSP has. */
+/** MSPs that need their client secret, then the quick tenants, each with its MSP, and one menu of all MSPs’ tenants. */
 function manyMsps(
-  groups: readonly MspGroup[],
-  ownOf: (group: MspGroup) => readonly Tenant[],
+  msps: readonly TrayMsp[],
+  ownOf: (msp: TrayMsp) => readonly Tenant[],
   nowMs: number,
 ): readonly (readonly TrayItem[])[] {
-  const lacking = groups.filter(({ status }) => status === "needsSecret");
+  const lacking = msps.filter(({ status }) => status === "needsSecret");
   const status =
     lacking.length > 1
       ? [words(`${lacking.length} MSPs need their client secret`)]
-      : lacking.map((group) => mspStatus(group, false));
-  const quick = groups.flatMap((group) => {
-    return quickItems(group, ownOf(group), { nowMs, before: mspBefore(group) });
+      : lacking.map((msp) => mspStatus(msp, false));
+  const quick = msps.flatMap((msp) => {
+    return quickItems(msp, ownOf(msp), { nowMs, before: mspBefore(msp) });
   });
-  return [status, [...quick, ...allMenu(allMsps(groups))]];
+  return [status, [...quick, ...allMenu(allMsps(msps))]];
 }
 
-/** With one MSP its name is in the status, with two each stands over its own tenants, with more beside each of them. */
-function mspItems(overview: Overview, nowMs: number): readonly TrayItem[] {
-  const groups = overview.groups.filter(({ status }) => status !== "none");
-  const [only, other] = groups;
+/** One MSP has its name in the status, two have a section each, and more stand beside each tenant. */
+function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
+  const msps = view.msps.filter(({ status }) => status !== "none");
+  const [only, other] = msps;
   if (only === undefined) return [words("No MSP workspace yet")];
-  const isMany = groups.length > mostSections;
-  if (overview.locked)
+  const isMany = msps.length > mostSections;
+  if (view.locked)
     return isMany
-      ? [words(`${groups.length} MSPs, locked`)]
-      : groups.map((group) => mspStatus(group, true));
-  const quick = quickTenants(groups);
-  const ownOf = (group: MspGroup) =>
-    quick.flatMap(({ group: of, tenant }) => (of === group ? [tenant] : []));
-  const tenantsOf = (group: MspGroup) => [
-    ...quickItems(group, ownOf(group), { nowMs }),
-    ...allMenu(allTenants(group)),
+      ? [words(`${msps.length} MSPs, locked`)]
+      : msps.map((msp) => mspStatus(msp, true));
+  const quick = quickTenants(msps);
+  const ownOf = (msp: TrayMsp) =>
+    quick.flatMap(({ msp: owner, tenant }) => (owner === msp ? [tenant] : []));
+  const tenantsOf = (msp: TrayMsp) => [
+    ...quickItems(msp, ownOf(msp), { nowMs }),
+    ...allMenu(allTenants(msp)),
   ];
-  const onClipboard = clipboardItems(overview);
-  if (isMany) return separated([onClipboard, ...manyMsps(groups, ownOf, nowMs)]);
+  const onClipboard = clipboardItems(view);
+  if (isMany) return separated([onClipboard, ...manyMsps(msps, ownOf, nowMs)]);
   if (other === undefined)
     return separated([[mspStatus(only, false), ...onClipboard], tenantsOf(only)]);
-  const sections = groups.map((group) => [mspStatus(group, false)].concat(tenantsOf(group)));
+  const sections = msps.map((msp) => [mspStatus(msp, false)].concat(tenantsOf(msp)));
   return separated([onClipboard, ...sections]);
 }
 
-/** `nowMs` is the wall clock's. */
-export function trayMenu(overview: Overview, nowMs: number): readonly TrayItem[] {
-  const { groups, locked } = overview;
-  const isReady = groups.some(({ status }) => status === "ready");
+/** `nowMs` is the wall clock. */
+export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
+  const { msps, locked } = view;
+  const isReady = msps.some(({ status }) => status === "ready");
   return [
-    ...mspItems(overview, nowMs),
+    ...mspItems(view, nowMs),
     line,
     ...(isReady && !locked ? [action("Quick pick…", "quickPick")] : []),
     action("Open Tenantry", "open"),
@@ -158,25 +159,22 @@ export function trayMenu(overview: Overview, nowMs: number): readonly TrayItem[]
 }
 
 /**
- * Milliseconds until a label of the menu says another minute, and no more than one while it says what is on the clipboard, which
- * another program may have taken; null where nothing can change by itself.
+ * Milliseconds until a label changes; null if none will. While the menu shows what is on the clipboard, at most a minute, because
+ * another program may have taken the clipboard.
  */
-export function nextMinuteMs(
-  { groups, locked, clipboard }: Overview,
-  nowMs: number,
-): number | null {
+export function nextMinuteMs({ msps, locked, clipboard }: TrayView, nowMs: number): number | null {
   if (locked) return null;
-  const lefts = quickTenants(groups).flatMap(({ group, tenant }) => {
-    const leftMs = (group.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
+  const lefts = quickTenants(msps).flatMap(({ msp, tenant }) => {
+    const leftMs = (msp.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
     return leftMs > 0 ? [leftMs % minuteMs || minuteMs] : [];
   });
   if (clipboard !== null) lefts.push(minuteMs);
   return lefts.length === 0 ? null : Math.min(...lefts);
 }
 
-export function trayFace({ groups, locked }: Overview): TrayFace {
+export function trayFace({ msps, locked }: TrayView): TrayFace {
   if (locked) return "locked";
-  const needsAttention = groups.some(
+  const needsAttention = msps.some(
     ({ status, tokens }) =>
       status === "needsSecret" || Object.values(tokens).some(({ failure }) => failure !== null),
   );

@@ -1,9 +1,16 @@
-// What the tray's menu is made of: entries, their actions, and the words for a tenant and for an MSP.
-import type { MspSummary, Tenant } from "../../contract/contract.ts";
-import { middleCut, nameOf } from "../tenants/names.ts";
+// The entries of the tray menu, and what the tray needs to know to draw them.
+import type { AppSnapshot, MspSummary, Tenant, TenantOfMsp } from "../../contract/contract.ts";
+import { middleCut, nameOf } from "../base/names.ts";
+
+/** One MSP as the tray shows it. */
+export type TrayMsp = MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">;
+
+export interface TrayView extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
+  readonly msps: readonly TrayMsp[];
+}
 
 export type TrayAction =
-  | { readonly kind: "copy"; readonly mspId: string; readonly workspaceId: string }
+  | ({ readonly kind: "copy" } & TenantOfMsp)
   | {
       readonly kind:
         | "quickPick"

@@ -1,20 +1,26 @@
-// The menu of all tenants, of an MSP and of all MSPs: filed by letter, and no part of it longer than a screen.
+// The tray’s menus of all tenants: sorted by letter, and never longer than a screen.
 import type { Tenant } from "../../contract/contract.ts";
-import type { MspGroup } from "../snapshot.ts";
-import { middleCut } from "../tenants/names.ts";
-import { copyItem, longestName, mspStatus, shownName, type TrayItem } from "./trayItems.ts";
+import { middleCut } from "../base/names.ts";
+import {
+  copyItem,
+  longestName,
+  mspStatus,
+  shownName,
+  type TrayItem,
+  type TrayMsp,
+} from "./trayItems.ts";
 
-/** Of any menu, so that it fits on every screen. */
+/** The most entries of any menu, so that it fits on every screen. */
 const mostEntries = 25;
 
-/** A letter as people file by it: accents off, digits together, everything else under one sign. */
+/** The letter to file a tenant under: without accents, all digits together, everything else under `#`. */
 function letterOf(tenant: Tenant): string {
   const first = /[\p{L}\p{N}]/u.exec(tenant.name.normalize("NFKD"))?.[0];
   if (first === undefined) return "#";
   return /\p{N}/u.test(first) ? "0–9" : (Array.from(first.toUpperCase())[0] ?? first);
 }
 
-/** Menus of at most 25 entries, however many levels that takes; a range is named by its two ends. */
+/** Splits entries into menus of at most 25, on as many levels as needed; the ends of a range name it. */
 function split<T>(
   entries: readonly T[],
   nameOfEntry: (entry: T) => string,
@@ -35,7 +41,7 @@ const letters = new Intl.Collator();
 const inOrder = (one: string, other: string): number =>
   Number(one === "#") - Number(other === "#") || letters.compare(one, other);
 
-function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
+function byLetter({ id, tenants }: TrayMsp): readonly TrayItem[] {
   const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shownName(tenant));
   if (tenants.length <= mostEntries) return tenants.map(draw);
   const groups = new Map<string, Tenant[]>();
@@ -58,27 +64,24 @@ function byLetter({ id, tenants }: MspGroup): readonly TrayItem[] {
 
 const made = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
 
-/**
- * Empty where nothing can be copied. Made once for a list of tenants: the same list gives the same items, by which the adapter
- * knows what it has drawn.
- */
-export function allTenants(group: MspGroup): readonly TrayItem[] {
-  if (group.status !== "ready") return [];
-  const known = made.get(group.tenants);
+/** Empty if nothing can be copied. The same list of tenants gives the same items, so that the adapter need not draw them again. */
+export function allTenants(msp: TrayMsp): readonly TrayItem[] {
+  if (msp.status !== "ready") return [];
+  const known = made.get(msp.tenants);
   if (known !== undefined) return known;
-  const items = byLetter(group);
-  made.set(group.tenants, items);
+  const items = byLetter(msp);
+  made.set(msp.tenants, items);
   return items;
 }
 
-/** By the MSPs' names; one without tenants, or without its client secret, is there with its status. */
-export const allMsps = (groups: readonly MspGroup[]): readonly TrayItem[] =>
+/** One menu for each MSP, sorted by name; an MSP without tenants or without its client secret shows its status instead. */
+export const allMsps = (msps: readonly TrayMsp[]): readonly TrayItem[] =>
   split(
-    groups.toSorted((one, other) => letters.compare(one.name, other.name)),
+    msps.toSorted((one, other) => letters.compare(one.name, other.name)),
     ({ name }) => name,
-    (group) => {
-      const items = allTenants(group);
-      if (items.length === 0) return mspStatus(group, false);
-      return { kind: "menu", label: middleCut(group.name, longestName), items };
+    (msp) => {
+      const items = allTenants(msp);
+      if (items.length === 0) return mspStatus(msp, false);
+      return { kind: "menu", label: middleCut(msp.name, longestName), items };
     },
   );

@@ -1,24 +1,24 @@
-// Finds our own API client at GreenLake and gives it a new secret, which then exists nowhere but in the answer.
+// Finds our own API client at GreenLake and gives it a new secret, which then exists only in the answer.
 import { z } from "zod";
 import type { Result } from "../../contract/contract.ts";
-import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import type { Issuer } from "../base/issuer.ts";
+import { cleanName } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
 import { type RetryPorts, withRetries } from "../base/retry.ts";
-import { cleanName } from "../tenants/directory.ts";
+import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 
-/** An API client as the service keeps it; a list never holds its secret. */
+/** An API client as the service lists it, without its secret. */
 export interface Credential {
   /** Safe in a path. */
   readonly id: string;
-  /** What its owner called it; one clean line. */
+  /** Its owner’s name for it, as one clean line. */
   readonly credentialName: string;
 }
 
-export interface ApiClientRotation {
+export interface ApiClients {
   /**
-   * The credential with our client ID; null where the owner of the token has none, as that of another user. Needs the
-   * permission View on the workspace (`forbidden` without). Tried again like any other question.
+   * The credential with our client ID; null if the token’s owner does not have it, because another user made it. Needs the
+   * permission View on the workspace (`forbidden` without). Retried like any other question.
    */
   findCredential(
     issuer: Issuer,
@@ -27,9 +27,9 @@ export interface ApiClientRotation {
     signal: AbortSignal,
   ): Promise<Result<Credential | null>>;
   /**
-   * The new client secret; the old one is dead from now on. Needs the permission Edit on the workspace. Sent exactly once,
-   * as every reset kills the secret of the one before. After `forbidden`, `unknownWorkspace`, `rejected`
-   * and `rateLimited` the old secret is as good as before; after any other error nobody knows, and it has to be tried.
+   * The new client secret; the old one stops working. Needs the permission Edit on the workspace. Sent exactly once, because
+   * every reset invalidates the secret before it. After `forbidden`, `unknownWorkspace`, `rejected` and `rateLimited` the old
+   * secret still works; after any other error only a test can tell.
    */
   resetSecret(
     issuer: Issuer,
@@ -47,7 +47,7 @@ const itemSchema = z.object({
   credentialName: z.string().catch(""),
 });
 const listSchema = z.object({ items: z.array(z.unknown()) });
-/** The same characters that a pasted secret may have. */
+/** Accepts the same characters as a pasted secret. */
 const resetSchema = z.object({
   clientSecret: z
     .string()
@@ -69,16 +69,12 @@ function pick(json: unknown, clientId: string): Result<Credential | null> {
   return ok(null);
 }
 
-export function createApiClientRotation(ports: ApiPorts & RetryPorts): ApiClientRotation {
+export function createApiClients(ports: ApiPorts & RetryPorts): ApiClients {
   return {
     async findCredential(issuer, token, clientId, signal) {
       const url = credentialsUrl(issuer);
-      const json = await withRetries(
-        ports,
-        signal,
-        () => {},
-        () => sendApiRequest(ports, { url, method: "GET", token, signal }),
-      );
+      const ask = () => sendApiRequest(ports, { url, method: "GET", token, signal });
+      const json = await withRetries(ports, ask, { signal });
       return json.ok ? pick(json.value, clientId) : json;
     },
     async resetSecret(issuer, token, credentialId, signal) {
@@ -86,7 +82,7 @@ export function createApiClientRotation(ports: ApiPorts & RetryPorts): ApiClient
       const url = `${credentialsUrl(issuer)}/${credentialId}/reset`;
       const json = await sendApiRequest(ports, { url, method: "POST", token, signal });
       if (!json.ok) return json;
-      // What the parser says of a bad value may quote it: dropped here, on purpose.
+      // The parser’s error may quote a bad value, so it is dropped on purpose.
       const answer = resetSchema.safeParse(json.value);
       return answer.success
         ? ok(answer.data.clientSecret)

@@ -1,6 +1,6 @@
-// One request to a GreenLake API with a workspace's token: its JSON, or the error that has the right advice.
+// One request to a GreenLake API with an access token: its JSON, or the error that gives the right advice.
 import type { Result } from "../../contract/contract.ts";
-import { boundedFetch } from "./limitedFetch.ts";
+import { limitedFetch } from "./limitedFetch.ts";
 import type { Clock, Fetch, HttpRequest } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { parseJson, refusal } from "./serverAnswer.ts";
@@ -8,21 +8,21 @@ import { parseJson, refusal } from "./serverAnswer.ts";
 export interface ApiPorts {
   readonly fetch: Fetch;
   readonly clock: Clock;
-  /** The whole header value; read at each request, as the contact may change. */
+  /** The whole header value; read for each request, because the contact may change. */
   readonly userAgent: () => string;
 }
 
 export interface ApiRequest extends Pick<HttpRequest, "url" | "method" | "signal"> {
-  /** The access token it is sent with; it is kept out of every error. */
+  /** The access token; it never appears in an error. */
   readonly token: string;
-  /** Of the decompressed answer, bytes: 256 KiB. */
+  /** Of the decompressed answer, bytes; 256 KiB by default. */
   readonly limit?: number;
 }
 
 /**
- * Sent once; trying again is the caller's to decide. The JSON is unchecked, `undefined` where a 200 or 201 had none.
- * Errors: those of `boundedFetch`; `rejected` with status 401 where the token is refused; `forbidden`, `unknownWorkspace`
- * for any 404, `rateLimited`, `serverError`.
+ * Sends one request; retries are up to the caller. Answers unvalidated JSON, `undefined` for a 200 or 201 without any.
+ * Errors: those of `limitedFetch`; `rejected` with status 401 for a refused token; `forbidden`; `unknownWorkspace` for any 404;
+ * `rateLimited`; `serverError`.
  */
 export async function sendApiRequest(
   ports: ApiPorts,
@@ -33,7 +33,7 @@ export async function sendApiRequest(
     authorization: `Bearer ${token}`,
     "user-agent": ports.userAgent(),
   };
-  const answer = await boundedFetch(ports, { url, method, headers, signal }, limit);
+  const answer = await limitedFetch(ports, { url, method, headers, signal }, limit);
   if (!answer.ok) return answer;
   const { status } = answer.value;
   return status === 200 || status === 201

@@ -1,18 +1,12 @@
-// One request with one total deadline and one size limit, whatever the server does.
+// One request under one total deadline and one size limit, whatever the server does.
 import type { Result } from "../../contract/contract.ts";
-import type { Clock, Fetch, HttpRequest } from "../base/ports.ts";
+import type { Answer, Clock, Fetch, HttpRequest } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 
 /** From the first byte sent to the last one read, milliseconds. */
 export const totalDeadlineMs = 15_000;
-/** The decompressed body where no other limit is given, bytes. */
+/** The default limit of a decompressed body, bytes. */
 export const bodyLimit = 256 * 1024;
-
-export interface Answer {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-}
 
 async function readCapped(response: Response, limit: number): Promise<Result<string>> {
   if (response.body === null) return ok("");
@@ -50,11 +44,11 @@ async function exchangeBytes(
 }
 
 /**
- * Sends `request` and reads the whole answer within 15 s. The race is decided here, so that a
- * network stack that ignores its signal cannot hold the caller. Errors: `timeout`, `cancelled`,
- * `badResponse` for an answer of more than `limit` bytes, and what `fetch` says of the network.
+ * Sends `request` and reads the whole answer within 15 s. We run the race ourselves, so that a network stack that ignores its
+ * signal cannot keep the caller waiting. Errors: `timeout`, `cancelled`, `badResponse` for an answer of more than `limit` bytes, and
+ * the network errors of `fetch`.
  */
-export async function boundedFetch(
+export async function limitedFetch(
   { fetch, clock }: { readonly fetch: Fetch; readonly clock: Clock },
   request: HttpRequest,
   limit = bodyLimit,

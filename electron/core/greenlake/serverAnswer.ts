@@ -1,7 +1,7 @@
-// What a token endpoint answered, checked before anything of it is believed.
+// What a server answered: a checked grant, or the refusal as the error that gives the right advice.
 import { z } from "zod";
 import type { AppError, Result, ServerWords } from "../../contract/contract.ts";
-import type { Answer } from "./limitedFetch.ts";
+import type { Answer } from "../base/ports.ts";
 import { clip, redact } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 
@@ -34,11 +34,11 @@ const grantSchema = z.object({
     .nullish(),
 });
 
-/** A successful answer in the form RFC 6749 section 5.1 wants, its optional parts filled in or absent. */
+/** A successful answer in the form that RFC 6749 section 5.1 requires. */
 export interface TokenGrant {
   readonly access_token: string;
   readonly token_type: "bearer";
-  /** Seconds, at most a day; absent where the server named none. */
+  /** Seconds, at most a day; absent if the server named none. */
   readonly expires_in?: number;
 }
 
@@ -53,7 +53,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** Reads a 200; the error names the field that was wrong, never its value. */
+/** Reads the body of a 200. The error names the wrong field, never its value. */
 export function parseGrant(text: string): Result<TokenGrant> {
   const json = parseJson(text);
   if (json === undefined)
@@ -83,7 +83,7 @@ const wordsSchema = z
   })
   .catch({ error: "", error_description: "", errorCode: "", message: "", debugId: "" });
 
-/** The server's own words of its refusal, both OAuth's (RFC 6749 section 5.2) and HPE's; never a body. */
+/** The server’s own explanation, in OAuth’s fields (RFC 6749 section 5.2) and HPE’s; never the body itself. */
 export function serverWords(answer: Answer, secrets: readonly string[]): ServerWords {
   const said = wordsSchema.parse(parseJson(answer.text));
   const safe = (value: string) => clip(redact(value, secrets));
@@ -100,7 +100,7 @@ export function serverWords(answer: Answer, secrets: readonly string[]): ServerW
 
 const longestWaitS = 60;
 
-/** Seconds until the rate limit lets go, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else `ratelimit-reset`. */
+/** Seconds until the rate limit ends, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else `ratelimit-reset`. */
 export function retryAfterS(headers: Headers, nowMs: number): number {
   const retryAfter = headers.get("retry-after") ?? "";
   const reset = headers.get("ratelimit-reset") ?? headers.get("x-ratelimit-reset") ?? "";
@@ -115,7 +115,7 @@ export function retryAfterS(headers: Headers, nowMs: number): number {
 const isSubjectRefusal = (error: string | undefined): boolean =>
   error === "invalid_grant" || error === "invalid_token" || error === "invalid_request";
 
-/** Any answer but a 200 as the kind that has the right advice. */
+/** Maps any answer other than a 200 to the kind of error that gives the right advice. */
 export function refusal(
   answer: Answer,
   request: "clientCredentials" | "tokenExchange" | "api",

@@ -1,57 +1,53 @@
-// What GreenLake's workspace API tells an MSP: which tenants it has.
+// The MSP’s tenants as GreenLake lists them, page by page.
 import type { AppError, Result } from "../../contract/contract.ts";
-import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import type { Issuer } from "../base/issuer.ts";
 import { ok } from "../base/result.ts";
-import { type RetryPorts, withRetries } from "../base/retry.ts";
+import { type OnWait, type RetryPorts, withRetries } from "../base/retry.ts";
+import { type ApiPorts, sendApiRequest } from "./apiRequest.ts";
 import {
   createTenantPages,
-  type DiscoveredTenant,
+  type ListedTenant,
   pageSize,
   parseTenantPage,
   type TenantPage,
   type TenantPages,
 } from "./tenantPages.ts";
 
-/** Bytes a page may have: 300 items with names of 250 characters in any script are a third of it. */
+/** Bytes of one page; 300 items with names of 250 characters in any script take a third of it. */
 const pageLimit = 1024 * 1024;
 
-export interface Discovery {
-  readonly tenants: readonly DiscoveredTenant[];
-  /** Nothing is known to be missing; false too where the service says that there are more than it gave. */
+/** GreenLake’s list, as far as it was read. */
+export interface Listing {
+  readonly tenants: readonly ListedTenant[];
+  /** False if the reading broke off, or if the service announced more tenants than it sent. */
   readonly complete: boolean;
-  /** How many there are as the service says; null where it does not. */
+  /** The number of tenants that the service announced; null if it did not. */
   readonly total: number | null;
-  /** Items left out, as they have no workspace ID that can be used. */
+  /** Items without a usable workspace ID. */
   readonly skipped: number;
-  /** Why it ended early: the error of a page after the first, `cancelled` too. */
+  /** Why the reading broke off after the first page; `cancelled` too. */
   readonly failure: AppError | null;
 }
 
-export interface DiscoveryOptions {
+export interface ListingOptions {
   readonly signal: AbortSignal;
-  /** After each page: how many tenants so far, and of how many where the service says so. */
+  /** Called after each page with the number of tenants so far, and the announced total or null. */
   readonly onProgress?: (found: number, total: number | null) => void;
-  /** Told when a wait for the server's rate limit ends (wall clock, ms), and null once it has. */
-  readonly onWait?: (untilMs: number | null) => void;
-  /** Stop after so many pages of 300. */
+  readonly onWait?: OnWait;
+  /** Stops after this many pages of 300. */
   readonly mostPages?: number;
 }
 
-export interface GreenlakeApi {
+export interface TenantList {
   /**
-   * Every tenant of the MSP whose token it is, in the service's order, each one once; at most 100,000, in 1,000 pages.
-   * Errors, of the first page alone: those of `sendApiRequest`; `forbidden` means that the permission View on the platform
-   * customer account is missing. Later ones are in the result, beside what came before.
+   * Every tenant of the MSP that owns the token, once each, in the service’s order; at most 100,000, in 1,000 pages.
+   * Errors of the first page: those of `sendApiRequest`; `forbidden` means that the permission View on the platform customer
+   * account is missing. Errors of later pages are in the listing, beside the tenants read so far.
    */
-  listTenants(
-    issuer: Issuer,
-    mspToken: string,
-    options: DiscoveryOptions,
-  ): Promise<Result<Discovery>>;
+  listTenants(issuer: Issuer, mspToken: string, options: ListingOptions): Promise<Result<Listing>>;
 }
 
-const toDiscovery = (pages: TenantPages, failure: AppError | null): Discovery => ({
+const toListing = (pages: TenantPages, failure: AppError | null): Listing => ({
   tenants: pages.tenants(),
   complete: failure === null && pages.complete(),
   total: pages.total,
@@ -59,10 +55,9 @@ const toDiscovery = (pages: TenantPages, failure: AppError | null): Discovery =>
   failure,
 });
 
-export function createGreenlakeApi(ports: ApiPorts & RetryPorts): GreenlakeApi {
+export function createTenantList(ports: ApiPorts & RetryPorts): TenantList {
   return {
-    async listTenants(issuer, mspToken, options) {
-      const { signal, onProgress, onWait = () => {}, mostPages = Infinity } = options;
+    async listTenants(issuer, mspToken, { signal, onProgress, onWait, mostPages = Infinity }) {
       const ask = async (offset: number): Promise<Result<TenantPage>> => {
         const json = await sendApiRequest(ports, {
           url: `${issuer.baseUrl}/workspaces/v1/msp-tenants?offset=${offset}&limit=${pageSize}`,
@@ -77,12 +72,12 @@ export function createGreenlakeApi(ports: ApiPorts & RetryPorts): GreenlakeApi {
       let next: number | null = 0;
       for (let asked = 0; next !== null && asked < mostPages; asked += 1) {
         const offset: number = next;
-        const page = await withRetries(ports, signal, onWait, () => ask(offset));
-        if (!page.ok) return asked === 0 ? page : ok(toDiscovery(pages, page.error));
+        const page = await withRetries(ports, () => ask(offset), { signal, onWait });
+        if (!page.ok) return asked === 0 ? page : ok(toListing(pages, page.error));
         next = pages.take(page.value);
         onProgress?.(pages.count, pages.total);
       }
-      return ok(toDiscovery(pages, null));
+      return ok(toListing(pages, null));
     },
   };
 }

@@ -1,22 +1,17 @@
-// What the pages of the tenant list have brought so far, and which page to ask for next, or why to stop.
+// Collects the pages of the tenant list, and decides which page to ask for next.
 import { z } from "zod";
-import type { Result, WorkspaceId } from "../../contract/contract.ts";
-import { toWorkspaceId } from "../base/issuer.ts";
+import type { Result, Tenant, WorkspaceId } from "../../contract/contract.ts";
+import { workspaceIdSchema } from "../base/issuer.ts";
+import { cleanName } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
-import { cleanName } from "../tenants/directory.ts";
 
-/** Items asked for with each page: the most that the service gives. */
+/** Items per page: the service’s maximum. */
 export const pageSize = 300;
 const mostTenants = 100_000;
 const mostPages = 1_000;
 
-export interface DiscoveredTenant {
-  readonly workspaceId: WorkspaceId;
-  /** One clean line of at most 200 characters; empty where the service gives none. */
-  readonly name: string;
-  /** Who owns the devices in it; null where the service does not say. */
-  readonly ownership: "msp" | "customer" | null;
-}
+/** What the list says about a tenant. */
+export type ListedTenant = Pick<Tenant, "workspaceId" | "name" | "ownership">;
 
 const pageSchema = z.object({
   items: z.array(z.unknown()),
@@ -30,12 +25,7 @@ const owners = {
 } as const;
 
 const itemSchema = z.object({
-  id: z.string().transform((id, context) => {
-    const workspaceId = toWorkspaceId(id);
-    if (workspaceId !== null) return workspaceId;
-    context.addIssue("not a workspace ID");
-    return z.NEVER;
-  }),
+  id: workspaceIdSchema,
   workspaceName: z.string().catch(""),
   inventoryOwnership: z
     .enum(["MSP_OWNED_INVENTORY", "CUSTOMER_OWNED_INVENTORY"])
@@ -43,7 +33,7 @@ const itemSchema = z.object({
     .catch(null),
 });
 
-/** Error: `badResponse` for anything but an object with a list of items; the items themselves are not checked. */
+/** Error: `badResponse` for anything but an object with a list of items. The items are checked later. */
 export function parseTenantPage(json: unknown): Result<TenantPage> {
   const page = pageSchema.safeParse(json);
   return page.success
@@ -51,7 +41,7 @@ export function parseTenantPage(json: unknown): Result<TenantPage> {
     : fail({ kind: "badResponse", problem: "The answer was not a list of tenants." });
 }
 
-function parseItem(item: unknown): DiscoveredTenant | null {
+function parseItem(item: unknown): ListedTenant | null {
   const parsed = itemSchema.safeParse(item);
   if (!parsed.success) return null;
   const { id, workspaceName, inventoryOwnership } = parsed.data;
@@ -60,27 +50,27 @@ function parseItem(item: unknown): DiscoveredTenant | null {
 }
 
 export interface TenantPages {
-  /** Takes the page last asked for; says the offset of the next one, or null at the end. */
+  /** Takes the page that was asked for; answers the offset of the next one, or null at the end. */
   take(page: TenantPage): number | null;
-  /** As many came as the service says there are or, where it names no total, its list came to an end. */
+  /** True if we have as many tenants as announced or, without a total, reached the end of the list. */
   complete(): boolean;
-  tenants(): readonly DiscoveredTenant[];
+  tenants(): readonly ListedTenant[];
   readonly count: number;
-  /** As the last page said it; null where none does. */
+  /** As the last page announced it; null if no page does. */
   readonly total: number | null;
   /** Items without a usable workspace ID. */
   readonly skipped: number;
 }
 
 interface Collection {
-  /** False for a page that brought no tenant not known before; what such a page leaves out is not counted again. */
+  /** False for a page without a new tenant; its unusable items are not counted again. */
   keep(items: readonly unknown[]): boolean;
-  readonly found: ReadonlyMap<WorkspaceId, DiscoveredTenant>;
+  readonly found: ReadonlyMap<WorkspaceId, ListedTenant>;
   readonly skipped: number;
 }
 
 function createCollection(): Collection {
-  const found = new Map<WorkspaceId, DiscoveredTenant>();
+  const found = new Map<WorkspaceId, ListedTenant>();
   let skipped = 0;
   return {
     keep(items) {
@@ -104,8 +94,8 @@ function createCollection(): Collection {
 }
 
 /**
- * The offset counts items, as known clients have it. Where that leads to an empty page too soon, it may count pages, as
- * the documentation has it: then the pages not seen yet are asked for by number, until one brings nothing new.
+ * First takes the offset to count items, as known clients do. If an empty page comes too soon, it may count pages, as the
+ * documentation says: we then ask for the remaining pages by number until one brings nothing new.
  */
 export function createTenantPages(): TenantPages {
   const collection = createCollection();

@@ -1,9 +1,8 @@
-// The two grants of GreenLake's token endpoint: client credentials for the MSP, token exchange for a tenant.
+// The two grants of GreenLake’s token endpoint: client credentials for the MSP, token exchange for a tenant.
 import * as oauth from "oauth4webapi";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
-import { type Answer, boundedFetch } from "./limitedFetch.ts";
-import { type Issuer, issuerUrl, tokenEndpointUrl } from "../base/issuer.ts";
-import type { Clock, Fetch } from "../base/ports.ts";
+import { type ApiClient, type Issuer, issuerUrl, tokenEndpointUrl } from "../base/issuer.ts";
+import type { Answer } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import {
   claimedLifetimeMs,
@@ -12,33 +11,21 @@ import {
   type Token,
   workspaceClaim,
 } from "../base/token.ts";
+import type { ApiPorts } from "./apiRequest.ts";
+import { limitedFetch } from "./limitedFetch.ts";
 import { parseGrant, refusal } from "./serverAnswer.ts";
 
 export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
 const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
-/** Where neither `expires_in` nor the JWT says: GreenLake's documented 15 minutes. */
+/** GreenLake’s documented 15 minutes, for a token without `expires_in` and `exp`. */
 const assumedLifetimeMs = 15 * 60 * 1000;
 const longestLifetimeMs = 24 * 60 * 60 * 1000;
 
-export interface ApiClient {
-  readonly clientId: string;
-  readonly clientSecret: string;
-  /** Empty: none is asked for, and the service grants its default. */
-  readonly scope: string;
-}
-
-interface Ports {
-  readonly fetch: Fetch;
-  readonly clock: Clock;
-  /** The whole header value; read at each request, as the contact may change. */
-  readonly userAgent: () => string;
-}
-
-/** Both answer a token for exactly the workspace asked for, or the error of the request. */
+/** Both grants answer a token for exactly the workspace asked for, or the request’s error. */
 export interface TokenEndpoint {
-  /** RFC 6749 section 4.4, the client's ID and secret in the body. */
+  /** RFC 6749 section 4.4, with the client ID and secret in the body. */
   clientCredentials(issuer: Issuer, client: ApiClient, signal: AbortSignal): Promise<Result<Token>>;
-  /** RFC 8693 section 2.1 at the tenant's own endpoint; the subject token is all the authentication there is. */
+  /** RFC 8693 section 2.1 at the tenant’s own endpoint; the subject token is the only authentication. */
   tokenExchange(issuer: Issuer, subjectToken: string, signal: AbortSignal): Promise<Result<Token>>;
 }
 
@@ -47,9 +34,9 @@ type SendGrant = (
   options: oauth.TokenEndpointRequestOptions,
 ) => Promise<Response>;
 
-/** The answer is read here, under its limits, and handed to oauth4webapi in a fresh `Response` of checked fields. */
+/** Reads the answer here, under our limits, instead of handing it to oauth4webapi. */
 async function capture(
-  ports: Ports,
+  ports: ApiPorts,
   issuer: Issuer,
   signal: AbortSignal,
   send: SendGrant,
@@ -59,16 +46,11 @@ async function capture(
     { issuer: issuerUrl(issuer), token_endpoint: tokenEndpointUrl(issuer) },
     {
       headers: { "user-agent": ports.userAgent() },
-      // Only loopback addresses can be http: `parseBaseUrl` lets no other in.
+      // `parseBaseUrl` accepts http for loopback addresses only.
       [oauth.allowInsecureRequests]: issuer.baseUrl.startsWith("http:"),
       [oauth.customFetch]: async (url, { headers, body }) => {
-        answer = await boundedFetch(ports, {
-          url,
-          method: "POST",
-          headers,
-          body: String(body),
-          signal,
-        });
+        const request = { url, method: "POST", headers, body: String(body), signal } as const;
+        answer = await limitedFetch(ports, request);
         return new Response();
       },
     },
@@ -76,6 +58,7 @@ async function capture(
   return answer;
 }
 
+/** Hands oauth4webapi a fresh `Response` of fields that we have checked. */
 async function processGrant(
   client: oauth.Client,
   issuer: Issuer,
@@ -89,7 +72,7 @@ async function processGrant(
       await oauth.processGenericTokenEndpointResponse(server, client, Response.json(grant.value)),
     );
   } catch {
-    // Its error holds the body in `cause`: dropped here, on purpose.
+    // The library’s error carries the body in `cause`, so it is dropped on purpose.
     return fail({ kind: "badResponse", problem: "The answer was not a usable token." });
   }
 }
@@ -106,7 +89,7 @@ function toToken(
   const claimedMs = claims === null ? null : claimedLifetimeMs(claims, issuedAt.wallMs);
   const statedMs = granted.expires_in === undefined ? claimedMs : granted.expires_in * 1000;
   if (statedMs !== null && statedMs <= 0)
-    return fail({ kind: "badResponse", problem: "The token had expired when it came." });
+    return fail({ kind: "badResponse", problem: "The token had already expired on arrival." });
   return ok({
     value: granted.access_token,
     workspaceId,
@@ -116,10 +99,10 @@ function toToken(
   });
 }
 
-/** No client authentication at all, not even a `client_id`: what the exchange wants. */
+/** The exchange wants no client authentication at all, not even a `client_id`. */
 const noClientAuthentication: oauth.ClientAuth = () => {};
 
-export function createTokenEndpoint(ports: Ports): TokenEndpoint {
+export function createTokenEndpoint(ports: ApiPorts): TokenEndpoint {
   const request = async (
     issuer: Issuer,
     client: oauth.Client,
@@ -139,31 +122,20 @@ export function createTokenEndpoint(ports: Ports): TokenEndpoint {
   return {
     clientCredentials: (issuer, { clientId, clientSecret, scope }, signal) => {
       const client = { client_id: clientId };
+      const authentication = oauth.ClientSecretPost(clientSecret);
       const parameters = new URLSearchParams(scope === "" ? {} : { scope });
-      return request(
-        issuer,
-        client,
-        "clientCredentials",
-        [clientSecret],
-        signal,
-        (server, options) =>
-          oauth.clientCredentialsGrantRequest(
-            server,
-            client,
-            oauth.ClientSecretPost(clientSecret),
-            parameters,
-            options,
-          ),
-      );
+      const send: SendGrant = (server, options) =>
+        oauth.clientCredentialsGrantRequest(server, client, authentication, parameters, options);
+      return request(issuer, client, "clientCredentials", [clientSecret], signal, send);
     },
     tokenExchange: (issuer, subjectToken, signal) => {
-      // The library wants a client to be named; this one is never sent.
+      // The library wants a client; with this authentication it never sends its ID.
       const client = { client_id: issuer.workspaceId };
       const parameters = new URLSearchParams({
         subject_token: subjectToken,
         subject_token_type: accessTokenType,
       });
-      return request(issuer, client, "tokenExchange", [subjectToken], signal, (server, options) =>
+      const send: SendGrant = (server, options) =>
         oauth.genericTokenEndpointRequest(
           server,
           client,
@@ -171,8 +143,8 @@ export function createTokenEndpoint(ports: Ports): TokenEndpoint {
           tokenExchangeGrant,
           parameters,
           options,
-        ),
-      );
+        );
+      return request(issuer, client, "tokenExchange", [subjectToken], signal, send);
     },
   };
 }

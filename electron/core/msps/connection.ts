@@ -1,56 +1,58 @@
-// The MSP that Tenantry works for: its profile on disk, its secret in the vault, its tokens in a broker.
-import type { Connection, ConnectInput, Profile, Result } from "../../contract/contract.ts";
-import { parseConnectInput } from "../credentials/credentials.ts";
-import type { Issuer } from "../base/issuer.ts";
-import type { Clock, CredentialVault, Fetch, Store } from "../base/ports.ts";
-import { createQueue } from "../base/queue.ts";
+// An MSP’s credentials in use: its profile on disk, its secret in the vault, its tokens in a broker.
+import type { Connection, Profile, Result } from "../../contract/contract.ts";
+import type { ApiClient, Issuer } from "../base/issuer.ts";
+import type { Clock, CredentialVault, Store } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { withRetries } from "../base/retry.ts";
-import type { StoredProfile, StoredMsp } from "../storedState.ts";
+import { createQueue } from "../base/timing.ts";
 import type { Token } from "../base/token.ts";
+import type { Greenlake } from "../greenlake/greenlake.ts";
 import { createTokenBroker, type TokenBroker } from "../tokens/tokens.ts";
-import { createTokenEndpoint } from "../greenlake/tokenEndpoint.ts";
+import type { StoredMsp, StoredProfile } from "./stored.ts";
 
 export interface ConnectionPorts {
-  readonly fetch: Fetch;
+  readonly greenlake: Pick<Greenlake, "clientCredentials" | "tokenExchange" | "withContact">;
   readonly clock: Clock;
   readonly random: () => number;
   readonly newId: () => string;
-  readonly vault: CredentialVault;
-  readonly msp: Store<StoredMsp>;
-  readonly version: string;
-  readonly contact: () => string;
+  readonly vault: Pick<CredentialVault, "seal" | "open" | "remove" | "describe">;
+  readonly store: Store<StoredMsp>;
   readonly minimumLifeMs: () => number;
   readonly isLocked: () => boolean;
   readonly tokensChanged: () => void;
 }
 
+/** What `connect` tests and then keeps. */
+export interface ConnectRequest {
+  readonly issuer: Issuer;
+  readonly client: ApiClient;
+  /** Sent in `User-Agent`. */
+  readonly contact: string;
+}
+
 export interface MspConnection {
   readonly state: () => Connection;
   readonly issuer: () => Issuer | null;
-  /** Null while there are no credentials to work with. */
+  /** Null while there are no credentials. */
   readonly broker: () => TokenBroker | null;
   /**
-   * Tries the credentials first; on any failure what was there before goes on unchanged. Answers the contact as cleaned.
-   * Error, among those of the grant and the vault: `cancelled` where it was ended, or removed, meanwhile.
+   * Tests the credentials first; after any failure the ones in use stay. Errors: those of the grant and the vault, and `cancelled`
+   * if `end` or `remove` was called meanwhile.
    */
-  connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>>;
-  /** Asks for a token with the sealed secret, and keeps none. */
+  connect(request: ConnectRequest): Promise<Result<null>>;
+  /** Requests a token with the sealed secret and discards it. */
   readonly check: () => Promise<Result<null>>;
-  /** Seals the new secret of the profile in use, whose old one is dead. Error: `noCredentials` where another is in use by now. */
+  /** Seals a new secret for the profile in use, whose old one no longer works. Error: `noCredentials` if another profile is in use by now. */
   adopt(secret: string, profileId: string): Promise<Result<null>>;
-  /** After something else has given the MSP, which had none, a profile: what is being tested was for another one. */
+  /** Call it after a team file gave the MSP its first profile: ends the test of credentials for another one. */
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
-  /** Drops every token, and ends every test of other credentials, at once, whatever the vault then says. */
+  /** Drops every token and ends every test of credentials at once, even if the vault then fails. */
   readonly remove: () => Promise<Result<null>>;
-  /** Ends every `connect` that is under way. */
+  /** Ends every running `connect`. */
   readonly end: () => void;
 }
-
-export const userAgent = (version: string, contact: string): string =>
-  `Tenantry/${version} (${contact === "" ? "unspecified-contact" : contact})`;
 
 const publicPart = ({ workspaceId, clientId, baseUrl, scope }: StoredProfile): Profile => ({
   workspaceId,
@@ -63,9 +65,6 @@ const cancelled: Result<never> = fail({ kind: "cancelled" });
 
 const issuerOf = ({ workspaceId, baseUrl }: StoredProfile): Issuer => ({ workspaceId, baseUrl });
 
-const endpointFor = (ports: ConnectionPorts, contact: () => string) =>
-  createTokenEndpoint({ ...ports, userAgent: () => userAgent(ports.version, contact()) });
-
 function openBroker(
   ports: ConnectionPorts,
   { id, clientId, scope, ...issuer }: StoredProfile,
@@ -75,15 +74,18 @@ function openBroker(
     const secret = await ports.vault.open(id);
     return secret.ok ? ok({ clientId, clientSecret: secret.value, scope }) : secret;
   };
-  const endpoint = endpointFor(ports, ports.contact);
+  const { clock, random, greenlake: endpoint, minimumLifeMs, tokensChanged: changed } = ports;
   return createTokenBroker(
-    { ...ports, endpoint, mspIssuer: issuer, apiClient, changed: ports.tokensChanged },
+    { clock, random, endpoint, mspIssuer: issuer, apiClient, minimumLifeMs, changed },
     first,
   );
 }
 
-/** What can be said of a profile at start-up without waking a keyring. */
-function storedConnection(vault: CredentialVault, profile: StoredProfile | null): Connection {
+/** The state at start-up, found without waking a keyring. */
+function storedConnection(
+  vault: ConnectionPorts["vault"],
+  profile: StoredProfile | null,
+): Connection {
   if (profile === null) return { status: "none" };
   if (profile.clientId === "")
     return {
@@ -109,19 +111,19 @@ function storedConnection(vault: CredentialVault, profile: StoredProfile | null)
 }
 
 /**
- * A new account in the vault for each secret, so that the old one is dropped only once the new one is in force.
- * Error, beside the ports': `cancelled` where the signal came meanwhile; nothing of it is kept then.
+ * Seals every secret under a new account, so that the old one is dropped only when the new one is in use.
+ * Error, beside the ports’: `cancelled` if the signal aborted meanwhile; nothing new is kept then.
  */
 async function save(
-  { vault, msp }: ConnectionPorts,
+  { vault, store }: ConnectionPorts,
   profile: StoredProfile,
   secret: string,
   signal: AbortSignal,
 ): Promise<Result<Connection>> {
   const sealed = await vault.seal(profile.id, secret);
   if (!sealed.ok) return sealed;
-  const former = msp.read();
-  const written = signal.aborted ? cancelled : msp.write({ ...former, profile });
+  const former = store.read();
+  const written = signal.aborted ? cancelled : store.write({ ...former, profile });
   const unused = written.ok ? former.profile : profile;
   if (unused !== null) await vault.remove(unused.id);
   if (!written.ok) return written;
@@ -135,28 +137,24 @@ async function save(
 }
 
 async function check(ports: ConnectionPorts): Promise<Result<null>> {
-  const { profile } = ports.msp.read();
+  const { profile } = ports.store.read();
   if (profile === null) return fail({ kind: "noCredentials" });
   const { id, clientId, scope } = profile;
   const secret = await ports.vault.open(id);
   if (!secret.ok) return secret;
   const client = { clientId, clientSecret: secret.value, scope };
   const { signal } = new AbortController();
-  const token = await withRetries(
-    ports,
-    signal,
-    () => {},
-    () => endpointFor(ports, ports.contact).clientCredentials(issuerOf(profile), client, signal),
-  );
+  const ask = () => ports.greenlake.clientCredentials(issuerOf(profile), client, signal);
+  const token = await withRetries(ports, ask, { signal });
   return token.ok ? ok(null) : token;
 }
 
-/** What keeps the MSP's secret, and drops it: one after the other, each upon what the one before has left. */
+/** Keeps and drops the secret, one job at a time, each starting from the result of the previous one. */
 function createKeeping(
   ports: ConnectionPorts,
   use: (next: Connection, profile: StoredProfile | null, first: Token | null) => void,
 ) {
-  const { vault, msp } = ports;
+  const { vault, store } = ports;
   const inTurn = createQueue();
   let life = new AbortController();
   const end = () => {
@@ -166,13 +164,10 @@ function createKeeping(
 
   return {
     end,
-    async connect(input: ConnectInput): Promise<Result<{ readonly contact: string }>> {
-      const request = parseConnectInput(input);
-      if (!request.ok) return request;
-      const { issuer, client, contact } = request.value;
+    async connect({ issuer, client, contact }: ConnectRequest): Promise<Result<null>> {
       const { signal } = life;
-      const endpoint = endpointFor(ports, () => contact);
-      const token = await endpoint.clientCredentials(issuer, client, signal);
+      const greenlake = ports.greenlake.withContact(contact);
+      const token = await greenlake.clientCredentials(issuer, client, signal);
       if (!token.ok) return token;
       const { clientId, clientSecret, scope } = client;
       const profile = { id: ports.newId(), ...issuer, clientId, scope };
@@ -180,12 +175,12 @@ function createKeeping(
         const saved = await save(ports, profile, clientSecret, signal);
         if (!saved.ok) return saved;
         use(saved.value, profile, token.value);
-        return ok({ contact });
+        return ok(null);
       });
     },
     adopt: (secret: string, profileId: string): Promise<Result<null>> =>
       inTurn(async () => {
-        const { profile } = msp.read();
+        const { profile } = store.read();
         const { signal } = life;
         if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
         const renewed = { ...profile, id: ports.newId() };
@@ -197,12 +192,12 @@ function createKeeping(
     remove: (): Promise<Result<null>> => {
       end();
       return inTurn(async () => {
-        const { profile } = msp.read();
+        const { profile } = store.read();
         if (profile === null) return ok(null);
         const removed = await vault.remove(profile.id);
         const formerly = issuerOf(profile);
         const written = removed.ok
-          ? msp.write({ ...msp.read(), profile: null, formerly })
+          ? store.write({ ...store.read(), profile: null, formerly })
           : removed;
         if (written.ok) use({ status: "none" }, null, null);
         return written;
@@ -212,19 +207,19 @@ function createKeeping(
 }
 
 export function createConnection(ports: ConnectionPorts): MspConnection {
-  const { vault, msp } = ports;
-  const stored = msp.read().profile;
+  const { vault, store } = ports;
+  const stored = store.read().profile;
   let state = storedConnection(vault, stored);
   let broker = stored === null ? null : openBroker(ports, stored, null);
   const use = (next: Connection, profile: StoredProfile | null, first: Token | null) => {
     broker?.close();
     state = next;
-    // What was locked meanwhile holds no token.
+    // A lock that came meanwhile must find no token.
     const held = ports.isLocked() ? null : first;
     broker = profile === null ? null : openBroker(ports, profile, held);
   };
 
-  const dropTokens = () => use(state, msp.read().profile, null);
+  const dropTokens = () => use(state, store.read().profile, null);
   const { remove, ...keeping } = createKeeping(ports, use);
 
   return {
@@ -232,13 +227,13 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
     state: () => state,
     broker: () => broker,
     issuer() {
-      const { profile } = msp.read();
+      const { profile } = store.read();
       return profile === null ? null : issuerOf(profile);
     },
     check: () => check(ports),
     profileGiven() {
       keeping.end();
-      const { profile } = msp.read();
+      const { profile } = store.read();
       use(storedConnection(vault, profile), profile, null);
     },
     dropTokens,

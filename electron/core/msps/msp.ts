@@ -1,125 +1,159 @@
-// One MSP: its credentials, tenants, tokens and usage, which never cross into another's.
+// One MSP: its credentials, tenants, tokens and usage, which never mix with another MSP’s.
 import type {
-  Connection,
+  Draft,
   LastCopy,
   MspSummary,
   Result,
+  Settings,
   Tenant,
   WorkspaceId,
 } from "../../contract/contract.ts";
-import { createConnection, userAgent } from "./connection.ts";
-import { createCopying } from "../copying/copying.ts";
-import { createDiscovery } from "../tenants/discovery.ts";
-import { createDraftStore, createMspStore, createUsageStore } from "./stores.ts";
-import type { AppPorts, Changed, Shared } from "../parts.ts";
-import { createPinnedWatch } from "../tokens/pinnedTokens.ts";
-import type { StoredMsp } from "../storedState.ts";
+import type { Changed, Desktop, Store } from "../base/ports.ts";
+import {
+  type Copying,
+  type CopyingPorts,
+  createCopying,
+  type Notifications,
+} from "../copying/copying.ts";
+import type { StoredDrafts } from "../credentials/stored.ts";
+import type { Greenlake } from "../greenlake/greenlake.ts";
+import type { StoredUsage, UsageRanks } from "../tenants/stored.ts";
+import {
+  countCopy,
+  createDiscovery,
+  createTenantList,
+  type TenantDiscovery,
+  type TenantList,
+} from "../tenants/tenants.ts";
+import { createPinnedTokens } from "../tokens/tokens.ts";
+import { type ConnectionPorts, createConnection, type MspConnection } from "./connection.ts";
+import { mspName, type StoredMsp, type StoredWorkspaces } from "./stored.ts";
+import { createDraftStore, createMspStore, createUsageStore, tenantListOf } from "./stores.ts";
 
-export type Msp = ReturnType<typeof createMsp>;
-
-/** Within a sentence or a menu; one that nobody has named by the ends of its workspace's ID. */
-export function mspName({ name, profile }: Pick<StoredMsp, "name" | "profile">): string {
-  if (name !== "") return name;
-  if (profile === null) return "New MSP";
-  const { workspaceId } = profile;
-  return `MSP workspace ${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`;
+export interface MspPorts
+  extends
+    Omit<ConnectionPorts, "store" | "minimumLifeMs" | "tokensChanged">,
+    Pick<CopyingPorts, "clipboard" | "turns"> {
+  readonly greenlake: Greenlake;
+  readonly workspaces: Store<StoredWorkspaces>;
+  readonly usage: Store<StoredUsage>;
+  readonly drafts: Store<StoredDrafts>;
+  readonly settings: () => Settings;
+  readonly desktop: Pick<Desktop, "isInUse">;
+  readonly notifications: Pick<Notifications, "follow" | "expiring">;
+  /** Called for every copy that is on the clipboard. */
+  readonly copied: (copy: LastCopy) => void;
+  readonly changed: Changed;
 }
 
-/** `copied` is told of every copy that is on the clipboard; `changed`, of this MSP's sections only. */
-function createMspParts(
-  ports: AppPorts,
-  shared: Shared,
+export interface Msp {
+  readonly id: string;
+  readonly store: Store<StoredMsp>;
+  readonly connection: MspConnection;
+  readonly tenantList: TenantList;
+  readonly discovery: TenantDiscovery;
+  readonly copying: Copying;
+  readonly draft: Store<Draft | null>;
+  readonly tenants: () => readonly Tenant[];
+  readonly usage: () => UsageRanks;
+  readonly summary: () => MspSummary;
+  /** Drops what is in memory; the credentials stay. */
+  readonly dropTokens: () => void;
+  /** Also ends everything that is running with them. */
+  readonly removeCredentials: () => Promise<Result<null>>;
+  /** Ends everything that is running for an MSP that was never stored. */
+  readonly end: () => void;
+  /** Call it after any change: automatic work may be due sooner, or no longer. */
+  readonly reconsider: () => void;
+}
+
+function createMspCopying(
+  ports: MspPorts,
   id: string,
-  { copied, changed }: { readonly copied: (copy: LastCopy) => void; readonly changed: Changed },
-) {
-  const { settings, clock, desktop } = ports;
-  const { clipboard, lock, telling, turns } = shared;
-  const msp = createMspStore(ports.workspaces, id);
-  const usage = createUsageStore(ports.usage, id);
-  const tenants = () => msp.read().tenants;
-  const connection = createConnection({
-    ...ports,
-    msp,
-    version: ports.app.version,
-    contact: () => settings.read().contact,
-    minimumLifeMs: () => settings.read().minimumLifeS * 1000,
-    isLocked: lock.isLocked,
-    tokensChanged: () => changed("tokens"),
-  });
-  const { broker, issuer } = connection;
-  const findTenant = (workspaceId: WorkspaceId): Tenant | null =>
-    tenants().find((tenant) => tenant.workspaceId === workspaceId) ?? null;
-  const copying = createCopying({
-    clock,
-    clipboard,
-    turns,
-    broker,
-    issuer,
-    settings,
+  {
+    connection,
+    tenants,
     usage,
-    findTenant,
-    changed,
-    isLocked: lock.isLocked,
-    copied: (copy) => copied({ ...copy, mspId: id }),
+  }: Pick<Msp, "connection" | "tenants"> & { readonly usage: Store<UsageRanks> },
+): Copying {
+  return createCopying({
+    ...ports,
+    broker: connection.broker,
+    issuer: connection.issuer,
+    findTenant: (workspaceId: WorkspaceId) =>
+      tenants().find((tenant) => tenant.workspaceId === workspaceId) ?? null,
+    // A copy must not fail because usage could not be saved.
+    countCopy: (workspaceId, nowMs) =>
+      void usage.write(countCopy(usage.read(), workspaceId, nowMs)),
+    copied: (copy) => ports.copied({ ...copy, mspId: id }),
     follow() {
-      const failed = telling.follow();
+      const failed = ports.notifications.follow();
       return (tenant, failure) => failed({ ...tenant, mspId: id }, failure);
     },
   });
-  const watch = createPinnedWatch({
-    clock,
-    broker,
-    tenants,
-    isLocked: lock.isLocked,
-    settings: () => settings.read(),
-    isInUse: () => desktop.isInUse(),
-    warn: (tenant, times) => telling.expiring({ ...tenant, mspId: id }, times),
-  });
-  const discovery = createDiscovery({
-    ...ports,
-    msp,
-    connection,
-    changed,
-    isLocked: lock.isLocked,
-    userAgent: () => userAgent(ports.app.version, settings.read().contact),
-  });
-  return { id, store: msp, tenants, findTenant, connection, copying, discovery, watch, usage };
 }
 
-export function createMsp(...parts: Parameters<typeof createMspParts>) {
-  const [ports] = parts;
-  const { usage, watch, ...msp } = createMspParts(...parts);
-  const { id, store, connection, copying, discovery } = msp;
+export function createMsp(ports: MspPorts, id: string): Msp {
+  const { settings, changed, isLocked } = ports;
+  const store = createMspStore(ports.workspaces, id);
+  const usage = createUsageStore(ports.usage, id);
+  const tenants = () => store.read().tenants;
+  const connection = createConnection({
+    ...ports,
+    store,
+    minimumLifeMs: () => settings().minimumLifeS * 1000,
+    tokensChanged: () => changed("tokens"),
+  });
+  const { broker, issuer } = connection;
+  const copying = createMspCopying(ports, id, { connection, tenants, usage });
+  const list = tenantListOf(store);
+  const discovery = createDiscovery({
+    ...ports,
+    list,
+    broker,
+    issuer,
+    isReady: () => connection.state().status === "ready",
+  });
+  const pinned = createPinnedTokens({
+    ...ports,
+    broker,
+    tenants,
+    isLocked,
+    isInUse: ports.desktop.isInUse,
+    warn: (tenant, times) => ports.notifications.expiring({ ...tenant, mspId: id }, times),
+  });
   return {
-    ...msp,
+    id,
+    store,
+    connection,
+    tenantList: createTenantList({ list, issuer, changed }),
+    discovery,
+    copying,
     draft: createDraftStore(ports.drafts, id),
-    usage: () => usage.read(),
-    summary(): MspSummary {
+    tenants,
+    usage: usage.read,
+    summary() {
       const { name, colour, profile } = store.read();
-      const { status }: Connection = connection.state();
       const workspaceId = profile?.workspaceId ?? null;
+      const { status } = connection.state();
       return { id, name: mspName({ name, profile }), colour, workspaceId, status };
     },
-    /** Drops what is in memory; the credentials stay. */
-    dropTokens(): void {
+    dropTokens() {
       connection.dropTokens();
       copying.reset();
       discovery.cancel();
     },
-    /** Also ends what is under way with them. */
-    removeCredentials(): Promise<Result<null>> {
+    removeCredentials() {
       copying.reset();
       discovery.reset();
       return connection.remove();
     },
-    /** For one that nobody has kept: what is still under way comes to nothing. */
-    end(): void {
+    end() {
       discovery.reset();
       connection.end();
     },
-    /** After any change: what is done by itself may be due sooner, or not at all. */
-    reconsider(): void {
-      watch.reconsider();
+    reconsider() {
+      pinned.reconsider();
       discovery.reconsider();
     },
   };

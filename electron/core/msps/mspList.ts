@@ -1,28 +1,37 @@
-// All MSPs of the operator, and which of them the windows show.
-import type { MspChange, Result } from "../../contract/contract.ts";
-import type { Msp } from "./msp.ts";
+// All MSPs of the operator, and the one that the windows show.
+import type { Draft, MspChange, Result } from "../../contract/contract.ts";
+import { cleanName } from "../base/names.ts";
 import type { Store } from "../base/ports.ts";
 import { fail } from "../base/result.ts";
-import type { StoredDrafts, StoredUsage, StoredWorkspaces } from "../storedState.ts";
-import { cleanName } from "../tenants/directory.ts";
+import type { StoredDrafts } from "../credentials/stored.ts";
+import type { StoredUsage } from "../tenants/stored.ts";
+import type { StoredMsp, StoredWorkspaces } from "./stored.ts";
 
-export interface MspList {
-  /** There always is one: an empty one where none is kept. */
+/** What the list needs of an MSP. */
+interface Member {
+  readonly store: Store<StoredMsp>;
+  readonly draft: Store<Draft | null>;
+  readonly removeCredentials: () => Promise<Result<null>>;
+  readonly end: () => void;
+}
+
+/** Errors of its methods: `unknownMsp`, `storeFailed`. */
+export interface MspList<Msp> {
+  /** The MSP that the windows show: an empty one if none is stored. */
   readonly active: () => Msp;
   readonly all: () => readonly Msp[];
   readonly find: (id: string) => Msp | null;
-  /** Errors of these: `unknownMsp`, `storeFailed`. */
   readonly select: (id: string) => Result<null>;
   readonly update: (id: string, change: MspChange) => Result<null>;
-  /** Tokens and the sealed secret go first; an MSP whose secret cannot be removed stays. */
+  /** Removes tokens and the sealed secret first; an MSP whose secret cannot be removed stays. */
   readonly remove: (id: string) => Promise<Result<null>>;
-  /** Shows an empty one, which is kept with its first write; again the one whose first run was begun and left. */
+  /** Shows an empty MSP, which is stored with its first write. Returns to a first run that was left. */
   readonly addEmpty: () => void;
-  /** An empty one that is kept, and shown, with its first write. */
+  /** An empty MSP that is stored, and shown, with its first write. */
   readonly createUnseen: () => Msp;
 }
 
-interface ListPorts {
+export interface ListPorts<Msp> {
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
   readonly drafts: Store<StoredDrafts>;
@@ -32,8 +41,8 @@ interface ListPorts {
 
 const unknownMsp = () => fail({ kind: "unknownMsp" } as const);
 
-/** Each is made once; the one that is shown may not be in the file yet. */
-function createMade({ workspaces, drafts, newId, create }: ListPorts) {
+/** Creates each MSP once. The one that is shown need not be stored yet. */
+function createMade<Msp extends Member>({ workspaces, drafts, newId, create }: ListPorts<Msp>) {
   const made = new Map<string, Msp>();
   let emptyId: string | null = null;
   const isKept = (id: string) => workspaces.read().msps.some((msp) => msp.id === id);
@@ -55,7 +64,7 @@ function createMade({ workspaces, drafts, newId, create }: ListPorts) {
     addEmpty: (): void => {
       emptyId = newEmptyId();
     },
-    /** Nothing of it is kept by what is still under way. */
+    /** Leaves the empty MSP, and ends everything that is running for it. */
     leaveEmpty: (): void => {
       if (emptyId === null || isKept(emptyId)) return;
       made.get(emptyId)?.end();
@@ -65,7 +74,7 @@ function createMade({ workspaces, drafts, newId, create }: ListPorts) {
   };
 }
 
-export function createMspList(ports: ListPorts): MspList {
+export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspList<Msp> {
   const { workspaces, usage, newId } = ports;
   const { isKept, of, forget, activeId, addEmpty, leaveEmpty } = createMade(ports);
   const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
@@ -77,10 +86,10 @@ export function createMspList(ports: ListPorts): MspList {
       msps: before.msps.filter((msp) => msp.id !== id),
     });
     if (!written.ok) return written;
-    // Once more, so that it is not in the former file either.
+    // The second write removes it from the backup file, too.
     workspaces.write(workspaces.read());
     const { [id]: _, ...others } = usage.read().msps;
-    // What was counted names only IDs, and goes with the next write at the latest.
+    // If this fails, the counts, which name only IDs, go with the next write.
     usage.write({ ...usage.read(), msps: others });
     of(id).draft.write(null);
     forget(id);

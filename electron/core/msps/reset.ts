@@ -1,14 +1,10 @@
-// Asking GreenLake for a new client secret, and what is known of the old one where no answer came.
+// Asks GreenLake for a new client secret, and finds out what became of the old one if no answer came.
 import type { AppError, Result } from "../../contract/contract.ts";
-import { createApiClientRotation } from "../greenlake/apiClients.ts";
-import { userAgent } from "./connection.ts";
-import type { Msp } from "./msp.ts";
-import type { AppPorts } from "../parts.ts";
 import { fail } from "../base/result.ts";
-import type { StoredProfile } from "../storedState.ts";
-import { withMspToken } from "../tokens/withMspToken.ts";
+import type { Greenlake } from "../greenlake/greenlake.ts";
+import type { MspConnection } from "./connection.ts";
 
-/** After these the old secret is as good as before; see `resetSecret`. */
+/** After these errors the old secret still works; see `resetSecret`. */
 const leavesOldSecret: ReadonlySet<AppError["kind"]> = new Set([
   "forbidden",
   "unknownWorkspace",
@@ -21,35 +17,36 @@ function inThisCase(error: AppError): AppError {
   return error.kind === "unknownWorkspace" ? { kind: "noOwnClient" } : error;
 }
 
-/** Nobody knows which secret is good: the old one is tried. */
-async function tryOld({ connection }: Msp, error: AppError): Promise<Result<never>> {
-  const old = await connection.check();
+/** Tests the old secret, because only a test can tell whether it still works. */
+async function tryOld({ check }: Connection, error: AppError): Promise<Result<never>> {
+  const old = await check();
   if (old.ok) return fail(error);
   return fail({ kind: old.error.kind === "invalidClient" ? "secretLost" : "rotationUnknown" });
 }
 
-/** Asks GreenLake, unless it is locked meanwhile: the broker is closed then. Any error but `secretLost` and `rotationUnknown` leaves the old secret in force. */
-export function createReset(ports: AppPorts) {
-  const { version } = ports.app;
-  const agent = () => userAgent(version, ports.settings.read().contact);
-  const api = createApiClientRotation({ ...ports, userAgent: agent });
-  const { signal } = new AbortController();
+type Connection = Pick<MspConnection, "broker" | "issuer" | "check">;
+export type ResetSecret = (connection: Connection, clientId: string) => Promise<Result<string>>;
 
-  return async (msp: Msp, { clientId }: StoredProfile): Promise<Result<string>> => {
-    const broker = msp.connection.broker();
-    const issuer = msp.connection.issuer();
+/** Answers the new secret. Any error but `secretLost` and `rotationUnknown` leaves the old secret in force. */
+export function createReset(
+  greenlake: Pick<Greenlake, "findCredential" | "resetSecret">,
+): ResetSecret {
+  const { signal } = new AbortController();
+  return async (connection, clientId) => {
+    const broker = connection.broker();
+    const issuer = connection.issuer();
     if (broker === null || issuer === null) return fail({ kind: "noCredentials" });
-    const found = await withMspToken(broker, (token) =>
-      api.findCredential(issuer, token, clientId, signal),
+    const found = await broker.askApi((token) =>
+      greenlake.findCredential(issuer, token, clientId, signal),
     );
     if (!found.ok) return fail(inThisCase(found.error));
     if (found.value === null) return fail({ kind: "noOwnClient" });
-    const token = await broker.mspToken(() => undefined);
+    const token = await broker.mspToken();
     if (!token.ok) return token;
-    // From here on no lock ends it: an answer that nobody reads is a secret lost.
-    const reset = await api.resetSecret(issuer, token.value.value, found.value.id, signal);
+    // From here on no lock cancels it: an answer that nobody reads is a lost secret.
+    const reset = await greenlake.resetSecret(issuer, token.value.value, found.value.id, signal);
     if (reset.ok) return reset;
     if (leavesOldSecret.has(reset.error.kind)) return fail(inThisCase(reset.error));
-    return tryOld(msp, reset.error);
+    return tryOld(connection, reset.error);
   };
 }

@@ -1,4 +1,4 @@
-// A new secret for an API client in use: asked for once, sealed at once, then checked; held where either fails.
+// Rotates an API client’s secret: requests a new one, seals it at once, then checks it; holds it if either fails.
 import type {
   AppError,
   AppSnapshot,
@@ -7,53 +7,59 @@ import type {
   Rotated,
   VaultBackend,
 } from "../../contract/contract.ts";
-import type { AppCommands } from "../application.ts";
-import type { ClipboardKeeper } from "../copying/clipboard.ts";
-import type { CopyTurns } from "../copying/copying.ts";
 import { describeFailure } from "../base/failureWords.ts";
-import type { Lock } from "../lock.ts";
-import { type Msp, mspName } from "./msp.ts";
-import type { AppPorts, Changed } from "../parts.ts";
+import type { Handlers } from "../base/handlers.ts";
+import type { Changed, Store } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import { createReset } from "./reset.ts";
-import type { StoredProfile } from "../storedState.ts";
+import type { MspConnection } from "./connection.ts";
+import type { ResetSecret } from "./reset.ts";
+import { mspName, type StoredMsp, type StoredProfile } from "./stored.ts";
 
-interface RotationParts {
-  readonly clipboard: ClipboardKeeper;
-  readonly lock: Lock;
-  readonly turns: CopyTurns;
-  readonly lastCopy: { readonly forget: () => void };
-  readonly notices: { readonly add: (text: string) => void };
+export interface RotationPorts {
+  readonly resetSecret: ResetSecret;
+  readonly isLocked: () => boolean;
+  readonly clipboard: { put(text: string): Promise<boolean> };
+  /** Called before a secret is copied: no earlier copy of a token may follow it or be shown as the last one. */
+  readonly takeClipboard: () => void;
+  readonly notify: (text: string) => void;
   readonly changed: Changed;
 }
 
+/** What a rotation needs of an MSP. */
+export interface RotatedMsp {
+  readonly store: Store<StoredMsp>;
+  readonly connection: MspConnection;
+  readonly copying: { readonly reset: () => void };
+}
+
 interface Held {
-  readonly msp: Msp;
-  /** As it was called then: it may be removed meanwhile. */
+  readonly msp: RotatedMsp;
+  /** The MSP’s name at that time; the MSP may be removed meanwhile. */
   readonly mspName: string;
   readonly profile: StoredProfile;
   readonly secret: string;
-  /** Where it is sealed in the old one's place; null where it is not. */
+  /** The backend that sealed it in place of the old secret; null if none has. */
   readonly backend: VaultBackend | null;
   readonly wasShown: boolean;
-  /** Null until it has been tried. */
+  /** Null until the secret has been tried. */
   readonly error: AppError | null;
 }
 
-export interface SecretRotation {
-  readonly rotate: (msp: Msp) => Promise<Result<Rotated>>;
-  readonly commands: Pick<
-    AppCommands,
-    "keepNewSecret" | "copyNewSecret" | "showNewSecret" | "forgetNewSecret"
-  >;
+export type HeldSecretCommands = Handlers<
+  "keepNewSecret" | "copyNewSecret" | "showNewSecret" | "forgetNewSecret"
+>;
+
+export interface Rotation {
+  readonly rotate: (msp: RotatedMsp) => Promise<Result<Rotated>>;
+  readonly commands: HeldSecretCommands;
   readonly state: () => NewSecret | null;
-  /** Resolves once no new secret is on its way or without a place: the end waits for it. */
+  /** Resolves when no rotation is running, so that quitting can wait for it. */
   readonly settled: () => Promise<void>;
 }
 
 const sections: readonly (keyof AppSnapshot)[] = ["connection", "tokens", "newSecret"];
 
-/** Sealed before it is checked: a crash, or the network, must not lose what exists nowhere else. */
+/** Seals before it checks: a crash or a lost connection must not lose a secret that exists nowhere else. */
 async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<Result<null>> {
   const { connection, copying } = held.msp;
   if (held.backend === null) {
@@ -65,7 +71,7 @@ async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<
   if (state.status !== "ready") return fail({ kind: "noCredentials" });
   note({ backend: state.backend });
   const checked = await connection.check();
-  // In force, and gone with this run.
+  // The secret works, but this run’s memory is the only place that holds it.
   if (checked.ok && state.backend === "memory")
     return fail({ kind: "keptForThisRun", reason: state.backendReason ?? "" });
   return checked;
@@ -79,22 +85,26 @@ function viewOf({ mspName: name, profile, backend, wasShown, error }: Held): New
   return { mspName: name, clientId, isKept, wasShown, failure };
 }
 
-function createHolding() {
+interface Holding {
+  readonly read: () => Held | null;
+  readonly hold: (next: Held | null) => void;
+  readonly note: (change: Partial<Held>) => void;
+}
+
+function createHolding(): Holding {
   let held: Held | null = null;
   return {
     read: () => held,
-    hold: (next: Held | null) => {
+    hold(next) {
       held = next;
     },
-    note: (change: Partial<Held>) => {
+    note(change) {
       held = held === null ? null : { ...held, ...change };
     },
   };
 }
 
-type Holding = ReturnType<typeof createHolding>;
-
-/** Also after a bug the secret is held, and an error says why. */
+/** Holds the secret even after a bug; the error then says `unexpected`. */
 async function putInForce({ read, hold, note }: Holding): Promise<Rotated> {
   const held = read();
   if (held === null) return "inForce";
@@ -109,22 +119,20 @@ async function putInForce({ read, hold, note }: Holding): Promise<Rotated> {
   return error === null ? "inForce" : "unsure";
 }
 
-/** What can be done with a secret that is held; nothing is given away while it is locked. */
+/** What the operator can do with a held secret; while locked, none of it gives the secret away. */
 function createHeldCommands(
-  { clipboard, lock, turns, lastCopy, changed }: RotationParts,
+  { clipboard, isLocked, takeClipboard, changed }: RotationPorts,
   { read, hold, note }: Holding,
-): Omit<SecretRotation["commands"], "keepNewSecret"> {
+): Omit<HeldSecretCommands, "keepNewSecret"> {
   const withHeld = async <T>(use: (held: Held) => Promise<Result<T>>): Promise<Result<T>> => {
     const held = read();
-    if (lock.isLocked()) return fail({ kind: "locked" });
+    if (isLocked()) return fail({ kind: "locked" });
     return held === null ? fail({ kind: "secretGone" }) : use(held);
   };
   return {
     copyNewSecret: () =>
       withHeld(async ({ secret }) => {
-        // A token's copy that was asked for before must not take its place, nor be told as what is there.
-        turns.take(turns.ask());
-        lastCopy.forget();
+        takeClipboard();
         return (await clipboard.put(secret)) ? ok(null) : fail({ kind: "clipboardFailed" });
       }),
     showNewSecret: () =>
@@ -142,25 +150,24 @@ function createHeldCommands(
   };
 }
 
-export function createSecretRotation(ports: AppPorts, parts: RotationParts): SecretRotation {
-  const { lock, notices, changed } = parts;
-  const reset = createReset(ports);
+export function createRotation(ports: RotationPorts): Rotation {
+  const { resetSecret, isLocked, notify, changed } = ports;
   const holding = createHolding();
-  let running: { readonly msp: Msp; readonly done: Promise<Result<Rotated>> } | null = null;
+  let running: { readonly msp: RotatedMsp; readonly done: Promise<Result<Rotated>> } | null = null;
 
-  async function rotate(msp: Msp): Promise<Result<Rotated>> {
+  async function rotate(msp: RotatedMsp): Promise<Result<Rotated>> {
     const stored = msp.store.read();
     const { profile } = stored;
     if (profile === null) return fail({ kind: "noCredentials" });
-    const secret = await reset(msp, profile);
+    const secret = await resetSecret(msp.connection, profile.clientId);
     if (!secret.ok) return secret;
     const untried = { backend: null, wasShown: false, error: null };
     holding.hold({ msp, mspName: mspName(stored), profile, secret: secret.value, ...untried });
     return ok(await putInForce(holding));
   }
 
-  /** One at a time; whoever asks for the same MSP meanwhile gets the same answer. */
-  const run = (msp: Msp, job: () => Promise<Result<Rotated>>): Promise<Result<Rotated>> => {
+  /** One job at a time; a second request for the same MSP joins the first. */
+  const run = (msp: RotatedMsp, job: () => Promise<Result<Rotated>>): Promise<Result<Rotated>> => {
     running ??= {
       msp,
       done: job().finally(() => {
@@ -173,23 +180,23 @@ export function createSecretRotation(ports: AppPorts, parts: RotationParts): Sec
 
   return {
     async rotate(msp) {
-      if (lock.isLocked()) return fail({ kind: "locked" });
+      if (isLocked()) return fail({ kind: "locked" });
       const held = holding.read();
       const busyWith = running?.msp ?? held?.msp ?? msp;
       if (busyWith !== msp) return fail({ kind: "rotationBusy" });
-      // One that may be lost is not lost to the next.
+      // A held secret that may still be lost must not be replaced by the next one.
       return held === null || running !== null ? run(msp, () => rotate(msp)) : ok("unsure");
     },
     commands: {
-      ...createHeldCommands(parts, holding),
+      ...createHeldCommands(ports, holding),
       async keepNewSecret() {
-        if (lock.isLocked()) return fail({ kind: "locked" });
+        if (isLocked()) return fail({ kind: "locked" });
         const held = holding.read();
         if (held === null) return fail({ kind: "secretGone" });
         return run(held.msp, async () => {
           const rotated = await putInForce(holding);
-          // Its dialog is gone then.
-          if (rotated === "inForce") notices.add(`The new secret of ${held.mspName} is in force.`);
+          // Its dialog has closed, so a notice says it.
+          if (rotated === "inForce") notify(`The new secret of ${held.mspName} is in force.`);
           return ok(rotated);
         });
       },

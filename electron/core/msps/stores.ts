@@ -1,19 +1,14 @@
-// One MSP's part of the files that hold all of them, as stores of its own.
+// One MSP’s part of the files that hold all MSPs, as stores of their own.
 import type { Draft } from "../../contract/contract.ts";
 import type { Store } from "../base/ports.ts";
 import { fail } from "../base/result.ts";
-import {
-  emptyMsp,
-  type StoredDrafts,
-  type StoredMsp,
-  type StoredUsage,
-  type StoredWorkspaces,
-  type UsageRanks,
-} from "../storedState.ts";
+import type { StoredDrafts } from "../credentials/stored.ts";
+import type { StoredTenantList, StoredUsage, UsageRanks } from "../tenants/stored.ts";
+import { emptyMsp, type StoredMsp, type StoredWorkspaces } from "./stored.ts";
 
 /**
- * An MSP that is not in the file yet is empty; its first write puts it there, at the end and as the one that is shown.
- * Error, beside the file's: `unknownMsp` for one that was there and has been removed.
+ * An MSP that is not in the file yet is empty; its first write appends it and makes it the active one.
+ * Error, beside the file’s: `unknownMsp` for an MSP that has been removed.
  */
 export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store<StoredMsp> {
   const find = () => file.read().msps.find((msp) => msp.id === id);
@@ -36,7 +31,13 @@ export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store
   };
 }
 
-/** Null where no first run of it has been begun, or one is over. */
+export const tenantListOf = (msp: Store<StoredMsp>): Store<StoredTenantList> => ({
+  read: msp.read,
+  write: ({ tenants, listedAtMs, followsList }) =>
+    msp.write({ ...msp.read(), tenants, listedAtMs, followsList }),
+});
+
+/** Null before the first run begins and after it ends. */
 export function createDraftStore(file: Store<StoredDrafts>, id: string): Store<Draft | null> {
   return {
     read: () => file.read().drafts[id] ?? null,

@@ -1,21 +1,25 @@
-// Changing settings: each value is checked, and named in the error where it will not do.
-import type { Result, Settings } from "../contract/contract.ts";
+// Changing the settings: checks each value and names the field of the first wrong one.
+import type { Result, Settings } from "../../contract/contract.ts";
+import type { Handlers } from "../base/handlers.ts";
+import type { Store } from "../base/ports.ts";
+import { invalidInput, ok } from "../base/result.ts";
+import { checkTemplates, copyFormats, rawFormat } from "../copying/copying.ts";
+import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
-import { parseContact } from "./credentials/credentials.ts";
-import { checkTemplates, copyFormats, rawFormat } from "./copying/formats.ts";
-import type { Store } from "./base/ports.ts";
-import { invalidInput, ok } from "./base/result.ts";
-import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./storedState.ts";
+import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./stored.ts";
 
-/** The settings as they are to be kept. Errors: `invalidInput` on the first field that is wrong. */
+/** Answers the settings to store. Error: `invalidInput` on the first wrong field. */
 function checkSettings(before: Settings, change: Partial<Settings>): Result<Settings> {
   const next = { ...before, ...change };
   const contact = parseContact(next.contact);
   if (!contact.ok) return contact;
   if (!minimumLifeSchema.safeParse(next.minimumLifeS).success)
-    return invalidInput("minimumLifeS", "Choose whole seconds from 0 to 14 minutes.");
+    return invalidInput("minimumLifeS", "Choose a time between 0 seconds and 14 minutes.");
   if (!clearClipboardSchema.safeParse(next.clearClipboardS).success)
-    return invalidInput("clearClipboardS", "Choose whole seconds from 15 to an hour, or never.");
+    return invalidInput(
+      "clearClipboardS",
+      "Choose a time between 15 seconds and an hour, or never.",
+    );
   const templates = checkTemplates(next.templates);
   if (!templates.ok) return templates;
   const shortcut = parseAccelerator(next.shortcut);
@@ -27,21 +31,24 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     ...next,
     contact: contact.value,
     templates: templates.value,
+    // A format that went with its template falls back to the raw token.
     copyFormat: isKnown ? next.copyFormat : rawFormat,
   });
 }
 
-/** A format that is gone with its template leaves the raw token, here as everywhere. */
-export function createSettingsCommand(
+/** `changed` receives the settings before and after. */
+export function settingsCommands(
   settings: Store<StoredSettings>,
-  changed: (before: Settings) => void,
-): (change: Partial<Settings>) => Promise<Result<null>> {
-  return async (change) => {
-    const before = settings.read();
-    const checked = checkSettings(before, change);
-    if (!checked.ok) return checked;
-    const written = settings.write({ ...checked.value, version: before.version });
-    if (written.ok) changed(before);
-    return written;
+  changed: (before: Settings, now: Settings) => void,
+): Handlers<"updateSettings"> {
+  return {
+    async updateSettings(change) {
+      const before = settings.read();
+      const checked = checkSettings(before, change);
+      if (!checked.ok) return checked;
+      const written = settings.write({ ...checked.value, version: before.version });
+      if (written.ok) changed(before, checked.value);
+      return written;
+    },
   };
 }

@@ -1,8 +1,9 @@
 // Between an MSP as it is kept and the team that its file describes.
 import { defaultBaseUrl } from "../base/issuer.ts";
-import type { StoredMsp, StoredTenant } from "../storedState.ts";
+import { inOrder } from "../base/names.ts";
+import type { StoredMsp } from "../msps/stored.ts";
+import { newTenant, type StoredTenant } from "../tenants/stored.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
-import { inOrder, unlisted } from "../tenants/directory.ts";
 
 function teamTenant(tenant: StoredTenant): TeamTenant {
   const { workspaceId: id, name, alias, colour, note, pinned, copyFormat } = tenant;
@@ -24,7 +25,7 @@ export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): S
   const { workspaceId, baseUrl, scope } = team;
   const given = workspaceId === null ? null : { id: newId(), workspaceId, clientId: "" };
   const tenants = team.tenants.map(({ id, format, ...said }) => ({
-    ...(known.get(id) ?? { ...unlisted, workspaceId: id }),
+    ...(known.get(id) ?? newTenant({ workspaceId: id, name: said.name })),
     ...said,
     copyFormat: format === "" ? null : format,
   }));

@@ -1,13 +1,12 @@
 // A team's file written: what an MSP shares with the others, and nothing that is secret.
 import type { Result } from "../../contract/contract.ts";
-import type { AppCommands } from "../application.ts";
-import { type Msp, mspName } from "../msps/msp.ts";
-import type { AppPorts, Parts } from "../parts.ts";
+import { nameOf } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
+import { mspName } from "../msps/stored.ts";
+import type { TeamMsp, TeamPorts } from "./ports.ts";
 import { type TeamFile, writeTeamFile } from "./teamFile.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { teamOf } from "./convert.ts";
-import { nameOf } from "../tenants/names.ts";
 
 const fieldWords: Readonly<Record<string, string>> = {
   name: "The name",
@@ -38,9 +37,8 @@ function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string>
 
 /** Of every MSP: one's secret is no better off in another's file. Only its own one has to be there to be compared. */
 async function sealedSecrets(
-  { vault }: AppPorts,
-  { msps }: Parts,
-  own: Msp,
+  { vault, msps }: Pick<TeamPorts, "vault" | "msps">,
+  own: TeamMsp,
 ): Promise<Result<string[]>> {
   const secrets: string[] = [];
   for (const msp of msps.all()) {
@@ -57,15 +55,12 @@ const fileNameOf = (name: string): string =>
   `${name.replaceAll(/[\\/:*?"<>|]+/g, "-").replace(/^\.+/, "") || "team"}.tenantry.json`;
 
 export function createExporting(
-  ports: AppPorts,
-  parts: Parts,
+  ports: TeamPorts,
   refuse: RefuseTeam,
-): AppCommands["exportTeam"] {
-  return async ({ mspId }) => {
-    const msp = mspId === undefined ? parts.msps.active() : parts.msps.find(mspId);
-    if (msp === null) return fail({ kind: "unknownMsp" });
+): (msp: TeamMsp) => Promise<Result<null>> {
+  return async (msp) => {
     const stored = msp.store.read();
-    const secrets = await sealedSecrets(ports, parts, msp);
+    const secrets = await sealedSecrets(ports, msp);
     const text = secrets.ok ? writtenTeam(teamOf(stored), secrets.value) : secrets;
     if (!text.ok) {
       refuse("export", text.error);

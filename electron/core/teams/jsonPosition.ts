@@ -1,5 +1,5 @@
 // Says where a text stops being JSON, which `JSON.parse` tells only in words that quote the text.
-import type { TextPosition } from "../../contract/teams.ts";
+import type { TextPosition } from "../../contract/contract.ts";
 
 type Expected = "value" | "valueOrEnd" | "key" | "keyOrEnd" | "colon" | "commaOrEnd" | "end";
 

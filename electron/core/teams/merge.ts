@@ -1,8 +1,7 @@
 // Compares the local team with a team file, and brings together what was chosen of each.
-import type { WorkspaceId } from "../../contract/contract.ts";
-import type { Side } from "../../contract/teams.ts";
+import type { Side, WorkspaceId } from "../../contract/contract.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
-import { compareAliases } from "../tenants/directory.ts";
+import { compareAliases } from "../base/names.ts";
 
 const tenantFields = ["name", "alias", "colour", "note", "pinned", "format"] as const;
 const headFields = ["name", "baseUrl", "workspaceId", "scope"] as const;

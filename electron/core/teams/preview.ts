@@ -1,7 +1,7 @@
 // What a window is shown of a team file before it is taken over.
 import type { Shortened, TeamPreview } from "../../contract/contract.ts";
 import type { TeamComparison } from "./merge.ts";
-import { byName } from "../tenants/directory.ts";
+import { byName } from "../base/names.ts";
 
 /** Of each list; nobody reads on, and a window need not draw more. */
 const mostShown = 100;

@@ -1,7 +1,7 @@
 // Where a team file that could not be read or written is told of: in the window, whoever asked.
 import type { AppError, Failure } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
-import type { AppPorts, Parts } from "../parts.ts";
+import type { TeamPorts } from "./ports.ts";
 
 export type RefuseTeam = (
   direction: "import" | "export",
@@ -10,11 +10,11 @@ export type RefuseTeam = (
 ) => Failure;
 
 export const createRefuseTeam =
-  ({ newId }: AppPorts, { openedTeam }: Parts): RefuseTeam =>
+  ({ newId, opened }: Pick<TeamPorts, "newId" | "opened">): RefuseTeam =>
   (direction, error, fileName = "") => {
     const described = describeFailure(error);
     const details = fileName === "" ? described.details : [`File: ${fileName}`];
     const failure = { ...described, details };
-    openedTeam.set({ state: { status: "refused", id: newId(), direction, failure } });
+    opened.set({ state: { status: "refused", id: newId(), direction, failure } });
     return failure;
   };

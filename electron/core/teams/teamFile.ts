@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Colour, colours } from "../../contract/colours.ts";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
-import type { TeamFileError } from "../../contract/teams.ts";
+import type { TeamFileError } from "../../contract/contract.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";

@@ -1,35 +1,46 @@
-// What a window, the desktop and the command line can ask of a team's file.
-import type { AppCommands } from "../application.ts";
-import { exitCodes, type Outcome } from "../desktop/copyByName.ts";
-import type { AppPorts, Changed, Parts } from "../parts.ts";
+// What windows, the desktop and the command line can ask about team files.
+import type { Failure, TeamFileState } from "../../contract/contract.ts";
+import type { Handlers, MspHandlers } from "../base/handlers.ts";
 import { fail, ok } from "../base/result.ts";
 import { createExporting } from "./exportTeam.ts";
 import { createApplying, createReading } from "./importTeam.ts";
+import type { OpenedTeam, TeamMsp, TeamPorts } from "./ports.ts";
 import { createRefuseTeam } from "./refusal.ts";
 
-type TeamCommands = Pick<
-  AppCommands,
-  "readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam" | "exportTeam"
->;
+export { largestTeamFile } from "./teamFile.ts";
 
-export interface TeamParts {
-  readonly commands: TeamCommands;
-  /** A file that the desktop or the command line names. */
-  readonly open: (path: string) => Promise<Outcome>;
+export interface Teams {
+  readonly commands: Handlers<"readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam">;
+  readonly mspCommands: MspHandlers<TeamMsp, "exportTeam">;
+  /** Opens a file that the desktop or the command line names; answers why it was refused, or null. */
+  readonly open: (path: string) => Promise<Failure | null>;
+  readonly state: () => TeamFileState | null;
 }
 
-export function createTeamCommands(ports: AppPorts, parts: Parts, changed: Changed): TeamParts {
+export function createTeams(
+  ports: Omit<TeamPorts, "opened"> & {
+    /** Called when the opened file changes. */
+    readonly changed: () => void;
+  },
+): Teams {
+  let openedTeam: OpenedTeam | null = null;
+  const opened: TeamPorts["opened"] = {
+    read: () => openedTeam,
+    set(next) {
+      openedTeam = next;
+      ports.changed();
+    },
+  };
+  const teamPorts = { ...ports, opened };
   const { teamFiles } = ports;
-  const refuse = createRefuseTeam(ports, parts);
-  const read = createReading(ports, parts, refuse);
+  const refuse = createRefuseTeam(teamPorts);
+  const read = createReading(teamPorts, refuse);
+  const exportTeam = createExporting(teamPorts, refuse);
   const open = async (path: string) => read(teamFiles.nameOf(path), await teamFiles.read(path));
   return {
-    async open(path) {
-      const failure = await open(path);
-      return failure === null
-        ? { code: exitCodes.success, text: "" }
-        : { code: exitCodes.failed, text: `${failure.title} ${failure.advice}` };
-    },
+    open,
+    state: () => openedTeam?.state ?? null,
+    mspCommands: { exportTeam: (_input, msp) => exportTeam(msp) },
     commands: {
       async readTeam({ name, text }) {
         const tooLarge = { kind: "teamFile", problem: { kind: "tooLarge" } } as const;
@@ -41,12 +52,11 @@ export function createTeamCommands(ports: AppPorts, parts: Parts, changed: Chang
         if (path !== null) await open(path);
         return ok(null);
       },
-      applyTeam: createApplying(ports, parts, changed),
+      applyTeam: createApplying(teamPorts),
       async dismissTeam() {
-        parts.openedTeam.set(null);
+        opened.set(null);
         return ok(null);
       },
-      exportTeam: createExporting(ports, parts, refuse),
     },
   };
 }

@@ -1,52 +1,13 @@
-// The tenants an operator works with: read from pasted lines, merged, renamed, kept in the order of their names.
+// The operator’s list of tenants: read from pasted lines, merged, edited, always sorted by name.
 import type { LineProblem, Result, TenantChange, WorkspaceId } from "../../contract/contract.ts";
 import { type Issuer, parseIssuer } from "../base/issuer.ts";
+import { cleanName, compareAliases, inOrder, nameOf } from "../base/names.ts";
 import { clip } from "../base/redact.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
-import type { StoredTenant } from "../storedState.ts";
-import { nameOf } from "./names.ts";
+import { newTenant, type StoredTenant } from "./stored.ts";
 
-const longestName = 200;
 const longestAlias = 40;
 const longestNote = 500;
-const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
-
-/** One line of visible text: control characters and direction overrides removed, at most 200 characters. */
-export const cleanName = (name: string): string => clip(name, longestName);
-
-interface Named {
-  readonly name: string;
-}
-
-/** Those without a name last. */
-export function byName(left: Named, right: Named): number {
-  if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
-  return collator.compare(left.name, right.name);
-}
-
-/** Zero for two that are the same to whoever types them. */
-export const compareAliases = (
-  left: Pick<StoredTenant, "alias">,
-  right: Pick<StoredTenant, "alias">,
-): number => collator.compare(left.alias, right.alias);
-
-/** By name, then those without one by ID. */
-export const inOrder = (tenants: Iterable<StoredTenant>): readonly StoredTenant[] =>
-  [...tenants].toSorted(
-    (left, right) => byName(left, right) || (left.workspaceId < right.workspaceId ? -1 : 1),
-  );
-
-/** All that is not known of a tenant whose ID alone was given. */
-export const unlisted = {
-  alias: "",
-  pinned: false,
-  copyFormat: null,
-  ownership: null,
-  listing: null,
-  listedName: "",
-  colour: null,
-  note: "",
-} as const;
 
 const unquoted = (name: string): string =>
   /^"(.*)"$/.exec(name)?.[1]?.replaceAll('""', '"') ?? name;
@@ -58,15 +19,11 @@ function parseLine(line: string, msp: Issuer | null): Result<StoredTenant> {
   if (msp !== null && issuer.value.baseUrl !== msp.baseUrl)
     return invalidInput("tenants", `This issuer URL is not at ${msp.baseUrl}.`);
   if (issuer.value.workspaceId === msp?.workspaceId)
-    return invalidInput("tenants", "This is the MSP's own workspace, not a tenant.");
-  return ok({
-    workspaceId: issuer.value.workspaceId,
-    name: cleanName(unquoted(name)),
-    ...unlisted,
-  });
+    return invalidInput("tenants", "This is the MSP’s own workspace, not a tenant.");
+  return ok(newTenant({ ...issuer.value, name: cleanName(unquoted(name)) }));
 }
 
-/** At the first comma, semicolon, tab or run of spaces. */
+/** Splits at the first comma, semicolon, tab or run of spaces. */
 function splitLine(line: string): readonly [string, string] {
   const at = line.search(/[\s,;]/);
   if (at < 0) return [line, ""];
@@ -81,8 +38,8 @@ export interface ParsedTenants {
 const shownLine = 120;
 
 /**
- * Reads lines of `ID` or `ID name`; blank lines and lines that start with `#` or `//` are skipped. A bad line is
- * reported, with its number from 1, and does not keep the others out.
+ * Reads lines of `ID` or `ID name` and skips blank lines and those that start with `#` or `//`. A bad line is reported and does
+ * not stop the others.
  */
 export function parseTenantLines(text: string, msp: Issuer | null): ParsedTenants {
   const tenants: StoredTenant[] = [];
@@ -108,7 +65,7 @@ export interface MergedTenants {
   readonly merged: number;
 }
 
-/** One row per workspace; a name already given stays, an empty one is filled. */
+/** Keeps one entry per workspace. A name that is already given stays; an empty one is filled. */
 export function mergeTenants(
   existing: readonly StoredTenant[],
   incoming: readonly StoredTenant[],
@@ -127,7 +84,7 @@ export function mergeTenants(
 
 const refuseAlias = (problem: string) => invalidInput("alias", problem);
 
-/** Text as it is to be kept. Errors: `invalidInput` on `name` for an empty one, on `alias` for one that another tenant has, on a text that is too long. */
+/** Cleans the texts. Errors: `invalidInput` on an empty `name`, on an `alias` that another tenant has, on a text that is too long. */
 function cleanChange(
   tenants: readonly StoredTenant[],
   known: StoredTenant,
@@ -146,10 +103,10 @@ function cleanChange(
   );
   return other === undefined || cleaned === "" || cleaned === known.alias
     ? ok({ ...rest, ...named, ...noted, alias: cleaned })
-    : refuseAlias(`${nameOf(other)} has this alias already.`);
+    : refuseAlias(`${nameOf(other)} already has this alias.`);
 }
 
-/** Errors: `unknownTenant`, and what `cleanChange` refuses. */
+/** Errors: `unknownTenant`, and those of `cleanChange`. */
 export function updateTenant(
   tenants: readonly StoredTenant[],
   workspaceId: WorkspaceId | null,
@@ -163,19 +120,19 @@ export function updateTenant(
   return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));
 }
 
-/** What GreenLake's list says of a tenant. */
+/** What GreenLake’s list says about a tenant. */
 export type Listed = Pick<StoredTenant, "workspaceId" | "name" | "ownership">;
 
 interface ListMerge {
-  /** Only then is a tenant that is not in the list known to have left it. */
+  /** True for a complete list: a tenant that it lacks has left it. */
   readonly complete: boolean;
-  /** Which tenants of the list are to be added. */
+  /** Decides which new tenants of the list are added. */
   readonly isWanted: (workspaceId: WorkspaceId) => boolean;
-  /** How an added one is marked. */
+  /** The mark of an added tenant. */
   readonly addedAs: "new" | "listed";
 }
 
-/** Names follow the list, unless one was given here. */
+/** A name follows the list unless the operator gave one. */
 const followed = (known: StoredTenant, { name, ownership }: Listed): StoredTenant => ({
   ...known,
   name: known.name === "" || known.name === known.listedName ? name : known.name,
@@ -185,13 +142,13 @@ const followed = (known: StoredTenant, { name, ownership }: Listed): StoredTenan
 });
 
 const joined = (tenant: Listed, listing: ListMerge["addedAs"]): StoredTenant => ({
-  ...unlisted,
-  ...tenant,
+  ...newTenant(tenant),
+  ownership: tenant.ownership,
   listing,
   listedName: tenant.name,
 });
 
-/** Nobody is removed: a tenant that has left the list is marked. One that was never in it stays as it is. */
+/** Removes no tenant: one that has left the list is marked, one that was never in it stays as it is. */
 export function mergeListed(
   existing: readonly StoredTenant[],
   list: readonly Listed[],

@@ -1,73 +1,72 @@
-// Reading GreenLake's list of the MSP's tenants: on demand, and once a day where there are tenants.
+// Reads GreenLake’s list of the MSP’s tenants: on demand, and once a day.
 import type {
   AppError,
-  AppSnapshot,
   Discovery,
   ListedTenant,
   Result,
   WorkspaceId,
 } from "../../contract/contract.ts";
-import type { MspConnection } from "../msps/connection.ts";
 import { describeFailure } from "../base/failureWords.ts";
-import { createGreenlakeApi, type Discovery as Listing } from "../greenlake/tenantList.ts";
-import { toWorkspaceId } from "../base/issuer.ts";
-import { createLoop } from "../base/loop.ts";
-import type { Clock, Fetch, Store } from "../base/ports.ts";
+import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
+import { byName } from "../base/names.ts";
+import type { Changed, Clock, Store } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import type { StoredMsp } from "../storedState.ts";
-import { byName, mergeListed } from "./directory.ts";
-import { withMspToken } from "../tokens/withMspToken.ts";
+import { createLoop } from "../base/timing.ts";
+import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
+import type { TokenBroker } from "../tokens/tokens.ts";
+import { mergeListed } from "./directory.ts";
+import type { StoredTenantList } from "./stored.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** After the start, and after any reading: one that failed, or broke off, is due again. */
 const afterStartMs = 20_000;
+/** The pause after any reading; one that failed or broke off is due again. */
 const afterReadingMs = 60 * 60 * 1000;
 
-interface DiscoveryPorts {
+export interface DiscoveryPorts {
   readonly clock: Clock;
-  readonly fetch: Fetch;
-  readonly random: () => number;
-  readonly userAgent: () => string;
-  readonly connection: MspConnection;
-  readonly msp: Store<StoredMsp>;
+  readonly greenlake: Pick<Greenlake, "listTenants">;
+  /** Null while there are no credentials. */
+  readonly broker: () => Pick<TokenBroker, "askApi"> | null;
+  readonly issuer: () => Issuer | null;
+  /** True if the MSP has usable credentials. */
+  readonly isReady: () => boolean;
   readonly isLocked: () => boolean;
-  readonly changed: (...sections: readonly (keyof AppSnapshot)[]) => void;
+  readonly list: Store<StoredTenantList>;
+  readonly changed: Changed;
 }
 
 export interface TenantDiscovery {
   readonly state: () => Discovery;
-  /** One reading at a time. Error: that of the first page; a later one's is in the state. */
+  /** Starts a reading, or joins the running one. Error: that of the first page; later ones are in the state. */
   readonly discover: () => Promise<Result<null>>;
   readonly cancel: () => void;
+  /** Adds tenants from the last reading; null adds all of them and follows the list from then on. */
   readonly add: (workspaceIds: readonly string[] | null) => Result<null>;
-  /** For other credentials, and for the lock. */
+  /** Cancels a reading and forgets the last one. */
   readonly reset: () => void;
-  /** To be called after a change of what the daily reading depends on. */
+  /** Call it after a change of anything that the daily reading depends on. */
   readonly reconsider: () => void;
 }
 
-type Read = (signal: AbortSignal, onProgress: Progress) => Promise<Result<Listing>>;
-type Progress = (found: number, total: number | null) => void;
+type OnProgress = (found: number, total: number | null) => void;
 
-function createReading(ports: DiscoveryPorts): Read {
-  const api = createGreenlakeApi(ports);
-  return async (signal, onProgress) => {
-    const broker = ports.connection.broker();
-    const issuer = ports.connection.issuer();
-    if (ports.isLocked()) return fail({ kind: "locked" });
-    if (broker === null || issuer === null) return fail({ kind: "noCredentials" });
-    return withMspToken(broker, (token) => api.listTenants(issuer, token, { signal, onProgress }));
+const createReading =
+  ({ greenlake, broker, issuer, isLocked }: DiscoveryPorts) =>
+  async (signal: AbortSignal, onProgress: OnProgress): Promise<Result<Listing>> => {
+    if (isLocked()) return fail({ kind: "locked" });
+    const [asked, at] = [broker(), issuer()];
+    if (asked === null || at === null) return fail({ kind: "noCredentials" });
+    return asked.askApi((token) => greenlake.listTenants(at, token, { signal, onProgress }));
   };
-}
 
 const failureOf = (error: AppError | null) =>
-  error === null ? null : describeFailure(error, "this MSP's list of tenants");
+  error === null ? null : describeFailure(error, "this MSP’s list of tenants");
 
-/** Drawn anew only for another list or other tenants: a snapshot is taken far more often. */
+/** Rebuilds the view only for a new listing or new tenants, because snapshots are taken far more often. */
 function createListingView() {
   let of: readonly unknown[] = [];
   let view: Discovery = { status: "none" };
-  return (listing: Listing, tenants: StoredMsp["tenants"]): Discovery => {
+  return (listing: Listing, tenants: StoredTenantList["tenants"]): Discovery => {
     if (of[0] === listing && of[1] === tenants) return view;
     of = [listing, tenants];
     const known = new Set(tenants.map(({ workspaceId }) => workspaceId));
@@ -84,48 +83,48 @@ function createListingView() {
 }
 
 interface Keeping {
-  /** Which of the list's tenants are added. */
+  /** Decides which tenants of the list are added. */
   readonly isWanted: (workspaceId: WorkspaceId) => boolean;
   readonly followsList: boolean;
-  /** `new` for what has come by itself; what the operator chooses is not news. */
+  /** `new` for tenants that were added automatically, `listed` for those that the operator chose. */
   readonly addedAs: "new" | "listed";
 }
 
-type Keep = (listing: Listing, keeping: Keeping) => Result<null>;
-
 const createKeep =
-  ({ clock, msp, changed }: DiscoveryPorts): Keep =>
-  (listing, { isWanted, followsList, addedAs }) => {
-    const before = msp.read();
+  ({ clock, list, changed }: DiscoveryPorts) =>
+  (listing: Listing, { isWanted, followsList, addedAs }: Keeping): Result<null> => {
+    const before = list.read();
     const tenants = mergeListed(before.tenants, listing.tenants, {
       complete: listing.complete,
       isWanted,
       addedAs,
     });
     const listedAtMs = listing.complete ? clock.nowMs() : before.listedAtMs;
-    const written = msp.write({ ...before, tenants, listedAtMs, followsList });
+    const written = list.write({ tenants, listedAtMs, followsList });
     if (written.ok) changed("tenants", "discovery");
     return written;
   };
 
-const byItself = ({ followsList, listedAtMs }: StoredMsp): Keeping => ({
+const keepAutomatically = ({ followsList, listedAtMs }: StoredTenantList): Keeping => ({
   isWanted: () => followsList,
   followsList,
   addedAs: listedAtMs === null ? "listed" : "new",
 });
 
-/** Null for all of it, and what joins it later. */
-function byChoice({ followsList }: StoredMsp, workspaceIds: readonly string[] | null): Keeping {
+function keepChosen(
+  { followsList }: StoredTenantList,
+  workspaceIds: readonly string[] | null,
+): Keeping {
   if (workspaceIds === null) return { isWanted: () => true, followsList: true, addedAs: "listed" };
   const chosen = new Set(workspaceIds.map((text) => toWorkspaceId(text)));
   return { isWanted: (id) => chosen.has(id), followsList, addedAs: "listed" };
 }
 
-/** Milliseconds until the day's reading is due; null where there is none to come. */
-function dueInMs({ clock, msp, connection, isLocked }: DiscoveryPorts): number | null {
-  const { listedAtMs, tenants } = msp.read();
-  if (connection.state().status !== "ready" || isLocked()) return null;
-  // Nobody has read it yet, as where the tenants have come in a team file.
+/** Milliseconds until the daily reading is due; null if none is. */
+function dueInMs({ clock, list, isReady, isLocked }: DiscoveryPorts): number | null {
+  const { listedAtMs, tenants } = list.read();
+  if (!isReady() || isLocked()) return null;
+  // Tenants from a team file or a paste: their list has never been read.
   if (listedAtMs === null) return tenants.length === 0 ? null : 0;
   return Math.min(dayMs, Math.max(0, listedAtMs + dayMs - clock.nowMs()));
 }
@@ -147,7 +146,7 @@ const notYet = (): Running => ({
 });
 
 export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
-  const { clock, msp, changed } = ports;
+  const { clock, list, changed } = ports;
   const read = createReading(ports);
   const keep = createKeep(ports);
   const view = createListingView();
@@ -163,13 +162,13 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
       changed("discovery");
     });
     running = running === now ? null : running;
-    // One that may never be read is not asked for every hour.
-    notBeforeMs = clock.monotonicMs() + (msp.read().listedAtMs === null ? dayMs : afterReadingMs);
+    // A list that we may not read is not asked for every hour.
+    notBeforeMs = clock.monotonicMs() + (list.read().listedAtMs === null ? dayMs : afterReadingMs);
     changed("discovery");
     if (resets !== before) return fail({ kind: "cancelled" });
     if (!listing.ok) return listing;
     last = { ...listing.value, tenants: listing.value.tenants.toSorted(byName) };
-    return keep(last, byItself(msp.read()));
+    return keep(last, keepAutomatically(list.read()));
   }
 
   const start = (): Promise<Result<null>> => {
@@ -185,11 +184,11 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     cancel: () => running?.abort.abort(),
     state() {
       if (running !== null) return progressOf(running);
-      return last === null ? { status: "none" } : view(last, msp.read().tenants);
+      return last === null ? { status: "none" } : view(last, list.read().tenants);
     },
     add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
-      return keep(last, byChoice(msp.read(), workspaceIds));
+      return keep(last, keepChosen(list.read(), workspaceIds));
     },
     reset() {
       resets += 1;

@@ -1,56 +1,53 @@
-// The commands that change the list of tenants, each written to disk before it is said to be done.
-import type { Result } from "../../contract/contract.ts";
-import type { AppCommands } from "../application.ts";
-import { toWorkspaceId } from "../base/issuer.ts";
-import type { Msp } from "../msps/msp.ts";
-import type { Changed } from "../parts.ts";
+// The commands that change an MSP’s tenants; each is stored on disk before it answers.
+import type { CommandInput, Result, TenantLines } from "../../contract/contract.ts";
+import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
+import type { Changed, Store } from "../base/ports.ts";
 import { ok } from "../base/result.ts";
-import type { StoredTenant } from "../storedState.ts";
 import { mergeTenants, parseTenantLines, updateTenant } from "./directory.ts";
+import type { StoredTenant, StoredTenantList } from "./stored.ts";
 
-type TenantCommands = Pick<
-  AppCommands,
-  "previewTenants" | "addTenants" | "updateTenant" | "removeTenant" | "addListedTenants"
->;
+export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
+export { countCopy, halfLifeMs } from "./usage.ts";
 
-/** Of one MSP. */
-export function createTenantCommands(
-  { store, connection, copying, discovery }: Msp,
-  changed: Changed,
-): TenantCommands {
+export interface TenantListPorts {
+  readonly list: Store<StoredTenantList>;
+  readonly issuer: () => Issuer | null;
+  readonly changed: Changed;
+}
+
+/** An MSP’s tenants, as its commands change them. */
+export interface TenantList {
+  readonly preview: (text: string) => TenantLines;
+  readonly add: (text: string) => Result<TenantLines>;
+  readonly update: (input: CommandInput<"updateTenant">) => Result<null>;
+  readonly remove: (input: CommandInput<"removeTenant">) => Result<null>;
+}
+
+export function createTenantList({ list, issuer, changed }: TenantListPorts): TenantList {
   const keep = (tenants: readonly StoredTenant[]): Result<null> => {
-    const written = store.write({ ...store.read(), tenants });
+    const written = list.write({ ...list.read(), tenants });
     if (written.ok) changed("tenants", "tokens", "discovery");
     return written;
   };
-
-  const readLines = (text: string) => {
-    const { tenants: incoming, problems } = parseTenantLines(text, connection.issuer());
-    return { ...mergeTenants(store.read().tenants, incoming), problems };
+  const merge = (text: string) => {
+    const { tenants: incoming, problems } = parseTenantLines(text, issuer());
+    const { tenants, ...counts } = mergeTenants(list.read().tenants, incoming);
+    return { tenants, lines: { ...counts, problems } };
   };
-
   return {
-    async previewTenants({ text }) {
-      const { added, merged, problems } = readLines(text);
-      return ok({ added, merged, problems });
-    },
-    async addTenants({ text }) {
-      const { tenants, added, merged, problems } = readLines(text);
+    preview: (text) => merge(text).lines,
+    add(text) {
+      const { tenants, lines } = merge(text);
       const written = keep(tenants);
-      return written.ok ? ok({ added, merged, problems }) : written;
+      return written.ok ? ok(lines) : written;
     },
-    addListedTenants: async ({ workspaceIds }) => discovery.add(workspaceIds),
-    async updateTenant({ workspaceId, change }) {
-      const { tenants } = store.read();
-      const updated = updateTenant(tenants, toWorkspaceId(workspaceId), change);
+    update({ workspaceId, change }) {
+      const updated = updateTenant(list.read().tenants, toWorkspaceId(workspaceId), change);
       return updated.ok ? keep(updated.value) : updated;
     },
-    async removeTenant({ workspaceId }) {
-      const { tenants } = store.read();
-      const kept = tenants.filter((tenant) => tenant.workspaceId !== toWorkspaceId(workspaceId));
-      const written = keep(kept);
-      if (written.ok) await copying.forgetToken({ workspaceId });
-      return written;
+    remove({ workspaceId: text }) {
+      const workspaceId = toWorkspaceId(text);
+      return keep(list.read().tenants.filter((tenant) => tenant.workspaceId !== workspaceId));
     },
   };
 }

@@ -1,19 +1,19 @@
-// How often and how lately each tenant is copied, as one number that never has to be brought up to date.
+// How often and how recently each tenant is copied, as one rank that never needs updating.
 import type { WorkspaceId } from "../../contract/contract.ts";
-import type { UsageRanks } from "../storedState.ts";
+import type { UsageRanks } from "./stored.ts";
 
-/** After this long a copy counts half. */
-const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
+/** After this long, a copy counts half. */
+export const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 const mostRanks = 200;
 const mostUses = 1e6;
 
 /**
- * A copy at time t is worth 2^((now - t) / -halfLife). The rank is the logarithm of a tenant's sum at time 0, so that
- * ranks compare the same at any time; `usesOf` brings one back to a number of copies.
+ * Counts one copy. A copy at time t is worth 2^((now - t) / -halfLife). The rank is the logarithm of a tenant’s sum at time 0, so
+ * that ranks compare the same at any time; `usesOf` converts a rank back to a number of copies.
  */
 export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: number): UsageRanks {
   const now = nowMs / halfLifeMs;
-  // A clock that was years ahead must not leave a number that is none.
+  // The cap keeps a clock that was years ahead from producing infinity.
   const uses = Math.min(mostUses, usesOf(ranks[workspaceId], nowMs));
   const counted = { ...ranks, [workspaceId]: now + Math.log2(uses + 1) };
   const kept = Object.entries(counted)
@@ -22,6 +22,6 @@ export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: nu
   return Object.fromEntries(kept);
 }
 
-/** How many copies of right now a rank is worth. */
+/** The number of copies made right now that a rank is worth. */
 export const usesOf = (rank: number | undefined, nowMs: number): number =>
   rank === undefined ? 0 : 2 ** (rank - nowMs / halfLifeMs);

@@ -1,4 +1,4 @@
-// What a held token says of itself, for a person to read: never the token, never its signature.
+// Describes a held token for a person to read; never shows the token or its signature.
 import type { Profile, TokenInspection, TokenMember } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
 import { clip, redact } from "../base/redact.ts";
@@ -15,14 +15,14 @@ import {
 const longestValue = 500;
 /** Claims that are seconds since the epoch (RFC 7519 section 4.1, OpenID Connect Core section 2). */
 const dates = new Set(["exp", "iat", "nbf", "auth_time"]);
-/** How far `exp` may be from what the answer said, ms. */
+/** How far `exp` may differ from the answer’s `expires_in`, ms. */
 const toleranceMs = 60_000;
 
 function inWords(name: string, value: unknown): string {
   if (dates.has(name) && typeof value === "number" && Math.abs(value) < 8.64e12)
     return `${new Date(value * 1000).toISOString()} (${value})`;
   const text = typeof value === "string" ? value : JSON.stringify(value);
-  // A token within a token is none of a window's business either.
+  // A token inside a claim must not reach a window either.
   return clip(redact(text), longestValue);
 }
 
@@ -39,21 +39,21 @@ function warningsOf(token: Token, claims: Claims, profile: Profile, now: Instant
     const named = typeof value === "string" ? toWorkspaceId(value) : null;
     return named === null || named === token.workspaceId
       ? []
-      : [`The claim ${claim} names another workspace than this tenant.`];
+      : [`The claim ${claim} names a workspace other than this tenant.`];
   });
   const { exp, client_id: clientId } = claims;
   return [
     ...contradicting,
     ...(typeof exp === "number" && Math.abs(exp * 1000 - expiresAtMs) > toleranceMs
-      ? ["The claim exp names another end than GreenLake's answer did."]
+      ? ["The claim exp names a different expiry time than GreenLake’s answer."]
       : []),
     ...(typeof clientId === "string" && clientId !== profile.clientId
-      ? ["The claim client_id names another API client than yours."]
+      ? ["The claim client_id names an API client other than yours."]
       : []),
   ];
 }
 
-export function inspect(token: Token, profile: Profile, now: Instant): TokenInspection {
+export function inspectToken(token: Token, profile: Profile, now: Instant): TokenInspection {
   const claims = readClaims(token.value);
   return {
     header: members(readHeader(token.value)),

@@ -1,38 +1,46 @@
-// What is done for pinned tenants by itself, where the operator wants it: a word before expiry, and tokens kept ready.
-import type { Settings, Tenant, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
-import { createLoop } from "../base/loop.ts";
+// Pinned tenants’ tokens, if the operator wants it: a warning before one expires, and tokens kept ready to copy.
+import type { Result, Settings, Tenant, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
 import type { Clock } from "../base/ports.ts";
-import type { HeldToken, TokenBroker } from "./tokens.ts";
+import { createLoop } from "../base/timing.ts";
 
 const warningMs = 2 * 60_000;
 /** A token is renewed this long before it would be too short-lived to be copied. */
 const aheadMs = 30_000;
-/** At most so many are kept ready: the token endpoint's quota is not known. */
+/** The most tokens kept ready, because the token endpoint’s quota is unknown. */
 const mostKeptReady = 10;
-/** After a failure, or while nobody is at the machine. */
+/** After a failure, or while the operator is away. */
 const pauseMs = 60_000;
 const longestPauseMs = 15 * 60_000;
-/** Between two renewals for one tenant, however short its tokens live. */
+/** Between two renewals for one tenant, even if its tokens live only seconds. */
 const leastPauseMs = 60_000;
 
-interface WatchPorts {
+interface PinnedPorts {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly tenants: () => readonly Tenant[];
   readonly isLocked: () => boolean;
   readonly isInUse: () => boolean;
-  readonly broker: () => TokenBroker | null;
+  readonly broker: () => Broker | null;
+  /** Notifies the operator that the tenant’s token expires soon. */
   readonly warn: (tenant: Tenant, times: TokenTimes) => void;
 }
 
-export interface PinnedWatch {
-  /** To be called after anything that `settings`, `tenants`, `isLocked` or the tokens say has changed. */
+/** What pinned tokens need of the token broker. */
+interface Broker {
+  view(): readonly { readonly workspaceId: WorkspaceId; readonly times: TokenTimes | null }[];
+  renew(workspaceId: WorkspaceId): Promise<Result<unknown>>;
+}
+
+type Held = ReturnType<Broker["view"]>;
+
+export interface PinnedTokens {
+  /** Call it after any change of `settings`, `tenants`, `isLocked` or the tokens. */
   reconsider(): void;
 }
 
 const pinnedOf = (tenants: readonly Tenant[]) => tenants.filter(({ pinned }) => pinned);
 
-function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: WatchPorts) {
+function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: PinnedPorts) {
   const warned = new Map<WorkspaceId, number>();
   return createLoop(clock, async () => {
     if (!settings().expiryWarnings || isLocked()) return null;
@@ -46,7 +54,7 @@ function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: Wa
       const times = held.get(tenant.workspaceId) ?? null;
       if (times === null || warned.get(tenant.workspaceId) === times.expiresAtMs) continue;
       const leftMs = times.expiresAtMs - clock.nowMs();
-      // Of a token that was born with less there is nothing to warn.
+      // A token that was issued with less needs no warning.
       if (times.expiresAtMs - times.issuedAtMs <= warningMs) continue;
       if (leftMs > warningMs) nextMs = Math.min(nextMs, leftMs - warningMs);
       else {
@@ -58,26 +66,22 @@ function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: Wa
   });
 }
 
-/** Milliseconds until the token has to be renewed; 0 where there is none. */
+/** Milliseconds until the token must be renewed; 0 without a token. */
 function dueInMs(times: TokenTimes | null, minimumLifeMs: number, nowMs: number): number {
   if (times === null) return 0;
-  // A token that is born with less than that is not renewed all the time, but half-way.
+  // A token that was issued with less than that is renewed half-way, not all the time.
   const lifeMs = times.expiresAtMs - times.issuedAtMs;
   const marginMs = Math.min(minimumLifeMs + aheadMs, lifeMs / 2);
   return Math.max(0, times.expiresAtMs - marginMs - nowMs);
 }
 
-/** Failures in a row, and when the next request may be made by the monotonic clock. */
+/** Failures in a row, and when the next request may start (monotonic clock). */
 interface Pause {
   readonly refusals: number;
   readonly untilMs: number;
 }
 
-function nextDue(
-  ports: WatchPorts,
-  held: readonly HeldToken[],
-  pauses: ReadonlyMap<WorkspaceId, Pause>,
-) {
+function nextDue(ports: PinnedPorts, held: Held, pauses: ReadonlyMap<WorkspaceId, Pause>) {
   const { clock, settings, tenants } = ports;
   const byId = new Map(held.map((token) => [token.workspaceId, token.times]));
   const minimumLifeMs = settings().minimumLifeS * 1000;
@@ -91,13 +95,13 @@ function nextDue(
     .toSorted((one, other) => one.inMs - other.inMs)[0];
 }
 
-/** One request at a time, none for an empty chair, and ever longer pauses for a tenant that is refused. */
-function createRenewal(ports: WatchPorts) {
+/** One request at a time, none while the operator is away, and growing pauses after refusals. */
+function createRenewal(ports: PinnedPorts) {
   const pauses = new Map<WorkspaceId, Pause>();
-  let asked: TokenBroker | null = null;
+  let asked: Broker | null = null;
   return createLoop(ports.clock, async () => {
     const broker = ports.broker();
-    // What was refused to other credentials says nothing of these.
+    // Refusals of other credentials say nothing about the new ones.
     if (broker !== asked) pauses.clear();
     asked = broker;
     if (!ports.settings().keepPinnedReady || ports.isLocked() || broker === null) return null;
@@ -106,7 +110,7 @@ function createRenewal(ports: WatchPorts) {
     if (!ports.isInUse()) return pauseMs;
     const { workspaceId } = due;
     const renewed = await broker.renew(workspaceId);
-    // The operator forgot it, or locked: that is no refusal, and no reason to fetch it again at once.
+    // `cancelled` means that the operator forgot the token or locked: neither is a refusal.
     const isRefused = !renewed.ok && renewed.error.kind !== "cancelled";
     const refusals = isRefused ? (pauses.get(workspaceId)?.refusals ?? 0) + 1 : 0;
     const waitMs = isRefused
@@ -117,7 +121,7 @@ function createRenewal(ports: WatchPorts) {
   });
 }
 
-export function createPinnedWatch(ports: WatchPorts): PinnedWatch {
+export function createPinnedTokens(ports: PinnedPorts): PinnedTokens {
   const warnings = createWarnings(ports);
   const renewal = createRenewal(ports);
   return {

@@ -1,14 +1,25 @@
-// One MSP's tokens, in memory only: which are held, which are being fetched, and when a new one is due.
-import type { Result, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
-import { createMspToken, type MspToken, type MspTokenPorts, type OnWait } from "./mspToken.ts";
+// One MSP’s tokens, in memory only: which ones are held, which are being exchanged, and when to get a new one.
+import type { AppError, Result, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
+import type { Issuer } from "../base/issuer.ts";
 import { fail, ok } from "../base/result.ts";
-import { withRetries } from "../base/retry.ts";
+import { type OnWait, withRetries } from "../base/retry.ts";
 import { type Instant, instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
+import { createMspToken, type MspTokenPorts } from "./mspToken.ts";
+
+export { inspectToken } from "./inspectToken.ts";
+export { createPinnedTokens } from "./pinnedTokens.ts";
 
 export interface BrokerPorts extends MspTokenPorts {
-  /** Life that a token handed out must have left, unless it was issued for this very call. */
+  readonly endpoint: MspTokenPorts["endpoint"] & {
+    tokenExchange(
+      issuer: Issuer,
+      subjectToken: string,
+      signal: AbortSignal,
+    ): Promise<Result<Token>>;
+  };
+  /** The life that a held token must have left to be handed out. A token issued for the same call is exempt. */
   readonly minimumLifeMs: () => number;
-  /** Called after each change of what `view` shows. */
+  /** Called after every change of what `view` shows. */
   readonly changed: () => void;
 }
 
@@ -20,20 +31,21 @@ export interface HeldToken {
 }
 
 export interface TokenBroker {
-  /** A token for the tenant: the held one, else the result of the one exchange under way, else of a new one. */
+  /** The tenant’s token: the held one, else the result of a running exchange, else of a new exchange. */
   tokenFor(workspaceId: WorkspaceId): Promise<Result<Token>>;
-  /** A new token, however long the held one lives; that one stays in use until the new one is there. */
+  /** Exchanges a new token, however long the held one lives; until then the held one stays in use. */
   renew(workspaceId: WorkspaceId): Promise<Result<Token>>;
-  /** The tenant's token as it is held, expired or not; null where there is none. */
+  /** The tenant’s token as it is held, expired or not; null if there is none. */
   held(workspaceId: WorkspaceId): Token | null;
-  /** The MSP's own token, for GreenLake's APIs; `drop` is for one that was refused. */
-  mspToken(onWait: OnWait): Promise<Result<Token>>;
-  dropMspToken(refused: Token): void;
-  /** Drops the tenant's token and cancels its exchange. */
+  /** The MSP’s own token, for a request that must not be repeated with a second one. */
+  mspToken(): Promise<Result<Token>>;
+  /** Asks one of GreenLake’s APIs with the MSP token; a refused token (401) is renewed once. */
+  askApi<T>(ask: (mspToken: string) => Promise<Result<T>>): Promise<Result<T>>;
+  /** Drops the tenant’s token and cancels its exchange. */
   forget(workspaceId: WorkspaceId): void;
-  /** Tenants that have a token or an exchange. */
+  /** Every tenant with a token or a running exchange. */
   view(): readonly HeldToken[];
-  /** Drops every token and cancels everything; nothing that comes in later is kept. */
+  /** Drops every token and cancels every request; later answers are not kept. */
   close(): void;
 }
 
@@ -48,52 +60,12 @@ interface Entry {
   waitingUntilMs: number | null;
 }
 
-const noteWait =
-  (entry: Entry, changed: () => void): OnWait =>
-  (untilMs) => {
-    entry.waitingUntilMs = untilMs;
-    changed();
-  };
-
-const mspTokenAccess = (
-  held: MspToken,
-  closed: AbortSignal,
-): Pick<TokenBroker, "mspToken" | "dropMspToken"> => ({
-  mspToken: (onWait) =>
-    closed.aborted ? cancelled() : Promise.race([held.get(onWait), aborted(closed)]),
-  dropMspToken: (refused) => held.drop(refused),
-});
-
 const newEntry = (): Entry => ({ token: null, flight: null, waitingUntilMs: null });
-const cancelled = () => Promise.resolve(fail({ kind: "cancelled" } as const));
+const cancelled: Result<never> = fail({ kind: "cancelled" });
 
-const aborted = (signal: AbortSignal): Promise<Result<never>> =>
-  new Promise((resolve) => {
-    const cancel = () => resolve(fail({ kind: "cancelled" }));
-    if (signal.aborted) cancel();
-    else signal.addEventListener("abort", cancel, { once: true });
-  });
-
-/** One exchange; a subject token that is refused costs one new MSP token and one more try, never two. */
-async function exchange(
-  ports: BrokerPorts,
-  mspToken: MspToken,
-  workspaceId: WorkspaceId,
-  signal: AbortSignal,
-  onWait: OnWait,
-): Promise<Result<Token>> {
-  const issuer = { ...ports.mspIssuer, workspaceId };
-  for (let renewed = false; ; renewed = true) {
-    const subject = await Promise.race([mspToken.get(onWait), aborted(signal)]);
-    if (!subject.ok) return subject;
-    const result = await withRetries(ports, signal, onWait, () =>
-      ports.endpoint.tokenExchange(issuer, subject.value.value, signal),
-    );
-    if (result.ok || result.error.kind !== "subjectTokenRefused") return result;
-    mspToken.drop(subject.value);
-    if (renewed) return result;
-  }
-}
+const isSubjectTokenRefused = ({ kind }: AppError): boolean => kind === "subjectTokenRefused";
+const isApiTokenRefused = (error: AppError): boolean =>
+  error.kind === "rejected" && error.server.status === 401;
 
 const viewOf = (entries: ReadonlyMap<WorkspaceId, Entry>, now: Instant): readonly HeldToken[] =>
   Array.from(entries, ([workspaceId, { token, flight, waitingUntilMs }]) => ({
@@ -103,22 +75,33 @@ const viewOf = (entries: ReadonlyMap<WorkspaceId, Entry>, now: Instant): readonl
     waitingUntilMs,
   }));
 
-/** `first` is the MSP token that testing the credentials brought, so that the first copy needs one request only. */
+/** `first` is the MSP token that a test of the credentials brought. */
 export function createTokenBroker(ports: BrokerPorts, first: Token | null = null): TokenBroker {
   const closing = new AbortController();
+  const closed = closing.signal;
   const entries = new Map<WorkspaceId, Entry>();
-  const mspToken = createMspToken(ports, closing.signal, first);
+  const mspToken = createMspToken(ports, closed, first);
+
+  function exchange(workspaceId: WorkspaceId, signal: AbortSignal, onWait: OnWait) {
+    const issuer = { ...ports.mspIssuer, workspaceId };
+    return mspToken.use(
+      (subjectToken) =>
+        withRetries(ports, () => ports.endpoint.tokenExchange(issuer, subjectToken, signal), {
+          signal,
+          onWait,
+        }),
+      { signal, onWait, isRefused: isSubjectTokenRefused },
+    );
+  }
 
   async function settle(workspaceId: WorkspaceId, entry: Entry, signal: AbortSignal) {
+    const onWait: OnWait = (untilMs) => {
+      entry.waitingUntilMs = untilMs;
+      ports.changed();
+    };
     try {
-      const result = await exchange(
-        ports,
-        mspToken,
-        workspaceId,
-        signal,
-        noteWait(entry, ports.changed),
-      );
-      if (signal.aborted) return fail({ kind: "cancelled" } as const);
+      const result = await exchange(workspaceId, signal, onWait);
+      if (signal.aborted) return cancelled;
       if (result.ok) entry.token = result.value;
       return result;
     } finally {
@@ -134,8 +117,8 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
     entries.delete(workspaceId);
   };
 
-  const renew = (workspaceId: WorkspaceId): Promise<Result<Token>> => {
-    if (closing.signal.aborted) return cancelled();
+  const renew = async (workspaceId: WorkspaceId): Promise<Result<Token>> => {
+    if (closed.aborted) return cancelled;
     const entry = entries.get(workspaceId) ?? newEntry();
     if (entry.flight !== null) return entry.flight.promise;
     entries.set(workspaceId, entry);
@@ -146,15 +129,15 @@ export function createTokenBroker(ports: BrokerPorts, first: Token | null = null
   };
 
   return {
-    ...mspTokenAccess(mspToken, closing.signal),
     renew,
     held: (workspaceId) => entries.get(workspaceId)?.token ?? null,
-    tokenFor(workspaceId) {
+    mspToken: () => mspToken.get({ signal: closed }),
+    askApi: (ask) => mspToken.use(ask, { signal: closed, isRefused: isApiTokenRefused }),
+    async tokenFor(workspaceId) {
       const held = entries.get(workspaceId)?.token ?? null;
-      const now = instantOf(ports.clock);
-      return held !== null && remainingMs(held, now) > ports.minimumLifeMs()
-        ? Promise.resolve(ok(held))
-        : renew(workspaceId);
+      const isLongEnough =
+        held !== null && remainingMs(held, instantOf(ports.clock)) > ports.minimumLifeMs();
+      return isLongEnough ? ok(held) : renew(workspaceId);
     },
     forget(workspaceId) {
       drop(workspaceId);

@@ -1,6 +1,6 @@
-// A keyboard shortcut in Electron's notation: which are fit to be held for the whole desktop.
-import type { Result } from "../contract/contract.ts";
-import { invalidInput, ok } from "./base/result.ts";
+// Keyboard shortcuts in Electron’s notation: which ones may be registered for the whole desktop.
+import type { Result } from "../../contract/contract.ts";
+import { invalidInput, ok } from "../base/result.ts";
 
 export const defaultShortcut = "CommandOrControl+Shift+Space";
 
@@ -10,17 +10,17 @@ const key =
 
 const refuse = (problem: string) => invalidInput("shortcut", problem);
 
-/** One key with modifiers, of which one is not Shift: else it would be taken from everybody's typing. Empty: none. */
+/** Accepts one key with modifiers other than Shift alone, which would swallow ordinary typing; empty means no shortcut. */
 export function parseAccelerator(text: string): Result<string> {
   if (text === "") return ok("");
   const parts = text.split("+");
   const last = parts.at(-1) ?? "";
   const held = parts.slice(0, -1);
   if (!key.test(last) || !held.every((part) => modifiers.has(part)))
-    return refuse("This is not a shortcut: hold Ctrl, Alt or Super and press a key.");
+    return refuse("This is not a shortcut. Hold Ctrl, Alt or Super and press a key.");
   if (new Set(held).size !== held.length) return refuse("A key is named twice.");
   const isFunctionKey = /^F\d/.test(last);
   return isFunctionKey || held.some((part) => part !== "Shift")
     ? ok(text)
-    : refuse("Hold Ctrl, Alt or Super with it: this key alone is needed for typing.");
+    : refuse("Hold Ctrl, Alt or Super with it, because this key alone is needed for typing.");
 }

@@ -1,0 +1,16 @@
+// The commands that recognise credentials in pasted text and in the environment.
+import type { Handlers } from "../base/handlers.ts";
+import { ok } from "../base/result.ts";
+import { describeEnvironment, type Variables } from "./environment.ts";
+import { recogniseCredentials } from "./recognition.ts";
+
+export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
+export { withoutSecrets } from "./draft.ts";
+export { type Variables, withEnvironmentSecret } from "./environment.ts";
+
+export const credentialCommands = (
+  environment: Variables,
+): Handlers<"recogniseCredentials" | "readEnvironment"> => ({
+  recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
+  readEnvironment: async () => ok(describeEnvironment(environment)),
+});

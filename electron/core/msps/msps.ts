@@ -1,0 +1,193 @@
+// The MSPs and the commands about one of them: its place in the list, its credentials, its tenants, its tokens.
+import type { AppSnapshot, CommandInput, LastCopy, Result } from "../../contract/contract.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
+import type { Handlers, MspHandlers } from "../base/handlers.ts";
+import type { Changed } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
+import { instantOf } from "../base/token.ts";
+import {
+  parseConnectInput,
+  type Variables,
+  withEnvironmentSecret,
+  withoutSecrets,
+} from "../credentials/credentials.ts";
+import { inspectToken } from "../tokens/tokens.ts";
+import { createMsp, type Msp, type MspPorts } from "./msp.ts";
+import { createMspList, type MspList } from "./mspList.ts";
+import { createReset } from "./reset.ts";
+import { createRotation, type Rotation } from "./rotation.ts";
+
+export type { Msp } from "./msp.ts";
+export type { MspList } from "./mspList.ts";
+export type { Rotation } from "./rotation.ts";
+
+/** The sections that change with the MSP that is shown, or with its credentials. */
+export const mspSections: readonly (keyof AppSnapshot)[] = [
+  "msps",
+  "mspId",
+  "connection",
+  "tenants",
+  "tokens",
+  "usage",
+  "discovery",
+  "draft",
+];
+
+export interface MspsPorts extends MspPorts {
+  readonly environment: Variables;
+  readonly saveContact: (contact: string) => Result<null>;
+  readonly lastCopy: { readonly read: () => LastCopy | null; readonly forget: () => void };
+  /** Cancels a running connection check, whose credentials may be those that go. */
+  readonly cancelCheck: () => void;
+  readonly notify: (text: string) => void;
+}
+
+export interface Msps {
+  readonly list: MspList<Msp>;
+  readonly rotation: Rotation;
+  readonly commands: Handlers<"addMsp"> & Rotation["commands"];
+  readonly mspCommands: ListCommands & CredentialCommands & TenantCommands & TokenCommands;
+}
+
+type ListCommands = MspHandlers<Msp, "selectMsp" | "updateMsp" | "removeMsp">;
+type CredentialCommands = MspHandlers<
+  Msp,
+  "saveDraft" | "connect" | "cancelConnect" | "removeCredentials" | "rotateSecret"
+>;
+type TenantCommands = MspHandlers<
+  Msp,
+  | "previewTenants"
+  | "addTenants"
+  | "updateTenant"
+  | "removeTenant"
+  | "discoverTenants"
+  | "cancelDiscovery"
+  | "addListedTenants"
+>;
+type TokenCommands = MspHandlers<Msp, "copyToken" | "forgetToken" | "inspectToken">;
+
+/** A removed MSP’s token must not stay on the clipboard. */
+async function clearCopyOf({ id }: Msp, { lastCopy, clipboard }: MspsPorts): Promise<void> {
+  if (lastCopy.read()?.mspId !== id) return;
+  lastCopy.forget();
+  await clipboard.clear();
+}
+
+const tellAbout =
+  (changed: Changed) =>
+  <T>(result: Result<T>): Result<T> => {
+    changed(...mspSections);
+    return result;
+  };
+
+function listCommands(ports: MspsPorts, list: MspList<Msp>): ListCommands {
+  const tell = tellAbout(ports.changed);
+  return {
+    selectMsp: async (_input, { id }) => tell(list.select(id)),
+    updateMsp: async ({ change }, { id }) => tell(list.update(id, change)),
+    async removeMsp(_input, msp) {
+      ports.cancelCheck();
+      const removed = await list.remove(msp.id);
+      await clearCopyOf(msp, ports);
+      return tell(removed);
+    },
+  };
+}
+
+function credentialCommands(ports: MspsPorts, rotation: Rotation): CredentialCommands {
+  const { environment, changed } = ports;
+  const connect = async (
+    input: CommandInput<"connect">,
+    { connection, copying, discovery }: Msp,
+  ): Promise<Result<null>> => {
+    const whole = withEnvironmentSecret(environment, input);
+    const request = whole.ok ? parseConnectInput(whole.value) : whole;
+    if (!request.ok) return request;
+    const connected = await connection.connect(request.value);
+    if (!connected.ok) return connected;
+    const saved = ports.saveContact(request.value.contact);
+    copying.reset();
+    discovery.reset();
+    changed(...mspSections, "settings");
+    return saved;
+  };
+  return {
+    connect,
+    async saveDraft({ draft }, msp) {
+      const written = msp.draft.write(draft === null ? null : withoutSecrets(draft));
+      changed("draft");
+      return written;
+    },
+    async cancelConnect(_input, { connection }) {
+      connection.end();
+      return ok(null);
+    },
+    async removeCredentials(_input, msp) {
+      ports.cancelCheck();
+      const removed = await msp.removeCredentials();
+      await clearCopyOf(msp, ports);
+      return tellAbout(changed)(removed);
+    },
+    rotateSecret: (_input, msp) => rotation.rotate(msp),
+  };
+}
+
+const tenantCommands: TenantCommands = {
+  previewTenants: async ({ text }, { tenantList }) => ok(tenantList.preview(text)),
+  addTenants: async ({ text }, { tenantList }) => tenantList.add(text),
+  updateTenant: async (input, { tenantList }) => tenantList.update(input),
+  async removeTenant(tenant, { tenantList, copying }) {
+    const removed = tenantList.remove(tenant);
+    if (removed.ok) copying.forgetToken(tenant);
+    return removed;
+  },
+  discoverTenants: (_input, { discovery }) => discovery.discover(),
+  async cancelDiscovery(_input, { discovery }) {
+    discovery.cancel();
+    return ok(null);
+  },
+  addListedTenants: async ({ workspaceIds }, { discovery }) => discovery.add(workspaceIds),
+};
+
+const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
+  copyToken: (input, { copying }) => copying.copyToken(input),
+  forgetToken: async (tenant, { copying }) => copying.forgetToken(tenant),
+  async inspectToken({ workspaceId: text }, { connection }) {
+    const workspaceId = toWorkspaceId(text);
+    const state = connection.state();
+    const token = workspaceId === null ? null : connection.broker()?.held(workspaceId);
+    return token && state.status === "ready"
+      ? ok(inspectToken(token, state.profile, instantOf(clock)))
+      : fail({ kind: "noToken" });
+  },
+});
+
+export function createMsps(ports: MspsPorts): Msps {
+  const list = createMspList({ ...ports, create: (id) => createMsp(ports, id) });
+  const { turns, lastCopy } = ports;
+  const rotation = createRotation({
+    ...ports,
+    resetSecret: createReset(ports.greenlake),
+    takeClipboard() {
+      turns.take(turns.ask());
+      lastCopy.forget();
+    },
+  });
+  return {
+    list,
+    rotation,
+    commands: {
+      ...rotation.commands,
+      async addMsp() {
+        list.addEmpty();
+        return tellAbout(ports.changed)(ok(null));
+      },
+    },
+    mspCommands: {
+      ...listCommands(ports, list),
+      ...credentialCommands(ports, rotation),
+      ...tenantCommands,
+      ...tokenCommands(ports),
+    },
+  };
+}

@@ -1,0 +1,104 @@
+// What all MSPs share: the GreenLake client, the clipboard, the lock, the check, and messages to the operator.
+import type { AppSnapshot } from "../contract/contract.ts";
+import type {
+  Changed,
+  Clipboard,
+  Clock,
+  CredentialVault,
+  Desktop,
+  Fetch,
+  Store,
+  SystemNetwork,
+} from "./base/ports.ts";
+import { type Check, createCheck } from "./check/check.ts";
+import {
+  type ClipboardKeeper,
+  createClipboardKeeper,
+  createLastCopy,
+  createNotifications,
+  type LastCopyKeeper,
+  type Notifications,
+} from "./copying/copying.ts";
+import type { StoredClipboardMark } from "./copying/stored.ts";
+import type { Variables } from "./credentials/credentials.ts";
+import { createGreenlake, type Greenlake } from "./greenlake/greenlake.ts";
+import { createLock, type Lock } from "./lock.ts";
+import type { StoredWorkspaces } from "./msps/stored.ts";
+import { createNotices, type Notices } from "./notices.ts";
+import type { StoredSettings } from "./settings/stored.ts";
+
+export interface SharedPorts {
+  readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
+  readonly fetch: Fetch;
+  readonly network: SystemNetwork;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly vault: CredentialVault;
+  readonly clipboard: Clipboard;
+  readonly desktop: Desktop;
+  readonly settings: Store<StoredSettings>;
+  readonly workspaces: Store<StoredWorkspaces>;
+  readonly clipboardMark: Store<StoredClipboardMark>;
+  /** The environment variables of this process. */
+  readonly environment: Variables;
+}
+
+export interface Shared {
+  readonly clipboard: ClipboardKeeper;
+  readonly lock: Lock;
+  readonly notices: Notices;
+  readonly notifications: Notifications;
+  readonly greenlake: Greenlake;
+  readonly lastCopy: LastCopyKeeper;
+  readonly check: Check;
+}
+
+/** `mspNameOf` answers null if there is only one MSP. */
+export function createShared(
+  ports: SharedPorts,
+  changed: Changed,
+  mspNameOf: (mspId: string) => string | null,
+): Shared {
+  const { app, fetch, network, clock, random, desktop, newId } = ports;
+  const { vault, workspaces, environment } = ports;
+  const settings = () => ports.settings.read();
+  const clipboard = createClipboardKeeper({
+    clipboard: ports.clipboard,
+    clock,
+    newId,
+    mark: ports.clipboardMark,
+    clearAfterS: () => settings().clearClipboardS,
+    changed: () => changed("clipboard"),
+  });
+  const lock = createLock(() => changed("locked"));
+  const contact = () => settings().contact;
+  const greenlake = createGreenlake({ fetch, clock, random, version: app.version, contact });
+  const notifications = createNotifications({
+    clock,
+    desktop,
+    settings,
+    clipboard: clipboard.state,
+  });
+  return {
+    clipboard,
+    lock,
+    notices: createNotices(newId, () => changed("notices")),
+    notifications,
+    greenlake,
+    lastCopy: createLastCopy(changed, (copy) => notifications.copied(copy, mspNameOf(copy.mspId))),
+    check: createCheck({
+      app,
+      network,
+      clock,
+      random,
+      greenlake,
+      vault,
+      workspaces,
+      environment,
+      clipboard,
+      isLocked: lock.isLocked,
+      changed: () => changed("check"),
+    }),
+  };
+}

@@ -1,0 +1,46 @@
+// What team files need: the MSPs they belong to, the operator’s files, and the file that is open.
+import type { OneTenant, Result, TeamFileState, TeamPreview } from "../../contract/contract.ts";
+import type { CredentialVault, Store, TeamFiles } from "../base/ports.ts";
+import type { StoredMsp } from "../msps/stored.ts";
+import type { TeamFile } from "./teamFile.ts";
+
+export interface TeamMsp {
+  readonly id: string;
+  readonly store: Store<StoredMsp>;
+  readonly connection: { readonly profileGiven: () => void };
+  readonly copying: { readonly forgetToken: (tenant: OneTenant) => Result<null> };
+}
+
+export interface TeamMsps {
+  readonly active: () => TeamMsp;
+  readonly all: () => readonly TeamMsp[];
+  readonly find: (id: string) => TeamMsp | null;
+  readonly select: (id: string) => Result<null>;
+  readonly createUnseen: () => TeamMsp;
+}
+
+/** A file that waits for choices, with what it was compared with, so that exactly what was shown is merged. */
+export interface ComparedTeam {
+  readonly state: TeamPreview;
+  readonly team: TeamFile;
+  /** Null for an MSP that the import would create. */
+  readonly mspId: string | null;
+  readonly mine: TeamFile;
+}
+
+export type OpenedTeam =
+  | ComparedTeam
+  | { readonly state: Extract<TeamFileState, { status: "refused" }> };
+
+export interface TeamPorts {
+  readonly newId: () => string;
+  readonly teamFiles: TeamFiles;
+  readonly vault: Pick<CredentialVault, "open">;
+  readonly msps: TeamMsps;
+  readonly opened: {
+    readonly read: () => OpenedTeam | null;
+    readonly set: (next: OpenedTeam | null) => void;
+  };
+  /** Called after an import changed an MSP. */
+  readonly imported: () => void;
+}
