@@ -14,7 +14,8 @@ import { describeFailure } from "./core/base/failureWords.ts";
 import type { Log } from "./core/base/ports.ts";
 import { fail } from "./core/base/result.ts";
 import { largestTeamFile } from "./core/teams/teamFile.ts";
-import { shellSchema, themeSchema, wizardStepSchema } from "./core/storedState.ts";
+import { templateKindSchema } from "./core/copying/storedTemplates.ts";
+import { themeSchema, wizardStepSchema } from "./core/storedState.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.string().max(4_000_000);
@@ -23,7 +24,7 @@ const oneTenant = inMsp.extend({ workspaceId: field });
 const oneMsp = z.strictObject({ mspId: field });
 const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
-const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
+const template = z.strictObject({ id: field, name: field, kind: templateKindSchema, text: field });
 
 const connectInput = z.strictObject({
   workspace: field,

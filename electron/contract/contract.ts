@@ -23,7 +23,7 @@ export type { ConnectionCheck, PreflightStep, PreflightStepId } from "./check.ts
 export type { NewSecret, Rotated } from "./newSecret.ts";
 export type * from "./onboarding.ts";
 export type { Discovery, ListedTenant, Tenant, TenantChange } from "./tenants.ts";
-export type { CopyFormat, Settings, Shell, Template, Theme } from "./settings.ts";
+export type { CopyFormat, Settings, Template, TemplateKind, Theme } from "./settings.ts";
 export type * from "./teams.ts";
 
 /** 32 lower-case hexadecimal digits, checked by `core/issuer.ts`; the brand keeps unchecked text out. */

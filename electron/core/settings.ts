@@ -16,7 +16,7 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     return invalidInput("minimumLifeS", "Choose whole seconds from 0 to 14 minutes.");
   if (!clearClipboardSchema.safeParse(next.clearClipboardS).success)
     return invalidInput("clearClipboardS", "Choose whole seconds from 15 to an hour, or never.");
-  const templates = checkTemplates(next.templates);
+  const templates = checkTemplates(next.templates, before.templates);
   if (!templates.ok) return templates;
   const shortcut = parseAccelerator(next.shortcut);
   if (!shortcut.ok) return shortcut;

@@ -1,21 +1,43 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
-import { createJsonStore } from "./jsonStore.ts";
+import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
 import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
+import { describeDifference } from "../../core/copying/storedTemplates.ts";
 import {
   clipboardMarkSchema,
+  createSettingsSchema,
   defaultSettings,
   draftsSchema,
   noClipboardMark,
   noDrafts,
   noUsage,
   noWorkspaces,
-  settingsSchema,
+  type StoredSettings,
   usageSchema,
   workspacesSchema,
 } from "../../core/storedState.ts";
 
+type Place = Pick<JsonStoreOptions<StoredSettings>, "cwd" | "keepsFormer" | "onProblem">;
+
 export type Stores = ReturnType<typeof openStores>;
+
+function openSettings(place: Place): JsonStore<StoredSettings> {
+  const differing = new Set<string>();
+  const schema = createSettingsSchema((id) => differing.add(id));
+  const settings = createJsonStore({
+    ...place,
+    name: "settings",
+    schema,
+    defaults: defaultSettings,
+  });
+  const templates = settings.read().templates.filter(({ id }) => differing.has(id));
+  if (templates.length > 0) {
+    place.onProblem(describeDifference(templates));
+    // Saved with their kinds, so that the next start says nothing.
+    settings.write(settings.read());
+  }
+  return settings;
+}
 
 /** `problems` are sentences about files that could not be used as they were. */
 export function openStores(folder: string) {
@@ -23,7 +45,6 @@ export function openStores(folder: string) {
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
   // Not the vault: what is removed from it is gone at once.
   const former = { ...place, keepsFormer: true };
-  const settings = { name: "settings", schema: settingsSchema, defaults: defaultSettings };
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
@@ -32,7 +53,7 @@ export function openStores(folder: string) {
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
     problems,
-    settings: createJsonStore({ ...former, ...settings }),
+    settings: openSettings(former),
     workspaces: createJsonStore({ ...former, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),

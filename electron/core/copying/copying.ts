@@ -12,7 +12,7 @@ import type {
   WorkspaceId,
 } from "../../contract/contract.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
-import { chooseFormat, formatToken } from "./formats.ts";
+import { chooseFormat } from "./formats.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
 import type { Clock, Store } from "../base/ports.ts";
@@ -113,7 +113,7 @@ interface Asked {
 function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
   const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
     const { templates, copyFormat } = settings.read();
-    return formatToken(chooseFormat(templates, format, tenant.copyFormat, copyFormat), {
+    return chooseFormat(templates, format, tenant.copyFormat, copyFormat).write({
       token: token.value,
       workspaceId: tenant.workspaceId,
       tenantName: nameOf(tenant),
@@ -131,7 +131,9 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     if (!turns.take(turn)) return fail({ kind: "superseded" });
     if (isLocked()) return fail({ kind: "locked" });
     const times = timesOf(token, instantOf(clock));
-    const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
+    const text = inFormat(token, tenant, times.expiresAtMs, format);
+    if (!text.ok) return text;
+    const isThere = await clipboard.put(text.value);
     // The lock that came meanwhile clears the clipboard after this.
     if (isLocked()) return fail({ kind: "locked" });
     if (!isInForce()) {
