@@ -16,8 +16,9 @@ import { describeFailure } from "./core/base/failureWords.ts";
 import type { Handlers } from "./core/base/handlers.ts";
 import type { Log } from "./core/base/ports.ts";
 import { fail } from "./core/base/result.ts";
+import { templateKindSchema } from "./core/copying/copying.ts";
 import { wizardStepSchema } from "./core/credentials/stored.ts";
-import { shellSchema, themeSchema } from "./core/settings/stored.ts";
+import { themeSchema } from "./core/settings/stored.ts";
 import { largestTeamFile } from "./core/teams/teams.ts";
 
 const field = z.string().max(20_000);
@@ -25,7 +26,7 @@ const pasted = z.strictObject({ text: z.string().max(4_000_000) });
 const oneTenant = z.strictObject({ workspaceId: field });
 const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
-const template = z.strictObject({ id: field, name: field, shell: shellSchema, text: field });
+const template = z.strictObject({ id: field, name: field, kind: templateKindSchema, text: field });
 
 const connectInput = z.strictObject({
   workspace: field,

@@ -2,15 +2,15 @@
 
 export type Theme = "system" | "light" | "dark";
 
-/** By whose rules a template's values are quoted; `plain` quotes nothing. */
-export type Shell = "plain" | "posix" | "powershell" | "yaml";
+/** `text` takes values as they are; `command` takes only values that no shell can act on. */
+export type TemplateKind = "text" | "command";
 
-/** A way to copy a token that the operator has written: text with `{token}` and its like. */
+/** A copy format that the operator has written: text with `{token}` and other placeholders. */
 export interface Template {
   /** Starts with `template:`; a built-in format's ID never does. */
   readonly id: string;
   readonly name: string;
-  readonly shell: Shell;
+  readonly kind: TemplateKind;
   readonly text: string;
 }
 

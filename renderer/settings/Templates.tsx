@@ -1,6 +1,6 @@
-// The operator's own formats: listed, written, removed.
+// Lists the operator’s templates, and lets the operator write, edit and remove them.
 import { useState } from "react";
-import type { Failure, Shell, Template } from "../../electron/contract/contract.ts";
+import type { Failure, Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -11,23 +11,26 @@ import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./Settings.module.css";
 import { useSaving } from "./useSaving.ts";
 
-const shells: readonly { readonly id: Shell; readonly name: string }[] = [
-  { id: "posix", name: "bash, zsh, sh" },
-  { id: "powershell", name: "PowerShell" },
-  { id: "yaml", name: "YAML or JSON" },
-  { id: "plain", name: "Plain text: nothing is quoted" },
+const kinds: readonly { readonly id: TemplateKind; readonly name: string }[] = [
+  { id: "command", name: "Command" },
+  { id: "text", name: "Text" },
 ];
+
+const kindHints: Readonly<Record<TemplateKind, string>> = {
+  command: "A tenant’s name keeps only A–Z, a–z, 0–9, - and _, so that no shell can act on it.",
+  text: "Values go in as they are, so do not paste the result into a shell.",
+};
 
 const newTemplate = (): Template => ({
   id: `template:${crypto.randomUUID()}`,
   name: "",
-  shell: "posix",
+  kind: "command",
   text: "",
 });
 
 interface EditTemplateProps {
   readonly template: Template;
-  /** All but this one. */
+  /** All templates but this one. */
   readonly others: readonly Template[];
   readonly onClose: () => void;
 }
@@ -62,16 +65,17 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
         label="Text"
         value={draft.text}
         onChange={(text) => setDraft({ ...draft, text })}
-        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in. Where a shell could take a name for more than text, its signs become _."
+        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in; write any quotes yourself."
       />
       <Select
-        label="Quote values for"
-        value={draft.shell}
+        label="Kind"
+        value={draft.kind}
         onChange={(value) => {
-          const shell = shells.find(({ id }) => id === value)?.id;
-          if (shell !== undefined) setDraft({ ...draft, shell });
+          const kind = kinds.find(({ id }) => id === value)?.id;
+          if (kind !== undefined) setDraft({ ...draft, kind });
         }}
-        options={shells}
+        options={kinds}
+        hint={kindHints[draft.kind]}
       />
       {failure !== null && <FailureBox failure={failure} />}
     </Dialog>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Settings } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { trayFace } from "../../electron/core/desktop/tray.ts";
-import { acmeId, betaId, setUp } from "./applicationSetUp.ts";
+import { acmeId, betaId, form, setUp } from "./applicationSetUp.ts";
 import { digested, settled } from "./fakes/fakeClock.ts";
 import { jwt } from "./fakes/jwt.ts";
 
@@ -35,7 +35,7 @@ describe("a copy's format", () => {
 
   it("can be a template with what is known of the tenant", async () => {
     const text = "{tenantName} {workspaceId} {baseUrl} {expiresAt} {token}";
-    const template = { id: "template:1", name: "All", shell: "plain", text } as const;
+    const template = { id: "template:1", name: "All", kind: "text", text } as const;
     const { commands, world, clock, snapshot } = await connectedSetUp({ templates: [template] });
     await commands.copyToken({ ...acme, format: "template:1" });
     const expiresAt = new Date(clock.nowMs() + 900_000).toISOString();
@@ -43,6 +43,21 @@ describe("a copy's format", () => {
       `Acme ${acmeId} https://greenlake.example ${expiresAt} ${acmeToken}`,
     );
     expect((await snapshot()).copyFormats.at(-1)).toEqual({ id: "template:1", name: "All" });
+  });
+
+  it("of a command never takes an address that a shell could run, and says so", async () => {
+    const text = "curl -H 'Authorization: Bearer {token}' {baseUrl}";
+    const template = { id: "template:1", name: "Call", kind: "command", text } as const;
+    const { commands, world, snapshot } = setUp();
+    await commands.connect({ ...form, baseUrl: "https://greenlake$(id).example" });
+    await commands.addTenants({ text: `${acmeId} Acme` });
+    await commands.updateSettings({ templates: [template] });
+    const copied = await commands.copyToken({ ...acme, format: "template:1" });
+    expect(copied).toMatchObject({ error: { kind: "invalidInput", field: "templates" } });
+    expect(world.clipboard).toBe("");
+    expect((await snapshot()).tokens[acmeId]?.failure?.title).toMatch(
+      /^The base URL contains characters that are not safe in a command/,
+    );
   });
 });
 

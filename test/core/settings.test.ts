@@ -68,7 +68,7 @@ describe("settings", () => {
     [{ clearClipboardS: 3_601 }, "clearClipboardS"],
     [{ clearClipboardS: 0.5 }, "clearClipboardS"],
     [{ copyFormat: "nonsense" }, "copyFormat"],
-    [{ templates: [{ id: "template:1", name: "x", shell: "plain", text: "" }] }, "templates"],
+    [{ templates: [{ id: "template:1", name: "x", kind: "text", text: "" }] }, "templates"],
     [{ minimumLifeS: -1 }, "minimumLifeS"],
   ] as const)("that will not do are refused by name: %j", async (change, field) => {
     const { commands, settings } = await connectedSetUp();
@@ -80,7 +80,7 @@ describe("settings", () => {
   it("are kept cleaned", async () => {
     const { commands, settings } = await connectedSetUp();
     const templates = [
-      { id: "template:1", name: " My\u202E own ", shell: "plain", text: "{token}" },
+      { id: "template:1", name: " My\u202E own ", kind: "text", text: "{token}" },
     ] as const;
     await commands.updateSettings({ contact: " ops@msp.example ", templates, shortcut: "" });
     expect(settings.read()).toMatchObject({
@@ -104,8 +104,23 @@ describe("settings", () => {
   });
 });
 
+describe("a template from an older version", () => {
+  it("may keep a word in braces that a new one must not have", async () => {
+    const { commands, settings } = await connectedSetUp();
+    const older = { id: "template:1", name: "Older", kind: "text", text: "{token} {x}" } as const;
+    const next = { id: "template:2", name: "New", kind: "text", text: "{token}" } as const;
+    settings.write({ ...settings.read(), templates: [older] });
+    expect(await commands.updateSettings({ templates: [older, next] })).toMatchObject({ ok: true });
+    const edited = { ...older, text: "{x} {token}" };
+    expect(await commands.updateSettings({ templates: [edited, next] })).toMatchObject({
+      error: { kind: "invalidInput", field: "templates" },
+    });
+    expect(settings.read().templates).toEqual([older, next]);
+  });
+});
+
 describe("a template that is removed", () => {
-  const template = { id: "template:1", name: "Mine", shell: "plain", text: "T={token}" } as const;
+  const template = { id: "template:1", name: "Mine", kind: "text", text: "T={token}" } as const;
 
   it("leaves the raw token where it was what a copy is", async () => {
     const { commands, settings } = await connectedSetUp();

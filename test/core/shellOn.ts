@@ -1,8 +1,8 @@
-// Real shells to run what was copied, names that would like to be more, and a folder that shows whether one was.
+// Real shells that run what was copied, hostile values, and a folder that shows whether one of them ran.
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 
 export const workspaceId = "0123456789abcdef0123456789abcdef";
 export const values = {
@@ -18,48 +18,54 @@ export const hostile = [
   "`touch owned`",
   `'; touch owned; '`,
   `"; touch owned; "`,
+  `\\'; touch owned; '`,
+  `'\n touch owned\n'`,
   "touch owned",
+  "(touch owned)",
   "x\\'; touch owned; #",
   "a[$(touch owned)]",
   "$HOME ~ * ? !! !$ \\",
   "\\'\\\"",
   "a && touch owned || b | c > owned",
-  "Söhne & Töchter «日本»",
+  "\u2019; touch owned; \u2018",
+  "\u001B[201~touch owned\r",
+  "--- {a: b} # c",
+  "Söhne & Töchter «日本» 🔑 \u202Eمرحبا",
   "-rf",
 ];
 
-const isHere = (command: string): boolean => spawnSync(command, ["-c", ":"]).error === undefined;
+const exists = (command: string): boolean => spawnSync(command, ["-c", ":"]).error === undefined;
+
+/** Bash and dash must exist: a test fails without them. */
+export const posixShells = ["bash", "dash", ...["zsh"].filter(exists)];
+export const shells = [...posixShells, ...["fish"].filter(exists)];
+export const hasPowerShell = exists("pwsh");
 
 export function createShells() {
-  const folder = mkdtempSync(join(tmpdir(), "tenantry-shell-"));
+  const root = mkdtempSync(join(tmpdir(), "tenantry-shell-"));
+  const [programs, home, work] = ["programs", "home", "work"].map((name) => join(root, name));
+  for (const folder of [programs, home, work]) mkdirSync(folder ?? root);
+  for (const name of ["curl", "http", "show"]) {
+    const program = join(programs ?? root, name);
+    writeFileSync(program, `#!/bin/sh\nprintf '%s\\0' "$@"\n`);
+    chmodSync(program, 0o755);
+  }
   const options = {
-    cwd: folder,
-    env: { PATH: process.env["PATH"], HOME: folder },
+    cwd: work,
+    env: { PATH: `${programs}${delimiter}${process.env["PATH"]}`, HOME: home, LANG: "C.UTF-8" },
     encoding: "utf8",
+    input: "",
+    timeout: 20_000,
   } as const;
   const wordsOf = (printed: string) => printed.split("\0").slice(0, -1);
-  const show = `show() { command printf '%s\\0' "$@"; }
-for name in curl echo http printf; do eval "$name() { show \\"\\$@\\"; }"; done`;
 
   return {
-    /** Runs a line in a real bash whose `curl`, `echo`, `http` and `printf` print the arguments that they were given. */
-    bash: (line: string, after = "") =>
-      wordsOf(execFileSync("bash", ["--norc", "-c", `${show}\n${line}\n${after}`], options)),
-    /** Runs a line in a real bash as it is, whatever becomes of it. */
-    attempt: (line: string): void => {
-      const input = { ...options, input: "", timeout: 5_000 };
-      spawnSync("bash", ["--norc", "-c", line], input);
-    },
-    /** The same as `bash` in a real PowerShell, with `Write-Output`; null where this machine has none. */
-    powershell: isHere("pwsh")
-      ? (line: string) => {
-          const shown = `function Write-Output { foreach ($a in $args) { [Console]::Write("$a\0") } }`;
-          const command = ["-NoProfile", "-Command", `${shown}\n${line}`];
-          return wordsOf(execFileSync("pwsh", command, options));
-        }
-      : null,
-    /** What a name that got out has left. */
-    left: () => readdirSync(folder),
-    end: () => rmSync(folder, { recursive: true, force: true }),
+    /** The arguments that `curl`, `http` and `show` were given while the shell ran the line. */
+    words: (shell: string, line: string) => wordsOf(execFileSync(shell, ["-c", line], options)),
+    /** Runs a line, whether or not it works. */
+    attempt: (shell: string, line: string): void => void spawnSync(shell, ["-c", line], options),
+    /** The files that running a value has left. */
+    left: () => readdirSync(work ?? root),
+    end: () => rmSync(root, { recursive: true, force: true }),
   };
 }

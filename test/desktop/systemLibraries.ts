@@ -32,6 +32,15 @@ const desktop = [
   "adwaita-icon-theme",
 ];
 
+/** Shells in which the unit tests run what is copied. */
+const shells = ["zsh", "fish"];
+
+const needed = {
+  application,
+  headless: [...application, ...desktop],
+  tests: [...application, ...desktop, ...shells],
+};
+
 /** From Debian 13 and Ubuntu 24.04 on some are named so, for their 64-bit time; the plain name may then stand for several. */
 const renamed = (name: string): string => `${name}t64`;
 
@@ -62,13 +71,11 @@ async function install(missing: readonly string[]): Promise<void> {
 }
 
 /**
- * What a headless session needs is asked for only where one is used. Nothing to do outside Debian's family; there a
- * missing library shows in Electron's own error.
+ * Installs what this use needs, and nothing outside Debian’s family: there Electron’s own error names a missing library.
  */
-export async function ensureSystemLibraries(use: "application" | "headless"): Promise<void> {
+export async function ensureSystemLibraries(use: keyof typeof needed): Promise<void> {
   if ((await run("dpkg-query", ["--version"])).code !== 0) return;
-  const wanted = use === "headless" ? [...application, ...desktop] : application;
-  const missing = await missingOf(wanted);
+  const missing = await missingOf(needed[use]);
   if (missing.length === 0) return;
   if (process.getuid?.() === 0) return install(missing);
   const names = (await namesHere(missing)).join(" ");

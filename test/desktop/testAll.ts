@@ -128,7 +128,7 @@ async function runAll(folder: string): Promise<Outcome> {
 }
 
 await command(async () => {
-  await ensureSystemLibraries("headless");
+  await ensureSystemLibraries("tests");
   // Once, before the end-to-end tests' workers would each make the user at the same time.
   if (process.platform === "linux") await findOperator();
   const folder = await mkdtemp(join(tmpdir(), "tenantry-test-"));

@@ -1,12 +1,37 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
-import { createJsonStore } from "./jsonStore.ts";
+import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
 import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
+import { describeDifference } from "../../core/copying/copying.ts";
 import { clipboardMarkSchema, noClipboardMark } from "../../core/copying/stored.ts";
 import { draftsSchema, noDrafts } from "../../core/credentials/stored.ts";
 import { noWorkspaces, workspacesSchema } from "../../core/msps/stored.ts";
-import { defaultSettings, settingsSchema } from "../../core/settings/stored.ts";
+import {
+  createSettingsSchema,
+  defaultSettings,
+  type StoredSettings,
+} from "../../core/settings/stored.ts";
 import { noUsage, usageSchema } from "../../core/tenants/stored.ts";
+
+type Place = Pick<JsonStoreOptions<StoredSettings>, "cwd" | "keepsFormer" | "onProblem">;
+
+function openSettings(place: Place): JsonStore<StoredSettings> {
+  const differing = new Set<string>();
+  const schema = createSettingsSchema((id) => differing.add(id));
+  const settings = createJsonStore({
+    ...place,
+    name: "settings",
+    schema,
+    defaults: defaultSettings,
+  });
+  const templates = settings.read().templates.filter(({ id }) => differing.has(id));
+  if (templates.length > 0) {
+    place.onProblem(describeDifference(templates));
+    // Saved with their kinds, so that the next start says nothing.
+    settings.write(settings.read());
+  }
+  return settings;
+}
 
 export type Stores = ReturnType<typeof openStores>;
 
@@ -16,7 +41,6 @@ export function openStores(folder: string) {
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
   // Not the vault: what is removed from it is gone at once.
   const former = { ...place, keepsFormer: true };
-  const settings = { name: "settings", schema: settingsSchema, defaults: defaultSettings };
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
@@ -25,7 +49,7 @@ export function openStores(folder: string) {
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
     problems,
-    settings: createJsonStore({ ...former, ...settings }),
+    settings: openSettings(former),
     workspaces: createJsonStore({ ...former, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),

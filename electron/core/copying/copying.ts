@@ -21,12 +21,17 @@ import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { HeldToken, TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
-import { chooseFormat, formatToken } from "./formats.ts";
+import { chooseFormat } from "./formats.ts";
 
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { checkTemplates, copyFormats, rawFormat } from "./formats.ts";
 export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
 export { createNotifications, type Notifications } from "./notifications.ts";
+export {
+  createTemplatesSchema,
+  describeDifference,
+  templateKindSchema,
+} from "./storedTemplates.ts";
 
 export interface CopyingPorts {
   readonly clock: Clock;
@@ -117,7 +122,7 @@ interface Asked {
 function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
   const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
     const { templates, copyFormat } = settings();
-    return formatToken(chooseFormat(templates, format, tenant.copyFormat, copyFormat), {
+    return chooseFormat(templates, format, tenant.copyFormat, copyFormat).write({
       token: token.value,
       workspaceId: tenant.workspaceId,
       tenantName: nameOf(tenant),
@@ -135,7 +140,9 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     if (!turns.take(turn)) return fail({ kind: "superseded" });
     if (isLocked()) return fail({ kind: "locked" });
     const times = timesOf(token, instantOf(clock));
-    const isThere = await clipboard.put(inFormat(token, tenant, times.expiresAtMs, format));
+    const text = inFormat(token, tenant, times.expiresAtMs, format);
+    if (!text.ok) return text;
+    const isThere = await clipboard.put(text.value);
     // A lock that came in between clears the clipboard after this.
     if (isLocked()) return fail({ kind: "locked" });
     if (!isInForce()) {

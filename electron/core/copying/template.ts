@@ -1,60 +1,75 @@
-// Templates: text with `{token}` and its like, each value quoted for the place where it stands in its shell.
-import type { Result, Shell } from "../../contract/contract.ts";
-import { takesNamesForText } from "./plainCommands.ts";
-import { quote } from "./quoting.ts";
+// Checks and fills templates: text in which `{token}` and its four companions stand for values.
+import type { Result, Template } from "../../contract/contract.ts";
 import { invalidInput, ok } from "../base/result.ts";
-import { type Placeholder, type Slot, traceSlots } from "./slots.ts";
-import { traceYaml } from "./yamlSlots.ts";
 
-export type TemplateValues = Readonly<Record<Placeholder, string>>;
+const placeholders = ["token", "workspaceId", "tenantName", "baseUrl", "expiresAt"] as const;
+type Placeholder = (typeof placeholders)[number];
 
-const trace = (text: string, shell: Shell) =>
-  shell === "yaml" ? traceYaml(text) : traceSlots(text, shell);
+/** What a copy can contain. */
+export type CopyValues = Readonly<Record<Placeholder, string>>;
 
-const isSlot = (part: string | Slot): part is Slot => typeof part !== "string";
+const braced = (name: Placeholder): string => `{${name}}`;
+const known: readonly string[] = placeholders.map(braced);
+
+export const placeholdersIn = (text: string): readonly Placeholder[] =>
+  placeholders.filter((name) => text.includes(braced(name)));
 
 const refuse = (problem: string) => invalidInput("templates", problem);
 
-/** Errors: `invalidInput` naming what in the text could not be quoted safely, or that it has no token. */
-export function checkTemplate(text: string, shell: Shell): Result<null> {
-  const { parts, obstacle } = trace(text, shell);
-  if (obstacle !== null)
-    return refuse(`Values cannot be quoted safely beside ${obstacle}: write it without.`);
-  return parts.filter(isSlot).some(({ name }) => name === "token")
+/** `${HOME}` is a shell’s variable and `%{url}` one of curl’s. */
+const bracedWord = /(?<![$%])\{[A-Za-z]+\}/g;
+
+/** Errors: `invalidInput` naming an unknown placeholder, or if there is no `{token}`. */
+export function checkTemplate(text: string): Result<null> {
+  const unknown = text.match(bracedWord)?.find((word) => !known.includes(word));
+  if (unknown !== undefined)
+    return refuse(
+      `${unknown} is not a placeholder. Use ${known.join(", ")}, or put spaces inside the braces to keep them as they are.`,
+    );
+  return text.includes(braced("token"))
     ? ok(null)
     : refuse("Write {token} where the token belongs.");
 }
 
-/** Says nothing but itself in any language, quoted there or not: RFC 6750's token, an ID, an address, a time. */
-const inert = /^[\w.~+/=:[\]-]*$/;
-
-/** Some letters and marks become quotes and bars in the code pages of Windows (`ʹ`, `ǀ`, a combining grave). */
-const outsideWords = /(?:[^\p{Lu}\p{Ll}\p{Lo}\p{M}\p{Nd}_]|[\u{1C0}-\u{1C3}]|[\u{300}-\u{36F}])+/gu;
-
-const asWord = (value: string): string => value.normalize("NFC").replaceAll(outsideWords, "_");
+export const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
 
 /**
- * What of a value a shell may get. Quoting holds for one reading. `bash -c`, `ssh`, `awk` and others read their words a second
- * time, and nobody can list them all: a tenant's name, the one value that may be any text, stays whole only where no other
- * command is in the template than those known to read nothing twice.
+ * ASCII only: Windows code pages turn some other letters into quotes and bars (`ʹ`, `ǀ`). Never a hyphen first: a program would
+ * take the name for an option.
  */
-function inShell(name: Placeholder, value: string, isText: boolean): string {
-  if (name !== "tenantName") return inert.test(value) ? value : asWord(value);
-  return isText ? value.replaceAll(/\p{Cc}/gu, "") : asWord(value);
-}
+const asWord = (name: string): string => name.replaceAll(/^\W+|[^\w-]+/g, "_");
 
-/**
- * The text with every value in place. In a shell's template a value is one word, or a part of the quoted word it stands
- * in, whatever it holds; `checkTemplate` has to have accepted the text.
- */
-export function fillTemplate(text: string, shell: Shell, values: TemplateValues): string {
-  const isText = takesNamesForText(text, shell);
-  const fill = ({ name, context }: Slot): string => {
-    const value = values[name];
-    if (shell === "plain" || shell === "yaml") return quote(value, shell, context);
-    return quote(inShell(name, value, isText), shell, context);
-  };
-  return trace(text, shell)
-    .parts.map((part) => (isSlot(part) ? fill(part) : part))
-    .join("");
+/** These characters mean nothing to a shell, quoted or not, even if a second one reads them again. */
+const inert: Readonly<Record<Placeholder, RegExp>> = {
+  token: /^\w[\w.~+/-]*=*$/,
+  workspaceId: /^[\da-f]{32}$/,
+  tenantName: /^\w[\w-]*$/,
+  baseUrl: /^https?:\/\/[\w.-]+(?::\d+)?$/,
+  expiresAt: /^\d[\d:.TZ-]*$/,
+};
+
+const spoken: Readonly<Record<Placeholder, string>> = {
+  token: "token",
+  workspaceId: "workspace ID",
+  tenantName: "tenant’s name",
+  baseUrl: "base URL",
+  expiresAt: "expiry time",
+};
+
+/** Errors: `invalidInput` if a command would contain a value that a shell could act on. */
+export function fillTemplate(
+  { text, kind }: Pick<Template, "text" | "kind">,
+  values: CopyValues,
+): Result<string> {
+  const filled = new Map<string, string>();
+  for (const name of placeholdersIn(text)) {
+    const value = name === "tenantName" ? asWord(values[name]) : values[name];
+    if (kind === "command" && !inert[name].test(value))
+      return refuse(
+        `The ${spoken[name]} contains characters that are not safe in a command, so nothing was copied.`,
+      );
+    filled.set(braced(name), kind === "command" ? value : withoutControls(values[name]));
+  }
+  // In one pass: a tenant may be called “{token}”.
+  return ok(text.replaceAll(/\{[A-Za-z]+\}/g, (word) => filled.get(word) ?? word));
 }

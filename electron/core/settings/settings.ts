@@ -20,7 +20,7 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
       "clearClipboardS",
       "Choose a time between 15 seconds and an hour, or never.",
     );
-  const templates = checkTemplates(next.templates);
+  const templates = checkTemplates(next.templates, before.templates);
   if (!templates.ok) return templates;
   const shortcut = parseAccelerator(next.shortcut);
   if (!shortcut.ok) return shortcut;

@@ -1,39 +1,38 @@
 // The operator’s settings, in the form in which they are stored.
 import { z } from "zod";
-import { checkTemplates, rawFormat } from "../copying/copying.ts";
+import { createTemplatesSchema, rawFormat } from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 
 /** Seconds; more than a token’s usual 15 minutes would mean an exchange for every copy. */
 export const minimumLifeSchema = z.number().int().min(0).max(840);
 export const themeSchema = z.enum(["system", "light", "dark"]);
-export const shellSchema = z.enum(["plain", "posix", "powershell", "yaml"]);
 
 /** Seconds. */
 export const clearClipboardSchema = z.number().int().min(15).max(3600).nullable();
 
-const templatesSchema = z
-  .array(z.object({ id: z.string(), name: z.string(), shell: shellSchema, text: z.string() }))
-  .readonly()
-  .refine((templates) => checkTemplates(templates).ok);
-
-/** Later additions have defaults, so that older files stay valid. */
-export const settingsSchema = z.object({
-  version: z.literal(1),
-  minimumLifeS: minimumLifeSchema,
-  contact: z.string().refine((text) => parseContact(text).ok),
-  theme: themeSchema,
-  copyFormat: z.string().default(rawFormat),
-  templates: templatesSchema.default([]),
-  clearClipboardS: clearClipboardSchema.default(60),
-  notifications: z.boolean().default(true),
-  expiryWarnings: z.boolean().default(false),
-  keepPinnedReady: z.boolean().default(false),
-  shortcut: z
-    .string()
-    .refine((text) => parseAccelerator(text).ok)
-    .default(defaultShortcut),
-});
+/**
+ * Later additions have defaults, so that older files stay valid. `templateDiffers` hears the ID of each old template whose result may
+ * change.
+ */
+export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
+  z.object({
+    version: z.literal(1),
+    minimumLifeS: minimumLifeSchema,
+    contact: z.string().refine((text) => parseContact(text).ok),
+    theme: themeSchema,
+    copyFormat: z.string().default(rawFormat),
+    templates: createTemplatesSchema(templateDiffers).default([]),
+    clearClipboardS: clearClipboardSchema.default(60),
+    notifications: z.boolean().default(true),
+    expiryWarnings: z.boolean().default(false),
+    keepPinnedReady: z.boolean().default(false),
+    shortcut: z
+      .string()
+      .refine((text) => parseAccelerator(text).ok)
+      .default(defaultShortcut),
+  });
+const settingsSchema = createSettingsSchema(() => undefined);
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;
 
 export const defaultSettings: StoredSettings = settingsSchema.parse({

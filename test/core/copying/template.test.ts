@@ -1,140 +1,233 @@
-import { afterAll, describe, expect, it } from "vitest";
-import type { Shell } from "../../../electron/contract/contract.ts";
+import * as fc from "fast-check";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { checkTemplate, fillTemplate } from "../../../electron/core/copying/template.ts";
-import { createShells, hostile, values } from "../shellOn.ts";
+import { createShells, hostile, shells, values } from "../shellOn.ts";
 
-const { bash, powershell, left, end } = createShells();
-afterAll(end);
+const fill = (kind: "text" | "command", text: string, change: Partial<typeof values> = {}) =>
+  fillTemplate({ kind, text }, { ...values, ...change });
+const command = (text: string, change: Partial<typeof values> = {}): string | null => {
+  const filled = fill("command", text, change);
+  return filled.ok ? filled.value : null;
+};
 
-const filled = (text: string, shell: Shell, tenantName: string) =>
-  fillTemplate(text, shell, { ...values, tenantName });
-
-describe("a tenant's name", () => {
-  const everywhere = [
-    "echo {tenantName}",
-    "echo '{tenantName}'",
-    'echo "{tenantName}"',
-    `echo "it's "{tenantName}`,
-    `echo 'say "'{tenantName}'"'`,
-    'echo "\\"{tenantName}\\""',
-    "echo a{tenantName}b",
-    `curl -H "X-Tenant: {tenantName}" -H 'Authorization: Bearer {token}' {baseUrl}`,
-    "printf '%s\\n' {tenantName}",
-    "A=1 TENANT={tenantName}; echo x && export GREENLAKE_TENANT={tenantName}",
-  ];
-
-  it.each(everywhere)("is one inert word of bash, and whole, in %s", (text) => {
-    const show = 'echo "$TENANT|$GREENLAKE_TENANT"';
-    for (const tenantName of hostile) {
-      const line = filled(text, "posix", tenantName);
-      const expected = text.startsWith("A=1") ? `${tenantName}|${tenantName}` : tenantName;
-      const words = bash(line, text.startsWith("A=1") ? show : "");
-      expect(words.filter((word) => word.includes(expected))).toHaveLength(1);
-      expect(words).toHaveLength(
-        bash(filled(text, "posix", "x")).length + Number(text.startsWith("A=1")),
-      );
-    }
-    expect(left()).toEqual([]);
+describe("checking a template", () => {
+  it.each([
+    "{token}",
+    "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt}",
+    '{"a":1,"token":"{token}"}',
+    "{{token}}",
+    'echo "${HOME}" {token}',
+    "curl -w '%{url} %{http_code}' -H 'Authorization: Bearer {token}'",
+    "curl {token} | awk '{print $1} { print }' | jq '{a: .b}'",
+    "echo {a,b} {1..3} {a1} {http_code} {} {token}",
+    "echo '{token}",
+    "# {token} `x` $(x) <<EOF",
+  ])("accepts %s", (text) => {
+    expect(checkTemplate(text)).toEqual({ ok: true, value: null });
   });
 
-  it.each(["{tenantName}", "'{tenantName}'", '"{tenantName}"'])(
-    "is one inert word of PowerShell, where it is installed, in %s",
-    (word) => {
-      for (const tenantName of powershell === null ? [] : hostile)
-        expect(powershell?.(filled(`Write-Output ${word}`, "powershell", tenantName))).toEqual([
-          tenantName,
-        ]);
-      expect(left()).toEqual([]);
+  it.each(["{tenatName} {token}", "{Token} {token}", "{token} {x}", "{{name}} {token}"])(
+    "refuses the unknown placeholder in %s, and names it and the known ones",
+    (text) => {
+      const unknown = /\{(?!token\})\w+\}/.exec(text)?.[0];
+      expect(checkTemplate(text)).toEqual({
+        ok: false,
+        error: {
+          kind: "invalidInput",
+          field: "templates",
+          problem: `${unknown} is not a placeholder. Use {token}, {workspaceId}, {tenantName}, {baseUrl}, {expiresAt}, or put spaces inside the braces to keep them as they are.`,
+        },
+      });
     },
   );
 
-  it("is escaped for PowerShell's two kinds of quotes, the typographic ones too", () => {
-    const name = "$(x) `y` \"z\" \u201Ca\u201D\u201E 'b' \u2018c\u2019\u201A\u201B";
-    const fill = (text: string) => filled(text, "powershell", name);
-    expect(fill('echo "{tenantName}"')).toBe(
-      'echo "`$(x) ``y`` `"z`" `\u201Ca`\u201D`\u201E \'b\' \u2018c\u2019\u201A\u201B"',
-    );
-    const doubled =
-      "$(x) `y` \"z\" \u201Ca\u201D\u201E ''b'' \u2018\u2018c\u2019\u2019\u201A\u201A\u201B\u201B";
-    expect(fill("echo '{tenantName}'")).toBe(`echo '${doubled}'`);
-    expect(fill("$env:TENANT = {tenantName}")).toBe(`$env:TENANT = '${doubled}'`);
+  it.each(["", "nothing", "{tenantName}", "{ token }", "{token"])(
+    "refuses %j, which has no {token}",
+    (text) => {
+      expect(checkTemplate(text)).toMatchObject({
+        error: { field: "templates", problem: "Write {token} where the token belongs." },
+      });
+    },
+  );
+});
+
+describe("a text template", () => {
+  it("takes values as they are, and leaves all other braces alone", () => {
+    const tenantName = `It’s "Söhne" & $(x) 日本 -`;
+    expect(fill("text", "{tenantName}|{token}|{x} {} {{a}}", { tenantName })).toEqual({
+      ok: true,
+      value: `${tenantName}|${values.token}|{x} {} {{a}}`,
+    });
   });
 
-  it("stays in the quotes that a backslash or a backtick has not closed", () => {
-    expect(filled(`echo "\\"" {tenantName}`, "posix", "a'b")).toBe(`echo "\\"" 'a'\\''b'`);
-    expect(filled("echo \\' {tenantName}", "posix", "a b")).toBe("echo \\' 'a_b'");
-    expect(filled("echo 'a\\' {tenantName}", "posix", "a b")).toBe("echo 'a\\' 'a b'");
-    expect(filled('echo "`"" {tenantName}', "powershell", "a'b")).toBe(`echo "\`"" 'a''b'`);
-    expect(filled("echo 'a`' {tenantName}", "powershell", "a b")).toBe("echo 'a`' 'a b'");
+  it("takes no control characters from a value, and keeps its own line breaks", () => {
+    const tenantName = "a\u001B[201~\nb\u0000\u009Bc";
+    expect(fill("text", "{tenantName}\n{tenantName}", { tenantName })).toMatchObject({
+      value: "a[201~bc\na[201~bc",
+    });
   });
 
-  it("has no control characters for a shell", () => {
-    expect(filled("echo {tenantName}", "posix", "a\u001B[0m\nb")).toBe("echo 'a[0mb'");
-  });
+  it.each(["text", "command"] as const)(
+    "of kind %s knows all five placeholders, each as often as it occurs",
+    (kind) => {
+      const text = "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt} {token}";
+      const { token, workspaceId, baseUrl, expiresAt } = values;
+      expect(fill(kind, text)).toMatchObject({
+        value: `${token} ${workspaceId} Acme ${baseUrl} ${expiresAt} ${token}`,
+      });
+    },
+  );
 
-  it("stays as it is in plain text, and other braces do anywhere", () => {
-    expect(filled("{tenantName} {x} {} \\'", "plain", "a'b")).toBe("a'b {x} {} \\'");
-    expect(fillTemplate("{expiresAt}", "plain", values)).toBe(values.expiresAt);
+  it("never fills a placeholder that a value contains", () => {
+    expect(fill("text", "{tenantName} {token}", { tenantName: "{token}" })).toMatchObject({
+      value: `{token} ${values.token}`,
+    });
   });
 });
 
-describe("a template", () => {
-  const refused: readonly (readonly [Shell, string])[] = [
-    ["plain", "no placeholder"],
-    ["plain", "{tokens}"],
-    ["posix", "echo `{token}`"],
-    ["posix", 'echo "`x` {token}"'],
-    ["posix", 'echo "$(echo ")" {token}"'],
-    ["posix", "echo ${x:-{token}}"],
-    ["posix", 'echo "${x:-{token}}"'],
-    ["posix", "echo $[ {token} ]"],
-    ["posix", "echo $'\\'' {token}"],
-    ["posix", 'echo $"it\'s" {token}'],
-    ["posix", "cat <<EOF\n{token}\nEOF"],
-    ["posix", "cat <<< {token}"],
-    ["posix", "echo \\\n# x\n{token}"],
-    ["posix", "echo \\\r\n{token}"],
-    ["posix", 'echo "\\\n{token}"'],
-    ["posix", "# x\necho {token}"],
-    ["posix", "true # x\necho {token}"],
-    ["posix", "true;# x\necho {token}"],
-    ["posix", "(true)# x\necho {token}"],
-    ["posix", "true\t#x\necho {token}"],
-    ["posix", "echo '{token}"],
-    ["powershell", '"$(Get-Date) {token}"'],
-    ["powershell", "echo ${a'b} {token}"],
-    ["powershell", "@'\n{token}\n'@"],
-    ["powershell", '@"\n{token}\n"@'],
-    ["powershell", "x --% {token}"],
-    ["powershell", "x # y\nz {token}"],
-    ["powershell", "$a# x\ny {token}"],
-    ["powershell", "<# x #> y {token}"],
-    ["powershell", "x `\n{token}"],
-    ["powershell", 'echo "{token}'],
-    ...Array.from("‘’‚‛“”„", (quote): [Shell, string] => ["powershell", `${quote}{token}${quote}`]),
-    ["powershell", "'’ {token}'"],
-  ];
-  it.each(refused)("whose values could not be quoted safely is refused: %s, %s", (shell, text) => {
-    expect(checkTemplate(text, shell)).toMatchObject({
-      ok: false,
-      error: { kind: "invalidInput", field: "templates" },
+describe("a command template", () => {
+  it.each([
+    ["Acme Corp. (EU)", "Acme_Corp_EU_"],
+    ["a-b_c 9", "a-b_c_9"],
+    ["Söhne ʹǀ日本", "S_hne_"],
+    ["-rf", "_rf"],
+    ["--help me", "_help_me"],
+    [" -x", "_x"],
+    ["$(x)", "_x_"],
+  ])("reduces the tenant’s name %j to %s", (tenantName, word) => {
+    expect(command("{tenantName}", { tenantName })).toBe(word);
+  });
+
+  it("reduces any tenant’s name to ASCII letters, digits, - and _, never with - first", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1 }), (tenantName) => {
+        expect(command("{tenantName}", { tenantName })).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/);
+      }),
+    );
+  });
+
+  const others = ["token", "workspaceId", "baseUrl", "expiresAt"] as const;
+
+  it("takes any other value whole if it is inert, and otherwise not at all", () => {
+    const mutated = fc
+      .tuple(fc.constantFrom(...others), fc.nat(), fc.string({ unit: "binary", maxLength: 3 }))
+      .map(([name, at, text]) => {
+        const place = at % (values[name].length + 1);
+        return [name, values[name].slice(0, place) + text + values[name].slice(place)] as const;
+      });
+    fc.assert(
+      fc.property(mutated, ([name, value]) => {
+        const filled = command(`{${name}}`, { [name]: value });
+        if (filled === null) return;
+        expect(filled).toBe(value);
+        expect(filled).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_.~+/=:-]*$/);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it.each([
+    { baseUrl: "https://$(id).example" },
+    { baseUrl: "https://a;id.example" },
+    { baseUrl: "https://a'b.example" },
+    { baseUrl: "https://a.example/x y" },
+    { baseUrl: "http://[::1]:8080" },
+    { baseUrl: "" },
+    { token: "a b" },
+    { token: "-rf" },
+    { token: "~root" },
+    { token: "a\n" },
+    { workspaceId: "../x" },
+    { expiresAt: "now; id" },
+  ])("refuses %j", (change) => {
+    const [name] = Object.keys(change);
+    expect(fill("command", `echo {${name}}`, change)).toMatchObject({
+      error: { kind: "invalidInput", field: "templates", problem: /not safe in a command/ },
     });
   });
 
-  const taken: readonly (readonly [Shell, string])[] = [
-    ["posix", `curl -H "Authorization: Bearer {token}" https://x.example/#part`],
-    ["posix", `curl -H 'Authorization: Bearer {token}' x | jq '.[] | "\`\${x}$(x)\\(.id)" # "'`],
-    ["posix", `echo "costs 5$" '<<' "#" {token}`],
-    ["powershell", "$env:TOKEN = '{token}'"],
-    ["powershell", `x -Headers @{ a = "#\`"" } '$(x) \`' {token}`],
-  ];
-  it.each(taken)("of the usual kind is taken: %s, %s", (shell, text) => {
-    expect(checkTemplate(text, shell)).toEqual({ ok: true, value: null });
+  it("says which value was refused, and ignores one that it does not use", () => {
+    const baseUrl = "https://a;id.example";
+    expect(fill("command", "{token} {baseUrl}", { baseUrl })).toMatchObject({
+      error: {
+        problem:
+          "The base URL contains characters that are not safe in a command, so nothing was copied.",
+      },
+    });
+    expect(command("{token}", { baseUrl })).toBe(values.token);
   });
 
-  it("is refused with what stands in the way", () => {
-    expect(checkTemplate("true # {token}", "posix")).toMatchObject({
-      error: { problem: "Values cannot be quoted safely beside a comment: write it without." },
-    });
+  it.each([
+    { baseUrl: "https://global.api.greenlake.hpe.com" },
+    { baseUrl: "http://127.0.0.1:8080" },
+    { token: "a~+/_-.==" },
+  ])("takes %j", (change) => {
+    const [name, value] = Object.entries(change)[0] ?? [];
+    expect(command(`{${name}}`, change)).toBe(value);
+  });
+});
+
+/** Most of these read the name a second time: as a program, a calculation or a file to run. */
+const templates = [
+  "show {tenantName}",
+  "show '{tenantName}'",
+  'show "{tenantName}"',
+  "eval {tenantName}",
+  `sh -c 'show "{tenantName}"'`,
+  `bash -c "show '{tenantName}'"`,
+  `fish -c "show '{tenantName}'"`,
+  "echo {tenantName} | sh",
+  "echo {tenantName} > x; . ./x; rm x",
+  "test x -eq {tenantName}",
+  "echo {tenantName} | xargs -I% sh -c 'show %'",
+  `awk "BEGIN { system(\\"show {tenantName}\\") }"`,
+  "trap 'show {tenantName}' EXIT",
+  "alias x={tenantName}; x",
+  "export TENANT={tenantName}; sh -c $TENANT",
+];
+
+/** Only bash and zsh know these. */
+const bashTemplates = [
+  "let x={tenantName}",
+  "[[ x -eq {tenantName} ]]",
+  "declare -i x={tenantName}",
+  "printf -v {tenantName} x",
+  "bash <(echo show {tenantName})",
+];
+
+/** Each command once: many names become the same word. */
+const filledWithHostileNames = (text: string): ReadonlySet<string> =>
+  new Set(hostile.map((tenantName) => command(text, { tenantName }) ?? ""));
+
+function openShells() {
+  const { end, ...opened } = createShells();
+  onTestFinished(end);
+  return opened;
+}
+
+describe.each(shells)("a command template in %s", (shell) => {
+  it("gives its program every name as one word", () => {
+    const { words } = openShells();
+    for (const text of ["{tenantName}", "'{tenantName}'", '"{tenantName}"', "x{tenantName}"])
+      for (const line of filledWithHostileNames(`show a ${text} b`)) {
+        const [, word, ...rest] = words(shell, line);
+        expect([word, rest]).toEqual([expect.stringMatching(/^\w[\w-]*$/), ["b"]]);
+      }
+  });
+
+  it.each([...templates, ...(/^(?:bash|zsh)$/.test(shell) ? bashTemplates : [])])(
+    "runs nothing of a tenant’s name: %s",
+    (text) => {
+      const { attempt, left } = openShells();
+      for (const line of filledWithHostileNames(text)) attempt(shell, line);
+      expect(left()).toEqual([]);
+    },
+    60_000,
+  );
+
+  it("would be seen to run a name if one got out", () => {
+    const { attempt, left } = openShells();
+    attempt(shell, "eval 'touch owned'");
+    expect(left()).toEqual(["owned"]);
   });
 });

@@ -154,16 +154,20 @@ describe("settings of copying", () => {
     await user.click(button("Save"));
     expect(screen.getByRole("alert")).toHaveTextContent("Not this.");
     expect(screen.getByLabelText("Text")).toHaveValue("T={token}");
-    await user.selectOptions(screen.getByLabelText("Quote values for"), "plain");
+    const kind = screen.getByLabelText("Kind");
+    expect(kind).toHaveValue("command");
+    expect(kind).toHaveAccessibleDescription(/keeps only A–Z, a–z, 0–9, - and _/);
+    await user.selectOptions(kind, "text");
+    expect(kind).toHaveAccessibleDescription(/Values go in as they are/);
     await user.click(button("Save"));
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({
-      templates: [expect.objectContaining({ name: "Mine", shell: "plain", text: "T={token}" })],
+      templates: [expect.objectContaining({ name: "Mine", kind: "text", text: "T={token}" })],
     });
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
   it("change and remove a template", async () => {
-    const template = { id: "template:1", name: "Mine", shell: "plain", text: "{token}" } as const;
+    const template = { id: "template:1", name: "Mine", kind: "text", text: "{token}" } as const;
     const { user, bridge, emit } = await openSettings();
     await emit({ settings: { ...connected.settings, templates: [template] } });
     await user.click(button("Edit template Mine"));
