@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { AppError, Result, ServerWords } from "../../contract/contract.ts";
 import type { Answer } from "./limitedFetch.ts";
+import { parseJson } from "../base/json.ts";
 import { clip, redact } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 
@@ -43,15 +44,6 @@ export interface TokenGrant {
 }
 
 const badResponse = (problem: string): Result<never> => fail({ kind: "badResponse", problem });
-
-/** Undefined for what is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads a 200; the error names the field that was wrong, never its value. */
 export function parseGrant(text: string): Result<TokenGrant> {

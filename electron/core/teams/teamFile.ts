@@ -4,6 +4,7 @@ import { type Colour, colours } from "../../contract/colours.ts";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
 import type { TeamFileError } from "../../contract/teams.ts";
+import { parseJson } from "../base/json.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
@@ -189,14 +190,6 @@ export function writeTeamFile(
   return secret === null ? ok(`${JSON.stringify(file, null, 2)}\n`) : fail(secret);
 }
 
-function parseJson(json: string): Result<unknown, TeamFileError> {
-  try {
-    return ok(JSON.parse(json));
-  } catch {
-    return fail({ kind: "notJson", ...jsonErrorPosition(json) });
-  }
-}
-
 const firstIssue = ({ issues: [issue] }: z.ZodError) =>
   wrongShape(shownPath(issue?.path ?? []), issue?.message ?? "");
 
@@ -206,15 +199,16 @@ const firstIssue = ({ issues: [issue] }: z.ZodError) =>
  */
 export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (json.length > largestTeamFile) return fail({ kind: "tooLarge" });
-  const parsed = parseJson(json.replace(/^\uFEFF/, ""));
-  if (!parsed.ok) return parsed;
-  const header = headerSchema.safeParse(parsed.value);
+  const file = parseJson(json);
+  if (file === undefined)
+    return fail({ kind: "notJson", ...jsonErrorPosition(json.replace(/^\uFEFF/, "")) });
+  const header = headerSchema.safeParse(file);
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;
   if (version > 1) return fail({ kind: "newerVersion", version });
-  const secret = secretIn(parsed.value, []);
+  const secret = secretIn(file, []);
   if (secret !== null) return fail(secret);
-  const read = teamSchema.safeParse(parsed.value);
+  const read = teamSchema.safeParse(file);
   if (!read.success) return firstIssue(read.error);
   const tenants = inFileOrder(read.data.tenants, read.data.workspaceId);
   const team: TeamFile = { ...read.data, tenants };
