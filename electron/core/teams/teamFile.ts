@@ -200,8 +200,7 @@ const firstIssue = ({ issues: [issue] }: z.ZodError) =>
 export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (json.length > largestTeamFile) return fail({ kind: "tooLarge" });
   const file = parseJson(json);
-  if (file === undefined)
-    return fail({ kind: "notJson", ...jsonErrorPosition(json.replace(/^\uFEFF/, "")) });
+  if (file === undefined) return fail({ kind: "notJson", ...jsonErrorPosition(json) });
   const header = headerSchema.safeParse(file);
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;

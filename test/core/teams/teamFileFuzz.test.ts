@@ -118,12 +118,19 @@ describe("the team file, whatever it holds", () => {
         fc.pre(!isJson(text));
         const { line: row, column } = jsonErrorPosition(text);
         expect(row).toBe(1);
-        // JSON can go on after what stands before the error, but not with what stands there.
-        expect(column).toBeGreaterThanOrEqual(1);
         expect(column).toBeLessThanOrEqual(text.length + 1);
-        expect(isJson(text.slice(0, column))).toBe(false);
+        const before = text.slice(0, column - 1);
+        if (!isJson(before)) expect(jsonErrorPosition(before)).toEqual({ line: 1, column });
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it("with a stray character after any JSON is refused at that character", () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(jsonErrorPosition(`[${json} @`)).toEqual({ line: 1, column: json.length + 3 });
+      }),
     );
   });
 });

@@ -17,13 +17,17 @@ describe("a hostile team file", () => {
     ['{\n  "a": 1,\n}', 3, 1],
     ['{"a" 1}', 1, 6],
     ["[1, 2", 1, 6],
-    ['{"a": "b\nc"}', 1, 9],
-    ['{"a": "\\x"}', 1, 8],
+    // A broken string counts from where it begins.
+    ['{"a": "b\nc"}', 1, 7],
+    ['{"a": "\\x"}', 1, 7],
     ["{} {}", 1, 4],
     ["{}, 1", 1, 3],
     ["{}]", 1, 3],
     ["[01]", 1, 3],
     ["[1}", 1, 3],
+    ["[1,]", 1, 4],
+    ['{"a": 1, /* b */ "c": 2}', 1, 10],
+    ['\uFEFF{"a" 1}', 1, 6],
     ['{\r\n"a": nul\r\n}', 2, 6],
   ])("that is not JSON is refused by its line and column: %j", (text, line, column) => {
     expect(errorOf(text)).toEqual({ kind: "notJson", line, column });
@@ -75,6 +79,22 @@ describe("a hostile team file", () => {
   it("that is too large is refused before it is parsed", () => {
     expect(errorOf("{".padEnd(largestTeamFile + 1))).toEqual({ kind: "tooLarge" });
     expect(errorOf("{".padEnd(largestTeamFile))).toMatchObject({ kind: "notJson" });
+  });
+
+  it.each(["[", '{"a":', "[[]", '"', "\\", "1 ", "/*", "//\n", "\n", '"a"'])(
+    "of 5 MiB that is not JSON is refused in linear time and without recursion: %j",
+    (piece) => {
+      const text = piece.repeat(largestTeamFile / piece.length);
+      const startedMs = performance.now();
+      expect(errorOf(text)).toMatchObject({ kind: "notJson" });
+      expect(performance.now() - startedMs).toBeLessThan(4_000);
+    },
+  );
+
+  it("that goes wrong before it nests too deeply is refused where it goes wrong", () => {
+    const deep = "[".repeat(100_000);
+    expect(errorOf(deep)).toEqual({ kind: "notJson", line: 1, column: 101 });
+    expect(errorOf(`[1 ${deep}`)).toEqual({ kind: "notJson", line: 1, column: 4 });
   });
 
   it("with too many tenants, or nested without end, is refused", () => {
