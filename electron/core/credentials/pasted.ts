@@ -110,7 +110,7 @@ function choose({ candidates, report }: Collector, field: SingleField): NamedVal
   const where = chosen.line === null ? "" : ` on line ${chosen.line}`;
   for (const candidate of all)
     if (candidate.value !== chosen.value)
-      report(candidate, `${chosen.source}${where} has another value, which is used.`);
+      report(candidate, `${chosen.source}${where} has a different value, which is used instead.`);
   return chosen;
 }
 

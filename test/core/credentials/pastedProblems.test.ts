@@ -81,7 +81,9 @@ describe("a problem in a pasted text", () => {
     (text, clientId, line, source, winner) => {
       expect(readEnvironmentText(text)).toMatchObject({
         values: { clientId },
-        problems: [{ line, source, problem: `${winner} has another value, which is used.` }],
+        problems: [
+          { line, source, problem: `${winner} has a different value, which is used instead.` },
+        ],
       });
     },
   );
