@@ -1,4 +1,4 @@
-// A team's file taken over: read and shown first, then merged as chosen.
+// Imports a team file: reads it, shows what it would change, and merges it as the operator chose.
 import type {
   Failure,
   Result,
@@ -19,11 +19,11 @@ import { previewTeam } from "./preview.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { teamOf, withTeam } from "./convert.ts";
 
-/** A file that waits for choices: what it was compared with is what it is merged into. */
+/** A file that waits for the operator’s choices, and the team that it was compared with. */
 interface ComparedTeam {
   readonly state: TeamPreview;
   readonly team: TeamFile;
-  /** Null for an MSP that is still to be made. */
+  /** Null if the import adds the MSP. */
   readonly mspId: string | null;
   readonly mine: TeamFile;
 }
@@ -44,7 +44,10 @@ const issuersOf = ({ msps }: Parts) =>
     return issuer === null ? [] : [{ msp, issuer }];
   });
 
-/** Whose file it is: of the MSP with that workspace at that address, or of the one shown where the file names no workspace. */
+/**
+ * The MSP that the file belongs to: the one with its workspace and address, or the active one if that is blank or the file
+ * names no workspace. Null if the import has to add an MSP.
+ */
 function mspOf(parts: Parts, { workspaceId, baseUrl }: TeamFile): Msp | null {
   const active = parts.msps.active();
   if (workspaceId === null) return active;
@@ -54,14 +57,14 @@ function mspOf(parts: Parts, { workspaceId, baseUrl }: TeamFile): Msp | null {
   return known?.msp ?? (isBlank(active) ? active : null);
 }
 
-/** Where else one's own secrets for that workspace are sent; null where they are sent nowhere else. */
+/** The other address at which an MSP with the file’s workspace is known; null if there is none. */
 function otherAddressOf(parts: Parts, { workspaceId, baseUrl }: TeamFile): string | null {
   const known = issuersOf(parts).filter(({ issuer }) => issuer.workspaceId === workspaceId);
   const addresses = known.map(({ issuer }) => issuer.baseUrl);
   return addresses.includes(baseUrl) ? null : (addresses[0] ?? null);
 }
 
-/** Every tenant that is in one of the two only is decided by name: a merge goes by `otherwise` for changed ones alone. */
+/** Spells out the choice for every added and removed tenant, because `otherwise` applies to changed ones only. */
 function mergeChoices(
   { added, removed }: TeamComparison,
   { tenants, ...sides }: TeamChoices,
@@ -90,7 +93,7 @@ function merged(before: StoredMsp, team: TeamFile, chosen: TeamChoices, newId: (
   return { mine, comparison, merge, after: withTeam(before, merge, newId) };
 }
 
-/** Compares a file with what is there now, and shows what it would change. */
+/** Compares a file with the MSP as it is now, and shows what the import would change. */
 function createShowing({ newId }: AppPorts, parts: Parts) {
   return (team: TeamFile, fileName: string, isRenewed: boolean): void => {
     const msp = mspOf(parts, team);
@@ -113,7 +116,7 @@ function createShowing({ newId }: AppPorts, parts: Parts) {
   };
 }
 
-/** Answers why a file was refused; null for one that waits for choices now. */
+/** The reading function answers why it refused a file; null if the preview is shown. */
 export function createReading(ports: AppPorts, parts: Parts, refuse: RefuseTeam) {
   const show = createShowing(ports, parts);
   return (name: string, text: Result<string>): Failure | null => {
@@ -129,7 +132,7 @@ export function createReading(ports: AppPorts, parts: Parts, refuse: RefuseTeam)
 const isSame = (one: TeamFile, other: TeamFile): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** The MSP that the file was compared with, as it was then; null where that has changed meanwhile. */
+/** The MSP that the file was compared with; null if it has changed since. */
 function findCompared(parts: Parts, { team, mspId, mine }: ComparedTeam): Msp | null {
   const { msps } = parts;
   if (mspId === null) return mspOf(parts, team) === null ? msps.createUnseen() : null;

@@ -1,4 +1,4 @@
-// What a window, the desktop and the command line can ask of a team's file.
+// The commands for team files: import, apply, dismiss and export, from a window, the desktop or the command line.
 import type { AppCommands } from "../application.ts";
 import { exitCodes, type Outcome } from "../desktop/copyByName.ts";
 import type { AppPorts, Changed, Parts } from "../parts.ts";
@@ -14,7 +14,7 @@ type TeamCommands = Pick<
 
 export interface TeamParts {
   readonly commands: TeamCommands;
-  /** A file that the desktop or the command line names. */
+  /** Opens a file named by the desktop or the command line. */
   readonly open: (path: string) => Promise<Outcome>;
 }
 
