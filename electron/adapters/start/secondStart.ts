@@ -5,6 +5,7 @@ import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { parseJson } from "../../core/base/json.ts";
 import { type CommandLineRequest, exitCodes, type Outcome } from "../../core/desktop/desktop.ts";
 
 const requestSchema = z.discriminatedUnion("kind", [
@@ -64,14 +65,6 @@ export function openReplyLine(): ReplyLine {
     server.listen(address);
   });
   return { address, outcome, close };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 export const handoverOf = (request: CommandLineRequest, line: ReplyLine): Handover | null => {

@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { z } from "zod";
+import { parseJson } from "../../core/base/json.ts";
 
 export type LoadedFile<T> =
   | { readonly kind: "absent" }
@@ -81,15 +82,6 @@ function judge<T>(
   renameSync(path, join(dirname(path), aside));
   const notice = `${name} was damaged. It was set aside as ${aside}`;
   return { kind: "setAside", notice };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    // Some editors put a byte order mark first.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
 }
 
 const versionOf = (content: unknown): number =>

@@ -1,5 +1,6 @@
 // The envelope that is sealed instead of the bare secret, so that a garbage decryption or a swapped ciphertext is noticed.
 import { z } from "zod";
+import { parseJson } from "../../core/base/json.ts";
 
 const envelope = z.strictObject({
   version: z.literal(1),
@@ -15,12 +16,4 @@ export const wrapSecret = (profileId: string, secret: string): string =>
 export function unwrapSecret(profileId: string, text: string): string | null {
   const parsed = envelope.safeParse(parseJson(text));
   return parsed.success && parsed.data.profile === profileId ? parsed.data.secret : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

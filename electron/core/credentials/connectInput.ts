@@ -1,4 +1,4 @@
-// The first-run form, checked field by field before anything goes over the network.
+// Checks the credentials form field by field, before anything goes over the network.
 import type { ConnectInput, FieldName, Result } from "../../contract/contract.ts";
 import {
   type ApiClient,
@@ -19,11 +19,11 @@ const longestField = 512;
 const visibleAscii = /^[\x21-\x7e]+$/;
 /** RFC 6749 section 3.3. */
 const scopeSyntax = /^(?:[\x21\x23-\x5b\x5d-\x7e]+(?: [\x21\x23-\x5b\x5d-\x7e]+)*)?$/;
-/** What fits in a product comment, RFC 9110 section 10.1.5, without its own brackets. */
+/** Fits into a comment in the `User-Agent` header (RFC 9110 section 10.1.5), and has no brackets of its own. */
 const contactSyntax = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
 const longestContact = 100;
 
-/** Space around a pasted value is dropped; space inside one means that it was pasted wrongly. */
+/** Drops space around a pasted value; space inside it means that too much was pasted. */
 function parseCredential(text: string, field: FieldName, label: string): Result<string> {
   const value = text.trim();
   if (value === "") return invalidInput(field, `Enter the ${label}.`);
@@ -40,17 +40,17 @@ export function parseContact(text: string): Result<string> {
     return invalidInput("contact", `Use at most ${longestContact} characters.`);
   return contactSyntax.test(contact)
     ? ok(contact)
-    : invalidInput("contact", "Use plain letters, digits and signs, without brackets.");
+    : invalidInput("contact", "Use plain letters, digits and punctuation, without brackets.");
 }
 
 function parseScope(text: string): Result<string> {
   const scope = text.trim().replace(/ +/g, " ");
   return scopeSyntax.test(scope) && scope.length <= longestField
     ? ok(scope)
-    : invalidInput("scope", "A scope is words of plain characters, separated by spaces.");
+    : invalidInput("scope", "Enter the scope as plain words, separated by spaces.");
 }
 
-/** An issuer URL names its address itself, in place of the public one. */
+/** An issuer URL brings its own address, which must not contradict `baseUrlText`. */
 export function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> {
   const baseUrl = parseBaseUrl(baseUrlText);
   if (!baseUrl.ok) return baseUrl;
@@ -63,8 +63,8 @@ export function parseMspIssuer(workspace: string, baseUrlText: string): Result<I
 }
 
 /**
- * The first field that is wrong is named in the error; nothing is sent before all are right. An empty secret is one unless
- * `secretMayBeEmpty`, and then stays empty.
+ * Checks every field and reports the first that is wrong. An empty secret is wrong too, unless `secretMayBeEmpty`; it
+ * stays empty then.
  */
 export function parseConnectInput(
   input: ConnectInput,

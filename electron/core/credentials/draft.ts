@@ -1,9 +1,9 @@
-// What of the first run's form may lie on disk: nothing that may be a secret, be it in the wrong field.
+// Decides what the unfinished onboarding may keep on disk: nothing that could be a secret, even in the wrong field.
 import type { Draft } from "../../contract/contract.ts";
 import { redact } from "../base/redact.ts";
 
 const holdsNoSecret = (text: string): boolean => redact(text) === text;
-/** A block that was pasted into one line has blanks; no such value has. */
+/** A block pasted into a one-line field has spaces in it; an ID or an address never has. */
 const isOneValue = (text: string): boolean => holdsNoSecret(text) && !/\s/.test(text.trim());
 
 const kept = (text: string, isKept: (text: string) => boolean): string =>

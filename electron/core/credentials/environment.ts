@@ -1,4 +1,4 @@
-// What the environment that Tenantry was started in holds of the first run's form. Its secret never leaves main.
+// Finds the credentials form’s values in the environment that Tenantry was started in. The secret never leaves the main process.
 import type { ConnectInput, EnvironmentFinding, Result } from "../../contract/contract.ts";
 import { readEnvironmentVariables } from "./pasted.ts";
 import { parseMspIssuer } from "./connectInput.ts";
@@ -8,16 +8,16 @@ import { invalidInput, ok } from "../base/result.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Null where there is nothing. */
+/** Says what was found, but not the secret itself. Null if there is nothing of ours. */
 export function describeEnvironment(variables: Variables): EnvironmentFinding | null {
   const found = readEnvironmentVariables(variables);
-  // Somebody else's variables may be called as ours are.
+  // Another program’s variables can have the same names; without one good value they are not ours.
   if (found === null || found.recognised.length === 0) return null;
   const { clientSecret, ...values } = found.values;
   return { ...recognitionOf({ ...found, values }), hasSecret: clientSecret !== undefined };
 }
 
-/** Where what stands there is sent to: an empty address is the public one, and an issuer URL names its own. */
+/** The address that these values belong to: an issuer URL’s own, and the public one if none is given. */
 function addressOf({ workspace = "", baseUrl = "" }): string | null {
   const issuer = parseMspIssuer(workspace, baseUrl);
   if (issuer.ok) return issuer.value.baseUrl;
@@ -26,15 +26,15 @@ function addressOf({ workspace = "", baseUrl = "" }): string | null {
 }
 
 /**
- * The input with the environment's secret where that is asked for. It goes to the address and client that stand beside it there,
- * and to no other that a window may name.
+ * Fills in the environment’s secret if the input asks for it. The secret is only for the client and address that the
+ * environment names with it, whatever client or address a window asks for. Error: `invalidInput`.
  */
 export function withEnvironmentSecret(
   variables: Variables,
   { secretFrom, ...input }: ConnectInput,
 ): Result<ConnectInput> {
   if (secretFrom === undefined || input.clientSecret.trim() !== "") return ok(input);
-  // A form that is wrong elsewhere is told so before its secret is missed.
+  // The caller reports a wrong workspace or address; a missing secret comes after that.
   if (!parseMspIssuer(input.workspace, input.baseUrl).ok) return ok(input);
   const { clientId, clientSecret, ...place } = readEnvironmentVariables(variables)?.values ?? {};
   const isMeant = clientId === input.clientId.trim() && addressOf(place) === addressOf(input);

@@ -1,6 +1,6 @@
-// What was recognised in a pasted text, in the words of the form that it fills.
+// Describes what was recognised in a pasted text or the environment, in the words of the form that it fills.
 import type { Recognition } from "../../contract/contract.ts";
-import { type EnvironmentImport, readEnvironmentText } from "./pasted.ts";
+import { type EnvironmentImport, type ImportProblem, readEnvironmentText } from "./pasted.ts";
 
 const labels = {
   workspace: "MSP workspace",
@@ -11,10 +11,10 @@ const labels = {
   tenants: "Tenants",
 } as const;
 
-const inWords = ({ line, source, problem }: EnvironmentImport["problems"][number]): string => {
-  const where = [source, line === null ? "" : `line ${line}`].filter((part) => part !== "");
-  return where.length === 0 ? problem : `${where.join(", ")}: ${problem}`;
-};
+function inWords({ line, source, problem }: ImportProblem): string {
+  const place = [source, line === null ? "" : `line ${line}`].filter((part) => part !== "");
+  return place.length === 0 ? problem : `${place.join(", ")}: ${problem}`;
+}
 
 export function recognitionOf(found: EnvironmentImport): Recognition {
   const { tenants = "", ...values } = found.values;
@@ -26,7 +26,7 @@ export function recognitionOf(found: EnvironmentImport): Recognition {
   };
 }
 
-/** Null where nothing is recognised, so that an ordinary paste stays one. */
+/** Null if nothing is recognised, so that an ordinary paste stays one. */
 export function recogniseCredentials(text: string): Recognition | null {
   const found = readEnvironmentText(text);
   return found === null ? null : recognitionOf(found);

@@ -1,95 +1,89 @@
-// Reads `KEY=value` lines as shells, PowerShell, cmd and `.env` files write them, and the console's labelled values.
-import { knownName } from "./knownNames.ts";
+// Reads `NAME=value` lines as shells, PowerShell, cmd and `.env` files write them, and labelled values copied from the console.
+import { knownName, type NamedValue } from "./knownNames.ts";
 
-export interface Assignment {
-  readonly name: string;
-  /** The part of a document that it stands in. */
-  readonly section?: string;
-  /** Without its quotes, but with its escapes and references. */
-  readonly raw: string;
-  /** What in `raw` stands for something else: nothing, `$NAME` (and backslashes between quotes), or `%NAME%`. */
-  readonly style: "literal" | "plain" | "quoted" | "percent";
-  /** Counted from 1; null where there are no lines. */
-  readonly line: number | null;
-  /** Why the value cannot be used; it holds nothing of the value. */
-  readonly problem?: string;
-}
-
-// No part can match what the next one matches, so a failing line costs no more than its length.
+// No part matches what the next one does, so a line that fails costs no more than its length.
 const assignment =
-  /^(?:-\s+)?(?:(export|set|env|declare\s+-x)\s+|(\$env:))?("?)([A-Za-z_][\w.-]{0,63})\s*=/i;
+  /^(?:-\s+)?(?:set\s+(")|(?:export|set|env|declare\s+-x)\s+|\$env:)?([A-Za-z_][\w.-]{0,63})\s*=/i;
 const nextAssignment = /[;&\s](?=(?:(?:export|set)\s{1,4}|\$env:)?[A-Za-z_]\w{0,63}\s{0,2}=)/i;
 
-/** The index of the quote that closes the one at 0, or -1. */
+/** Text for which a shell would put something else: `$NAME`, `${NAME}`, `$env:NAME`, `%NAME%`, `$(command)`, backticks. */
+const reference = /\$[A-Za-z_{(]|%[A-Za-z_]\w{0,63}%|`/;
+const escaped = /\\([\\"$`])/g;
+
+export const refersElsewhere =
+  "This refers to a variable or a command. Paste the value itself instead.";
+
+interface Read extends Pick<NamedValue, "value" | "problem"> {
+  /** What follows the value on its line. */
+  readonly rest: string;
+}
+
+const unreadable = (problem: string): Read => ({ value: "", problem, rest: "" });
+
+const referenceIn = (text: string): string | null =>
+  reference.test(text.replaceAll(escaped, "")) ? refersElsewhere : null;
+
+/** The index of the quote that closes the one at index 0, or -1. */
 function closingQuote(text: string, quote: string): number {
   for (let at = 1; at < text.length; at += 1) {
     if (text[at] === quote) return at;
-    if (quote === '"' && (text[at] === "\\" || text[at] === "`")) at += 1;
+    if (quote === '"' && text[at] === "\\") at += 1;
   }
   return -1;
 }
 
-interface Value extends Pick<Assignment, "raw" | "style" | "problem"> {
-  /** What stands after it on the line. */
-  readonly rest: string;
-}
-
-const unreadable = (problem: string): Value => ({ raw: "", style: "literal", problem, rest: "" });
-
-function readQuoted(text: string, quote: string): Value {
+function readQuoted(text: string, quote: string): Read {
   const end = closingQuote(text, quote);
   if (end < 0) return unreadable("The quotes are not closed.");
   const rest = text.slice(end + 1).trimStart();
   if (rest !== "" && !/^[#;&]/.test(rest) && !assignment.test(rest))
     return unreadable("There is text after the closing quote.");
-  return { raw: text.slice(1, end), style: quote === '"' ? "quoted" : "literal", rest };
+  const inside = text.slice(1, end);
+  return quote === "'"
+    ? { value: inside, problem: null, rest }
+    : { value: inside.replaceAll(escaped, "$1"), problem: referenceIn(inside), rest };
 }
 
-/** Up to the next assignment on the line or a `#` that stands at the start or after a space. */
-function readPlain(text: string): Value {
+/** Reads up to the next assignment on the line, or to a `#` at the start or after a space. */
+function readPlain(text: string): Read {
   const next = text.search(nextAssignment);
   const upToNext = next < 0 ? text : text.slice(0, next);
   const comment = upToNext.search(/(?:^|\s)#/);
-  const value = (comment < 0 ? upToNext : upToNext.slice(0, comment)).trim();
-  // `;` or `&&` before the next one; a last `;` even where nothing follows.
-  const raw = value.replace(next < 0 ? /;$/ : /\s{0,8}[;&]{1,2}$/, "");
-  return {
-    raw: raw.trimEnd(),
-    style: "plain",
-    rest: next < 0 || comment >= 0 ? "" : text.slice(next),
-  };
+  const uncommented = (comment < 0 ? upToNext : upToNext.slice(0, comment)).trim();
+  // Drops the `;` or `&&` before the next assignment, or a `;` at the end of the line.
+  const value = uncommented.replace(next < 0 ? /;$/ : /\s{0,8}[;&]{1,2}$/, "").trimEnd();
+  const rest = next < 0 || comment >= 0 ? "" : text.slice(next);
+  return { value, problem: referenceIn(value), rest };
 }
 
-/** cmd's `set "KEY=value"`, whose quotes go around both. */
-function readSetQuoted(text: string): Value {
-  return text.endsWith('"')
-    ? { raw: text.slice(0, -1), style: "percent", rest: "" }
-    : unreadable("The quotes are not closed.");
+/** Reads cmd’s `set "NAME=value"`, which quotes name and value together. */
+function readSetQuoted(text: string): Read {
+  if (!text.endsWith('"')) return unreadable("The quotes are not closed.");
+  const value = text.slice(0, -1);
+  return { value, problem: referenceIn(value), rest: "" };
 }
 
-/** The assignments of one line, one after the other: `export A=1; export B=2`, or `A=1 B=2 command`. */
-function readLine(line: string, number: number, found: Assignment[]): void {
-  let left = line.trim();
+/** Reads all assignments of one line, such as `export A=1; export B=2` or `A=1 B=2 command`. */
+function readLine(text: string, line: number, found: NamedValue[]): void {
+  let left = text.trim();
   for (let match = assignment.exec(left); match !== null; match = assignment.exec(left)) {
-    const [start, keyword = "", , opening, name = ""] = match;
-    const isSet = keyword.toLowerCase() === "set";
-    // Anything else that begins with a quote is JSON or prose.
-    if (opening === '"' && !isSet) return;
-    const text = left.slice(start.length).trim();
-    const quote = text[0];
-    let value: Value;
-    if (opening === '"') value = readSetQuoted(text);
-    else if (quote === '"' || quote === "'") value = readQuoted(text, quote);
-    else value = readPlain(text);
-    const { rest, ...read } = value;
-    found.push({ name, line: number, ...read, ...(isSet ? { style: "percent" as const } : {}) });
-    left = rest.replace(/^[;&\s]+/, "");
+    const [start, setQuote, source = ""] = match;
+    const after = left.slice(start.length).trim();
+    const quote = after[0];
+    let read: Read;
+    if (setQuote !== undefined) read = readSetQuoted(after);
+    else if (quote === '"' || quote === "'") read = readQuoted(after, quote);
+    else read = readPlain(after);
+    const known = knownName(source);
+    if (known !== null)
+      found.push({ known, source, value: read.value, line, problem: read.problem });
+    left = read.rest.replace(/^[;&\s]+/, "");
   }
 }
 
-/** Every assignment in the text, known name or not: a known one can refer to another. Linear time. */
-export function readAssignments(text: string): readonly Assignment[] {
-  const found: Assignment[] = [];
+/** The assignments to known names, in the order of the text. Linear time. */
+export function readAssignments(text: string): readonly NamedValue[] {
+  const found: NamedValue[] = [];
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (line.includes("=")) readLine(line, index + 1, found);
   }
@@ -100,18 +94,19 @@ const label =
   /\b((?:client|workspace)[ \t\u00A0]{1,8}(?:id|secret))\b\s*(?:[:=]\s*)?(?!client\b|workspace\b)([^\s:=]\S*)/gi;
 
 /**
- * "Client ID" and its value, side by side or one below the other, as they are copied from the console. Only what can
- * be a credential counts as a value, so that prose which speaks of client IDs stays prose.
+ * Reads “Client ID” and its value as copied from the console, on one line or on two. Only what could be a credential
+ * counts as a value, so that prose about client IDs stays prose.
  */
-export function readLabels(text: string): readonly Assignment[] {
-  const found: Assignment[] = [];
+export function readLabels(text: string): readonly NamedValue[] {
+  const found: NamedValue[] = [];
   let line = 1;
   let counted = 0;
   for (const match of text.matchAll(label)) {
-    const [, name = "", raw = ""] = match;
+    const [, source = "", value = ""] = match;
     for (; counted < match.index; counted += 1) if (text[counted] === "\n") line += 1;
-    if (raw.length >= 16 && /\d/.test(raw) && knownName(name.replaceAll("\u00A0", " ")) !== null)
-      found.push({ name, raw, style: "literal", line });
+    const known = knownName(source);
+    if (known !== null && value.length >= 16 && /\d/.test(value))
+      found.push({ known, source, value, line, problem: null });
   }
   return found;
 }

@@ -1,32 +1,24 @@
-// Reads the credentials out of pycentral's YAML and out of JSON of that or a flat shape.
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLMap,
-} from "yaml";
-import type { Assignment } from "./shellLines.ts";
-import { knownName } from "./knownNames.ts";
+// Reads credentials from pycentral’s YAML, and from JSON of the same or of a flat shape.
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from "yaml";
+import { knownName, type NamedValue } from "./knownNames.ts";
+import { refersElsewhere } from "./shellLines.ts";
 
 export interface CredentialDocument {
-  readonly assignments: readonly Assignment[];
-  /** Why the text as a whole was refused. */
+  readonly values: readonly NamedValue[];
+  /** Why the whole text was refused, without quoting it. */
   readonly refused?: { readonly line: number | null; readonly problem: string };
 }
 
-/** Files of credentials are a screenful; what is longer is something else. */
+/** A file of credentials fills a screen; anything longer is something else. */
 const longest = 65_536;
 const speaksOfCredentials =
   /client[_ -]?(?:id|secret)["']?\s{0,8}:|workspace[_ -]?id["']?\s{0,8}:/i;
-/** Those that count for more come later. */
+/** In ascending order of precedence; "" is the top level. */
 const sections = ["new_central", "", "glp", "unified"] as const;
-const wholeReference = /^\$\{?[A-Za-z_]\w{0,63}\}?$/;
+/** Tools that read such files replace a value like this one. */
+const wholeReference = /^\$(?:[A-Za-z_]\w*|[{(].*[})])$/;
 
-/** As it is written: an ID made of digits must not become a number. */
+/** The text as written, so that an ID made of digits does not become a number. */
 function scalarText(node: unknown): string | null {
   if (!isScalar(node)) return null;
   if (node.value === null) return "";
@@ -39,18 +31,19 @@ function valueText(node: unknown): string | null {
   return items.includes(null) ? null : items.join(" ");
 }
 
-function readMap(map: YAMLMap, section: string, lines: LineCounter): readonly Assignment[] {
+function readMap(map: YAMLMap, section: string, lines: LineCounter): readonly NamedValue[] {
   return map.items.flatMap((pair) => {
     const key = scalarText(pair.key);
-    const raw = valueText(pair.value);
-    if (key === null || raw === null || knownName(key) === null) return [];
+    const value = valueText(pair.value);
+    const known = key === null ? null : knownName(key);
+    if (known === null || value === null) return [];
     const offset = isScalar(pair.key) ? pair.key.range?.[0] : undefined;
     return {
-      name: key,
-      ...(section === "" ? {} : { section }),
-      raw,
-      style: wholeReference.test(raw) ? "plain" : "literal",
+      known,
+      source: section === "" ? `${key}` : `${section}.${key}`,
+      value,
       line: offset === undefined ? null : lines.linePos(offset).line,
+      problem: wholeReference.test(value) ? refersElsewhere : null,
     };
   });
 }
@@ -63,22 +56,21 @@ function parse(text: string): CredentialDocument | null {
     uniqueKeys: false,
   });
   const [error] = document.errors;
-  const lineOf = (offset: number | undefined) =>
-    offset === undefined ? null : lines.linePos(offset).line;
-  // The parser's own words quote the text around the error, secrets and all.
+  // The parser’s own message would quote the text around the error, secrets included.
   if (error !== undefined)
-    return refuse(lineOf(error.pos[0]), "This is not readable as YAML or JSON.");
-  let alias: { readonly at: number | undefined } | null = null;
-  visit(document, (_key, node) => {
-    if (!isAlias(node)) return undefined;
-    alias = { at: node.range?.[0] };
-    return visit.BREAK;
+    return refuse(lines.linePos(error.pos[0]).line, "This is not readable as YAML or JSON.");
+  let hasAlias = false;
+  visit(document, {
+    Alias() {
+      hasAlias = true;
+      return visit.BREAK;
+    },
   });
-  if (alias !== null) return refuse(null, "YAML aliases (*name) are not followed.");
+  if (hasAlias) return refuse(null, "YAML aliases (*name) are not followed.");
   const root = document.contents;
   if (!isMap(root)) return null;
   return {
-    assignments: sections.flatMap((section) => {
+    values: sections.flatMap((section) => {
       const map = section === "" ? root : root.get(section, true);
       return isMap(map) ? readMap(map, section, lines) : [];
     }),
@@ -86,10 +78,10 @@ function parse(text: string): CredentialDocument | null {
 }
 
 const refuse = (line: number | null, problem: string): CredentialDocument => ({
-  assignments: [],
+  values: [],
   refused: { line, problem },
 });
 
-/** Null where the text is no such document; nothing of the text gets into a problem. */
+/** Null if the text is no document of credentials. Takes longer than linear time, so it reads at most 64 KiB. */
 export const readDocument = (text: string): CredentialDocument | null =>
   text.length <= longest && speaksOfCredentials.test(text) ? parse(text) : null;

@@ -1,9 +1,10 @@
 // One request to a GreenLake API with an access token: its JSON, or the error that gives the right advice.
 import type { Result } from "../../contract/contract.ts";
 import { limitedFetch } from "./limitedFetch.ts";
+import { parseJson } from "../base/json.ts";
 import type { Clock, Fetch, HttpRequest } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import { parseJson, refusal } from "./serverAnswer.ts";
+import { refusal } from "./serverAnswer.ts";
 
 export interface ApiPorts {
   readonly fetch: Fetch;

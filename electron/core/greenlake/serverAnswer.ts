@@ -1,6 +1,7 @@
 // What a server answered: a checked grant, or the refusal as the error that gives the right advice.
 import { z } from "zod";
 import type { AppError, Result, ServerWords } from "../../contract/contract.ts";
+import { parseJson } from "../base/json.ts";
 import type { Answer } from "../base/ports.ts";
 import { clip, redact } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
@@ -43,15 +44,6 @@ export interface TokenGrant {
 }
 
 const badResponse = (problem: string): Result<never> => fail({ kind: "badResponse", problem });
-
-/** Undefined for what is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads the body of a 200. The error names the wrong field, never its value. */
 export function parseGrant(text: string): Result<TokenGrant> {

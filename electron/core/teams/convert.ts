@@ -1,4 +1,4 @@
-// Between an MSP as it is kept and the team that its file describes.
+// Converts between an MSP as stored and the team in a team file.
 import { defaultBaseUrl } from "../base/issuer.ts";
 import { inOrder } from "../base/names.ts";
 import type { StoredMsp } from "../msps/stored.ts";
@@ -10,7 +10,7 @@ function teamTenant(tenant: StoredTenant): TeamTenant {
   return { id, name, alias, colour, note, pinned, format: copyFormat ?? "" };
 }
 
-/** All of an MSP that a team shares. */
+/** Everything of an MSP that a team shares. */
 export const teamOf = ({ name, profile, tenants }: StoredMsp): TeamFile => ({
   name,
   baseUrl: profile?.baseUrl ?? defaultBaseUrl,
@@ -19,7 +19,7 @@ export const teamOf = ({ name, profile, tenants }: StoredMsp): TeamFile => ({
   tenants: tenants.map(teamTenant),
 });
 
-/** The MSP as the team says; what no file holds, such as its credentials and whose the tenants are, stays. */
+/** The MSP with the team’s values. Keeps what no team file holds, such as the credentials and who owns each tenant. */
 export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): StoredMsp {
   const known = new Map(msp.tenants.map((tenant) => [tenant.workspaceId, tenant]));
   const { workspaceId, baseUrl, scope } = team;

@@ -1,4 +1,4 @@
-// A team's file written: what an MSP shares with the others, and nothing that is secret.
+// Exports an MSP to a team file, after making sure that no secret goes into it.
 import type { Result } from "../../contract/contract.ts";
 import { nameOf } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
@@ -16,7 +16,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   scope: "The scope",
 };
 
-/** A team that cannot be written is told by the tenant's name: its place in the file says nothing to anybody. */
+/** Names the tenant in an error instead of its place in the file, which the operator has never seen. */
 function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string> {
   const written = writeTeamFile(team, secrets);
   if (written.ok) return written;
@@ -27,7 +27,7 @@ function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string>
   return fail({
     kind: "teamSecret",
     place,
-    // A name that is the secret itself is not said again.
+    // If the name itself is the secret, the error must not repeat it.
     tenant:
       tenant === undefined
         ? null
@@ -35,7 +35,7 @@ function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string>
   });
 }
 
-/** Of every MSP: one's secret is no better off in another's file. Only its own one has to be there to be compared. */
+/** The client secrets of all MSPs, as none belongs in any file. Fails only if the exported MSP’s own cannot be opened. */
 async function sealedSecrets(
   { vault, msps }: Pick<TeamPorts, "vault" | "msps">,
   own: TeamMsp,

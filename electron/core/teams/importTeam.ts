@@ -1,4 +1,4 @@
-// A team's file taken over: read and shown first, then merged as chosen.
+// Imports a team file: reads it, shows what it would change, and merges it as the operator chose.
 import type { CommandInput, Failure, Result, TeamChoices } from "../../contract/contract.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
@@ -10,6 +10,7 @@ import { previewTeam } from "./preview.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { readTeamFile, type TeamFile } from "./teamFile.ts";
 
+/** A file that waits for the operator’s choices, and the team that it was compared with. */
 const isBlank = ({ store }: TeamMsp): boolean => {
   const { profile, tenants } = store.read();
   return profile === null && tenants.length === 0;
@@ -22,7 +23,10 @@ const issuersOf = (msps: TeamMsps) =>
     return issuer === null ? [] : [{ msp, issuer }];
   });
 
-/** Whose file it is: of the MSP with that workspace at that address, or of the one shown where the file names no workspace. */
+/**
+ * The MSP that the file belongs to: the one with its workspace and address, or the active one if that is blank or the file
+ * names no workspace. Null if the import has to add an MSP.
+ */
 function mspOf(msps: TeamMsps, { workspaceId, baseUrl }: TeamFile): TeamMsp | null {
   const active = msps.active();
   if (workspaceId === null) return active;
@@ -32,14 +36,14 @@ function mspOf(msps: TeamMsps, { workspaceId, baseUrl }: TeamFile): TeamMsp | nu
   return known?.msp ?? (isBlank(active) ? active : null);
 }
 
-/** Where else one's own secrets for that workspace are sent; null where they are sent nowhere else. */
+/** The other address at which an MSP with the file’s workspace is known; null if there is none. */
 function otherAddressOf(msps: TeamMsps, { workspaceId, baseUrl }: TeamFile): string | null {
   const known = issuersOf(msps).filter(({ issuer }) => issuer.workspaceId === workspaceId);
   const addresses = known.map(({ issuer }) => issuer.baseUrl);
   return addresses.includes(baseUrl) ? null : (addresses[0] ?? null);
 }
 
-/** Every tenant that is in one of the two only is decided by name: a merge goes by `otherwise` for changed ones alone. */
+/** Spells out the choice for every added and removed tenant, because `otherwise` applies to changed ones only. */
 function mergeChoices(
   { added, removed }: TeamComparison,
   { tenants, ...sides }: TeamChoices,
@@ -68,7 +72,7 @@ function merged(before: StoredMsp, team: TeamFile, chosen: TeamChoices, newId: (
   return { mine, comparison, merge, after: withTeam(before, merge, newId) };
 }
 
-/** Compares a file with what is there now, and shows what it would change. */
+/** Compares a file with the MSP as it is now, and shows what the import would change. */
 function createShowing({ newId, msps, opened }: TeamPorts) {
   return (team: TeamFile, fileName: string, isRenewed: boolean): void => {
     const msp = mspOf(msps, team);
@@ -91,7 +95,7 @@ function createShowing({ newId, msps, opened }: TeamPorts) {
   };
 }
 
-/** Answers why a file was refused; null for one that waits for choices now. */
+/** The reading function answers why it refused a file; null if the preview is shown. */
 export function createReading(ports: TeamPorts, refuse: RefuseTeam) {
   const show = createShowing(ports);
   return (name: string, text: Result<string>): Failure | null => {
@@ -107,7 +111,7 @@ export function createReading(ports: TeamPorts, refuse: RefuseTeam) {
 const isSame = (one: TeamFile, other: TeamFile): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** The MSP that the file was compared with, as it was then; null where that has changed meanwhile. */
+/** The MSP that the file was compared with; null if it has changed since. */
 function findCompared(msps: TeamMsps, { team, mspId, mine }: ComparedTeam): TeamMsp | null {
   if (mspId === null) return mspOf(msps, team) === null ? msps.createUnseen() : null;
   const msp = msps.find(mspId);

@@ -1,35 +1,26 @@
-// Compares the local team with a team file, and brings together what was chosen of each.
-import type { Side, WorkspaceId } from "../../contract/contract.ts";
+// Compares an MSP’s tenants with those of a team file, and merges the two as the operator chose.
+import type { Side, TeamField, WorkspaceId } from "../../contract/contract.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { compareAliases } from "../base/names.ts";
 
-const tenantFields = ["name", "alias", "colour", "note", "pinned", "format"] as const;
-const headFields = ["name", "baseUrl", "workspaceId", "scope"] as const;
-
-type FieldChanges<Whole, Field extends keyof Whole> = {
-  readonly [Name in Field]: {
-    readonly field: Name;
-    readonly mine: Whole[Name];
-    readonly theirs: Whole[Name];
-  };
-}[Field];
-
-export type TenantChange = FieldChanges<TeamTenant, (typeof tenantFields)[number]>;
-export type HeadChange = FieldChanges<TeamFile, (typeof headFields)[number]>;
+const tenantFields: readonly TeamField[] = ["name", "alias", "colour", "note", "pinned", "format"];
 
 export interface ChangedTenant {
   readonly id: WorkspaceId;
-  /** Mine, or theirs where mine has none. */
+  /** Theirs if mine is empty. */
   readonly name: string;
-  readonly fields: readonly TenantChange[];
+  readonly fields: readonly {
+    readonly field: TeamField;
+    readonly mine: TeamTenant[TeamField];
+    readonly theirs: TeamTenant[TeamField];
+  }[];
 }
 
 export interface TeamComparison {
-  /** Where the MSP itself differs; another `workspaceId` or `baseUrl` means that the file is another MSP's. */
-  readonly head: readonly HeadChange[];
+  /** Only in theirs. */
   readonly added: readonly TeamTenant[];
   readonly changed: readonly ChangedTenant[];
-  /** In mine and not in theirs. */
+  /** Only in mine. */
   readonly removed: readonly TeamTenant[];
   readonly unchanged: number;
 }
@@ -37,30 +28,16 @@ export interface TeamComparison {
 const byId = (team: TeamFile): ReadonlyMap<WorkspaceId, TeamTenant> =>
   new Map(team.tenants.map((tenant) => [tenant.id, tenant]));
 
-/** A name that they don't have is no reason to lose mine. */
+/** Keeps my name for the tenant if theirs is empty. */
 const withAName = (theirs: TeamTenant, mine: TeamTenant): TeamTenant =>
   theirs.name === "" ? { ...theirs, name: mine.name } : theirs;
 
-function tenantChanges(mine: TeamTenant, theirs: TeamTenant): readonly TenantChange[] {
-  const change = <Field extends (typeof tenantFields)[number]>(field: Field) =>
-    mine[field] === theirs[field] ? [] : [{ field, mine: mine[field], theirs: theirs[field] }];
-  return [
-    ...change("name"),
-    ...change("alias"),
-    ...change("colour"),
-    ...change("note"),
-    ...change("pinned"),
-    ...change("format"),
-  ];
-}
+const changes = (mine: TeamTenant, theirs: TeamTenant): ChangedTenant["fields"] =>
+  tenantFields
+    .filter((field) => mine[field] !== theirs[field])
+    .map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
 
-function headChanges(mine: TeamFile, theirs: TeamFile): readonly HeadChange[] {
-  const change = <Field extends (typeof headFields)[number]>(field: Field) =>
-    mine[field] === theirs[field] ? [] : [{ field, mine: mine[field], theirs: theirs[field] }];
-  return [...change("name"), ...change("baseUrl"), ...change("workspaceId"), ...change("scope")];
-}
-
-/** What taking the file over would change; the preview before a merge. */
+/** What importing the file would change. */
 export function compareTeam(mine: TeamFile, theirs: TeamFile): TeamComparison {
   const [mineById, theirsById] = [byId(mine), byId(theirs)];
   const added = theirs.tenants.filter(({ id }) => !mineById.has(id));
@@ -69,31 +46,34 @@ export function compareTeam(mine: TeamFile, theirs: TeamFile): TeamComparison {
   for (const tenant of mine.tenants) {
     const other = theirsById.get(tenant.id);
     if (other === undefined) continue;
-    const fields = tenantChanges(tenant, withAName(other, tenant));
+    const fields = changes(tenant, withAName(other, tenant));
     const name = tenant.name === "" ? other.name : tenant.name;
     if (fields.length > 0) changed.push({ id: tenant.id, name, fields });
   }
   const unchanged = mine.tenants.length - removed.length - changed.length;
-  return { head: headChanges(mine, theirs), added, changed, removed, unchanged };
+  return { added, changed, removed, unchanged };
 }
 
 export interface MergeChoices {
-  /** For changed tenants without a choice of their own. */
+  /** The side for changed tenants without a choice of their own. */
   readonly otherwise: Side;
   /**
-   * By workspace ID. An added tenant comes in unless "mine" is chosen for it, and a removed one stays unless "theirs"
-   * is: neither goes by `otherwise`.
+   * By workspace ID. An added tenant comes in unless its choice is "mine", and a removed one stays unless its choice is
+   * "theirs"; `otherwise` applies to neither.
    */
   readonly tenants: Readonly<Record<string, Side>>;
 }
 
 export interface MergedTeam extends TeamFile {
-  /** How many aliases two tenants would have had. */
+  /** How many tenants did not get the file’s alias because another tenant has it. */
   readonly aliasesLeftOut: number;
 }
 
-/** An alias finds one tenant alone: whoever has it keeps it, and the others keep their own, or go without. */
-function withoutTwins(tenants: readonly TeamTenant[], mine: ReadonlyMap<WorkspaceId, TeamTenant>) {
+/** Gives each alias to one tenant only: to the one that has it already, else to the first. The others keep their own or get none. */
+function withUniqueAliases(
+  tenants: readonly TeamTenant[],
+  mine: ReadonlyMap<WorkspaceId, TeamTenant>,
+) {
   const rank = ({ id, alias }: TeamTenant) => (mine.get(id)?.alias === alias ? 0 : 1);
   const named = tenants
     .filter(({ alias }) => alias !== "")
@@ -118,8 +98,8 @@ function withoutTwins(tenants: readonly TeamTenant[], mine: ReadonlyMap<Workspac
 }
 
 /**
- * The local team with what was chosen of theirs. Where secrets are sent (workspace, address, scope) follows the file
- * only while there is no workspace of one's own; the MSP's name only where it has none.
+ * My team with the chosen parts of theirs. The workspace, address and scope decide where secrets are sent, so the file’s
+ * count only while I have no workspace; its name for the MSP counts only if mine is empty.
  */
 export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoices): MergedTeam {
   const theirsById = byId(theirs);
@@ -143,6 +123,6 @@ export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoice
     baseUrl: head.baseUrl,
     workspaceId: head.workspaceId,
     scope: head.scope,
-    ...withoutTwins(tenants, mineById),
+    ...withUniqueAliases(tenants, mineById),
   };
 }

@@ -1,9 +1,9 @@
-// What a window is shown of a team file before it is taken over.
+// Prepares the preview of a team file that a window shows before the import.
 import type { Shortened, TeamPreview } from "../../contract/contract.ts";
 import type { TeamComparison } from "./merge.ts";
 import { byName } from "../base/names.ts";
 
-/** Of each list; nobody reads on, and a window need not draw more. */
+/** In each list; a longer one would not be read, and would be slow to draw. */
 const mostShown = 100;
 
 function shortened<From extends { readonly name: string }, To>(

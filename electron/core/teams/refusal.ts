@@ -1,4 +1,4 @@
-// Where a team file that could not be read or written is told of: in the window, whoever asked.
+// Shows in the main window why a team file could not be read or written, even if the command line asked for it.
 import type { AppError, Failure } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import type { TeamPorts } from "./ports.ts";

@@ -1,8 +1,8 @@
-// Finds what must never be in a file that a team shares: keys that name secrets, and text that looks like one.
+// Finds what must never be in a team file: keys that name secrets, and text that looks like one.
 import { toWorkspaceId } from "../base/issuer.ts";
 import { clip, redact } from "../base/redact.ts";
 
-/** A member's place, such as `tenants[3].note`. */
+/** The path of a member, such as `tenants[3].note`, in parts. */
 export type FieldPath = readonly (string | number)[];
 
 export type Finding =
@@ -10,16 +10,16 @@ export type Finding =
   | { readonly kind: "tooDeep"; readonly path: FieldPath };
 
 const secretKey = /secret|passw(?:or)?d|token|assertion|credential|apikey|privatekey/i;
-// A GreenLake client secret is 32 hexadecimal digits, as a workspace ID is: only the file's own IDs pass.
+// A GreenLake client secret has 32 hexadecimal digits, as a workspace ID has, so only the file’s own IDs pass.
 const hexadecimal = /[0-9a-f]{24,}/gi;
-/** Shorter than anything that `redact` takes for a secret, or that anybody would use as one. */
+/** Characters. `redact` finds nothing shorter, and nobody uses a shorter secret. */
 const shortestSecret = 8;
 const deepest = 16;
 
 export interface Known {
-  /** The IDs that the texts of a file may repeat: its workspace's and its tenants', in lower case. */
+  /** The IDs of the file’s MSP and tenants, in lower case; its texts may contain them. */
   readonly ids: ReadonlySet<string>;
-  /** What is secret however it looks. */
+  /** The operator’s own secrets, which count whatever they look like. */
   readonly secrets: readonly string[];
 }
 
@@ -39,7 +39,7 @@ interface Visit {
   readonly depth: number;
 }
 
-/** A key can be as hostile as a value: what looks like a secret is not shown, and the rest is cut. */
+/** Shortens keys and hides those that look like a secret: a key can be as hostile as a value. */
 function pathOf(visit: Visit, known: Known): FieldPath {
   const path: (string | number)[] = [];
   for (let at: Visit | null = visit; at?.parent != null; at = at.parent)
@@ -59,12 +59,12 @@ function children(value: object): readonly (readonly [string | number, unknown])
   return Array.isArray(value) ? [...value.entries()] : Object.entries(value);
 }
 
-/** Those of them that are workspace IDs. */
+/** Keeps the workspace IDs among these unchecked values. */
 export function ownIds(ids: readonly unknown[]): ReadonlySet<string> {
   return new Set(ids.flatMap((id) => (typeof id === "string" ? (toWorkspaceId(id) ?? []) : [])));
 }
 
-/** The first secret in a parsed file, at any depth, known member or not; null where there is none. No recursion. */
+/** The first secret anywhere in a parsed file, in known and unknown members; null if there is none. Not recursive. */
 export function findSecret(root: unknown, known: Known): Finding | null {
   if (!isContainer(root)) return null;
   const queue: Visit[] = [{ value: root, key: "", parent: null, depth: 0 }];
@@ -76,8 +76,12 @@ export function findSecret(root: unknown, known: Known): Finding | null {
     if (visit.depth > deepest) return { kind: "tooDeep", path: pathOf(visit, known) };
     for (const [key, value] of children(visit.value)) {
       const isText = typeof value === "string";
-      const child = { value: isContainer(value) || isText ? value : "", key, parent: visit };
-      const next: Visit = { ...child, depth: visit.depth + 1 };
+      const next: Visit = {
+        value: isContainer(value) || isText ? value : "",
+        key,
+        parent: visit,
+        depth: visit.depth + 1,
+      };
       if (
         typeof key === "string" &&
         (secretKey.test(key.replaceAll(/[_\s-]/g, "")) || looksSecret(key, known))

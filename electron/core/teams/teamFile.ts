@@ -1,7 +1,8 @@
-// The `*.tenantry.json` file in which a team shares its list of tenants, and nothing that is secret.
+// Reads and writes `*.tenantry.json`, the file in which a team shares its list of tenants, but never a secret.
 import { z } from "zod";
 import { type Colour, colours } from "../../contract/colours.ts";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
+import { parseJson } from "../base/json.ts";
 import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
 import type { TeamFileError } from "../../contract/contract.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
@@ -16,24 +17,24 @@ export interface TeamTenant {
   readonly colour: Colour | null;
   readonly note: string;
   readonly pinned: boolean;
-  /** What a copy of this tenant's token looks like; empty means the usual one. */
+  /** The copy format’s ID; empty for the default. */
   readonly format: string;
 }
 
-/** What a team shares; a text that is empty is left out of the file. */
+/** What a team shares about an MSP. Empty texts are left out of the file. */
 export interface TeamFile {
-  /** The MSP's. */
+  /** The MSP’s name. */
   readonly name: string;
   /** An origin, without a trailing slash. */
   readonly baseUrl: string;
-  /** The MSP's own, which is never among the tenants. */
+  /** The MSP’s own workspace, which is never among the tenants. */
   readonly workspaceId: WorkspaceId | null;
   readonly scope: string;
-  /** One for an ID, in the order of their IDs. */
+  /** Unique by ID and sorted by it. */
   readonly tenants: readonly TeamTenant[];
 }
 
-/** In UTF-16 units, of which a text never has more than bytes. */
+/** In UTF-16 units; a text never has more of them than bytes. */
 export const largestTeamFile = 5 * 1024 * 1024;
 const mostTenants = 100_000;
 const longest = { name: 200, alias: 40, note: 500, scope: 512, format: 40 } as const;
@@ -49,7 +50,7 @@ const wrongShape = (path: string, problem: string) =>
 
 const must = (what: string) => ({
   error: ({ input }: { readonly input: unknown }) =>
-    input === undefined ? "This is missing." : `This has to be ${what}.`,
+    input === undefined ? "This is missing." : `This must be ${what}.`,
 });
 
 const refuse = (context: z.RefinementCtx, message: string) => {
@@ -57,11 +58,13 @@ const refuse = (context: z.RefinementCtx, message: string) => {
   return z.NEVER;
 };
 
+const noAddress = "This must be an https address without a path.";
+
 const text = z.string(must("text"));
 const line = (max: number) => text.transform((value) => clip(value, max)).default("");
 
 const workspaceId = text.transform((value, context): WorkspaceId => {
-  return toWorkspaceId(value) ?? refuse(context, "This has to be a workspace ID.");
+  return toWorkspaceId(value) ?? refuse(context, "This must be a workspace ID.");
 });
 
 const tenantSchema = z.object(
@@ -76,7 +79,7 @@ const tenantSchema = z.object(
     note: line(longest.note),
     pinned: z.boolean(must("true or false")).default(false),
     format: line(Number.POSITIVE_INFINITY).refine((value) => value.length <= longest.format, {
-      error: `This has to have at most ${longest.format} characters.`,
+      error: `This must have at most ${longest.format} characters.`,
     }),
   },
   must("an object"),
@@ -95,7 +98,7 @@ const teamSchema = z.object({
   baseUrl: text.default("").transform((value, context): string => {
     const parsed = parseBaseUrl(value);
     if (parsed.ok) return parsed.value;
-    return refuse(context, "This has to be an https address without a path.");
+    return refuse(context, noAddress);
   }),
   workspaceId: workspaceId.nullable().default(null),
   scope: line(longest.scope),
@@ -106,7 +109,7 @@ const teamSchema = z.object({
     .default([]),
 });
 
-/** One tenant an ID, the later one with whichever name there is; without the MSP itself; by ID. */
+/** Sorts by ID, drops the MSP itself, and keeps the last tenant of each ID, with an earlier name if its own is empty. */
 function inFileOrder(
   tenants: readonly TeamTenant[],
   own: WorkspaceId | null,
@@ -119,7 +122,7 @@ function inFileOrder(
   return [...byId.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1));
 }
 
-/** The member, unless it says nothing. */
+/** The member, unless it is empty. */
 const member = (name: string, value: string): Readonly<Record<string, string>> =>
   value === "" ? {} : { [name]: value };
 
@@ -135,7 +138,7 @@ function tenantMembers(tenant: TeamTenant) {
   };
 }
 
-/** Member by member, from these fields alone: whatever else the given objects carry stays behind. */
+/** Copies member by member, so that nothing else the given objects carry gets into the file. */
 function fileMembers(team: TeamFile) {
   return {
     tenantry: "team",
@@ -157,7 +160,7 @@ const hasIds = (value: unknown): value is WithIds => typeof value === "object" &
 const idOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
 
-/** Null where nothing secret is in the file, which need not be of the right shape. */
+/** Why the parsed file, of whatever shape, is refused as unsafe; null if it is not. */
 function secretIn(file: unknown, secrets: readonly string[]): TeamFileError | null {
   const { workspaceId: own, tenants }: WithIds = hasIds(file) ? file : {};
   const list: readonly unknown[] = Array.isArray(tenants) ? tenants : [];
@@ -169,56 +172,48 @@ function secretIn(file: unknown, secrets: readonly string[]): TeamFileError | nu
   return { kind: "secretInside", path, workspaceId: tenantAt(finding.path, list) };
 }
 
-function tenantAt([member0, index]: FieldPath, tenants: readonly unknown[]): WorkspaceId | null {
-  const id = member0 === "tenants" && typeof index === "number" ? idOf(tenants[index]) : null;
+function tenantAt([list, index]: FieldPath, tenants: readonly unknown[]): WorkspaceId | null {
+  const id = list === "tenants" && typeof index === "number" ? idOf(tenants[index]) : null;
   return typeof id === "string" ? toWorkspaceId(id) : null;
 }
 
 /**
- * JSON that differs between two versions only where the teams do. Refused where a text looks like a secret, or holds one of
- * `secrets`, which are the operator's own.
+ * JSON in a stable order, so that two versions differ only in what changed. Refuses a text that looks like a secret or
+ * contains one of `secrets`, the operator’s own.
  */
 export function writeTeamFile(
   team: TeamFile,
   secrets: readonly string[],
 ): Result<string, TeamFileError> {
   const baseUrl = parseBaseUrl(team.baseUrl);
-  if (!baseUrl.ok) return wrongShape("baseUrl", "This has to be an https address without a path.");
+  if (!baseUrl.ok) return wrongShape("baseUrl", noAddress);
   const file = fileMembers({ ...team, baseUrl: baseUrl.value });
   const secret = secretIn(file, secrets);
   return secret === null ? ok(`${JSON.stringify(file, null, 2)}\n`) : fail(secret);
-}
-
-function parseJson(json: string): Result<unknown, TeamFileError> {
-  try {
-    return ok(JSON.parse(json));
-  } catch {
-    return fail({ kind: "notJson", ...jsonErrorPosition(json) });
-  }
 }
 
 const firstIssue = ({ issues: [issue] }: z.ZodError) =>
   wrongShape(shownPath(issue?.path ?? []), issue?.message ?? "");
 
 /**
- * Believes nothing: size, JSON, version, secrets and shape are checked in this order. Texts are cleaned and cut, and
- * members that this version does not know are left behind.
+ * Trusts nothing: checks size, JSON, version, secrets and shape, in this order. Cleans and shortens texts, and drops
+ * members that this version does not know.
  */
 export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (json.length > largestTeamFile) return fail({ kind: "tooLarge" });
-  const parsed = parseJson(json.replace(/^\uFEFF/, ""));
-  if (!parsed.ok) return parsed;
-  const header = headerSchema.safeParse(parsed.value);
+  const file = parseJson(json);
+  if (file === undefined) return fail({ kind: "notJson", ...jsonErrorPosition(json) });
+  const header = headerSchema.safeParse(file);
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;
   if (version > 1) return fail({ kind: "newerVersion", version });
-  const secret = secretIn(parsed.value, []);
+  const secret = secretIn(file, []);
   if (secret !== null) return fail(secret);
-  const read = teamSchema.safeParse(parsed.value);
+  const read = teamSchema.safeParse(file);
   if (!read.success) return firstIssue(read.error);
   const tenants = inFileOrder(read.data.tenants, read.data.workspaceId);
   const team: TeamFile = { ...read.data, tenants };
-  // A text that was cut can look like what it did not before.
+  // A text can look like a secret only once it is shortened.
   const secretNow = secretIn(fileMembers(team), []);
   return secretNow === null ? ok(team) : fail(secretNow);
 }

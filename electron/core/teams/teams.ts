@@ -1,4 +1,4 @@
-// What windows, the desktop and the command line can ask about team files.
+// The commands for team files: import, apply, dismiss and export, from a window, the desktop or the command line.
 import type { Failure, TeamFileState } from "../../contract/contract.ts";
 import type { Handlers, MspHandlers } from "../base/handlers.ts";
 import { fail, ok } from "../base/result.ts";

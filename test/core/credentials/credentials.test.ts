@@ -11,8 +11,8 @@ const filled = {
   contact: "",
 };
 
-describe("the connect form", () => {
-  it("is read, with space around pasted values dropped", () => {
+describe("the credentials form", () => {
+  it("drops the space around pasted values", () => {
     expect(
       parseConnectInput({
         ...filled,
@@ -47,7 +47,7 @@ describe("the connect form", () => {
     ["contact", "a(b)"],
     ["contact", "a\r\nX-Header: b"],
     ["contact", "x".repeat(101)],
-  ] as const)("names %s where it is %j", (field, text) => {
+  ] as const)("reports %s as the wrong field if it is %j", (field, text) => {
     const result = parseConnectInput({ ...filled, [field]: text });
     expect(result).toMatchObject({ ok: false, error: { kind: "invalidInput", field } });
   });
@@ -57,7 +57,7 @@ describe("the connect form", () => {
     expect(JSON.stringify(result)).not.toContain("5eCr3t");
   });
 
-  it("takes the address from an issuer URL, and asks where a base URL says otherwise", () => {
+  it("takes the address from an issuer URL, and refuses a base URL that contradicts it", () => {
     const workspace = `http://127.0.0.1:9/authorization/v2/oauth2/${id}/token`;
     expect(parseConnectInput({ ...filled, workspace })).toMatchObject({
       value: { issuer: { baseUrl: "http://127.0.0.1:9" } },

@@ -16,7 +16,7 @@ async function begun() {
   return { ...core, west, unfinished, draftOf };
 }
 
-describe("what the first run has been told", () => {
+describe("the draft of an unfinished onboarding", () => {
   it("is shown for its own MSP only", async () => {
     const { commands, west, draftOf } = await begun();
     expect(await draftOf()).toEqual(draft);
@@ -24,7 +24,7 @@ describe("what the first run has been told", () => {
     expect(await draftOf()).toBeNull();
   });
 
-  it("is taken up again by the next MSP that is added, after a restart too", async () => {
+  it("comes back with the next MSP that is added, also after a restart", async () => {
     const { commands, west, unfinished, restart, draftOf } = await begun();
     await commands.selectMsp({ mspId: west });
     await commands.addMsp(null);
@@ -36,14 +36,14 @@ describe("what the first run has been told", () => {
     expect(again.snapshot()).toMatchObject({ mspId: unfinished, draft });
   });
 
-  it("is what a restart goes on with where there is no other MSP", async () => {
+  it("comes back after a restart if there is no other MSP", async () => {
     const { commands, restart, snapshot } = setUp();
     await commands.saveDraft({ draft });
     const { mspId } = await snapshot();
     expect(restart().snapshot()).toMatchObject({ mspId, draft, connection: { status: "none" } });
   });
 
-  it("is gone once it was cancelled: the next MSP begins with nothing", async () => {
+  it("is deleted when the onboarding is cancelled, so the next MSP starts empty", async () => {
     const { commands, west, unfinished, draftOf, snapshot } = await begun();
     await commands.saveDraft({ draft: null });
     await commands.selectMsp({ mspId: west });
@@ -52,7 +52,7 @@ describe("what the first run has been told", () => {
     expect((await snapshot()).mspId).not.toBe(unfinished);
   });
 
-  it("belongs to the MSP that it has become, and goes with it", async () => {
+  it("stays with the MSP once that is connected, and is deleted with it", async () => {
     const { commands, unfinished, draftOf, drafts } = await begun();
     await commands.connect({ ...form, workspace: "e".repeat(32) });
     expect(await draftOf()).toEqual(draft);
@@ -61,7 +61,7 @@ describe("what the first run has been told", () => {
   });
 
   it.each(["workspace", "clientId", "baseUrl", "scope", "contact", "tenants"] as const)(
-    "holds nothing of a block with a secret that was pasted into %s",
+    "drops %s if a block with a secret was pasted into it",
     async (field) => {
       const { commands, drafts, unfinished } = await begun();
       const block = "environment:   MSP_CLIENT_ID: client-1   MSP_CLIENT_SECRET: 5ecretcanary0042";
@@ -72,12 +72,12 @@ describe("what the first run has been told", () => {
     },
   );
 
-  it("of a file that did not say whose it was is no MSP's", () => {
+  it("is dropped if an old file does not say which MSP it belongs to", () => {
     expect(draftsSchema.parse({ version: 1, draft })).toEqual(noDrafts);
   });
 });
 
-it("a file of version 1 without credentials and tenants brings no empty MSP", () => {
+it("a workspaces file of version 1 without credentials and tenants adds no MSP", () => {
   const old = { version: 1, profile: null, tenants: [] };
   expect(workspacesSchema.parse(old).msps).toEqual([]);
   const listed = { ...old, tenants: [{ workspaceId: workspace, name: "Acme" }] };

@@ -17,8 +17,8 @@ const variables = {
 const asked = { ...form, clientSecret: "", secretFrom: "environment" } as const;
 const refused = invalidInput("clientSecret", "Enter the client secret.");
 
-describe("what is in the environment", () => {
-  it("is told without its secret", () => {
+describe("the values in the environment", () => {
+  it("are described without the secret", () => {
     const found = describeEnvironment(variables);
     expect(found).toMatchObject({
       values: { workspace: mspId, clientId: "client-1", baseUrl: form.baseUrl },
@@ -28,15 +28,15 @@ describe("what is in the environment", () => {
     expect(JSON.stringify(found)).not.toContain(secret);
   });
 
-  it("may have no secret, or nothing that belongs here", () => {
+  it("are reported without a secret if it has none, and not at all if none is ours", () => {
     expect(describeEnvironment({ MSP_CLIENT_ID: "c" })?.hasSecret).toBe(false);
     expect(describeEnvironment({ PATH: "/usr/bin" })).toBeNull();
     expect(describeEnvironment({ TENANTS: "alpha beta" })).toBeNull();
   });
 });
 
-describe("its secret", () => {
-  it("goes to the address and client that stand beside it", () => {
+describe("the secret in the environment", () => {
+  it("goes to the address and client that the environment names", () => {
     const whole = withEnvironmentSecret(variables, asked);
     expect(whole).toEqual(ok({ ...form, clientSecret: secret }));
     const { GREENLAKE_BASE_URL: _, ...publicAddress } = variables;
@@ -71,24 +71,24 @@ describe("its secret", () => {
     });
   });
 
-  it("is put in no form that has no address", () => {
+  it("is not filled in if the form has no valid address", () => {
     const nowhere = withEnvironmentSecret(variables, { ...asked, baseUrl: "not an address" });
     expect(nowhere).toMatchObject({ value: { clientSecret: "" } });
   });
 
-  it("is missed where there is none", () => {
+  it("is asked for if the environment has none", () => {
     expect(withEnvironmentSecret({ MSP_CLIENT_ID: "client-1" }, asked)).toEqual(refused);
     expect(withEnvironmentSecret({}, asked)).toEqual(refused);
   });
 
-  it("gives way to one that is typed, and is used only where it is asked for", () => {
+  it("gives way to a typed secret, and is filled in only if the form asks for it", () => {
     const typed = { ...asked, clientSecret: "typed" };
     expect(withEnvironmentSecret(variables, typed)).toEqual(ok({ ...form, clientSecret: "typed" }));
     const { secretFrom: _, ...plain } = asked;
     expect(withEnvironmentSecret(variables, plain)).toEqual(ok(plain));
   });
 
-  it("is sealed as any other, and never in the snapshot", async () => {
+  it("is sealed like any other, and never appears in the snapshot", async () => {
     const { commands, environment, secrets, snapshot } = setUp();
     Object.assign(environment, variables);
     expect(await commands.connect({ ...asked, clientId: "client-2" })).toEqual(

@@ -2,9 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
 
 const id = (digit: string) => digit.repeat(32);
-const lines = (...text: string[]) => text.join("\n");
 
-describe("hostile text", () => {
+describe("a hostile pasted text", () => {
   const megabytes = 4 * 1024 * 1024;
   const fill = (piece: string) => piece.repeat(Math.ceil(megabytes / piece.length));
 
@@ -24,38 +23,25 @@ describe("hostile text", () => {
     ["blank lines", fill("\n")],
     ["carriage returns", fill("\r")],
     ["comments", `CLIENT_ID=${fill("# ")}`],
-    ["references", `A=b\nCLIENT_ID=${fill("$A")}`],
+    ["references", `CLIENT_ID=${fill("$A")}`],
+    ["escapes", `CLIENT_ID="${fill("\\$")}"`],
     ["open braces", `CLIENT_ID=${fill("${A:-")}`],
     ["percent signs", `set CLIENT_ID=${fill("%A")}`],
     ["tenants", `TENANT_WORKSPACE_IDS=${fill(`${id("a")} `)}`],
     ["brackets", `{"client_id": ${fill("[")}`],
     ["YAML", `client_id: a\n${fill("b: c\n")}`],
-  ])("is dealt with in linear time: %s", (_name, text) => {
+  ])("is read in linear time: %s", (_name, text) => {
     const startedMs = performance.now();
     readEnvironmentText(text);
     expect(performance.now() - startedMs).toBeLessThan(4_000);
   });
 
-  it("cannot blow itself up with references", () => {
-    const doubling = Array.from({ length: 40 }, (_, at) => `V${at}=$V${at + 1}$V${at + 1}`);
-    const wide = ["W0=x", ...[1, 2, 3, 4].map((at) => `W${at}=${`$W${at - 1}`.repeat(2_000)}`)];
-    const read = readEnvironmentText(
-      lines(...doubling, ...wide, "CLIENT_SECRET=$CLIENT_SECRET", "CLIENT_ID=$V0", "SCOPE=$W4"),
-    );
-    expect(read?.values).toEqual({});
-    expect(read?.problems.map(({ problem }) => problem)).toEqual([
-      "This refers to a variable that is not set here.",
-      expect.stringMatching(/^This refers to V\d, which is not set here\.$/),
-      "The variables that this refers to are too long.",
-    ]);
-  });
-
-  it("cannot run the stack out", () => {
+  it("does not exhaust the stack, however deeply it nests", () => {
     expect(readEnvironmentText(`client_id: ${"[".repeat(60_000)}`)?.problems).toHaveLength(1);
     expect(readEnvironmentText(`client_id:\n ${"- ".repeat(30_000)}`)?.problems).toHaveLength(1);
   });
 
-  it("brings at most 50 problems", () => {
+  it("has at most 50 problems reported", () => {
     expect(readEnvironmentText("CLIENT_ID=\n".repeat(1_000))?.problems).toHaveLength(50);
   });
 });

@@ -1,95 +1,122 @@
 import { describe, expect, it } from "vitest";
 import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
 
-const secret = "0123456789abcdef0123456789abcdef";
-const problemsOf = (text: string) =>
-  readEnvironmentText(text)?.problems.map(
-    ({ line, source, problem }) => `${line} ${source}: ${problem}`,
-  );
-const lines = (...text: string[]) => text.join("\n");
+const id = (digit: string) => digit.repeat(32);
+const refers = "This refers to a variable or a command. Paste the value itself instead.";
+const unclosed = "The quotes are not closed.";
+const notReadable = "This is not readable as YAML or JSON.";
+const elsewhere = `https://elsewhere.example/authorization/v2/oauth2/${id("c")}`;
 
-describe("what is wrong with a text", () => {
-  it("is said with the line and the name", () => {
-    const text = lines(
-      "",
-      'export CLIENT_ID="abc',
-      'set "CLIENT_ID=abc',
-      "CLIENT_ID=",
-      'CLIENT_ID="abc"def',
+describe("a problem in a pasted text", () => {
+  it.each([
+    ['export CLIENT_ID="abc', "CLIENT_ID", unclosed],
+    ["CLIENT_ID='abc", "CLIENT_ID", unclosed],
+    ['set "CLIENT_ID=abc', "CLIENT_ID", unclosed],
+    ["CLIENT_ID=", "CLIENT_ID", "This is empty."],
+    ['CLIENT_ID="abc"def', "CLIENT_ID", "There is text after the closing quote."],
+    [
       "MSP_WORKSPACE_ID=abc",
-      "BASE_URL=ftp://greenlake.example",
-      `SCOPE=${"a".repeat(600)}`,
-      "CLIENT_SECRET=two words",
-    );
-    expect(problemsOf(text)).toEqual([
-      "2 CLIENT_ID: The quotes are not closed.",
-      "3 CLIENT_ID: The quotes are not closed.",
-      "4 CLIENT_ID: This is empty.",
-      "5 CLIENT_ID: There is text after the closing quote.",
-      "6 MSP_WORKSPACE_ID: A workspace ID has 32 hexadecimal digits; this has 3.",
-      "7 BASE_URL: The address has to start with https://.",
-      "8 SCOPE: This is too long.",
-      "9 CLIENT_SECRET: There is a space in this.",
-    ]);
-    expect(readEnvironmentText(text)).toMatchObject({ values: {}, recognised: [] });
+      "MSP_WORKSPACE_ID",
+      "A workspace ID has 32 hexadecimal digits; this has 3.",
+    ],
+    ["BASE_URL=ftp://a.example", "BASE_URL", "The address has to start with https://."],
+    [
+      "base_url=https://us5.api.central.arubanetworks.com",
+      "base_url",
+      "This is the address of Central, not of GreenLake.",
+    ],
+    [`SCOPE=${"a".repeat(600)}`, "SCOPE", "This is too long."],
+    ["CLIENT_SECRET=two words", "CLIENT_SECRET", "There is a space in this."],
+    [`TENANTS=${id("a")}_ b`, "TENANTS", "2 of 2 are not workspace IDs."],
+    [
+      `MSP_DESTINATION_WORKSPACE_ID=${elsewhere}`,
+      "MSP_DESTINATION_WORKSPACE_ID",
+      "This issuer URL is not at https://global.api.greenlake.hpe.com.",
+    ],
+    ["CLIENT_ID=$NAME", "CLIENT_ID", refers],
+    ['CLIENT_ID="abc-${NAME}"', "CLIENT_ID", refers],
+    ["CLIENT_ID=${NAME:-abc}", "CLIENT_ID", refers],
+    ["$env:CLIENT_ID = $env:NAME", "CLIENT_ID", refers],
+    ["set CLIENT_ID=%NAME%", "CLIENT_ID", refers],
+    ['set "CLIENT_ID=%NAME%"', "CLIENT_ID", refers],
+    ["CLIENT_ID=$(pass show id)", "CLIENT_ID", refers],
+    ["CLIENT_ID=`pass show id`", "CLIENT_ID", refers],
+    [String.raw`CLIENT_ID="\\$NAME"`, "CLIENT_ID", refers],
+    ["client_id: $NAME", "client_id", refers],
+    ["glp: {client_id: '${NAME:-abc}'}", "glp.client_id", refers],
+    [`unified:\n  client_id: "a" b`, "", notReadable],
+    [`{"clientSecret": "0123", }}`, "", notReadable],
+  ])("is reported with its line and name: %s", (text, source, problem) => {
+    const line = text.split("\n").length + 1;
+    expect(readEnvironmentText(`\n${text}`)).toEqual({
+      values: {},
+      recognised: [],
+      problems: [{ line, source, problem }],
+    });
   });
 
-  it("is a second value: the later one counts, but the MSP's own name counts for more", () => {
-    expect(readEnvironmentText("CLIENT_ID=one\nCLIENT_ID=two\nCLIENT_ID=two")).toMatchObject({
-      values: { clientId: "two" },
-      problems: [{ line: 1, problem: "CLIENT_ID on line 3 has another value, which is used." }],
-    });
-    expect(readEnvironmentText("MSP_CLIENT_ID=one\nHPE_CLIENT_ID=two")).toMatchObject({
-      values: { clientId: "one" },
-      problems: [{ line: 2, source: "HPE_CLIENT_ID" }],
-    });
-    expect(readEnvironmentText("unified: {client_id: one}\nglp: {client_id: two}")).toMatchObject({
-      values: { clientId: "one" },
-      problems: [{ line: 2, source: "glp.client_id" }],
+  it("is a reference even if the same text sets the variable", () => {
+    expect(readEnvironmentText("NAME=abc\nCLIENT_ID=$NAME")?.values).toEqual({});
+  });
+
+  it("does not hide the tenants that are right", () => {
+    expect(readEnvironmentText(`TENANTS=${id("a")} nonsense`)).toMatchObject({
+      values: { tenants: id("a") },
+      problems: [{ problem: "1 of 2 are not workspace IDs." }],
     });
   });
 
-  it("is a broken document, by its line and without its text", () => {
-    expect(problemsOf(`unified:\n  client_id: "a" b\n`)).toEqual([
-      "2 : This is not readable as YAML or JSON.",
-    ]);
-    expect(problemsOf(`{"clientSecret": "${secret}", }}`)).toEqual([
-      "1 : This is not readable as YAML or JSON.",
-    ]);
-  });
+  it.each([
+    ["CLIENT_ID=one\nCLIENT_ID=two\nCLIENT_ID=two", "two", 1, "CLIENT_ID", "CLIENT_ID on line 3"],
+    ["MSP_CLIENT_ID=one\nHPE_CLIENT_ID=two", "one", 2, "HPE_CLIENT_ID", "MSP_CLIENT_ID on line 1"],
+    [
+      "unified: {client_id: one}\nglp: {client_id: two}",
+      "one",
+      2,
+      "glp.client_id",
+      "unified.client_id on line 1",
+    ],
+  ])(
+    "is a second value; the later one counts, but the MSP’s own name counts for more: %s",
+    (text, clientId, line, source, winner) => {
+      expect(readEnvironmentText(text)).toMatchObject({
+        values: { clientId },
+        problems: [
+          { line, source, problem: `${winner} has a different value, which is used instead.` },
+        ],
+      });
+    },
+  );
 
-  it("is an alias in YAML, so that a bomb made of them stays small", () => {
+  it("is an alias in YAML, so that a bomb made of aliases stays small", () => {
     const bomb = Array.from({ length: 30 }, (_, level) => {
       const before = `*l${level - 1}`;
       return `l${level}: &l${level} [${level === 0 ? "x" : `${before}, ${before}`}]`;
     });
-    expect(readEnvironmentText(lines("client_id: a", ...bomb))).toMatchObject({
+    expect(readEnvironmentText(["client_id: a", ...bomb].join("\n"))).toMatchObject({
       values: {},
       problems: [{ problem: "YAML aliases (*name) are not followed." }],
     });
   });
 
-  it("never holds anything of a secret", () => {
-    const canary = "S3CRET_CANARY";
-    const texts = [
-      `CLIENT_SECRET="${canary}`,
-      `CLIENT_SECRET=$${canary}`,
-      `CLIENT_SECRET=x\${${canary}}`,
-      `CLIENT_SECRET="a" ${canary}`,
-      `CLIENT_SECRET=${canary}\nCLIENT_SECRET=other\nMSP_CLIENT_SECRET=third`,
-      `CLIENT_SECRET=${canary.repeat(100)}`,
-      `CLIENT_SECRET=${canary} and more`,
-      `MSP_WORKSPACE_ID=${canary}\nBASE_URL=https://u:${canary}@greenlake.example`,
-      `TENANT_WORKSPACE_IDS=${canary}`,
-      `unified:\n  client_secret: "${canary}" ${canary}`,
-      `{"clientSecret": "${canary}" ${canary}`,
-      `client_secret: &${canary} x\nclient_id: *${canary}`,
-      `client_secret: $${canary}`,
-    ];
-    for (const text of texts) {
-      const read = readEnvironmentText(text);
-      expect(read?.problems, text).not.toHaveLength(0);
-      expect(JSON.stringify(read?.problems), text).not.toContain("CANARY");
-    }
+  it.each([
+    'CLIENT_SECRET="CANARY',
+    "CLIENT_SECRET=$CANARY",
+    "CLIENT_SECRET=x${CANARY}",
+    "CLIENT_SECRET=`CANARY`",
+    'CLIENT_SECRET="a" CANARY',
+    "CLIENT_SECRET=CANARY\nCLIENT_SECRET=other\nMSP_CLIENT_SECRET=third",
+    `CLIENT_SECRET=${"CANARY".repeat(100)}`,
+    "CLIENT_SECRET=CANARY and more",
+    "MSP_WORKSPACE_ID=CANARY\nBASE_URL=https://u:CANARY@greenlake.example",
+    "TENANT_WORKSPACE_IDS=CANARY",
+    'unified:\n  client_secret: "CANARY" CANARY',
+    '{"clientSecret": "CANARY" CANARY',
+    "client_secret: &CANARY x\nclient_id: *CANARY",
+    "client_secret: $CANARY",
+  ])("never quotes the value: %j", (text) => {
+    const problems = readEnvironmentText(text)?.problems;
+    expect(problems).not.toHaveLength(0);
+    expect(JSON.stringify(problems)).not.toContain("CANARY");
   });
 });

@@ -6,8 +6,8 @@ import { idOf, teamOf } from "./teamSample.ts";
 
 type Opened = ReturnType<typeof openingTeams>;
 
-describe("a team file of one's own workspace", () => {
-  it("at another address says where that workspace is known", async () => {
+describe("a team file for a known workspace", () => {
+  it("names the address at which the workspace is known if its own differs", async () => {
     const { connected, read } = openingTeams();
     expect((await read(teamOf([acme]))).msp.otherAddress).toBeNull();
     await connected();
@@ -21,7 +21,7 @@ describe("a team file of one's own workspace", () => {
   });
 });
 
-describe("a team file whose MSP has changed since it was opened", () => {
+describe("a team file whose MSP has changed since the preview", () => {
   const changes = {
     "a tenant was renamed": ({ commands }: Opened) =>
       commands.updateTenant({ workspaceId: acmeId, change: { name: "Mine now" } }),
@@ -33,24 +33,27 @@ describe("a team file whose MSP has changed since it was opened", () => {
       commands.removeMsp({ mspId: (await snapshot()).mspId }),
   };
 
-  it.each(Object.entries(changes))("is shown anew: %s", async (_what, change) => {
-    const opened = openingTeams();
-    const { connected, read, commands, snapshot, workspaces } = opened;
-    await connected();
-    const { id, isRenewed } = await read(teamOf([{ ...acme, name: "Theirs" }]));
-    expect(isRenewed).toBe(false);
-    await change(opened);
-    const before = workspaces.read();
-    expect(await commands.applyTeam({ id, ...everything, removed: "theirs" })).toEqual(ok(null));
-    expect(workspaces.read()).toEqual(before);
-    const { teamFile } = await snapshot();
-    expect(teamFile).toMatchObject({ isRenewed: true, fileName: "n.tenantry.json" });
-    expect(await commands.applyTeam({ id: teamFile?.id ?? "", ...everything })).toEqual(ok(null));
-    expect(await snapshot()).toMatchObject({ teamFile: null });
-    expect(workspaces.read()).not.toEqual(before);
-  });
+  it.each(Object.entries(changes))(
+    "is previewed again before it is applied: %s",
+    async (_what, change) => {
+      const opened = openingTeams();
+      const { connected, read, commands, snapshot, workspaces } = opened;
+      await connected();
+      const { id, isRenewed } = await read(teamOf([{ ...acme, name: "Theirs" }]));
+      expect(isRenewed).toBe(false);
+      await change(opened);
+      const before = workspaces.read();
+      expect(await commands.applyTeam({ id, ...everything, removed: "theirs" })).toEqual(ok(null));
+      expect(workspaces.read()).toEqual(before);
+      const { teamFile } = await snapshot();
+      expect(teamFile).toMatchObject({ isRenewed: true, fileName: "n.tenantry.json" });
+      expect(await commands.applyTeam({ id: teamFile?.id ?? "", ...everything })).toEqual(ok(null));
+      expect(await snapshot()).toMatchObject({ teamFile: null });
+      expect(workspaces.read()).not.toEqual(before);
+    },
+  );
 
-  it("is shown anew where its MSP has come to be", async () => {
+  it("is previewed again if its MSP has been added meanwhile", async () => {
     const { connected, read, commands, snapshot } = openingTeams();
     await connected();
     const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
@@ -61,7 +64,7 @@ describe("a team file whose MSP has changed since it was opened", () => {
     expect((await snapshot()).msps).toHaveLength(2);
   });
 
-  it("is taken over as it was shown where only what no file holds has changed", async () => {
+  it("is applied at once if only what no file holds has changed", async () => {
     const { connected, read, commands, names, snapshot } = openingTeams();
     await connected();
     const { id } = await read(teamOf([{ ...acme, name: "Theirs" }]));
@@ -73,7 +76,7 @@ describe("a team file whose MSP has changed since it was opened", () => {
   });
 });
 
-it("a team file updates its MSP also where the credentials were removed", async () => {
+it("a team file updates its MSP even if the credentials were removed", async () => {
   const { connected, take, commands, snapshot } = openingTeams();
   await connected();
   await commands.removeCredentials({});
@@ -84,8 +87,8 @@ it("a team file updates its MSP also where the credentials were removed", async 
   expect(connection).toMatchObject({ status: "needsSecret", profile: { clientId: "" } });
 });
 
-describe("a team file that comes while credentials are being tested", () => {
-  it("is not given to the MSP that they were for", async () => {
+describe("a team file that is applied while credentials are being tested", () => {
+  it("cancels the test, whose secret is not kept", async () => {
     const { read, commands, world, workspaces, secrets } = openingTeams();
     const grant = world.respond;
     let answer = () => {};
@@ -104,8 +107,8 @@ describe("a team file that comes while credentials are being tested", () => {
   });
 });
 
-describe("a team file that gives an alias which another tenant has", () => {
-  it("says so, leaves it out, and every tenant can still be edited", async () => {
+describe("a team file with an alias that another tenant has", () => {
+  it("says so and leaves the alias out, so that every tenant can still be edited", async () => {
     const { connected, read, take, commands, snapshot } = openingTeams();
     await connected();
     await commands.updateTenant({ workspaceId: acmeId, change: { alias: "prod" } });

@@ -17,13 +17,9 @@ const theirs = teamOf([
   tenantOf("5"),
 ]);
 
-const namesAfter = (otherwise: Side, tenants: Readonly<Record<string, Side>> = {}) =>
-  mergeTeam(mine, theirs, { otherwise, tenants }).tenants.map((tenant) => tenant.name);
-
-describe("the comparison with a team file", () => {
-  it("shows what is added, changed field by field, and removed, and counts the rest", () => {
+describe("compareTeam", () => {
+  it("lists added, changed and removed tenants, field by field, and counts the rest", () => {
     expect(compareTeam(mine, theirs)).toEqual({
-      head: [],
       added: [tenantOf("4", { name: "Only theirs" })],
       changed: [
         {
@@ -40,51 +36,42 @@ describe("the comparison with a team file", () => {
     });
   });
 
-  it("finds nothing between a team and itself", () => {
-    expect(compareTeam(mine, mine)).toEqual({
-      head: [],
-      added: [],
-      changed: [],
-      removed: [],
-      unchanged: 4,
-    });
+  it("compares every field that a team shares", () => {
+    const full = { name: "A", alias: "a", colour: "teal", note: "n", pinned: true, format: "env" };
+    const other = tenantOf("1", { ...full, colour: "teal" });
+    const [changed] = compareTeam(teamOf([tenantOf("1")]), teamOf([other])).changed;
+    expect(changed?.name).toBe("A");
+    expect(changed?.fields.map(({ field }) => field)).toEqual(Object.keys(full));
   });
 
-  it("shows that the file is another MSP's", () => {
-    const other = teamOf([], { workspaceId: idOf("e"), baseUrl: "https://other.example" });
-    expect(compareTeam(mine, other).head).toEqual([
-      { field: "baseUrl", mine: "https://greenlake.example", theirs: "https://other.example" },
-      { field: "workspaceId", mine: idOf("f"), theirs: idOf("e") },
-    ]);
+  it("finds no difference between a team and itself", () => {
+    expect(compareTeam(mine, mine)).toEqual({ added: [], changed: [], removed: [], unchanged: 4 });
   });
 });
 
-describe("the merge with a team file", () => {
-  it("decides changed tenants by the default, brings in added ones and keeps removed ones", () => {
-    expect(namesAfter("mine")).toEqual(["Same", "Mine", "Only mine", "Only theirs", "Kept name"]);
-    expect(namesAfter("theirs")).toEqual([
-      "Same",
-      "Theirs",
-      "Only mine",
-      "Only theirs",
-      "Kept name",
-    ]);
-  });
+describe("mergeTeam", () => {
+  it.each<[Side, Readonly<Record<string, Side>>, string]>([
+    ["mine", {}, "Same, Mine, Only mine, Only theirs, Kept name"],
+    ["theirs", {}, "Same, Theirs, Only mine, Only theirs, Kept name"],
+    ["theirs", { [idOf("2")]: "mine" }, "Same, Mine, Only mine, Only theirs, Kept name"],
+    ["mine", { [idOf("2")]: "theirs" }, "Same, Theirs, Only mine, Only theirs, Kept name"],
+    ["theirs", { [idOf("4")]: "mine" }, "Same, Theirs, Only mine, Kept name"],
+    ["mine", { [idOf("3")]: "theirs" }, "Same, Mine, Only theirs, Kept name"],
+  ])(
+    "takes %s for changed tenants, adds and keeps the others, unless chosen otherwise: %j",
+    (otherwise, tenants, names) => {
+      const merged = mergeTeam(mine, theirs, { otherwise, tenants });
+      expect(merged.tenants.map(({ name }) => name).join(", ")).toBe(names);
+    },
+  );
 
-  it("follows a tenant's own choice against the default", () => {
-    expect(namesAfter("theirs", { [idOf("2")]: "mine" })[1]).toBe("Mine");
-    expect(namesAfter("mine", { [idOf("2")]: "theirs" })[1]).toBe("Theirs");
-    expect(namesAfter("theirs", { [idOf("4")]: "mine" })).not.toContain("Only theirs");
-    expect(namesAfter("mine", { [idOf("3")]: "theirs" })).not.toContain("Only mine");
-  });
-
-  it("takes all of a tenant from the side that was chosen, in the order of IDs", () => {
+  it("takes the whole tenant from the chosen side, and sorts by ID", () => {
     const merged = mergeTeam(mine, theirs, { otherwise: "theirs", tenants: {} });
     expect(merged.tenants[1]).toEqual(theirs.tenants[1]);
     expect(merged.tenants.map(({ id }) => id[0])).toEqual(["1", "2", "3", "4", "5"]);
   });
 
-  it("never changes where secrets are sent, but where nothing was known", () => {
+  it("changes where secrets are sent only if I have no workspace", () => {
     const other = teamOf([], {
       name: "Theirs",
       workspaceId: idOf("e"),
@@ -105,33 +92,33 @@ describe("the merge with a team file", () => {
 describe("an alias that two tenants would have", () => {
   const one = tenantOf("1", { name: "One", alias: "Prod" });
   const two = tenantOf("2", { name: "Two", alias: "pröd" });
-  const aliases = (mineNow: TeamFile, theirsNow: TeamFile) => {
-    const merged = mergeTeam(mineNow, theirsNow, { otherwise: "theirs", tenants: {} });
+  const aliases = (mineNow: TeamFile, theirsNow: TeamFile, tenants = {}) => {
+    const merged = mergeTeam(mineNow, theirsNow, { otherwise: "theirs", tenants });
     return [merged.tenants.map(({ alias }) => alias), merged.aliasesLeftOut];
   };
 
-  it("stays with whoever has it", () => {
-    expect(aliases(teamOf([two]), teamOf([one, two]))).toEqual([["", "pröd"], 1]);
-    expect(aliases(teamOf([one]), teamOf([one, two]))).toEqual([["Prod", ""], 1]);
-    expect(aliases(teamOf([]), teamOf([one, two]))).toEqual([["Prod", ""], 1]);
+  it.each([
+    ["the second has it", [two], ["", "pröd"]],
+    ["the first has it", [one], ["Prod", ""]],
+    ["neither has it", [], ["Prod", ""]],
+  ])("stays with the tenant that has it, or goes to the first: %s", (_case, before, after) => {
+    expect(aliases(teamOf(before), teamOf([one, two]))).toEqual([after, 1]);
   });
 
-  it("leaves the others their own, where only one of them is taken over", () => {
+  it("leaves the other tenant its own alias if only one of a swapped pair is taken", () => {
+    const before = teamOf([one, { ...two, alias: "two" }]);
     const swapped = teamOf([
       { ...one, alias: "two" },
       { ...two, alias: "Prod" },
     ]);
-    const mineNow = teamOf([one, { ...two, alias: "two" }]);
-    const choices = { otherwise: "theirs", tenants: { [one.id]: "mine" } } as const;
-    const merged = mergeTeam(mineNow, swapped, choices);
-    expect(merged.tenants.map(({ alias }) => alias)).toEqual(["Prod", "two"]);
+    expect(aliases(before, swapped, { [one.id]: "mine" })).toEqual([["Prod", "two"], 1]);
   });
 
-  it("is handed on where the file does so", () => {
-    const handedOn = teamOf([
+  it("moves from one tenant to another if the file says so", () => {
+    const moved = teamOf([
       { ...one, alias: "" },
       { ...two, alias: "Prod" },
     ]);
-    expect(aliases(teamOf([one]), handedOn)).toEqual([["", "Prod"], 0]);
+    expect(aliases(teamOf([one]), moved)).toEqual([["", "Prod"], 0]);
   });
 });

@@ -1,41 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
+import { describeFailure } from "../../../electron/core/base/failureWords.ts";
+import type { TeamFileError } from "../../../electron/contract/teams.ts";
 import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 
 const path = "/team/north.tenantry.json";
 
-async function refusalOf(text: string | null) {
-  const { commands, snapshot, workspaces } = setUp();
-  await commands.readTeam({ name: "x.tenantry.json", text });
-  expect(workspaces.read().msps).toEqual([]);
-  const { teamFile } = await snapshot();
-  return teamFile?.status === "refused" ? teamFile.failure.title : null;
-}
-
-describe("a file that is refused", () => {
-  const head = '"tenantry":"team","version":1';
-  it.each([
-    [null, "This file is larger than 5 MiB."],
-    ['{\n  "tenantry":, }', "This file is not JSON: it goes wrong at line 2, column 14."],
-    ['{"tenantry":"team","version":2}', /^This file has version 2, which is newer/],
-    ["[]", "This is no team file. This has to be an object."],
-    ['{"version":1}', "This file has a mistake at tenantry. This is missing."],
-    [
-      `{${head},"tenants":[{"id":"x"}]}`,
-      "This file has a mistake at tenants[0].id. This has to be a workspace ID.",
-    ],
-    [
-      `{${head},"tenants":[{"id":"${acmeId}","clientSecret":"canary-7"}]}`,
-      "tenants[0].clientSecret in this file looks like a secret. Nothing of it was taken.",
-    ],
-  ])("%j says why", async (text, title) => {
-    const said = await refusalOf(text);
-    expect(said).toMatch(title);
-    expect(said).not.toContain("canary-7");
+describe("a refused team file", () => {
+  it.each<[TeamFileError, RegExp]>([
+    [{ kind: "tooLarge" }, /larger than 5 MiB/],
+    [{ kind: "notJson", line: 2, column: 14 }, /not JSON.* line 2, column 14/],
+    [{ kind: "newerVersion", version: 2 }, /version 2, which is newer/],
+    [{ kind: "wrongShape", path: "", problem: "Why." }, /no team file\. Why\.$/],
+    [{ kind: "wrongShape", path: "a.b", problem: "Why." }, /at a\.b\. Why\.$/],
+    [{ kind: "secretInside", path: "a.b", workspaceId: null }, /^a\.b .*looks like a secret/],
+  ])("is explained: %j", (problem, title) => {
+    expect(describeFailure({ kind: "teamFile", problem }).title).toMatch(title);
   });
 
-  it("from the command line says it in the window and to the terminal", async () => {
+  it.each([
+    [null, /larger than 5 MiB/],
+    ['{"tenantry":"team","version":1,"clientSecret":"canary-7"}', /^clientSecret in this file/],
+  ])("changes nothing, and the window says why without quoting it: %j", async (text, title) => {
+    const { commands, snapshot, workspaces } = setUp();
+    await commands.readTeam({ name: "x.tenantry.json", text });
+    expect(workspaces.read().msps).toEqual([]);
+    const { teamFile } = await snapshot();
+    expect(teamFile).toMatchObject({
+      status: "refused",
+      failure: { title: expect.stringMatching(title) },
+    });
+    expect(JSON.stringify(teamFile)).not.toContain("canary-7");
+  });
+
+  it("from the command line is reported in the window and in the terminal", async () => {
     const { openTeamFile, snapshot, world, commands } = setUp();
     expect(await openTeamFile(path)).toMatchObject({
       code: 1,
@@ -60,7 +59,7 @@ describe("a file that is refused", () => {
   });
 });
 
-describe("an export", () => {
+describe("an export to a team file", () => {
   async function connected() {
     const all = setUp();
     await all.connected();
@@ -72,7 +71,17 @@ describe("an export", () => {
     return all;
   }
 
-  it("holds the team, under a name made of the MSP's, and no secret or token", async () => {
+  /** A second MSP is active; the first is `west`. */
+  async function connectedTwice() {
+    const all = await connected();
+    const { mspId: west } = await all.snapshot();
+    const east = { ...form, workspace: "e".repeat(32), clientSecret: "correct-horse" };
+    await all.commands.addMsp(null);
+    await all.commands.connect(east);
+    return { ...all, west };
+  }
+
+  it("holds the team and no secret or token, and suggests a file name made from the MSP’s", async () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
     expect(await commands.exportTeam({})).toEqual(ok(null));
@@ -88,7 +97,7 @@ describe("an export", () => {
     });
   });
 
-  it("and its import change nothing", async () => {
+  it("changes nothing when it is imported again", async () => {
     const { commands, openTeamFile, snapshot } = await connected();
     const change = { alias: "b", note: "Call first", pinned: true, colour: "teal" } as const;
     await commands.updateTenant({ workspaceId: betaId, change });
@@ -102,7 +111,7 @@ describe("an export", () => {
     });
   });
 
-  it("of what looks like a secret is refused, with the field, the tenant and the way to mend it", async () => {
+  it("is refused if a text looks like a secret, and names the field and the tenant", async () => {
     const { commands, world, snapshot, patches } = await connected();
     const canary = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     await commands.updateTenant({ workspaceId: acmeId, change: { note: `their key: ${canary}` } });
@@ -121,11 +130,8 @@ describe("an export", () => {
     expect(JSON.stringify([teamFile, patches]).includes(canary)).toBe(false);
   });
 
-  it("of a sealed secret is refused, however it looks, of whichever MSP", async () => {
-    const { commands, world, snapshot } = await connected();
-    const { mspId: west } = await snapshot();
-    await commands.addMsp(null);
-    await commands.connect({ ...form, workspace: "e".repeat(32), clientSecret: "correct-horse" });
+  it("is refused if a text holds the client secret of any MSP, whatever it looks like", async () => {
+    const { commands, world, snapshot, west } = await connectedTwice();
     const change = { note: "it is correct-horse, I think" };
     await commands.updateTenant({ mspId: west, workspaceId: acmeId, change });
     await commands.exportTeam({ mspId: west });
@@ -135,7 +141,7 @@ describe("an export", () => {
     expect(world.files.size).toBe(0);
   });
 
-  it("that cannot be compared with the sealed secrets writes nothing, and says why", async () => {
+  it("writes nothing, and says why, if the MSP’s client secret cannot be opened", async () => {
     const { commands, world, snapshot } = await connected();
     world.vault.open = async () => fail({ kind: "vaultUnavailable", reason: "It is locked." });
     await commands.exportTeam({});
@@ -146,11 +152,8 @@ describe("an export", () => {
     expect([world.files.size, world.offeredName]).toEqual([0, ""]);
   });
 
-  it("is kept back by no other MSP's secret that cannot be had", async () => {
-    const { commands, world, snapshot, workspaces } = await connected();
-    const { mspId: west } = await snapshot();
-    await commands.addMsp(null);
-    await commands.connect({ ...form, workspace: "e".repeat(32) });
+  it("succeeds even if another MSP’s client secret cannot be opened", async () => {
+    const { commands, world, workspaces, west } = await connectedTwice();
     const east = workspaces.read().msps[1]?.profile?.id;
     const { vault } = world;
     const unseal = vault.open.bind(vault);
@@ -162,14 +165,14 @@ describe("an export", () => {
     expect(world.files.size).toBe(1);
   });
 
-  it("needs no secret where none is stored", async () => {
+  it("succeeds if no client secret is stored", async () => {
     const { commands, world, secrets } = await connected();
     secrets.clear();
     await commands.exportTeam({});
     expect(world.files.size).toBe(1);
   });
 
-  it("that nobody saves writes nothing", async () => {
+  it("writes nothing if the operator cancels", async () => {
     const { commands, world, snapshot } = await connected();
     world.chosenPath = null;
     await commands.exportTeam({});

@@ -7,8 +7,8 @@ const secret = "0123456789abcdef0123456789abcdef";
 const jwt = "eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJl";
 const fileOf = (members: object) => JSON.stringify({ tenantry: "team", version: 1, ...members });
 
-describe("a written team file", () => {
-  it("has its members in one order, its tenants by ID, and nothing that is empty", () => {
+describe("writeTeamFile", () => {
+  it("writes members in one order, tenants by ID, and nothing that is empty", () => {
     const full = tenantOf("b", {
       format: "bearer",
       pinned: true,
@@ -52,7 +52,7 @@ describe("a written team file", () => {
     });
   });
 
-  it("is the shortest for a team of which nothing is known", () => {
+  it("writes the shortest file for an empty team", () => {
     const empty = { name: "", baseUrl: defaultBaseUrl, workspaceId: null, scope: "", tenants: [] };
     const written = writeTeamFile(empty, []);
     expect(written).toEqual({
@@ -62,7 +62,7 @@ describe("a written team file", () => {
     expect(written.ok && readTeamFile(written.value)).toEqual({ ok: true, value: empty });
   });
 
-  it("holds no canary, wherever the program's own objects carry one", () => {
+  it("leaves out whatever else the given objects carry, such as a secret", () => {
     const canary = "CANARY";
     const carried = { clientSecret: canary, clientId: canary, token: canary, accessToken: canary };
     const tenant = { ...tenantOf("a", { name: "Acme" }), ...carried, credentials: carried };
@@ -71,44 +71,41 @@ describe("a written team file", () => {
     expect(JSON.stringify(written)).not.toContain(canary);
   });
 
-  const places = ["name", "alias", "note", "format"] as const;
-  it.each(places.flatMap((field) => [jwt, `Bearer ${jwt}`, secret].map((text) => [field, text])))(
-    "is refused where a tenant's %s holds %s, without repeating it",
-    (field, text) => {
-      const tenants = [tenantOf("a"), tenantOf("b", { [field]: `see ${text}` })];
-      const written = writeTeamFile(teamOf(tenants), []);
-      expect(written).toEqual({
-        ok: false,
-        error: { kind: "secretInside", path: `tenants[1].${field}`, workspaceId: idOf("b") },
-      });
-    },
-  );
-
-  it("is refused where the MSP's own members hold a secret", () => {
-    expect(writeTeamFile(teamOf([], { name: `client_secret=${secret}` }), [])).toEqual({
+  it.each([
+    ["tenants[1].name", { tenants: [tenantOf("a"), tenantOf("b", { name: `x ${jwt}` })] }],
+    ["tenants[0].alias", { tenants: [tenantOf("b", { alias: `Bearer ${jwt}` })] }],
+    ["tenants[0].note", { tenants: [tenantOf("b", { note: `see ${secret}` })] }],
+    ["tenants[0].format", { tenants: [tenantOf("b", { format: secret })] }],
+    ["name", { name: `client_secret=${secret}` }],
+    ["scope", { scope: secret }],
+  ])("refuses a secret in %s, without quoting it", (path, members) => {
+    const workspaceId = path.startsWith("tenants") ? idOf("b") : null;
+    expect(writeTeamFile(teamOf([], members), [])).toEqual({
       ok: false,
-      error: { kind: "secretInside", path: "name", workspaceId: null },
+      error: { kind: "secretInside", path, workspaceId },
     });
-    expect(writeTeamFile(teamOf([], { scope: secret }), [])).toMatchObject({
-      error: { kind: "secretInside", path: "scope" },
-    });
-    const withPassword = writeTeamFile(
-      teamOf([], { baseUrl: `https://u:${secret}@a.example` }),
-      [],
-    );
-    expect(withPassword).toMatchObject({ error: { kind: "wrongShape", path: "baseUrl" } });
-    expect(JSON.stringify(withPassword)).not.toContain(secret);
   });
 
-  it("may name its own workspaces in a note", () => {
+  it("refuses an address with a password, without quoting it", () => {
+    expect(writeTeamFile(teamOf([], { baseUrl: `https://u:${secret}@a.example` }), [])).toEqual({
+      ok: false,
+      error: {
+        kind: "wrongShape",
+        path: "baseUrl",
+        problem: "This must be an https address without a path.",
+      },
+    });
+  });
+
+  it("allows the IDs of its own workspaces in a note", () => {
     const tenants = [tenantOf("a", { name: idOf("a"), note: `moved from ${idOf("B")}` })];
     expect(writeTeamFile(teamOf(tenants), []).ok).toBe(false);
     expect(writeTeamFile(teamOf([...tenants, tenantOf("b")]), []).ok).toBe(true);
   });
 });
 
-describe("a read team file", () => {
-  it("is what was written, from any spelling of an ID and with or without a byte order mark", () => {
+describe("readTeamFile", () => {
+  it("accepts any spelling of an ID, and a byte order mark", () => {
     const hyphenated = "AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAAA";
     const text = fileOf({ baseUrl: "greenlake.example", tenants: [{ id: hyphenated }] });
     expect(readTeamFile(`\uFEFF${text}`)).toEqual({
@@ -117,7 +114,7 @@ describe("a read team file", () => {
     });
   });
 
-  it("holds a tenant once: the later one, with whichever name there is, and not the MSP itself", () => {
+  it("keeps the last tenant of each ID, with an earlier name if it has none, and drops the MSP itself", () => {
     const text = fileOf({
       workspaceId: idOf("f"),
       tenants: [
@@ -134,7 +131,7 @@ describe("a read team file", () => {
     ]);
   });
 
-  it("is cleaned of control and direction characters and cut", () => {
+  it("removes control and direction characters, and shortens texts", () => {
     const tenant = {
       id: idOf("a"),
       name: `A\u202Ecme\u0007${"x ".repeat(10_000)}`,
@@ -151,7 +148,7 @@ describe("a read team file", () => {
     expect(first?.note).toMatch(/^one two y/);
   });
 
-  it("leaves behind what this version does not know, prototypes too", () => {
+  it("drops members that this version does not know, and prototypes", () => {
     const text = `{"tenantry":"team","version":1,"later":[{"x":1}],"__proto__":{"name":"P"},
       "tenants":[{"id":"${idOf("a")}","__proto__":{"pinned":true},"constructor":{}}]}`;
     expect(readTeamFile(text)).toEqual({

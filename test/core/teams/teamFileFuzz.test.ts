@@ -76,8 +76,8 @@ const isJson = (text: string): boolean => {
   }
 };
 
-describe("the team file, whatever it holds", () => {
-  it("reads back what was written", () => {
+describe("any team file", () => {
+  it("reads back as it was written", () => {
     fc.assert(
       fc.property(team, (given) => {
         const written = writeTeamFile(given, []);
@@ -88,7 +88,7 @@ describe("the team file, whatever it holds", () => {
     );
   });
 
-  it("is read or refused, never more, and what is read can be written", () => {
+  it("is read or refused but never throws, and what was read can be written", () => {
     const withHeader = almostTeam.file.map((file) => ({ ...file, tenantry: "team", version: 1 }));
     fc.assert(
       fc.property(fc.oneof(almostTeam.value, withHeader), (value) => {
@@ -101,7 +101,7 @@ describe("the team file, whatever it holds", () => {
     );
   });
 
-  it("may be any text at all", () => {
+  it("is refused if it is random text", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(readTeamFile(text).ok).toBe(false);
@@ -109,7 +109,7 @@ describe("the team file, whatever it holds", () => {
     );
   });
 
-  it("that is cut or changed anywhere is refused at a place inside it", () => {
+  it("is refused at a position before which nothing is wrong if it is damaged anywhere", () => {
     const damaged = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 }), fc.nat(3));
     fc.assert(
       fc.property(damaged, ([json, place, inserted, dropped]) => {
@@ -118,12 +118,19 @@ describe("the team file, whatever it holds", () => {
         fc.pre(!isJson(text));
         const { line: row, column } = jsonErrorPosition(text);
         expect(row).toBe(1);
-        // JSON can go on after what stands before the error, but not with what stands there.
-        expect(column).toBeGreaterThanOrEqual(1);
         expect(column).toBeLessThanOrEqual(text.length + 1);
-        expect(isJson(text.slice(0, column))).toBe(false);
+        const before = text.slice(0, column - 1);
+        if (!isJson(before)) expect(jsonErrorPosition(before)).toEqual({ line: 1, column });
       }),
       { numRuns: 1_000 },
+    );
+  });
+
+  it("is refused exactly at a stray character after any JSON", () => {
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        expect(jsonErrorPosition(`[${json} @`)).toEqual({ line: 1, column: json.length + 3 });
+      }),
     );
   });
 });

@@ -17,67 +17,87 @@ describe("a hostile team file", () => {
     ['{\n  "a": 1,\n}', 3, 1],
     ['{"a" 1}', 1, 6],
     ["[1, 2", 1, 6],
-    ['{"a": "b\nc"}', 1, 9],
-    ['{"a": "\\x"}', 1, 8],
+    // A broken string counts from where it begins.
+    ['{"a": "b\nc"}', 1, 7],
+    ['{"a": "\\x"}', 1, 7],
     ["{} {}", 1, 4],
     ["{}, 1", 1, 3],
     ["{}]", 1, 3],
     ["[01]", 1, 3],
     ["[1}", 1, 3],
+    ["[1,]", 1, 4],
+    ['{"a": 1, /* b */ "c": 2}', 1, 10],
+    ['\uFEFF{"a" 1}', 1, 6],
     ['{\r\n"a": nul\r\n}', 2, 6],
-  ])("that is not JSON is refused by its line and column: %j", (text, line, column) => {
+  ])("is refused with line and column if it is not JSON: %j", (text, line, column) => {
     expect(errorOf(text)).toEqual({ kind: "notJson", line, column });
   });
 
   it.each([
-    ["null", "", "This has to be an object."],
-    ["[]", "", "This has to be an object."],
+    ["null", "", "This must be an object."],
+    ["[]", "", "This must be an object."],
     ["{}", "tenantry", "This is missing."],
-    ['{"tenantry": "theme", "version": 1}', "tenantry", 'This has to be "team".'],
-    ['{"tenantry": "team", "version": "1"}', "version", "This has to be a number."],
-    ['{"tenantry": "team", "version": 0}', "version", "This has to be 1 or more."],
-    [fileOf({ name: 5 }), "name", "This has to be text."],
-    [fileOf({ tenants: {} }), "tenants", "This has to be a list."],
-    [fileOf({ tenants: [{ id: idOf("a") }, 1] }), "tenants[1]", "This has to be an object."],
+    ['{"tenantry": "theme", "version": 1}', "tenantry", 'This must be "team".'],
+    ['{"tenantry": "team", "version": "1"}', "version", "This must be a number."],
+    ['{"tenantry": "team", "version": 0}', "version", "This must be 1 or more."],
+    [fileOf({ name: 5 }), "name", "This must be text."],
+    [fileOf({ tenants: {} }), "tenants", "This must be a list."],
+    [fileOf({ tenants: [{ id: idOf("a") }, 1] }), "tenants[1]", "This must be an object."],
     [fileOf({ tenants: [{ name: "Acme" }] }), "tenants[0].id", "This is missing."],
-    [fileOf({ tenants: [{ id: "../x" }] }), "tenants[0].id", "This has to be a workspace ID."],
+    [fileOf({ tenants: [{ id: "../x" }] }), "tenants[0].id", "This must be a workspace ID."],
     [
       fileOf({ tenants: [{ id: idOf("a"), pinned: "yes" }] }),
       "tenants[0].pinned",
-      "This has to be true or false.",
+      "This must be true or false.",
     ],
     [
       fileOf({ tenants: [{ id: idOf("a"), colour: "mauve" }] }),
       "tenants[0].colour",
-      "This has to be one of red, orange, yellow, green, teal, blue, purple, grey.",
+      "This must be one of red, orange, yellow, green, teal, blue, purple, grey.",
     ],
     [
       fileOf({ tenants: [{ id: idOf("a"), format: "x y ".repeat(20) }] }),
       "tenants[0].format",
-      "This has to have at most 40 characters.",
+      "This must have at most 40 characters.",
     ],
     [
       fileOf({ baseUrl: "http://a.example" }),
       "baseUrl",
-      "This has to be an https address without a path.",
+      "This must be an https address without a path.",
     ],
-  ])("of another shape is refused by its path: %s", (text, path, problem) => {
+  ])("is refused with the path if the shape is wrong: %s", (text, path, problem) => {
     expect(errorOf(text)).toEqual({ kind: "wrongShape", path, problem });
   });
 
-  it("of a newer version is said to be that, whatever else is in it", () => {
+  it("is refused as newer if its version is, whatever else it holds", () => {
     expect(errorOf('{"tenantry": "team", "version": 2, "tenants": 5}')).toEqual({
       kind: "newerVersion",
       version: 2,
     });
   });
 
-  it("that is too large is refused before it is parsed", () => {
+  it("is refused before it is parsed if it is too large", () => {
     expect(errorOf("{".padEnd(largestTeamFile + 1))).toEqual({ kind: "tooLarge" });
     expect(errorOf("{".padEnd(largestTeamFile))).toMatchObject({ kind: "notJson" });
   });
 
-  it("with too many tenants, or nested without end, is refused", () => {
+  it.each(["[", '{"a":', "[[]", '"', "\\", "1 ", "/*", "//\n", "\n", '"a"'])(
+    "is refused in linear time and without deep recursion if 5 MiB of it are no JSON: %j",
+    (piece) => {
+      const text = piece.repeat(largestTeamFile / piece.length);
+      const startedMs = performance.now();
+      expect(errorOf(text)).toMatchObject({ kind: "notJson" });
+      expect(performance.now() - startedMs).toBeLessThan(4_000);
+    },
+  );
+
+  it("is refused at the first mistake, or at the bracket that nests too deeply", () => {
+    const deep = "[".repeat(100_000);
+    expect(errorOf(deep)).toEqual({ kind: "notJson", line: 1, column: 101 });
+    expect(errorOf(`[1 ${deep}`)).toEqual({ kind: "notJson", line: 1, column: 4 });
+  });
+
+  it("is refused if it has too many tenants or nests too deeply", () => {
     const many = Array.from({ length: 100_001 }, () => 0);
     expect(errorOf(fileOf({ tenants: many }))).toMatchObject({ path: "tenants" });
     const deep = `{"tenantry":"team","version":1,"x":${"[".repeat(2e6)}${"]".repeat(2e6)}}`;
@@ -101,9 +121,13 @@ describe("a hostile team file", () => {
     [{ [jwt]: 1 }, "[redacted]"],
     [{ name: `${"x ".repeat(5_000)}client_secret=CANARY` }, "name"],
     [{ name: `${"x ".repeat(94)}Bearer realm=CANARY` }, "name"],
-  ])("with a secret inside is refused by its path, without repeating it: %j", (members, path) => {
-    const error = errorOf(fileOf(members));
-    expect(error).toMatchObject({ kind: "secretInside", path });
-    for (const part of ["CANARY", secret, "eyJ"]) expect(JSON.stringify(error)).not.toContain(part);
-  });
+  ])(
+    "is refused with the path, but without quoting it, if it holds a secret: %j",
+    (members, path) => {
+      const error = errorOf(fileOf(members));
+      expect(error).toMatchObject({ kind: "secretInside", path });
+      for (const part of ["CANARY", secret, "eyJ"])
+        expect(JSON.stringify(error)).not.toContain(part);
+    },
+  );
 });

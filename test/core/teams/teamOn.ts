@@ -1,4 +1,4 @@
-// An application that team files are opened in.
+// Sets up an application that imports team files.
 import type { TeamChoices, TeamPreview } from "../../../electron/contract/contract.ts";
 import { type TeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { setUp } from "../applicationSetUp.ts";

@@ -1,9 +1,9 @@
-// A team for the tests of the team file.
+// Makes teams for the tests of team files.
 import type { WorkspaceId } from "../../../electron/contract/contract.ts";
 import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
 import type { TeamFile, TeamTenant } from "../../../electron/core/teams/teamFile.ts";
 
-/** A workspace ID of one digit. */
+/** A workspace ID that repeats one hexadecimal digit. */
 export function idOf(digit: string): WorkspaceId {
   const id = toWorkspaceId(digit.repeat(32));
   if (id === null) throw new Error(`${digit} is no hexadecimal digit`);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
 import { acme, beta, carol, everything, openingTeams } from "./teamOn.ts";
 import { acmeId, betaId, form, mspId, secret } from "../applicationSetUp.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
-describe("a team file of an MSP that is new", () => {
-  it("is shown first, and changes nothing by being shown", async () => {
+describe("a team file for a new MSP", () => {
+  it("is previewed first, which changes nothing", async () => {
     const { read, workspaces } = openingTeams();
     expect(await read(teamOf([acme, beta]))).toMatchObject({
       fileName: "n.tenantry.json",
@@ -24,7 +24,7 @@ describe("a team file of an MSP that is new", () => {
     expect(workspaces.read().msps).toEqual([]);
   });
 
-  it("brings all but the API client, which is entered then", async () => {
+  it("brings everything but the API client, which the operator enters next", async () => {
     const { take, snapshot, names, commands, restart } = openingTeams();
     expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok(null));
     const profile = {
@@ -49,7 +49,7 @@ describe("a team file of an MSP that is new", () => {
     expect(await names()).toEqual(["Acme", "Carol"]);
   });
 
-  it("becomes a second MSP beside one that is there, with the same tenants", async () => {
+  it("adds a second MSP, which can have the same tenants as the first", async () => {
     const { connected, take, snapshot, commands } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
@@ -61,7 +61,7 @@ describe("a team file of an MSP that is new", () => {
     expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Acme", "Beta"]);
   });
 
-  it("at another address is another MSP: no credentials go there", async () => {
+  it("adds another MSP if the address differs, and sends no credentials there", async () => {
     const { connected, take, snapshot, secrets, requests } = openingTeams();
     await connected();
     const asked = requests.length;
@@ -75,7 +75,7 @@ describe("a team file of an MSP that is new", () => {
     expect([secrets.size, requests.length]).toEqual([1, asked]);
   });
 
-  it("that cannot be kept leaves everything as it was, and waits", async () => {
+  it("changes nothing and keeps its preview if it cannot be saved", async () => {
     const { connected, read, commands, snapshot, workspaces } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
@@ -91,10 +91,10 @@ describe("a team file of an MSP that is new", () => {
   });
 });
 
-describe("a team file that is opened again", () => {
+describe("a team file for a known MSP", () => {
   const noted = tenantOf("a", { name: "Acme", note: "Call first", pinned: true });
 
-  it("shows what it changes, field by field", async () => {
+  it("previews what it changes, field by field", async () => {
     const { connected, read } = openingTeams();
     await connected();
     expect(await read(teamOf([noted, carol], { name: "" }))).toMatchObject({
@@ -117,7 +117,7 @@ describe("a team file that is opened again", () => {
     });
   });
 
-  it("changes and adds, removes nobody unasked, and keeps credentials and tokens", async () => {
+  it("changes and adds tenants, removes none unasked, and keeps credentials and tokens", async () => {
     const { connected, take, snapshot, commands, secrets } = openingTeams();
     await connected();
     await commands.copyToken({ workspaceId: acmeId });
@@ -134,7 +134,7 @@ describe("a team file that is opened again", () => {
     expect([...secrets.values()]).toEqual([secret]);
   });
 
-  it("leaves mine where mine is chosen, for one or for all", async () => {
+  it("keeps mine if mine is chosen, for one tenant or for all", async () => {
     const { connected, take, names, snapshot } = openingTeams();
     await connected();
     const theirs = teamOf([noted, { ...beta, name: "Beta two" }, carol]);
@@ -146,7 +146,7 @@ describe("a team file that is opened again", () => {
     expect((await snapshot()).tenants[0]?.note).toBe("");
   });
 
-  it("removes where that is chosen, and the token with the tenant", async () => {
+  it("removes tenants if that is chosen, and drops their tokens", async () => {
     const { connected, take, snapshot, names, commands } = openingTeams();
     await connected();
     await commands.copyToken({ workspaceId: betaId });
@@ -155,7 +155,7 @@ describe("a team file that is opened again", () => {
     expect((await snapshot()).tokens[betaId]).toBeUndefined();
   });
 
-  it("keeps what a file does not hold", async () => {
+  it("keeps what no file holds", async () => {
     const { connected, take, workspaces } = openingTeams();
     await connected();
     const before = workspaces.read();
@@ -173,7 +173,7 @@ describe("a team file that is opened again", () => {
     });
   });
 
-  it("goes to its MSP, which is then the one shown, and without a workspace to the one shown", async () => {
+  it("updates its own MSP and selects it, or the active MSP if it names no workspace", async () => {
     const { connected, take, snapshot, commands } = openingTeams();
     await connected();
     const { mspId: first } = await snapshot();
@@ -187,7 +187,7 @@ describe("a team file that is opened again", () => {
     expect((await snapshot()).msps).toHaveLength(2);
   });
 
-  it("is merged once: an answer to one that is gone, or to another one, does nothing", async () => {
+  it("is not applied once it was dismissed or replaced by another file", async () => {
     const { read, commands, workspaces } = openingTeams();
     const { id } = await read(teamOf([acme]));
     await read(teamOf([beta]));
@@ -197,14 +197,11 @@ describe("a team file that is opened again", () => {
     expect(workspaces.read().msps).toEqual([]);
   });
 
-  it("with very many tenants is shown in part, and taken whole", async () => {
+  it("with many tenants is previewed in part and imported whole", async () => {
     const { read, take, names } = openingTeams();
     const many = Array.from({ length: 520 }, (_, index) => {
-      const id = readTeamFile(
-        `{"tenantry":"team","version":1,"workspaceId":"${String(index + 1).padStart(32, "0")}"}`,
-      );
-      if (!id.ok || id.value.workspaceId === null) throw new Error("no ID");
-      return tenantOf("a", { id: id.value.workspaceId, name: `Tenant ${index}` });
+      const id = toWorkspaceId(String(index + 1).padStart(32, "0")) ?? idOf("0");
+      return tenantOf("a", { id, name: `Tenant ${index}` });
     });
     const { added } = await read(teamOf(many.toReversed()));
     expect(added.first.at(-1)?.name).toBe("Tenant 99");
