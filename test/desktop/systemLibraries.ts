@@ -1,4 +1,4 @@
-// The Debian packages that Electron and a headless desktop need: installed where that can be done, named where it cannot.
+// Installs the Debian packages that Electron and a headless desktop need, or names them if it may not install.
 import { run } from "./run.ts";
 
 const application = [
@@ -32,7 +32,7 @@ const desktop = [
   "adwaita-icon-theme",
 ];
 
-/** From Debian 13 and Ubuntu 24.04 on some are named so, for their 64-bit time; the plain name may then stand for several. */
+/** The name with 64-bit time since Debian 13 and Ubuntu 24.04, where the plain name may be ambiguous. */
 const renamed = (name: string): string => `${name}t64`;
 
 async function missingOf(names: readonly string[]): Promise<readonly string[]> {
@@ -44,7 +44,7 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
   return names.filter((name) => !installed.has(name) && !installed.has(renamed(name)));
 }
 
-/** The names that this release of the distribution knows them by. */
+/** The packages’ names in this release of the distribution. */
 async function namesHere(names: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await run("apt-cache", ["pkgnames", "lib"]);
   const known = new Set(stdout.split("\n"));
@@ -62,8 +62,8 @@ async function install(missing: readonly string[]): Promise<void> {
 }
 
 /**
- * What a headless session needs is asked for only where one is used. Nothing to do outside Debian's family; there a
- * missing library shows in Electron's own error.
+ * Requires the packages of a headless session only if one is used. Does nothing outside Debian’s family, where Electron’s
+ * own error names a missing library.
  */
 export async function ensureSystemLibraries(use: "application" | "headless"): Promise<void> {
   if ((await run("dpkg-query", ["--version"])).code !== 0) return;
