@@ -9,7 +9,7 @@ import {
   test,
 } from "./everyday.ts";
 
-test("a name on the command line is copied by the running application, or it says why not", async ({
+test("copies a token by name from the command line, or says why it cannot", async ({
   beginDay,
   desktop,
   executable,
@@ -54,7 +54,7 @@ test("a name on the command line is copied by the running application, or it say
   expect(await tenantry("--copy", tenant(0).name)).toMatchObject({ code: 5 });
 });
 
-test("without a running application a copy says so", async ({ desktop, executable }) => {
+test("says on the command line that Tenantry is not running", async ({ desktop, executable }) => {
   const profile = await desktop.newFolder("profile");
   const { code, stderr } = await desktop.run(executable, [
     ...desktop.operator.switches,

@@ -1,4 +1,4 @@
-// A working day's beginning: connected, with tenants, and the panel's end of the tray icon at hand.
+// The start of a working day: connected, with tenants in the list, and with the tray menu as the panel sees it.
 import type { ElectronApplication, Page } from "playwright";
 import type { Session } from "../desktop/session.ts";
 import { trayItems, type TrayMenu, trayMenuOf } from "../desktop/tray.ts";
@@ -17,7 +17,7 @@ interface DayFixture {
   readonly beginDay: (behaviour?: Partial<Behaviour>, options?: LaunchOptions) => Promise<Day>;
 }
 
-/** The tray item that has come since `before`. */
+/** The menu of the tray item that has appeared since `before`. */
 export async function newTrayMenu(desktop: Session, before: readonly string[]): Promise<TrayMenu> {
   const fresh = async () => (await trayItems(desktop)).find((name) => !before.includes(name));
   await expect.poll(fresh).toBeDefined();
@@ -65,7 +65,7 @@ export const hideMainWindow = async (app: ElectronApplication): Promise<void> =>
 
 export const quickPickTitle = "Tenantry quick pick";
 
-/** The page of the quick pick, once it has been made. */
+/** Waits for the quick pick’s page. */
 export async function quickPickPage(app: ElectronApplication): Promise<Page> {
   const find = async () => {
     for (const page of app.windows()) if ((await page.title()) === quickPickTitle) return page;
@@ -77,15 +77,15 @@ export async function quickPickPage(app: ElectronApplication): Promise<Page> {
   return page;
 }
 
-/** Whether the clipboard holds this text, or nothing; a failing test prints no token that it holds instead. */
+/** Whether the clipboard holds this text (empty: nothing). A boolean, so that a failing test prints no token. */
 export const clipboardHolds = async (desktop: Session, text: string): Promise<boolean> =>
   (await clipboardText(desktop)) === text;
 
-/** What the clipboard holds; empty where it holds nothing. Not to be compared by an assertion that prints it. */
+/** The clipboard’s text, or an empty text. Do not compare it in an assertion, which would print a token. */
 export const clipboardText = (desktop: Session): Promise<string> =>
   desktop.readClipboard().catch(() => "");
 
-/** Whose token the clipboard holds; the token itself is not to be printed by a failing test. */
+/** The workspace whose token is on the clipboard. A failing test prints the ID, never the token. */
 export const copiedFor = async (desktop: Session, simulator: Simulator) =>
   simulator.issuedFor(await clipboardText(desktop));
 

@@ -12,7 +12,7 @@ import {
 import { hpeRefusal, redirect } from "../simulator/faults.ts";
 import { expect, takePictures, test } from "./fixtures.ts";
 
-test("a wrong secret is a cross in the check, saves nothing and loses nothing", async ({
+test("marks a wrong secret in the check, saves nothing and keeps what was typed", async ({
   launchApp,
   simulate,
 }) => {
@@ -35,7 +35,7 @@ test("a wrong secret is a cross in the check, saves nothing and loses nothing", 
   await expect(again.page.getByLabel("Client secret", { exact: true })).toHaveValue("");
 });
 
-test("a workspace ID that is none is named beside its field, before anything is sent", async ({
+test("explains a malformed workspace ID beside its field and sends nothing", async ({
   launchApp,
   simulate,
 }) => {
@@ -48,7 +48,7 @@ test("a workspace ID that is none is named beside its field, before anything is 
   expect(simulator.requests).toHaveLength(0);
 });
 
-test("one tenant's failure stands in its row while the others go on", async ({
+test("shows one tenant’s failure in its row while other tenants still work", async ({
   launchApp,
   simulate,
 }) => {
@@ -76,14 +76,11 @@ test("one tenant's failure stands in its row while the others go on", async ({
   await expect(row(page, bad.name)).not.toContainText("does not allow");
 });
 
-test.describe("on a network that fails", () => {
-  test("nobody listening and an unknown host each have their own words", async ({
-    launchApp,
-    simulate,
-  }) => {
+test.describe("on a failing network", () => {
+  test("tells a refused connection from an unknown host", async ({ launchApp, simulate }) => {
     const simulator = await simulate();
     await simulator.stop();
-    // The same answer from name resolution with and without a network.
+    // Makes name resolution answer the same with and without a network.
     const args = ["--host-resolver-rules=MAP greenlake.invalid ~NOTFOUND"];
     const { page } = await launchApp({ args });
     const credentials = credentialsFor(simulator);
@@ -93,7 +90,7 @@ test.describe("on a network that fails", () => {
     await expect(search(page)).toBeHidden();
   });
 
-  test("a redirect is not followed", async ({ launchApp, simulate }) => {
+  test("follows no redirect", async ({ launchApp, simulate }) => {
     const simulator = await simulate({
       failures: [
         {

@@ -11,7 +11,7 @@ async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-test("a restart keeps credentials, tenants and names, and copies at once", async ({
+test("keeps credentials, tenants and names across a restart, and copies at once", async ({
   launchApp,
   desktop,
   simulate,
@@ -33,7 +33,7 @@ test("a restart keeps credentials, tenants and names, and copies at once", async
   expect(simulator.issuedFor(await desktop.readClipboard()) === first.workspaceId).toBe(true);
 });
 
-test("secret and tokens are nowhere in the profile folder, the page or the log", async ({
+test("leaves no secret or token in the profile folder, the page or the log", async ({
   launchApp,
   desktop,
   simulate,
@@ -85,7 +85,7 @@ test("secret and tokens are nowhere in the profile folder, the page or the log",
   ]);
 });
 
-test("a broken settings file is set aside and said, and the application works", async ({
+test("sets a damaged settings file aside, says so and works on", async ({
   launchApp,
   simulate,
 }) => {
@@ -104,7 +104,7 @@ test("a broken settings file is set aside and said, and the application works", 
   expect(aside).toHaveLength(1);
 });
 
-test("removing the credentials drops every token at once and asks for new ones", async ({
+test("returns to the first run when the credentials are removed, and deletes the sealed secret", async ({
   launchApp,
   simulate,
 }) => {

@@ -1,7 +1,7 @@
 import { addTenants, connect, copyButton, copyToken, row, search } from "./driver.ts";
 import { expect, takePictures, test } from "./fixtures.ts";
 
-test("from first run to four tenants' tokens on the clipboard", async ({
+test("copies four tenants’ tokens with one MSP token and one exchange each", async ({
   launchApp,
   desktop,
   simulate,
@@ -19,7 +19,7 @@ test("from first run to four tenants' tokens on the clipboard", async ({
     const token = await desktop.readClipboard();
     expect(simulator.issuedFor(token) === workspaceId).toBe(true);
   }
-  // One MSP token, which testing the credentials brought, and one exchange each.
+  // Testing the credentials fetched the only MSP token.
   expect(simulator.requests.map(({ form }) => form["grant_type"])).toEqual([
     "client_credentials",
     ...Array.from({ length: 4 }, () => "urn:ietf:params:oauth:grant-type:token-exchange"),
@@ -31,7 +31,7 @@ test("from first run to four tenants' tokens on the clipboard", async ({
   await takePictures(page, "tenants");
 });
 
-test("a countdown runs down second by second, and a fast double click costs one exchange", async ({
+test("counts down every second, and sends one exchange for a fast double click", async ({
   launchApp,
   simulate,
 }) => {
@@ -49,7 +49,7 @@ test("a countdown runs down second by second, and a fast double click costs one 
   expect(simulator.requests).toHaveLength(2);
 });
 
-test("the keyboard alone finds a tenant and copies its token", async ({
+test("finds a tenant and copies its token by keyboard alone", async ({
   launchApp,
   desktop,
   simulate,

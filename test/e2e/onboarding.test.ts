@@ -12,7 +12,7 @@ const envFile = (simulator: Simulator): string =>
     `TENANT_WORKSPACE_IDS="${simulator.tenants.map(({ workspaceId }) => workspaceId).join(" ")}"`,
   ].join("\r\n");
 
-test("a dropped .env leads to the first token with one press each", async ({
+test("leads from a dropped .env to the first token with one press a step", async ({
   launchApp,
   desktop,
   simulate,
@@ -33,7 +33,7 @@ test("a dropped .env leads to the first token with one press each", async ({
   expect(logs().includes(simulator.clientSecret)).toBe(false);
 });
 
-test("a thousand tenants are found over four pages, added, and brought up to date", async ({
+test("finds a thousand tenants on four pages, adds them and keeps them up to date", async ({
   launchApp,
   desktop,
   simulate,
@@ -71,7 +71,7 @@ for (const [paging, said] of [
   ["itemWithoutId", "no usable workspace ID"],
   ["secondPageFails", "The list is not complete: 10 of 30."],
 ] as const)
-  test(`a list whose pages are wrong brings what there is, and says so: ${paging}`, async ({
+  test(`adds the tenants of a misleading list and says what is wrong: ${paging}`, async ({
     launchApp,
     simulate,
   }) => {
@@ -86,10 +86,7 @@ for (const [paging, said] of [
     await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
   });
 
-test("a list that may not be read says which permission is missing", async ({
-  launchApp,
-  simulate,
-}) => {
+test("names the permission that listing tenants needs", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ tenantListForbidden: true });
   const { page } = await launchApp();
   await connect(page, simulator);

@@ -8,7 +8,7 @@ import { connect } from "./driver.ts";
 import { newTrayMenu } from "./everyday.ts";
 import { expect, test } from "./fixtures.ts";
 
-/** How the fuse wire spells them. */
+/** The fuse wire’s characters for off and on. */
 const off = "0".codePointAt(0);
 const on = "1".codePointAt(0);
 
@@ -27,7 +27,7 @@ const closeWindow = (app: ElectronApplication): Promise<void> =>
       ?.close(),
   );
 
-test("the artefact has its production fuses", async () => {
+test("sets the production fuses in the artefact", async () => {
   const wire = await getCurrentFuseWire(join(artefact, executableName));
   const state = (fuse: FuseV1Options) => wire[fuse];
   expect([
@@ -44,7 +44,7 @@ test("the artefact has its production fuses", async () => {
   ]).toEqual([on, on]);
 });
 
-test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, desktop }) => {
+test("runs the window in Chromium’s sandbox, without Node", async ({ launchApp, desktop }) => {
   const { app, page } = await launchApp();
   const pid = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -62,7 +62,7 @@ test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, 
   ).toEqual(["undefined", "undefined"]);
 });
 
-test("a page that is not ours cannot be reached, and ours can do nothing else", async ({
+test("keeps the window’s page from navigating, fetching, framing, opening windows and notifying", async ({
   launchApp,
   simulate,
 }) => {
@@ -100,13 +100,13 @@ test("a page that is not ours cannot be reached, and ours can do nothing else", 
   expect(simulator.requests).toHaveLength(before);
 });
 
-test("the content security policy comes as a header", async ({ launchApp }) => {
+test("sends the content security policy as a header", async ({ launchApp }) => {
   const { page } = await launchApp();
   const response = await page.reload();
   expect(await response?.headerValue("content-security-policy")).toContain("default-src 'none'");
 });
 
-test("closing hides the window where there is a tray, and its menu shows it again and quits", async ({
+test("hides the closed window in the tray, whose menu shows it again and quits", async ({
   launchApp,
   desktop,
 }) => {
@@ -123,7 +123,7 @@ test("closing hides the window where there is a tray, and its menu shows it agai
   await closed;
 });
 
-test("a second start brings the first window forward", async ({
+test("brings the first window forward on a second start", async ({
   launchApp,
   desktop,
   executable,
@@ -140,7 +140,7 @@ test("a second start brings the first window forward", async ({
   await expect.poll(() => isVisible(app)).toBe(true);
 });
 
-test("the window comes back where it was", async ({ launchApp }) => {
+test("reopens the window where it was", async ({ launchApp }) => {
   const { app, page, configDir } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const wanted = { x: 200, y: 120, width: 520, height: 600 };
@@ -171,7 +171,7 @@ test("the window comes back where it was", async ({ launchApp }) => {
   expect(Math.abs((now?.y ?? 0) - (left?.y ?? 0))).toBeLessThan(40);
 });
 
-test("a renderer that crashes comes back with what was there", async ({ launchApp, simulate }) => {
+test("restores the page after the renderer crashes", async ({ launchApp, simulate }) => {
   const simulator = await simulate();
   const { app, page } = await launchApp();
   await connect(page, simulator);

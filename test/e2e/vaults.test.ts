@@ -21,7 +21,7 @@ const openSettings = async (page: Parameters<typeof connect>[0]) => {
   await page.getByRole("menuitem", { name: "Settings" }).click();
 };
 
-test("on a desktop that safeStorage does not know, the secret goes into the keyring itself", async ({
+test("stores the secret in the keyring itself on a desktop unknown to safeStorage", async ({
   launchApp,
   simulate,
 }) => {
@@ -42,10 +42,10 @@ test("on a desktop that safeStorage does not know, the secret goes into the keyr
 });
 
 test.describe("without a keyring and without a tray", () => {
-  test("the secret is kept for this run, which is said; Escape minimises, closing quits; the next run asks for it", async ({
+  test("keeps the secret for this run, says so, minimises on Escape, quits on close and asks again next time", async ({
     simulate,
   }) => {
-    // A desktop session and two starts of its own.
+    // This test starts a desktop session and the application twice.
     test.setTimeout(120_000);
     const simulator = await simulate();
     const session = await startSession({ keyring: false, panel: false });
@@ -84,7 +84,7 @@ test.describe("without a keyring and without a tray", () => {
   });
 });
 
-test("a certificate that nobody vouches for is refused, with no way past it", async ({
+test("refuses an untrusted certificate and offers no way around it", async ({
   launchApp,
   simulate,
 }) => {
