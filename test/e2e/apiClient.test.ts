@@ -2,18 +2,13 @@ import type { Page } from "playwright";
 import type { Session } from "../desktop/session.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { copyToken } from "./driver.ts";
+import { chooseFromMenu, copyToken } from "./driver.ts";
 import { clipboardText, copiedFor, expect, takePictures, test } from "./everyday.ts";
-
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-}
 
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
 
 async function rotate(page: Page): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Rotate secret…" }).click();
   await dialog(page, "Rotate secret").getByRole("button", { name: "Rotate secret" }).click();
 }
@@ -33,7 +28,7 @@ test("uses a rotated secret at once and after a restart", async ({
 }) => {
   const { app, page, simulator, tenant, logs, configDir } = await beginDay();
   const old = simulator.clientSecret;
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await takePictures(page, "api-client");
   await page.getByRole("button", { name: "Rotate secret…" }).click();
   await takePictures(page, "rotate");

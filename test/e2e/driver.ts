@@ -95,6 +95,11 @@ export async function chooseAction(page: Page, name: string, action: string): Pr
   await page.getByRole("menuitem", { name: action }).click();
 }
 
+export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}
+
 /** Drops a file on the window, as from a file manager. */
 export async function dropFile(page: Page, name: string, content: string): Promise<void> {
   const transfer = await page.evaluateHandle(

@@ -1,6 +1,5 @@
 import {
   addTenants,
-  connect,
   copyButton,
   copyToken,
   credentialsFor,
@@ -10,7 +9,7 @@ import {
   tryCredentials,
 } from "./driver.ts";
 import { hpeRefusal, redirect } from "../simulator/faults.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./everyday.ts";
 
 test("marks a wrong secret in the check, saves nothing and keeps what was typed", async ({
   launchApp,
@@ -49,25 +48,14 @@ test("explains a malformed workspace ID beside its field and sends nothing", asy
 });
 
 test("shows one tenant’s failure in its row while other tenants still work", async ({
-  launchApp,
-  simulate,
+  connected,
 }) => {
-  const simulator = await simulate();
-  const [bad, good] = simulator.tenants;
-  if (bad === undefined || good === undefined) throw new Error("two tenants are needed");
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page, simulator, tenant } = await connected();
+  const [bad, good] = [tenant(0), tenant(1)];
   await addTenants(page, simulator.tenants);
-  simulator.behave({
-    failures: [
-      {
-        endpoint: "tokenExchange",
-        workspaceId: bad.workspaceId,
-        times: 1,
-        fault: hpeRefusal(403),
-      },
-    ],
-  });
+  const { workspaceId } = bad;
+  const failure = { workspaceId, times: 1, fault: hpeRefusal(403) };
+  simulator.behave({ failures: [{ endpoint: "tokenExchange", ...failure }] });
   await copyButton(page, bad.name).click();
   await expect(row(page, bad.name)).toContainText(`GreenLake does not allow this for ${bad.name}.`);
   await copyToken(page, good.name);
@@ -91,14 +79,8 @@ test.describe("on a failing network", () => {
   });
 
   test("follows no redirect", async ({ launchApp, simulate }) => {
-    const simulator = await simulate({
-      failures: [
-        {
-          endpoint: "clientCredentials",
-          fault: redirect("/elsewhere", 307),
-        },
-      ],
-    });
+    const fault = redirect("/elsewhere", 307);
+    const simulator = await simulate({ failures: [{ endpoint: "clientCredentials", fault }] });
     const { page } = await launchApp();
     const said = await tryCredentials(page, credentialsFor(simulator));
     expect(said).toMatch(/a redirect, which is never followed/);

@@ -30,6 +30,8 @@ interface PerWorker {
 interface PerTest {
   readonly launchApp: (options?: LaunchOptions) => Promise<Launched>;
   readonly simulate: (...options: Parameters<typeof startSimulator>) => Promise<Simulator>;
+  /** Runs the executable on the profile of a running application, as from the command line. */
+  readonly tenantry: (configDir: string, ...args: readonly string[]) => ReturnType<Session["run"]>;
 }
 
 async function launch(
@@ -75,6 +77,12 @@ export const test = base.extend<PerTest, PerWorker>({
     if (info.status !== info.expectedStatus)
       await desktop.screenshot(info.outputPath("desktop.png"));
     for (const { app } of launched) await app.close().catch(() => undefined);
+  },
+  tenantry: async ({ desktop, executable }, use) => {
+    await use((configDir, ...args) => {
+      const profile = `--user-data-dir=${configDir}`;
+      return desktop.run(executable, [...desktop.operator.switches, profile, ...args]);
+    });
   },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
   simulate: async ({}, use) => {

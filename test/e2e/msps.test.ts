@@ -1,10 +1,8 @@
 import type { Page } from "playwright";
-import { drive } from "../desktop/drivenApp.ts";
-import { copyForInspection } from "../desktop/package.ts";
-import { startSession } from "../desktop/session.ts";
 import { pictureMenu } from "../desktop/tray.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import {
+  chooseFromMenu,
   connect,
   copyToken,
   credentialsFor,
@@ -13,7 +11,14 @@ import {
   row,
   search,
 } from "./driver.ts";
-import { clipboardHolds, copiedFor, expect, takePictures, test } from "./everyday.ts";
+import {
+  clipboardHolds,
+  copiedFor,
+  expect,
+  onBareDesktop,
+  takePictures,
+  test,
+} from "./everyday.ts";
 
 const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => {
   await page.getByRole("button", { name: from }).click();
@@ -21,8 +26,7 @@ const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => 
 };
 
 async function nameIt(page: Page, name: string, colour: string): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await chooseFromMenu(page, "Settings");
   await page.getByLabel("MSP name").fill(name);
   await page.getByLabel("MSP name").press("Enter");
   await page.getByRole("radio", { name: colour }).check({ force: true });
@@ -69,8 +73,7 @@ test("keeps two MSPs with the same tenant apart, in the window and in the tray",
   expect(grouped.indexOf("East")).toBeGreaterThan(grouped.indexOf("West"));
 
   // Removing West deletes its secret and tokens at once and leaves East alone.
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Remove this MSP" }).click();
   await takePictures(page, "remove");
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
@@ -128,25 +131,17 @@ test("fits eight MSPs on the screen: quick tenants with their MSP’s name, the 
 test("reaches two MSPs after a restart without a keyring, and can remove either", async ({
   simulate,
 }) => {
-  // This test starts a desktop session and the application twice.
-  test.setTimeout(120_000);
   const west = await simulate();
   const east = await simulate();
-  const session = await startSession({ keyring: false, panel: false });
-  try {
-    const executable = await copyForInspection(session);
-    const profile = await session.newFolder("profile");
-    const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
-    const app = await start();
-    const page = await app.firstWindow();
+  await onBareDesktop(async (_session, start) => {
+    const { app, page } = await start();
     await connect(page, west);
     await nameIt(page, "West", "Blue");
     await addMsp(page, "West", east);
     await nameIt(page, "East", "Orange");
     await app.close();
 
-    const again = await start();
-    const next = await again.firstWindow();
+    const { app: again, page: next } = await start();
     const secret = next.getByLabel("Client secret", { exact: true });
     await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
     await takePictures(next, "secret-again");
@@ -164,9 +159,7 @@ test("reaches two MSPs after a restart without a keyring, and can remove either"
     await next.getByRole("button", { name: "MSP: East" }).click();
     await expect(next.getByRole("menuitemradio")).toHaveCount(1);
     await again.close();
-  } finally {
-    await session.stop();
-  }
+  });
 });
 
 test("gets from a team file to the first token in two fields, under ten actions and two minutes", async ({

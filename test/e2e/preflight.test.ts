@@ -7,8 +7,8 @@ import type { Locator, Page } from "playwright";
 import { give } from "../desktop/operator.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import { loopbackTrust } from "../simulator/loopbackTrust.ts";
-import { connect, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { chooseFromMenu, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
+import { expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Check connection" });
 const steps = (page: Page): Locator =>
@@ -21,20 +21,15 @@ async function marks(page: Page): Promise<string> {
   return texts.map((text) => text.charAt(0)).join("");
 }
 
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-}
-
 /** Checks the saved credentials. */
 async function checkSaved(page: Page): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Check connection" }).click();
 }
 
 /** Checks credentials that would replace the saved ones. */
 async function checkEntered(page: Page, credentials: Credentials): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Replace credentials" }).click();
   await fillCredentials(page, credentials);
   await page.getByRole("button", { name: "Check", exact: true }).click();
@@ -51,13 +46,10 @@ async function deadPort(): Promise<number> {
 }
 
 test("passes every step with the sealed secret, and copies a report without it", async ({
-  launchApp,
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const { page, logs } = await launchApp();
-  await connect(page, simulator);
+  const { page, logs, simulator } = await connected();
   await checkSaved(page);
   // Plain http on loopback has no certificate to check.
   expect(await marks(page)).toBe("PSPPPPPPP");
@@ -77,10 +69,8 @@ test("passes every step with the sealed secret, and copies a report without it",
   }
 });
 
-test("blames a wrong secret alone and skips every later step", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("blames a wrong secret alone and skips every later step", async ({ connected }) => {
+  const { page, simulator } = await connected();
   await checkEntered(page, { ...credentialsFor(simulator), clientSecret: "not-the-secret" });
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText("did not accept the client ID or secret");
@@ -93,15 +83,9 @@ test("blames a wrong secret alone and skips every later step", async ({ launchAp
   expect(await marks(page)).toBe("PSPPPPPPP");
 });
 
-test("recognises a tenant’s workspace ID in place of the MSP’s", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const [tenant] = simulator.tenants;
-  const workspace = tenant?.workspaceId ?? "";
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("recognises a tenant’s workspace ID in place of the MSP’s", async ({ connected }) => {
+  const { page, simulator, tenant } = await connected();
+  const workspace = tenant(0).workspaceId;
   await checkEntered(page, { ...credentialsFor(simulator), workspace });
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText(workspace);
@@ -109,13 +93,10 @@ test("recognises a tenant’s workspace ID in place of the MSP’s", async ({
 });
 
 test("names a missing permission and the debug ID, in the dialog and in the report", async ({
-  launchApp,
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate({ tenantListForbidden: true });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page } = await connected({ tenantListForbidden: true });
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPPPPSFS");
   const step = steps(page).nth(7);
@@ -129,13 +110,11 @@ test("names a missing permission and the debug ID, in the dialog and in the repo
 });
 
 test("refuses an untrusted certificate and names its issuer, however often it checks", async ({
-  launchApp,
+  connected,
   simulate,
 }) => {
-  const simulator = await simulate();
+  const { app, page } = await connected();
   const untrusted = await simulate({ https: loopbackCertificate });
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
   await checkEntered(page, credentialsFor(untrusted));
   expect(await marks(page)).toBe("PFSSSSSSS");
   await expect(steps(page).nth(1)).toContainText("It was issued by Tenantry test only.");
@@ -157,33 +136,25 @@ test("refuses an untrusted certificate and names its issuer, however often it ch
   expect(untrusted.requests).toHaveLength(0);
 });
 
-test("accepts a certificate whose root the system trusts", async ({
-  launchApp,
-  desktop,
-  simulate,
-}) => {
-  const simulator = await simulate({ https: loopbackCertificate });
+test("accepts a certificate whose root the system trusts", async ({ connected, desktop }) => {
   // A separate home folder, because no other test may trust this root.
   const home = await desktop.newFolder("home");
   const store = join(home, ".pki", "nssdb");
   await mkdir(store, { recursive: true });
   await writeFile(join(store, "cert9.db"), loopbackTrust);
   await give(home, desktop.operator);
-  const { page } = await launchApp({ env: { HOME: home } });
-  await connect(page, simulator);
+  const { page } = await connected({ https: loopbackCertificate }, { env: { HOME: home } });
   await checkSaved(page);
   expect(await marks(page)).toBe("PPPPPPPPP");
 });
 
-test("names a dead proxy as the only failure", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const first = await launchApp();
-  await connect(first.page, simulator);
-  await first.app.close();
+test("names a dead proxy as the only failure", async ({ connected, launchApp }) => {
+  const { app, configDir, simulator } = await connected();
+  await app.close();
 
   const proxy = `127.0.0.1:${await deadPort()}`;
   const args = [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>"];
-  const { page } = await launchApp({ configDir: first.configDir, args });
+  const { page } = await launchApp({ configDir, args });
   const before = simulator.requests.length;
   await checkSaved(page);
   expect(await marks(page)).toBe("SSFSSSSSS");
@@ -193,10 +164,8 @@ test("names a dead proxy as the only failure", async ({ launchApp, simulate }) =
   await takePictures(page, "dead-proxy");
 });
 
-test("warns of a clock two hours off and continues", async ({ launchApp, simulate }) => {
-  const simulator = await simulate({ clockSkewSeconds: 7_200 });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("warns of a clock two hours off and continues", async ({ connected }) => {
+  const { page } = await connected({ clockSkewSeconds: 7_200 });
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPFPPPPP");
   await expect(steps(page).nth(3)).toContainText(
@@ -206,10 +175,8 @@ test("warns of a clock two hours off and continues", async ({ launchApp, simulat
   await takePictures(page, "clock");
 });
 
-test("stops a slow check on request", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("stops a slow check on request", async ({ connected }) => {
+  const { page, simulator } = await connected();
   simulator.behave({ latencyMs: 60_000 });
   await checkSaved(page);
   await expect(dialog(page).getByText("Checking: step 1 of 9")).toBeVisible();

@@ -4,28 +4,11 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import type { ElectronApplication } from "playwright";
 import { artefact, executableName } from "../desktop/package.ts";
 import { trayItems } from "../desktop/tray.ts";
-import { connect } from "./driver.ts";
-import { newTrayMenu } from "./everyday.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, hideMainWindow, isVisible, newTrayMenu, test } from "./everyday.ts";
 
 /** The fuse wire’s characters for off and on. */
 const off = "0".codePointAt(0);
 const on = "1".codePointAt(0);
-
-const isVisible = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.isVisible() ?? false,
-  );
-
-const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.close(),
-  );
 
 test("sets the production fuses in the artefact", async () => {
   const wire = await getCurrentFuseWire(join(artefact, executableName));
@@ -63,12 +46,9 @@ test("runs the window in Chromium’s sandbox, without Node", async ({ launchApp
 });
 
 test("keeps the window’s page from navigating, fetching, framing, opening windows and notifying", async ({
-  launchApp,
-  simulate,
+  connected,
 }) => {
-  const simulator = await simulate();
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
+  const { app, page, simulator } = await connected();
   const before = simulator.requests.length;
   const tried = await page.evaluate(async (address) => {
     const frame = document.createElement("iframe");
@@ -114,30 +94,20 @@ test("hides the closed window in the tray, whose menu shows it again and quits",
   const { app, page } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const menu = await newTrayMenu(desktop, before);
-  await closeWindow(app);
-  await expect.poll(() => isVisible(app)).toBe(false);
+  await hideMainWindow(app);
   await menu.press("Open Tenantry");
-  await expect.poll(() => isVisible(app)).toBe(true);
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
   const closed = app.waitForEvent("close");
   await menu.press("Quit");
   await closed;
 });
 
-test("brings the first window forward on a second start", async ({
-  launchApp,
-  desktop,
-  executable,
-}) => {
+test("brings the first window forward on a second start", async ({ launchApp, tenantry }) => {
   const { app, page, configDir } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
-  await closeWindow(app);
-  await expect.poll(() => isVisible(app)).toBe(false);
-  const second = await desktop.run(executable, [
-    ...desktop.operator.switches,
-    `--user-data-dir=${configDir}`,
-  ]);
-  expect(second.code).toBe(0);
-  await expect.poll(() => isVisible(app)).toBe(true);
+  await hideMainWindow(app);
+  expect(await tenantry(configDir)).toMatchObject({ code: 0 });
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
 });
 
 test("reopens the window where it was", async ({ launchApp }) => {
@@ -171,10 +141,8 @@ test("reopens the window where it was", async ({ launchApp }) => {
   expect(Math.abs((now?.y ?? 0) - (left?.y ?? 0))).toBeLessThan(40);
 });
 
-test("restores the page after the renderer crashes", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
+test("restores the page after the renderer crashes", async ({ connected }) => {
+  const { app } = await connected();
   const processId = () =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()

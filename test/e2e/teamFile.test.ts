@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { connect, copyButton, copyToken, dropFile, search } from "./driver.ts";
+import { chooseFromMenu, copyButton, copyToken, dropFile, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
@@ -25,11 +25,6 @@ const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog: native }, filePath) => {
     native.showSaveDialog = async () => ({ canceled: false, filePath });
   }, path);
-
-async function chooseFromMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: entry }).click();
-}
 
 test("leads from a dropped team file to the first token, and applies the chosen changes of a later one", async ({
   launchApp,
@@ -186,13 +181,11 @@ test("previews a file of five hundred tenants", async ({ launchApp, simulate }) 
 });
 
 test("warns before import and beside the secret when a team file names another address", async ({
-  launchApp,
+  connected,
   simulate,
 }) => {
-  const simulator = await simulate();
+  const { page, simulator } = await connected();
   const elsewhere = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
   const team = teamText(simulator, listed(simulator), { baseUrl: elsewhere.baseUrl });
   await dropFile(page, "north.tenantry.json", team);
   const warning = `You use this MSP workspace at ${simulator.baseUrl}.`;
