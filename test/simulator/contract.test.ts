@@ -15,7 +15,7 @@ describe("the client credentials grant", () => {
     expect(simulator.issuedFor(token.value)).toBe(simulator.mspWorkspaceId);
   });
 
-  it("refuses a wrong secret, an unknown client and a tenant's endpoint alike", async () => {
+  it("refuses a wrong secret, an unknown client and a tenant’s endpoint alike", async () => {
     const { tenant, connect } = await greenlakeOn();
     const server = { status: 401, error: "invalid_client", errorDescription: expect.any(String) };
     for (const refused of [

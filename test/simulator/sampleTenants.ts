@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 
 export interface Tenant {
-  /** 32 lower-case hexadecimal digits, as the token endpoint's path wants them. */
+  /** 32 lower-case hexadecimal digits, as the token endpoint’s path wants them. */
   readonly workspaceId: string;
   readonly name: string;
 }
