@@ -104,8 +104,9 @@ function refusalOf(
   const allowed = resource === "credentialReset" ? "POST" : "GET";
   if (method !== allowed) return wrongMethod(allowed);
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? "";
-  const caller = setting.tokens.findLive(bearer);
-  return caller?.workspaceId === setting.mspWorkspaceId
+  const caller = setting.tokens.findLive(bearer)?.workspaceId;
+  const isOwn = resource === "workspace" && caller === id.replaceAll("-", "");
+  return caller === setting.mspWorkspaceId || isOwn
     ? null
     : noAccess("A valid access token of the MSP workspace is needed.");
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { clientFields, formOf, send, type Sending, tokenPath } from "./client.ts";
 import { gzipBomb, redirect } from "./faults.ts";
-import { greenlakeOn } from "./greenlakeOn.ts";
+import { greenlakeOn, valueOf } from "./greenlakeOn.ts";
 import { hyphenated } from "./sampleTenants.ts";
 import type { SimulatorOptions } from "./simulator.ts";
 
@@ -17,7 +17,8 @@ const hpe = (status: number) => ({
 
 /** A right request of either grant, to be spoilt by a test, and GET with a live MSP token. */
 async function rawOn(options: SimulatorOptions = {}) {
-  const { simulator, tenant, mspToken } = await greenlakeOn(options);
+  const world = await greenlakeOn(options);
+  const { simulator, tenant, mspToken } = world;
   const token = await mspToken();
   const grants = {
     client: { path: tokenPath(simulator.mspWorkspaceId), fields: clientFields(simulator) },
@@ -34,8 +35,7 @@ async function rawOn(options: SimulatorOptions = {}) {
     send(simulator.baseUrl, { ...sending, path });
   const headers = { "user-agent": "test/1", authorization: `Bearer ${token}` };
   return {
-    simulator,
-    tenant,
+    ...world,
     grants,
     ask,
     get: (path: string) => ask(`/workspaces/v1/${path}`, { headers }),
@@ -125,6 +125,16 @@ describe("the workspace API", () => {
     const { ask } = await rawOn();
     expect(await ask(`/workspaces/v1/${name}`)).toMatchObject(hpe(401));
     expect(await ask(`/workspaces/v1/${name}`, { method: "POST" })).toMatchObject(hpe(405));
+  });
+
+  it("gives a tenant’s token the details of its own workspace only", async () => {
+    const { tenant, otherTenant, exchange, ask } = await rawOn();
+    const { value } = valueOf(await exchange());
+    const headers = { "user-agent": "test/1", authorization: `Bearer ${value}` };
+    const details = ({ workspaceId }: typeof tenant) =>
+      ask(`/workspaces/v1/workspaces/${hyphenated(workspaceId)}`, { headers });
+    expect(await details(tenant)).toMatchObject({ status: 200 });
+    expect(await details(otherTenant)).toMatchObject(hpe(401));
   });
 
   it("lists tenants with their details, and API clients without their secrets", async () => {
