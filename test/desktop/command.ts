@@ -1,6 +1,6 @@
-// How each of the npm scripts here runs: what stops it is said in one message, without a stack.
+// Runs an npm script and reports an error as one message without a stack.
 
-/** Sets the exit code to what `main` resolves with, and to 1 where it throws. */
+/** Sets the exit code to the number `main` resolves with, or to 1 if it throws. */
 export async function command(main: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await main();

@@ -1,4 +1,4 @@
-// `npm run demo`: a GreenLake simulator on this machine, and the application connected to it.
+// `npm run demo`: starts a GreenLake simulator on this machine and the application connected to it.
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ async function showOnDisplay(simulator: Simulator): Promise<number> {
   }
 }
 
-/** Electron and the build where the session's operator can read them; checkout and cache may be their owner's alone. */
+/** Copies Electron and the build into the session, because its operator may not be able to read the checkout and the cache. */
 async function installIn(
   session: Session,
 ): Promise<{ readonly binary: string; readonly app: string }> {
@@ -48,7 +48,7 @@ const untilInterrupted = (): Promise<void> =>
   });
 
 async function runHeadless(simulator: Simulator, keep: boolean): Promise<void> {
-  console.log("There is no display: the demo runs in a headless desktop session of its own.");
+  console.log("There is no display, so the demo runs in its own headless desktop session.");
   const session = await startSession();
   try {
     const { binary, app: folder } = await installIn(session);

@@ -1,11 +1,11 @@
-// What a headless demo does by itself: waits until it is connected, copies for three tenants, reads the clipboard back.
+// The headless demo’s job: waits for the connection, copies three tenants’ tokens and reads the clipboard back.
 import type { Page } from "playwright";
 import type { Simulator } from "../simulator/simulator.ts";
 import type { Session } from "./session.ts";
 
 const tenantsToCopy = 3;
 
-/** Enough to recognise a token by, and nothing to use. */
+/** Enough of a token to recognise it, too little to use it. */
 const shortened = (token: string): string => `${token.slice(0, 6)}…${token.slice(-4)}`;
 
 async function copyAndRead(page: Page, session: Session, name: string): Promise<string> {
@@ -15,7 +15,7 @@ async function copyAndRead(page: Page, session: Session, name: string): Promise<
   return session.readClipboard();
 }
 
-/** Throws where the clipboard does not hold a token that the simulator issued for that very tenant. */
+/** Throws if the clipboard does not hold a token that the simulator issued for that tenant. */
 export async function doMainJob(
   page: Page,
   simulator: Simulator,
@@ -34,7 +34,7 @@ export async function doMainJob(
     const [minutes = 0, seconds = 0] = left.split(":").map(Number);
     console.log(`${name}: ${shortened(token)} on the clipboard, ${minutes * 60 + seconds} s left.`);
   }
-  // Not in the middle of a button's change of colour.
+  // Let the button’s colour transition end first.
   await page.evaluate(async () => {
     await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
   });

@@ -1,7 +1,7 @@
-// How a development build is told of a simulator on this machine.
+// The environment variable that tells a development build about a simulator on this machine.
 import type { Simulator } from "../simulator/simulator.ts";
 
-/** `connectsByItself`: connected from the start; else offered in the first run. */
+/** `connectsByItself` connects at the start; otherwise the first run offers the simulator. */
 export function demoVariable(
   simulator: Simulator,
   connectsByItself: boolean,

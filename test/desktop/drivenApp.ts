@@ -1,4 +1,4 @@
-// The application inside a desktop session, as its operator, with Playwright at the other end.
+// Starts the application in a desktop session as its operator, driven by Playwright.
 import { chmod, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { _electron, type ElectronApplication, errors } from "playwright";
@@ -7,8 +7,8 @@ import type { Session } from "./session.ts";
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
 
 /**
- * Playwright starts an executable as the user it runs as itself: this script becomes the operator first, and is then
- * replaced by the application, so that process id and output stay the same.
+ * Playwright starts an executable as its own user. This script switches to the operator and then replaces itself with the
+ * application, so that process ID and output stay the same.
  */
 async function launcher(session: Session, executable: string): Promise<string> {
   const path = join(await session.newFolder("launcher"), "launch.sh");
@@ -23,14 +23,14 @@ export interface DriveOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Milliseconds; a start takes one or two seconds. */
+/** Milliseconds; a start usually takes one or two seconds. */
 const attachTimeoutMs = 12_000;
 const tries = 3;
 
 /**
- * About once in fifty starts Playwright does not get through to an application that runs: it waits for an answer on a connection that
- * it has made while the first window was being drawn. Without Playwright at the other end no start has been seen to hang, so the
- * attempt is repeated rather than the test.
+ * In about one of fifty starts Playwright fails to attach to the running application: it waits for an answer on a connection
+ * that it opened while the first window was being drawn. No start has ever hung without Playwright, so this repeats the
+ * attempt and not the test.
  */
 export async function drive(
   session: Session,
@@ -44,12 +44,12 @@ export async function drive(
         executablePath,
         args: [...args],
         env: { ...session.env, ...env },
-        // Else Playwright adds `--no-sandbox` by itself.
+        // Otherwise Playwright adds `--no-sandbox`.
         chromiumSandbox: true,
         timeout: attachTimeoutMs,
       });
     } catch (cause) {
       if (attempt === tries || !(cause instanceof errors.TimeoutError)) throw cause;
-      console.log(`Playwright did not get through to the application; attempt ${attempt + 1}.`);
+      console.log(`Playwright could not attach to the application; attempt ${attempt + 1}.`);
     }
 }

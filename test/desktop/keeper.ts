@@ -1,10 +1,10 @@
-// Ends whatever ran in a session and removes its folder: when told to, and also when the session's owner is no more.
+// Ends every program of a desktop session and removes its folder, on request or when the session’s owner ends.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 
 /**
- * A program belongs to the session if its environment names the folder, whoever started it: D-Bus starts services of
- * its own. The X server takes its lock away on TERM, not on KILL.
+ * A program belongs to the session if its environment names the folder; its parent does not matter, because D-Bus starts
+ * services too. The X server removes its lock on TERM but not on KILL.
  */
 const script = `
 folder=$1
@@ -21,13 +21,13 @@ rm -rf "$folder"
 `;
 
 /**
- * The keeper reads a pipe from this process. The pipe ends with this process however that comes about, Ctrl-C, a crash
- * and kill -9 included, so no exit handler is needed.
+ * The keeper reads a pipe from this process. The pipe closes however this process ends, even by Ctrl-C, a crash or
+ * kill -9, so no exit handler is needed.
  */
 export function keep(folder: string): { release(): Promise<void> } {
   const { PATH } = process.env;
   const keeper = spawn("sh", ["-c", script, "session-keeper", folder], {
-    // A process group of its own, which Ctrl-C does not reach; and not a member of the session it ends.
+    // In its own process group Ctrl-C does not reach it; with its own environment it does not count as a member.
     detached: true,
     env: { PATH },
     stdio: ["pipe", "ignore", "ignore"],

@@ -1,4 +1,4 @@
-// Runs a development build from the checkout on the display that there is.
+// Runs a development build from the checkout on the current display.
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./root.ts";
@@ -17,7 +17,7 @@ const binaries: Partial<Record<NodeJS.Platform, string>> = {
 export const electronBinary = ({ folder }: Runtime): string =>
   join(folder, binaries[process.platform] ?? "electron");
 
-/** Resolves with the exit code once the application has quit; Ctrl-C reaches it too and quits it. */
+/** Resolves with the application’s exit code; Ctrl-C is passed on and quits it. */
 export function runOnDisplay(
   runtime: Runtime,
   args: readonly string[],

@@ -1,4 +1,4 @@
-// Whom the application runs as: an ordinary user, so that Chromium's sandbox is on, even where the tests run as root.
+// The ordinary user who runs the application, so that Chromium’s sandbox is on even if the tests run as root.
 import { chown, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { run, runOrThrow } from "./run.ts";
@@ -8,9 +8,9 @@ const userName = "tenantry-test";
 export interface Operator {
   readonly uid: number;
   readonly gid: number;
-  /** What to put before a command so that it runs as this user; empty where that is the user who runs the tests. */
+  /** Put before a command, runs it as this user; empty if the tests already run as this user. */
   readonly prefix: readonly string[];
-  /** Switches that Chromium needs here. */
+  /** The switches that Chromium needs on this machine. */
   readonly switches: readonly string[];
 }
 
@@ -23,11 +23,11 @@ async function sandboxWorks(prefix: readonly string[]): Promise<boolean> {
   return (await run(command, args)).code === 0;
 }
 
-/** As root makes the user at the first call. Says so where the sandbox cannot be had. */
+/** Creates the user at the first call as root. Prints a line if Chromium’s sandbox cannot run. */
 export async function findOperator(): Promise<Operator> {
   const isRoot = process.getuid?.() === 0;
   if (isRoot && (await run("id", ["-u", userName])).code !== 0) {
-    console.log(`Making the system user ${userName}: Chromium runs no sandbox as root.`);
+    console.log(`Creating the system user ${userName}: Chromium runs no sandbox as root.`);
     await runOrThrow("useradd", [
       "--system",
       "--no-create-home",
@@ -46,7 +46,7 @@ export async function findOperator(): Promise<Operator> {
   return { uid, gid, prefix, switches: ["--no-sandbox"] };
 }
 
-/** Gives a folder and all in it to the user. */
+/** Makes the user the owner of a folder and everything in it. */
 export async function give(folder: string, { uid, gid }: Operator): Promise<void> {
   await chown(folder, uid, gid);
   for (const entry of await readdir(folder, { recursive: true }))

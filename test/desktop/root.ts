@@ -1,4 +1,4 @@
-// Where the checkout is.
+// The checkout’s folder.
 import { join } from "node:path";
 
 export const root = join(import.meta.dirname, "..", "..");

@@ -1,4 +1,4 @@
-// Runs another program to its end and says what it printed.
+// Runs another program to its end and returns its output.
 import { spawn } from "node:child_process";
 
 export interface Finished {
@@ -11,12 +11,12 @@ interface Options {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly input?: string;
-  /** Shows what the program prints while it runs. */
+  /** Also prints the program’s output while it runs. */
   readonly show?: boolean;
   readonly timeoutMs?: number;
 }
 
-/** Never rejects: a program that cannot be started has code 127. */
+/** Never rejects: a program that cannot be started returns code 127. */
 export function run(
   command: string,
   args: readonly string[],
@@ -47,7 +47,7 @@ export function run(
   });
 }
 
-/** Like `run`, but a failure throws with the last lines of what was printed. */
+/** Like `run`, but throws on failure, with the last lines of output. */
 export async function runOrThrow(
   command: string,
   args: readonly string[],

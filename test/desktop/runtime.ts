@@ -1,4 +1,4 @@
-// Which Electron is run here: the one asked for, the official one, or one made from the npm registry.
+// Chooses the Electron to run: the requested one, the official one or one built from the npm registry.
 import { existsSync } from "node:fs";
 import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export interface Runtime {
 
 const electronPackage = join(root, "node_modules", "electron");
 const officialFolder = join(electronPackage, "dist");
-/** What its installer writes last; a download that was broken off leaves a folder without it. */
+/** The installer writes this file last; an interrupted download leaves a folder without it. */
 const installed = join(electronPackage, "path.txt");
 const installTimeMs = 20_000;
 const dayMs = 24 * 60 * 60 * 1000;
@@ -22,10 +22,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 const versionIn = async (folder: string): Promise<string> =>
   (await readFile(join(folder, "version"), "utf8")).trim().replace(/^v/, "");
 
-/** A machine that could not reach the official download is not kept waiting for it again for a day. */
+/** Marks that the official download failed, so that this machine does not try again for a day. */
 const failureMark = (): string => join(cacheFolder(), "no-official-runtime");
 
-async function failedLately(): Promise<boolean> {
+async function failedRecently(): Promise<boolean> {
   try {
     return Date.now() - (await stat(failureMark())).mtimeMs < dayMs;
   } catch {
@@ -35,7 +35,7 @@ async function failedLately(): Promise<boolean> {
 
 async function installOfficial(): Promise<boolean> {
   if (existsSync(installed)) return true;
-  if (canUseRegistryRuntime && (await failedLately())) return false;
+  if (canUseRegistryRuntime && (await failedRecently())) return false;
   const timeoutMs = canUseRegistryRuntime ? installTimeMs : 10 * 60_000;
   const { code } = await run(process.execPath, [join(electronPackage, "install.js")], {
     cwd: root,
@@ -65,7 +65,7 @@ async function choose(): Promise<Runtime> {
   return { folder, version: await versionIn(folder), source: "npm registry" };
 }
 
-/** Says on one line which runtime was taken. */
+/** Prints one line that names the chosen runtime. */
 export async function electronRuntime(): Promise<Runtime> {
   const runtime = await choose();
   console.log(`Electron ${runtime.version} (${runtime.source}): ${runtime.folder}`);

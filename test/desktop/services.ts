@@ -1,4 +1,4 @@
-// The programs that make a desktop session, each started when the one before it is ready.
+// Starts the programs of a desktop session, each when its predecessor is ready.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { writeFile } from "node:fs/promises";
@@ -20,7 +20,7 @@ async function until(what: string, isReady: () => Promise<boolean>): Promise<voi
 
 type Env = Record<string, string>;
 
-/** Starts a program that tells on file descriptor 3, if asked, what it is reached by. */
+/** Starts a program that can write its address to file descriptor 3. */
 function launch(line: readonly string[], env: Env, input?: string): ChildProcess {
   const [command = "", ...args] = line;
   const stdio = ["pipe", "ignore", "ignore", "pipe"] as const;
@@ -32,7 +32,7 @@ function launch(line: readonly string[], env: Env, input?: string): ChildProcess
   return child;
 }
 
-function told(child: ChildProcess, name: string): Promise<string> {
+function addressOf(child: ChildProcess, name: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
     child.stdio[3]?.on("data", (chunk: Buffer) => {
@@ -44,7 +44,7 @@ function told(child: ChildProcess, name: string): Promise<string> {
   });
 }
 
-/** One cookie for any display: the family «wild», an empty address and number (see Xau's file format). */
+/** One cookie for any display: the family “wild” with an empty address and number (see Xau’s file format). */
 function authorityFile(cookie: Buffer): Buffer {
   const counted = (bytes: Buffer) => {
     const length = Buffer.alloc(2);
@@ -62,7 +62,7 @@ async function startDisplay(folder: string, operator: Operator, env: Env): Promi
   await give(folder, operator);
   const screen = ["-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"];
   const line = ["Xvfb", "-displayfd", "3", "-auth", authority, ...screen];
-  env["DISPLAY"] = `:${await told(launch(line, env), "Xvfb")}`;
+  env["DISPLAY"] = `:${await addressOf(launch(line, env), "Xvfb")}`;
   env["XAUTHORITY"] = authority;
 }
 
@@ -87,7 +87,7 @@ const ownerOf = (name: string): readonly string[] => [
   `string:${name}`,
 ];
 
-/** Fills `env` with what programs in the session need. */
+/** Adds to `env` the variables that programs in the session need. */
 export async function startServices(
   folder: string,
   operator: Operator,
@@ -103,7 +103,7 @@ export async function startServices(
   const configFile = `--config-file=${await configureBus(folder)}`;
   await give(folder, operator);
   const bus = launch(asOperator(["dbus-daemon", configFile, "--nofork", "--print-address=3"]), env);
-  env["DBUS_SESSION_BUS_ADDRESS"] = await told(bus, "D-Bus");
+  env["DBUS_SESSION_BUS_ADDRESS"] = await addressOf(bus, "D-Bus");
   if (keyring) {
     const line = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"];
     launch(asOperator(line), env, randomBytes(8).toString("hex"));
@@ -114,5 +114,5 @@ export async function startServices(
   launch(asOperator(["xfce4-panel", "--disable-wm-check"]), env);
   const watcher = "org.kde.StatusNotifierWatcher";
   const host = property(watcher, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered");
-  await until("The panel's place for tray icons", isTrue(host));
+  await until("The panel’s tray", isTrue(host));
 }

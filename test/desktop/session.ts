@@ -1,4 +1,4 @@
-// A desktop session of its own without a display: X server, D-Bus, an unlocked keyring, a window manager and a panel.
+// A headless desktop session: X server, D-Bus, an unlocked keyring, a window manager and a panel.
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
 import { keep } from "./keeper.ts";
@@ -7,9 +7,9 @@ import { run, runOrThrow } from "./run.ts";
 import { startServices } from "./services.ts";
 
 export interface SessionOptions {
-  /** Without one, safeStorage and the keychain have nothing to stand on. */
+  /** Without a keyring neither safeStorage nor the keychain works. */
   readonly keyring?: boolean;
-  /** Without one, nobody shows a tray icon. */
+  /** Without a panel there is no tray. */
   readonly panel?: boolean;
 }
 
@@ -17,13 +17,13 @@ export interface Session {
   readonly folder: string;
   readonly operator: Operator;
   readonly env: Readonly<Record<string, string>>;
-  /** A folder of the operator's own. */
+  /** Makes a folder that the operator owns. */
   newFolder(name: string): Promise<string>;
   /** Runs a program in the session as the operator. */
   run(command: string, args: readonly string[], input?: string): ReturnType<typeof run>;
-  /** Throws where it holds no text. */
+  /** Throws if it holds no text. */
   readClipboard(selection?: "clipboard" | "primary"): Promise<string>;
-  /** Another program's copy, which it holds until the next one. */
+  /** Copies from another program, which holds the text until the next copy. */
   writeClipboard(text: string): Promise<void>;
   /** The whole desktop as PNG. */
   screenshot(path: string): Promise<void>;
@@ -45,21 +45,20 @@ function environment(folder: string): Record<string, string> {
     XDG_DATA_HOME: join(folder, "data"),
     XDG_CACHE_HOME: join(folder, "cache"),
     TMPDIR: join(folder, "tmp"),
-    // Known to Chromium, which then takes the Secret Service for its keyring.
+    // On a desktop that Chromium knows it uses the Secret Service as its keyring.
     XDG_CURRENT_DESKTOP: "XFCE",
     XDG_SESSION_TYPE: "x11",
-    // Nothing here can be drawn with, and the accessibility bus would outlive the session.
+    // There is no GPU, and the accessibility bus would outlive the session.
     LIBGL_ALWAYS_SOFTWARE: "1",
     NO_AT_BRIDGE: "1",
   };
 }
 
-/** Ended by `stop`, and also by the end of this process, whatever ends it. */
+/** The session ends with `stop`, or with this process, however that ends. */
 export async function startSession(options: SessionOptions = {}): Promise<Session> {
-  if (process.platform !== "linux")
-    throw new Error("A desktop session without a display can be had on Linux only.");
+  if (process.platform !== "linux") throw new Error("A headless desktop session needs Linux.");
   const operator = await findOperator();
-  // Not where TMPDIR points: the operator may not get there, and a socket's path is 108 bytes at most.
+  // Not in TMPDIR: the operator may have no access to it, and a socket’s path is limited to 108 bytes.
   const folder = await mkdtemp("/tmp/tenantry-session-");
   const keeper = keep(folder);
   const env = environment(folder);
@@ -91,7 +90,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       throw new Error(`The clipboard could not be read: ${stderr.trim() || `xclip gave ${code}`}.`);
     },
     async writeClipboard(text) {
-      // xclip stays behind to hold it; what it inherits of this end would keep `run` waiting.
+      // xclip stays to hold the text; if it inherited these pipes, `run` would wait for it.
       const line = "xclip -i -selection clipboard >/dev/null 2>&1";
       await inside("sh", ["-c", line], text);
     },

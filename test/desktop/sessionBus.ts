@@ -1,9 +1,9 @@
-// How the session's D-Bus is set up.
+// Configures the session’s D-Bus.
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const services = "/usr/share/dbus-1/services";
-/** Settings of the panel and the window manager, and notifications. */
+/** The settings of panel and window manager, and the notifications. */
 const activatable = [
   "org.xfce.Xfconf.service",
   "org.xfce.xfce4-notifyd.Notifications.service",
@@ -25,8 +25,8 @@ const configuration = (folder: string): string => `<!DOCTYPE busconfig PUBLIC
 `;
 
 /**
- * Writes the configuration and gives its path. D-Bus starts almost nothing by itself here: the machine's own services
- * would bring a locked keyring into a session that is to have none, and its socket would stay behind in /tmp.
+ * Writes the configuration and returns its path. D-Bus may start these services only: the machine’s own would bring a
+ * locked keyring into a session that must have none, and would leave its socket in /tmp.
  */
 export async function configureBus(sessionFolder: string): Promise<string> {
   const folder = join(sessionFolder, "bus");

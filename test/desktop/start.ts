@@ -1,4 +1,4 @@
-// `npm start`: a development build on this display, for real use; a simulator is offered to try it with.
+// `npm start`: runs a development build on this display for real use; the first run also offers a simulator.
 import { startSimulator } from "../simulator/simulator.ts";
 import { build } from "./build.ts";
 import { command } from "./command.ts";

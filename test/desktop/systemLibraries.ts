@@ -1,4 +1,4 @@
-// The Debian packages that Electron and a headless desktop need: installed where that can be done, named where it cannot.
+// Installs the Debian packages that Electron and a headless desktop need, or names them if it may not install.
 import { run } from "./run.ts";
 
 const application = [
@@ -41,7 +41,7 @@ const needed = {
   tests: [...application, ...desktop, ...shells],
 };
 
-/** From Debian 13 and Ubuntu 24.04 on some are named so, for their 64-bit time; the plain name may then stand for several. */
+/** The name with 64-bit time since Debian 13 and Ubuntu 24.04, where the plain name may be ambiguous. */
 const renamed = (name: string): string => `${name}t64`;
 
 async function missingOf(names: readonly string[]): Promise<readonly string[]> {
@@ -53,7 +53,7 @@ async function missingOf(names: readonly string[]): Promise<readonly string[]> {
   return names.filter((name) => !installed.has(name) && !installed.has(renamed(name)));
 }
 
-/** The names that this release of the distribution knows them by. */
+/** The packages’ names in this release of the distribution. */
 async function namesHere(names: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await run("apt-cache", ["pkgnames", "lib"]);
   const known = new Set(stdout.split("\n"));
@@ -71,7 +71,7 @@ async function install(missing: readonly string[]): Promise<void> {
 }
 
 /**
- * Installs what this use needs, and nothing outside Debian’s family: there Electron’s own error names a missing library.
+ * Installs what this use needs. Does nothing outside Debian’s family, where Electron’s own error names a missing library.
  */
 export async function ensureSystemLibraries(use: keyof typeof needed): Promise<void> {
   if ((await run("dpkg-query", ["--version"])).code !== 0) return;

@@ -1,4 +1,4 @@
-// `npm test`: every suite, one after the other; the last line counts their tests.
+// `npm test`: runs every suite in turn; the last line counts all their tests.
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,7 +37,7 @@ async function readReport<T>(file: string, schema: z.ZodType<T>): Promise<T | nu
   }
 }
 
-/** A suite that ran no test, left one out or broke off has failed, whatever its tests say. */
+/** A suite that ran no test, skipped one or stopped early has failed, even if its tests passed. */
 function judge(counts: Outcome, left: number, exitedWell: boolean): Outcome {
   const failed = counts.failed + left;
   const broken = failed === 0 && (!exitedWell || counts.passed === 0) ? 1 : 0;
@@ -105,7 +105,7 @@ function suites(folder: string): readonly Suite[] {
       "end to end",
       async () => {
         if (isPackaged) return playwright(folder);
-        console.log("Not run: what an earlier run packaged is not what is to be tested.");
+        console.log("Not run: the packaged application is from an earlier run.");
         return failedOnce;
       },
     ],
@@ -129,7 +129,7 @@ async function runAll(folder: string): Promise<Outcome> {
 
 await command(async () => {
   await ensureSystemLibraries("tests");
-  // Once, before the end-to-end tests' workers would each make the user at the same time.
+  // Creates the user once, before the end-to-end workers would each try to.
   if (process.platform === "linux") await findOperator();
   const folder = await mkdtemp(join(tmpdir(), "tenantry-test-"));
   const { passed, failed } = await runAll(folder);

@@ -1,20 +1,20 @@
-// The panel's end of a tray icon: which items there are, what stands in their menus, and presses on them.
+// The tray as the panel sees it: its items, their menus, and clicks on menu entries.
 import type { Session } from "./session.ts";
 
 export interface TrayMenu {
   /** All labels, depth first, as the panel would show them now. */
   readonly labels: () => Promise<readonly string[]>;
-  /** Presses the first entry with that label, or whose label starts with it; throws where there is none. */
+  /** Clicks the first entry with that label, or with a label that starts with it; throws if there is none. */
   readonly press: (label: string) => Promise<void>;
-  /** As deep as it goes, as the panel reads it. */
+  /** All entries at every depth, as the panel reads them. */
   readonly entries: () => Promise<readonly TrayEntry[]>;
-  /** Another number for each menu that the panel has been given. */
+  /** Changes with every menu that the panel receives. */
   readonly revision: () => Promise<number>;
 }
 
 export interface TrayEntry {
   readonly id: string;
-  /** Empty for a line between entries. */
+  /** Empty for a separator. */
   readonly label: string;
   readonly entries: readonly TrayEntry[];
 }
@@ -35,9 +35,9 @@ export async function trayItems(session: Session): Promise<readonly string[]> {
   return [...stdout.matchAll(/'([^'/]+)(\/[^']*)?'/g)].map(([, name]) => name ?? "");
 }
 
-/** Of GVariant's text form, in which an entry is `(id, {properties}, [children])`: texts in either quote, heads and brackets. */
+/** The tokens of GVariant’s text form, `(id, {properties}, [children])`: texts in either quote, heads and brackets. */
 const tokens = /'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|\((\d+), \{|[[\]]/g;
-/** Underscores mark mnemonics, two are one. */
+/** A single underscore marks a mnemonic; two stand for one underscore. */
 const shownText = (text: string): string =>
   text.replaceAll(/\\(.)/g, "$1").replaceAll(/_(.)/g, "$1");
 
@@ -102,9 +102,9 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
           return;
         } catch (cause) {
           const said = cause instanceof Error ? cause.message : "";
-          // The entry that ends the program may leave nobody to answer.
+          // The entry that quits the program may get no reply.
           if (said.includes("NoReply")) return;
-          // A menu given anew in between has other numbers; a panel would have been told.
+          // A menu replaced in the meantime has new numbers; a panel would have been notified.
           if (tries === 5 || !said.includes("error occurred in Event")) throw cause;
         }
       }
@@ -112,12 +112,12 @@ export function trayMenuOf(session: Session, item: string): TrayMenu {
   };
 }
 
-/** For the panel to open a menu and to paint it. */
+/** Seconds; the panel needs them to open and paint a menu. */
 const openS = "1";
 
 /**
- * Opens the menu on the panel, and the submenus to which these keys lead, and takes the desktop's picture. Gives the height of each
- * of them in pixels. A menu that changes while it is open keeps its height: to be called when nothing does.
+ * Opens the menu on the panel and the submenus that these keys lead to, takes a screenshot and returns each menu’s height in
+ * pixels. A menu that changes while it is open keeps its height, so call this when nothing changes.
  */
 export async function pictureMenu(
   session: Session,
@@ -126,23 +126,23 @@ export async function pictureMenu(
 ): Promise<readonly number[]> {
   const xdotool = async (...args: readonly string[]) => (await session.run("xdotool", args)).stdout;
   const [width] = (await xdotool("getdisplaygeometry")).split(" ");
-  // Where the panel shows its only icon.
+  // The place of the panel’s only icon.
   await xdotool("mousemove", String(Number(width) - 210), "13", "click", "3", "sleep", openS);
   for (const key of keys) await xdotool("key", key, "sleep", "0.1");
   await xdotool("sleep", openS);
   const shown = ["search", "--onlyvisible", "--class", "wrapper-2.0"];
   const places = await xdotool(...shown, "getwindowgeometry", "%@");
   await session.screenshot(path);
-  // One level at a time.
+  // Each Escape closes one level.
   for (let level = 0; level <= keys.length; level += 1) await xdotool("key", "Escape");
-  // Those at the top edge are in the panel.
+  // Windows at the top edge belong to the panel.
   const menus = places.matchAll(/Position: \d+,[1-9]\d*.*\n.*Geometry: \d+x(\d+)/g);
   return [...menus].map(([, height]) => Number(height));
 }
 
 /**
- * In one shell, so that no other process is started between the click and the look; less what a click into the void and a look
- * take.
+ * Measures in one shell, so that no other process starts between click and look, and subtracts the time of a click on the
+ * empty desktop and a look.
  */
 const openMenu = `
   shown() { xdotool search --onlyvisible --class wrapper-2.0 2>/dev/null | wc -l; }
@@ -159,7 +159,7 @@ const openMenu = `
   xdotool key Escape sleep 0.2
 `;
 
-/** From the click on the icon until its menu is seen, ms; a look takes some 20 of them, in which nothing is seen. */
+/** Milliseconds from the click on the icon until its menu shows; each look takes about 20 ms. */
 export async function menuOpensInMs(session: Session): Promise<number> {
   const { stdout } = await session.run("xdotool", ["getdisplaygeometry"]);
   const x = String(Number(stdout.split(" ")[0]) - 210);

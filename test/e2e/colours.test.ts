@@ -2,7 +2,7 @@ import { colours } from "../../electron/contract/colours.ts";
 import { chooseAction, copyToken, row } from "./driver.ts";
 import { expect, quickPickPage, takePictures, test } from "./everyday.ts";
 
-test("a tenant's colour and note are in its row, its copy and the quick pick, and stay", async ({
+test("shows a tenant’s colour and note in its row, the footer and the quick pick, and keeps them", async ({
   beginDay,
   launchApp,
 }) => {

@@ -9,58 +9,52 @@ import {
   test,
 } from "./everyday.ts";
 
-test("a name on the command line is copied by the running application, or it says why not", async ({
+test("copies a token by name from the command line, or says why it cannot", async ({
   beginDay,
   desktop,
-  executable,
+  tenantry,
 }) => {
   const { app, page, configDir, simulator, tenant, menu } = await beginDay();
   await hideMainWindow(app);
-  const tenantry = async (...args: readonly string[]) => {
-    const switches = [...desktop.operator.switches, `--user-data-dir=${configDir}`];
-    const { code, stdout, stderr } = await desktop.run(executable, [...switches, ...args]);
+  const say = async (...args: readonly string[]) => {
+    const { code, stdout, stderr } = await tenantry(configDir, ...args);
     const said = `${stdout}${stderr}`
       .split("\n")
       .filter((line) => /tenant|Token|Green|“/i.test(line));
     return { code, said: said.join("\n") };
   };
 
-  const copied = await tenantry("--copy", tenant(0).name.toLowerCase());
+  const copied = await say("--copy", tenant(0).name.toLowerCase());
   expect(copied).toMatchObject({ code: 0 });
   expect(copied.said).toMatch(/^Token for Northgate Clinics copied, 89\d s left\.$/);
   expect(await copiedFor(desktop, simulator)).toBe(tenant(0).workspaceId);
   const token = await clipboardText(desktop);
   expect(copied.said.includes(token)).toBe(false);
 
-  expect(await tenantry("--copy", "nobody")).toMatchObject({
+  expect(await say("--copy", "nobody")).toMatchObject({
     code: 3,
     said: "No tenant is called “nobody”.",
   });
-  expect(await tenantry("--copy=an")).toMatchObject({ code: 4 });
-  expect(await tenantry("--copy")).toMatchObject({ code: 2 });
+  expect(await say("--copy=an")).toMatchObject({ code: 4 });
+  expect(await say("--copy")).toMatchObject({ code: 2 });
   const { workspaceId, name } = tenant(1);
   simulator.behave({
     failures: [{ endpoint: "tokenExchange", workspaceId, fault: hpeRefusal(403) }],
   });
-  const refused = await tenantry("--copy", workspaceId);
+  const refused = await say("--copy", workspaceId);
   expect(refused.code).toBe(1);
   expect(refused.said).toContain(`GreenLake does not allow this for ${name}.`);
   expect(await isVisible(app, "Tenantry")).toBe(false);
 
-  expect(await tenantry("--quick-pick")).toMatchObject({ code: 0 });
+  expect(await say("--quick-pick")).toMatchObject({ code: 0 });
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
   await menu.press("Lock");
   await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
-  expect(await tenantry("--copy", tenant(0).name)).toMatchObject({ code: 5 });
+  expect(await say("--copy", tenant(0).name)).toMatchObject({ code: 5 });
 });
 
-test("without a running application a copy says so", async ({ desktop, executable }) => {
+test("says on the command line that Tenantry is not running", async ({ desktop, tenantry }) => {
   const profile = await desktop.newFolder("profile");
-  const { code, stderr } = await desktop.run(executable, [
-    ...desktop.operator.switches,
-    `--user-data-dir=${profile}`,
-    "--copy",
-    "Acme",
-  ]);
+  const { code, stderr } = await tenantry(profile, "--copy", "Acme");
   expect([code, stderr.includes("Tenantry is not running. Start it first.")]).toEqual([6, true]);
 });

@@ -3,8 +3,8 @@ import { promisify } from "node:util";
 import { root } from "../desktop/root.ts";
 import { expect, test } from "./fixtures.ts";
 
-test("the demo runs without a display: connected, and three tokens copied", async () => {
-  // A build, a desktop session of its own and a start.
+test("npm run demo connects and copies three tokens without a display", async () => {
+  // The demo builds the application and starts a desktop session of its own.
   test.setTimeout(120_000);
   const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env;
   const { stdout } = await promisify(execFile)("npm", ["run", "demo"], { cwd: root, env });

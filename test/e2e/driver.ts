@@ -1,4 +1,4 @@
-// What an operator does in the window, by the names a screen reader would say.
+// An operator’s actions in the window, found by their accessible names.
 import type { Locator, Page } from "playwright";
 import { expect } from "playwright/test";
 import type { Simulator } from "../simulator/simulator.ts";
@@ -29,14 +29,14 @@ export async function fillCredentials(page: Page, credentials: Credentials): Pro
   await baseUrl.fill(credentials.baseUrl);
 }
 
-/** The first run up to its check, which it begins. */
+/** Goes through the first run until its check begins. */
 export async function enterDetails(page: Page, credentials: Credentials): Promise<void> {
   await page.getByRole("button", { name: "Type or paste the details" }).click();
   await fillCredentials(page, credentials);
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
-/** Past the first run, which has tests of its own: what a window is told of it, in words; empty where it went well. */
+/** Connects without the first run, which has its own tests. Returns the failure’s text, or an empty text. */
 export async function tryCredentials(page: Page, credentials: Credentials): Promise<string> {
   await expect(page.getByRole("heading").first()).toBeVisible();
   const input = { ...credentials, scope: "", contact: "" };
@@ -53,7 +53,7 @@ export async function connect(page: Page, simulator: Simulator): Promise<void> {
   await expect(search(page)).toBeVisible();
 }
 
-/** Pastes the simulator's tenants, or those given, and waits until they are in the list. */
+/** Pastes these tenants into the dialog and waits until it has closed. */
 export async function addTenants(
   page: Page,
   tenants: readonly { readonly workspaceId: string; readonly name: string }[],
@@ -65,7 +65,7 @@ export async function addTenants(
   await expect(page.getByRole("dialog")).toBeHidden();
 }
 
-/** Past the form, for more lines than anybody pastes into it. */
+/** Adds the tenants without the dialog, for more lines than anyone would paste. */
 export async function addManyTenants(
   page: Page,
   tenants: readonly { readonly workspaceId: string; readonly name: string }[],
@@ -83,19 +83,24 @@ export const row = (page: Page, name: string): Locator =>
     .getByRole("listitem")
     .filter({ has: copyButton(page, name) });
 
-/** One click, and the row has said so. */
+/** Clicks once and waits until the row says “Copied”. */
 export async function copyToken(page: Page, name: string): Promise<void> {
   await copyButton(page, name).click();
   await expect(row(page, name).getByText("Copied")).toBeVisible();
 }
 
-/** One entry of the row's menu. */
+/** Chooses an entry of the row’s menu. */
 export async function chooseAction(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole("button", { name: `More actions for ${name}`, exact: true }).click();
   await page.getByRole("menuitem", { name: action }).click();
 }
 
-/** A file from the desktop's file manager, let go over the window. */
+export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await page.getByRole("menuitem", { name: entry }).click();
+}
+
+/** Drops a file on the window, as from a file manager. */
 export async function dropFile(page: Page, name: string, content: string): Promise<void> {
   const transfer = await page.evaluateHandle(
     ([fileName, text]) => {

@@ -1,49 +1,86 @@
-// A working day's beginning: connected, with tenants, and the panel's end of the tray icon at hand.
+// The start of a working day: connected, with tenants in the list, and with the tray menu as the panel sees it.
 import type { ElectronApplication, Page } from "playwright";
-import type { Session } from "../desktop/session.ts";
+import { drive } from "../desktop/drivenApp.ts";
+import { copyForInspection } from "../desktop/package.ts";
+import { type Session, startSession } from "../desktop/session.ts";
 import { trayItems, type TrayMenu, trayMenuOf } from "../desktop/tray.ts";
-import type { Behaviour } from "../simulator/behaviour.ts";
-import type { Simulator } from "../simulator/simulator.ts";
+import type { Simulator, SimulatorOptions } from "../simulator/simulator.ts";
 import { addManyTenants, addTenants, connect } from "./driver.ts";
 import { expect, type Launched, type LaunchOptions, test as base } from "./fixtures.ts";
 
-export interface Day extends Launched {
-  readonly menu: TrayMenu;
+interface Connected extends Launched {
   readonly simulator: Simulator;
   readonly tenant: (index: number) => Simulator["tenants"][number];
 }
 
-interface DayFixture {
-  readonly beginDay: (behaviour?: Partial<Behaviour>, options?: LaunchOptions) => Promise<Day>;
+interface Day extends Connected {
+  readonly menu: TrayMenu;
 }
 
-/** The tray item that has come since `before`. */
+interface DayFixtures {
+  /** An application that is connected to a simulator and has no tenants yet. */
+  readonly connected: (options?: SimulatorOptions, launch?: LaunchOptions) => Promise<Connected>;
+  /** A connected application with the simulator’s tenants in its list. */
+  readonly beginDay: (options?: SimulatorOptions) => Promise<Day>;
+}
+
+/** The menu of the tray item that has appeared since `before`. */
 export async function newTrayMenu(desktop: Session, before: readonly string[]): Promise<TrayMenu> {
   const fresh = async () => (await trayItems(desktop)).find((name) => !before.includes(name));
   await expect.poll(fresh).toBeDefined();
   return trayMenuOf(desktop, (await fresh()) ?? "");
 }
 
-export const test = base.extend<DayFixture>({
-  beginDay: async ({ desktop, launchApp, simulate }, use) => {
-    await use(async (behaviour = {}, options = {}) => {
-      const before = await trayItems(desktop);
-      const launched = await launchApp(options);
-      const simulator = await simulate(behaviour);
+export const test = base.extend<DayFixtures>({
+  connected: async ({ launchApp, simulate }, use) => {
+    await use(async (options = {}, launch = {}) => {
+      const launched = await launchApp(launch);
+      const simulator = await simulate(options);
       await connect(launched.page, simulator);
-      const add = simulator.tenants.length > 100 ? addManyTenants : addTenants;
-      await add(launched.page, simulator.tenants);
-      const menu = await newTrayMenu(desktop, before);
-      await expect.poll(menu.labels).toContain("All tenants");
-      const tenant: Day["tenant"] = (index) => {
+      const tenant: Connected["tenant"] = (index) => {
         const found = simulator.tenants[index];
         if (found === undefined) throw new Error(`The simulator has no tenant ${index}.`);
         return found;
       };
-      return { ...launched, simulator, menu, tenant };
+      return { ...launched, simulator, tenant };
+    });
+  },
+  beginDay: async ({ desktop, connected }, use) => {
+    await use(async (options = {}) => {
+      const before = await trayItems(desktop);
+      const day = await connected(options);
+      const { tenants } = day.simulator;
+      await (tenants.length > 100 ? addManyTenants : addTenants)(day.page, tenants);
+      const menu = await newTrayMenu(desktop, before);
+      await expect.poll(menu.labels).toContain("All tenants");
+      return { ...day, menu };
     });
   },
 });
+
+/**
+ * Runs `work` in its own desktop session without a keyring and a tray. Every `start` launches the application on the same
+ * profile.
+ */
+export async function onBareDesktop(
+  work: (
+    session: Session,
+    start: () => Promise<{ app: ElectronApplication; page: Page }>,
+  ) => Promise<void>,
+): Promise<void> {
+  test.setTimeout(120_000);
+  const session = await startSession({ keyring: false, panel: false });
+  try {
+    const executable = await copyForInspection(session);
+    const profile = await session.newFolder("profile");
+    await work(session, async () => {
+      const app = await drive(session, executable, { args: [`--user-data-dir=${profile}`] });
+      return { app, page: await app.firstWindow() };
+    });
+  } finally {
+    await session.stop();
+  }
+}
 
 export const isVisible = (app: ElectronApplication, title: string): Promise<boolean> =>
   app.evaluate(
@@ -65,7 +102,7 @@ export const hideMainWindow = async (app: ElectronApplication): Promise<void> =>
 
 export const quickPickTitle = "Tenantry quick pick";
 
-/** The page of the quick pick, once it has been made. */
+/** Waits for the quick pick’s page. */
 export async function quickPickPage(app: ElectronApplication): Promise<Page> {
   const find = async () => {
     for (const page of app.windows()) if ((await page.title()) === quickPickTitle) return page;
@@ -77,15 +114,15 @@ export async function quickPickPage(app: ElectronApplication): Promise<Page> {
   return page;
 }
 
-/** Whether the clipboard holds this text, or nothing; a failing test prints no token that it holds instead. */
+/** Whether the clipboard holds this text (empty: nothing). A boolean, so that a failing test prints no token. */
 export const clipboardHolds = async (desktop: Session, text: string): Promise<boolean> =>
   (await clipboardText(desktop)) === text;
 
-/** What the clipboard holds; empty where it holds nothing. Not to be compared by an assertion that prints it. */
+/** The clipboard’s text, or an empty text. Do not compare it in an assertion, which would print a token. */
 export const clipboardText = (desktop: Session): Promise<string> =>
   desktop.readClipboard().catch(() => "");
 
-/** Whose token the clipboard holds; the token itself is not to be printed by a failing test. */
+/** The workspace whose token is on the clipboard. A failing test prints the ID, never the token. */
 export const copiedFor = async (desktop: Session, simulator: Simulator) =>
   simulator.issuedFor(await clipboardText(desktop));
 

@@ -1,6 +1,5 @@
 import {
   addTenants,
-  connect,
   copyButton,
   copyToken,
   credentialsFor,
@@ -10,9 +9,9 @@ import {
   tryCredentials,
 } from "./driver.ts";
 import { hpeRefusal, redirect } from "../simulator/faults.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { expect, takePictures, test } from "./everyday.ts";
 
-test("a wrong secret is a cross in the check, saves nothing and loses nothing", async ({
+test("marks a wrong secret in the check, saves nothing and keeps what was typed", async ({
   launchApp,
   simulate,
 }) => {
@@ -35,7 +34,7 @@ test("a wrong secret is a cross in the check, saves nothing and loses nothing", 
   await expect(again.page.getByLabel("Client secret", { exact: true })).toHaveValue("");
 });
 
-test("a workspace ID that is none is named beside its field, before anything is sent", async ({
+test("explains a malformed workspace ID beside its field and sends nothing", async ({
   launchApp,
   simulate,
 }) => {
@@ -48,26 +47,15 @@ test("a workspace ID that is none is named beside its field, before anything is 
   expect(simulator.requests).toHaveLength(0);
 });
 
-test("one tenant's failure stands in its row while the others go on", async ({
-  launchApp,
-  simulate,
+test("shows one tenant’s failure in its row while other tenants still work", async ({
+  connected,
 }) => {
-  const simulator = await simulate();
-  const [bad, good] = simulator.tenants;
-  if (bad === undefined || good === undefined) throw new Error("two tenants are needed");
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page, simulator, tenant } = await connected();
+  const [bad, good] = [tenant(0), tenant(1)];
   await addTenants(page, simulator.tenants);
-  simulator.behave({
-    failures: [
-      {
-        endpoint: "tokenExchange",
-        workspaceId: bad.workspaceId,
-        times: 1,
-        fault: hpeRefusal(403),
-      },
-    ],
-  });
+  const { workspaceId } = bad;
+  const failure = { workspaceId, times: 1, fault: hpeRefusal(403) };
+  simulator.behave({ failures: [{ endpoint: "tokenExchange", ...failure }] });
   await copyButton(page, bad.name).click();
   await expect(row(page, bad.name)).toContainText(`GreenLake does not allow this for ${bad.name}.`);
   await copyToken(page, good.name);
@@ -76,14 +64,11 @@ test("one tenant's failure stands in its row while the others go on", async ({
   await expect(row(page, bad.name)).not.toContainText("does not allow");
 });
 
-test.describe("on a network that fails", () => {
-  test("nobody listening and an unknown host each have their own words", async ({
-    launchApp,
-    simulate,
-  }) => {
+test.describe("on a failing network", () => {
+  test("tells a refused connection from an unknown host", async ({ launchApp, simulate }) => {
     const simulator = await simulate();
     await simulator.stop();
-    // The same answer from name resolution with and without a network.
+    // Makes name resolution answer the same with and without a network.
     const args = ["--host-resolver-rules=MAP greenlake.invalid ~NOTFOUND"];
     const { page } = await launchApp({ args });
     const credentials = credentialsFor(simulator);
@@ -93,15 +78,9 @@ test.describe("on a network that fails", () => {
     await expect(search(page)).toBeHidden();
   });
 
-  test("a redirect is not followed", async ({ launchApp, simulate }) => {
-    const simulator = await simulate({
-      failures: [
-        {
-          endpoint: "clientCredentials",
-          fault: redirect("/elsewhere", 307),
-        },
-      ],
-    });
+  test("follows no redirect", async ({ launchApp, simulate }) => {
+    const fault = redirect("/elsewhere", 307);
+    const simulator = await simulate({ failures: [{ endpoint: "clientCredentials", fault }] });
     const { page } = await launchApp();
     const said = await tryCredentials(page, credentialsFor(simulator));
     expect(said).toMatch(/a redirect, which is never followed/);

@@ -1,7 +1,7 @@
 import { connect, copyToken, credentialsFor, enterDetails, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
-test("the four steps lead from nothing to the first token", async ({
+test("leads through four steps from an empty profile to the first token", async ({
   launchApp,
   desktop,
   simulate,
@@ -21,7 +21,7 @@ test("the four steps lead from nothing to the first token", async ({
   await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeVisible();
   await expect(page.getByRole("button", { name: /^Add all/ })).toBeEnabled();
   await takePictures(page, "4-tenants");
-  // The sealed secret serves for the check.
+  // The second check uses the sealed secret.
   await page.getByRole("button", { name: "Back" }).click();
   await expect(onward).toBeFocused();
   await onward.click();
@@ -32,7 +32,7 @@ test("the four steps lead from nothing to the first token", async ({
   expect(await copiedFor(desktop, simulator)).toBe(tenant?.workspaceId);
 });
 
-test("the keyboard alone goes through the first run", async ({ launchApp, simulate }) => {
+test("lets the keyboard alone go through the first run", async ({ launchApp, simulate }) => {
   const simulator = await simulate();
   const { page } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeFocused();
@@ -47,7 +47,7 @@ test("the keyboard alone goes through the first run", async ({ launchApp, simula
   await page.keyboard.type(clientId);
   await page.keyboard.press("Tab");
   await page.keyboard.type(clientSecret);
-  // Past the eye, to the part that is folded away.
+  // Skip the button that shows the secret and open Advanced.
   await page.keyboard.press("Tab");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
@@ -59,7 +59,10 @@ test("the keyboard alone goes through the first run", async ({ launchApp, simula
   await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeFocused();
 });
 
-test("a restart goes on where it was left, without the secret", async ({ launchApp, simulate }) => {
+test("continues after a restart where it stopped, without the secret", async ({
+  launchApp,
+  simulate,
+}) => {
   const simulator = await simulate();
   const { app, page, configDir } = await launchApp();
   await enterDetails(page, credentialsFor(simulator));
@@ -71,7 +74,7 @@ test("a restart goes on where it was left, without the secret", async ({ launchA
   await expect(again.page.getByLabel("Client secret", { exact: true })).toBeFocused();
 });
 
-test("what is in the environment is taken, and its secret never reaches the window", async ({
+test("takes credentials from the environment without showing the secret to the window", async ({
   launchApp,
   simulate,
 }) => {
@@ -100,7 +103,7 @@ test("what is in the environment is taken, and its secret never reaches the wind
   await expect(search(page)).toBeVisible();
 });
 
-test("the environment's secret is sent nowhere but to the address beside it", async ({
+test("sends the environment’s secret only to the address in the same environment", async ({
   launchApp,
   simulate,
 }) => {

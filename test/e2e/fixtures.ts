@@ -1,4 +1,4 @@
-// What every end-to-end test starts from: a desktop session and the inspectable artefact per worker, applications per test.
+// The fixtures of every end-to-end test: per worker a desktop session and an inspectable artefact, per test the applications.
 import type { ElectronApplication, Page } from "playwright";
 import { test as base } from "playwright/test";
 import { drive } from "../desktop/drivenApp.ts";
@@ -7,7 +7,7 @@ import { type Session, startSession } from "../desktop/session.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
 export interface LaunchOptions {
-  /** The profile folder of an earlier launch, to start on what it left. */
+  /** The profile folder of an earlier launch, to continue with its data. */
   readonly configDir?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly args?: readonly string[];
@@ -16,9 +16,9 @@ export interface LaunchOptions {
 export interface Launched {
   readonly app: ElectronApplication;
   readonly page: Page;
-  /** All that the application has printed. */
+  /** Everything the application has printed so far. */
   readonly logs: () => string;
-  /** Its profile folder. */
+  /** The profile folder. */
   readonly configDir: string;
 }
 
@@ -30,6 +30,8 @@ interface PerWorker {
 interface PerTest {
   readonly launchApp: (options?: LaunchOptions) => Promise<Launched>;
   readonly simulate: (...options: Parameters<typeof startSimulator>) => Promise<Simulator>;
+  /** Runs the executable on the profile of a running application, as from the command line. */
+  readonly tenantry: (configDir: string, ...args: readonly string[]) => ReturnType<Session["run"]>;
 }
 
 async function launch(
@@ -76,6 +78,12 @@ export const test = base.extend<PerTest, PerWorker>({
       await desktop.screenshot(info.outputPath("desktop.png"));
     for (const { app } of launched) await app.close().catch(() => undefined);
   },
+  tenantry: async ({ desktop, executable }, use) => {
+    await use((configDir, ...args) => {
+      const profile = `--user-data-dir=${configDir}`;
+      return desktop.run(executable, [...desktop.operator.switches, profile, ...args]);
+    });
+  },
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
   simulate: async ({}, use) => {
     const running: Simulator[] = [];
@@ -88,7 +96,7 @@ export const test = base.extend<PerTest, PerWorker>({
   },
 });
 
-/** Light and dark, to be looked at; without motion, which would leave a colour half-way between the two. */
+/** Takes a light and a dark screenshot for review, without animations, which would blend the two. */
 export async function takePictures(page: Page, name: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });

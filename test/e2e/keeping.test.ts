@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { addTenants, chooseAction, connect, copyToken, row, search } from "./driver.ts";
+import { addTenants, chooseAction, chooseFromMenu, copyToken, row, search } from "./driver.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "./everyday.ts";
 
 async function filesBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -11,18 +11,14 @@ async function filesBelow(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name));
 }
 
-test("a restart keeps credentials, tenants and names, and copies at once", async ({
+test("keeps credentials, tenants and names across a restart, and copies at once", async ({
+  connected,
   launchApp,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const [first] = simulator.tenants;
-  if (first === undefined) throw new Error("a tenant is needed");
-  const { app, page, configDir } = await launchApp();
-  await connect(page, simulator);
+  const { app, page, configDir, simulator, tenant } = await connected();
   await addTenants(page, simulator.tenants);
-  await chooseAction(page, first.name, "Edit");
+  await chooseAction(page, tenant(0).name, "Edit");
   await page.getByLabel("Name").fill("Renamed & kept_here");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   await expect(row(page, "Renamed & kept_here")).toBeVisible();
@@ -30,26 +26,21 @@ test("a restart keeps credentials, tenants and names, and copies at once", async
 
   const again = await launchApp({ configDir });
   await copyToken(again.page, "Renamed & kept_here");
-  expect(simulator.issuedFor(await desktop.readClipboard()) === first.workspaceId).toBe(true);
+  expect(simulator.issuedFor(await desktop.readClipboard()) === tenant(0).workspaceId).toBe(true);
 });
 
-test("secret and tokens are nowhere in the profile folder, the page or the log", async ({
-  launchApp,
+test("leaves no secret or token in the profile folder, the page or the log", async ({
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const { app, page, logs, configDir } = await launchApp();
-  await connect(page, simulator);
+  const { app, page, logs, configDir, simulator } = await connected();
   await addTenants(page, simulator.tenants);
   const tokens: string[] = [];
   for (const { name } of simulator.tenants.slice(0, 3)) {
     await copyToken(page, name);
     tokens.push(await desktop.readClipboard());
   }
-  simulator.behave({
-    failures: [{ endpoint: "tokenExchange", fault: hpeRefusal(500) }],
-  });
+  simulator.behave({ failures: [{ endpoint: "tokenExchange", fault: hpeRefusal(500) }] });
   const last = simulator.tenants.at(-1)?.name ?? "";
   await page.getByRole("button", { name: `Copy token for ${last}`, exact: true }).click();
   await expect(row(page, last)).toContainText("GreenLake could not answer");
@@ -85,13 +76,11 @@ test("secret and tokens are nowhere in the profile folder, the page or the log",
   ]);
 });
 
-test("a broken settings file is set aside and said, and the application works", async ({
+test("sets a damaged settings file aside, says so and works on", async ({
+  connected,
   launchApp,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const { app, page, configDir } = await launchApp();
-  await connect(page, simulator);
+  const { app, configDir } = await connected();
   await app.close();
   await writeFile(join(configDir, "settings.json"), '{"version": 1, "theme": ');
 
@@ -104,17 +93,13 @@ test("a broken settings file is set aside and said, and the application works", 
   expect(aside).toHaveLength(1);
 });
 
-test("removing the credentials drops every token at once and asks for new ones", async ({
-  launchApp,
-  simulate,
+test("returns to the first run when the credentials are removed, and deletes the sealed secret", async ({
+  connected,
 }) => {
-  const simulator = await simulate();
-  const { page, configDir } = await launchApp();
-  await connect(page, simulator);
-  await addTenants(page, simulator.tenants.slice(0, 1));
-  await copyToken(page, simulator.tenants[0]?.name ?? "");
-  await page.getByRole("button", { name: "Menu" }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
+  const { page, configDir, tenant } = await connected();
+  await addTenants(page, [tenant(0)]);
+  await copyToken(page, tenant(0).name);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Remove credentials" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();

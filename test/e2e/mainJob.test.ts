@@ -1,14 +1,11 @@
-import { addTenants, connect, copyButton, copyToken, row, search } from "./driver.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { addTenants, copyButton, copyToken, row, search } from "./driver.ts";
+import { expect, takePictures, test } from "./everyday.ts";
 
-test("from first run to four tenants' tokens on the clipboard", async ({
-  launchApp,
+test("copies four tenants’ tokens with one MSP token and one exchange each", async ({
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page, simulator, tenant } = await connected();
   await addTenants(page, simulator.tenants);
   await expect(page.getByRole("list", { name: "Tenants" }).getByRole("listitem")).toHaveCount(
     simulator.tenants.length,
@@ -19,27 +16,23 @@ test("from first run to four tenants' tokens on the clipboard", async ({
     const token = await desktop.readClipboard();
     expect(simulator.issuedFor(token) === workspaceId).toBe(true);
   }
-  // One MSP token, which testing the credentials brought, and one exchange each.
+  // Testing the credentials fetched the only MSP token.
   expect(simulator.requests.map(({ form }) => form["grant_type"])).toEqual([
     "client_credentials",
     ...Array.from({ length: 4 }, () => "urn:ietf:params:oauth:grant-type:token-exchange"),
   ]);
 
-  const first = simulator.tenants[0]?.name ?? "";
-  await copyToken(page, first);
+  await copyToken(page, tenant(0).name);
   expect(simulator.requests).toHaveLength(5);
   await takePictures(page, "tenants");
 });
 
-test("a countdown runs down second by second, and a fast double click costs one exchange", async ({
-  launchApp,
-  simulate,
+test("counts down every second, and sends one exchange for a fast double click", async ({
+  connected,
 }) => {
-  const simulator = await simulate({ latencyMs: 200 });
-  const { page } = await launchApp();
-  await connect(page, simulator);
-  await addTenants(page, simulator.tenants.slice(0, 2));
-  const name = simulator.tenants[0]?.name ?? "";
+  const { page, simulator, tenant } = await connected({ latencyMs: 200 });
+  await addTenants(page, [tenant(0), tenant(1)]);
+  const { name } = tenant(0);
   await copyButton(page, name).dblclick();
   const timer = row(page, name).getByRole("timer");
   await expect(timer).toContainText(/14:5\d/);
@@ -49,21 +42,15 @@ test("a countdown runs down second by second, and a fast double click costs one 
   expect(simulator.requests).toHaveLength(2);
 });
 
-test("the keyboard alone finds a tenant and copies its token", async ({
-  launchApp,
-  desktop,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("finds a tenant and copies its token by keyboard alone", async ({ connected, desktop }) => {
+  const { page, simulator, tenant } = await connected();
   await addTenants(page, simulator.tenants);
-  const last = simulator.tenants.at(-1);
+  const last = tenant(11);
   await search(page).focus();
-  await page.keyboard.type((last?.name ?? "").slice(0, 6));
+  await page.keyboard.type(last.name.slice(0, 6));
   await page.keyboard.press("Enter");
-  await expect(row(page, last?.name ?? "").getByText("Copied")).toBeVisible();
-  expect(simulator.issuedFor(await desktop.readClipboard()) === last?.workspaceId).toBe(true);
+  await expect(row(page, last.name).getByText("Copied")).toBeVisible();
+  expect(simulator.issuedFor(await desktop.readClipboard()) === last.workspaceId).toBe(true);
   await page.keyboard.press("Escape");
   await expect(search(page)).toHaveValue("");
 });

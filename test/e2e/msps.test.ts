@@ -1,10 +1,8 @@
 import type { Page } from "playwright";
-import { drive } from "../desktop/drivenApp.ts";
-import { copyForInspection } from "../desktop/package.ts";
-import { startSession } from "../desktop/session.ts";
 import { pictureMenu } from "../desktop/tray.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import {
+  chooseFromMenu,
   connect,
   copyToken,
   credentialsFor,
@@ -13,7 +11,14 @@ import {
   row,
   search,
 } from "./driver.ts";
-import { clipboardHolds, copiedFor, expect, takePictures, test } from "./everyday.ts";
+import {
+  clipboardHolds,
+  copiedFor,
+  expect,
+  onBareDesktop,
+  takePictures,
+  test,
+} from "./everyday.ts";
 
 const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => {
   await page.getByRole("button", { name: from }).click();
@@ -21,15 +26,14 @@ const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => 
 };
 
 async function nameIt(page: Page, name: string, colour: string): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
+  await chooseFromMenu(page, "Settings");
   await page.getByLabel("MSP name").fill(name);
   await page.getByLabel("MSP name").press("Enter");
   await page.getByRole("radio", { name: colour }).check({ force: true });
   await page.getByRole("button", { name: "Back" }).click();
 }
 
-/** From the list of another one to its own, with all of its tenants. */
+/** Adds an MSP with all its tenants, starting from another MSP’s list. */
 async function addMsp(page: Page, from: string, simulator: Simulator): Promise<void> {
   await page.getByRole("button", { name: `MSP: ${from}` }).click();
   await page.getByRole("menuitem", { name: "Add an MSP…" }).click();
@@ -39,7 +43,7 @@ async function addMsp(page: Page, from: string, simulator: Simulator): Promise<v
   await expect(search(page)).toBeVisible();
 }
 
-test("two MSPs with the same tenant stay two things, in the window and in the tray", async ({
+test("keeps two MSPs with the same tenant apart, in the window and in the tray", async ({
   beginDay,
   desktop,
   simulate,
@@ -59,7 +63,7 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   await page.keyboard.press("Escape");
   await page.keyboard.press("Control+1");
   await expect(page.getByRole("button", { name: "MSP: West" })).toBeVisible();
-  // What East has got is not West's.
+  // East’s token does not count for West.
   await expect(row(page, name)).not.toContainText(/\d:\d\d/);
   await copyToken(page, name);
   expect(await copiedFor(desktop, west)).toBe(workspaceId);
@@ -68,9 +72,8 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   expect(grouped.indexOf("West")).toBeGreaterThan(-1);
   expect(grouped.indexOf("East")).toBeGreaterThan(grouped.indexOf("West"));
 
-  // The sealed secret and the tokens go at once; the other one stays.
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
+  // Removing West deletes its secret and tokens at once and leaves East alone.
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Remove this MSP" }).click();
   await takePictures(page, "remove");
   await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
@@ -81,7 +84,7 @@ test("two MSPs with the same tenant stay two things, in the window and in the tr
   expect(await copiedFor(desktop, east)).toBe(workspaceId);
 });
 
-test("eight MSPs fit on the screen: quick tenants beside their MSP, all others below one entry", async ({
+test("fits eight MSPs on the screen: quick tenants with their MSP’s name, the rest in one submenu", async ({
   beginDay,
   desktop,
 }) => {
@@ -117,36 +120,28 @@ test("eight MSPs fit on the screen: quick tenants beside their MSP, all others b
   await expect.poll(menu.labels).toContain(`${quick[5]}   14 min`);
 
   const picture = test.info().outputPath("menu.png");
-  // From the end up to «All tenants», into it, and into the second MSP's.
+  // From the end up to “All tenants”, into it, and into the second MSP’s submenu.
   const toSecond = [...Array<string>(6).fill("Up"), "Right", "Down", "Right"];
   const heights = await pictureMenu(desktop, picture, toSecond);
   expect(heights).toHaveLength(3);
-  // Of a screen of 800, less its panel.
+  // The screen is 800 pixels high, panel included.
   expect(Math.max(...heights)).toBeLessThan(770);
 });
 
-test("two MSPs whose secrets were kept for one run are both reached after it, and either can be removed", async ({
+test("reaches two MSPs after a restart without a keyring, and can remove either", async ({
   simulate,
 }) => {
-  // A desktop session and two starts of its own.
-  test.setTimeout(120_000);
   const west = await simulate();
   const east = await simulate();
-  const session = await startSession({ keyring: false, panel: false });
-  try {
-    const executable = await copyForInspection(session);
-    const profile = await session.newFolder("profile");
-    const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
-    const app = await start();
-    const page = await app.firstWindow();
+  await onBareDesktop(async (_session, start) => {
+    const { app, page } = await start();
     await connect(page, west);
     await nameIt(page, "West", "Blue");
     await addMsp(page, "West", east);
     await nameIt(page, "East", "Orange");
     await app.close();
 
-    const again = await start();
-    const next = await again.firstWindow();
+    const { app: again, page: next } = await start();
     const secret = next.getByLabel("Client secret", { exact: true });
     await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
     await takePictures(next, "secret-again");
@@ -164,12 +159,10 @@ test("two MSPs whose secrets were kept for one run are both reached after it, an
     await next.getByRole("button", { name: "MSP: East" }).click();
     await expect(next.getByRole("menuitemradio")).toHaveCount(1);
     await again.close();
-  } finally {
-    await session.stop();
-  }
+  });
 });
 
-test("from a team file to the first token: two fields typed, under ten actions, within two minutes", async ({
+test("gets from a team file to the first token in two fields, under ten actions and two minutes", async ({
   launchApp,
   desktop,
   simulate,

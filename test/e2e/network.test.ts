@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 
 const first = { endpoint: "clientCredentials", times: 1 } as const;
 
-test("no cookie is kept from one request to the next", async ({ launchApp, simulate }) => {
+test("keeps no cookie from one request to the next", async ({ launchApp, simulate }) => {
   const cookie = { "set-cookie": "session=canary; Path=/" };
   const fault = answer({ status: 401, headers: cookie, body: { error: "invalid_client" } });
   const simulator = await simulate({ failures: [{ ...first, fault }] });
@@ -23,7 +23,10 @@ test("no cookie is kept from one request to the next", async ({ launchApp, simul
   );
 });
 
-test("an answer that swells when it is unpacked is cut off", async ({ launchApp, simulate }) => {
+test("refuses an answer that decompresses to more than 256 KiB", async ({
+  launchApp,
+  simulate,
+}) => {
   const simulator = await simulate({ failures: [{ ...first, fault: gzipBomb() }] });
   const { page } = await launchApp();
   expect(await tryCredentials(page, credentialsFor(simulator))).toMatch(
@@ -32,7 +35,7 @@ test("an answer that swells when it is unpacked is cut off", async ({ launchApp,
   await connect(page, simulator);
 });
 
-test("a connection that breaks off half-way is said to", async ({ launchApp, simulate }) => {
+test("says that a connection broke off half-way", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: closeHalfway() }] });
   const { page } = await launchApp();
   expect(await tryCredentials(page, credentialsFor(simulator))).toContain(
@@ -41,10 +44,7 @@ test("a connection that breaks off half-way is said to", async ({ launchApp, sim
   await connect(page, simulator);
 });
 
-test("a server that never answers is given up after 15 seconds", async ({
-  launchApp,
-  simulate,
-}) => {
+test("gives up on a silent server after 15 seconds", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: hang() }] });
   const { page } = await launchApp();
   const startedMs = Date.now();

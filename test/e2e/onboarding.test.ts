@@ -1,5 +1,5 @@
 import type { Simulator } from "../simulator/simulator.ts";
-import { connect, copyToken, dropFile, row, search } from "./driver.ts";
+import { chooseFromMenu, copyToken, dropFile, row, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const envFile = (simulator: Simulator): string =>
@@ -12,7 +12,7 @@ const envFile = (simulator: Simulator): string =>
     `TENANT_WORKSPACE_IDS="${simulator.tenants.map(({ workspaceId }) => workspaceId).join(" ")}"`,
   ].join("\r\n");
 
-test("a dropped .env leads to the first token with one press each", async ({
+test("leads from a dropped .env to the first token with one press a step", async ({
   launchApp,
   desktop,
   simulate,
@@ -33,14 +33,11 @@ test("a dropped .env leads to the first token with one press each", async ({
   expect(logs().includes(simulator.clientSecret)).toBe(false);
 });
 
-test("a thousand tenants are found over four pages, added, and brought up to date", async ({
-  launchApp,
+test("finds a thousand tenants on four pages, adds them and keeps them up to date", async ({
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate({ tenants: 1_000 });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page, simulator } = await connected({ tenants: 1_000 });
   await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
   await expect(page.getByRole("button", { name: "Add all 1000" })).toBeVisible();
   await takePictures(page, "found");
@@ -56,8 +53,7 @@ test("a thousand tenants are found over four pages, added, and brought up to dat
   expect(await copiedFor(desktop, simulator)).toBe(wanted?.workspaceId);
 
   simulator.behave({ tenants: simulator.tenants.filter((tenant) => tenant !== wanted) });
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Find tenants at GreenLake" }).click();
+  await chooseFromMenu(page, "Find tenants at GreenLake");
   await expect(page.getByText("There is no tenant that you do not have already.")).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(row(page, "Sample tenant 0777")).toContainText("Unlisted");
@@ -71,13 +67,10 @@ for (const [paging, said] of [
   ["itemWithoutId", "no usable workspace ID"],
   ["secondPageFails", "The list is not complete: 10 of 30."],
 ] as const)
-  test(`a list whose pages are wrong brings what there is, and says so: ${paging}`, async ({
-    launchApp,
-    simulate,
+  test(`adds the tenants of a misleading list and says what is wrong: ${paging}`, async ({
+    connected,
   }) => {
-    const simulator = await simulate({ tenants: 30, pageSize: 10, paging });
-    const { page } = await launchApp();
-    await connect(page, simulator);
+    const { page } = await connected({ tenants: 30, pageSize: 10, paging });
     await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
     const dialog = page.getByRole("dialog", { name: "Find tenants at GreenLake" });
     await expect(dialog).toContainText(said, { timeout: 20_000 });
@@ -86,13 +79,8 @@ for (const [paging, said] of [
     await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
   });
 
-test("a list that may not be read says which permission is missing", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate({ tenantListForbidden: true });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("names the permission that listing tenants needs", async ({ connected }) => {
+  const { page } = await connected({ tenantListForbidden: true });
   await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
   await expect(page.getByRole("alert")).toContainText("View on the platform customer account");
 });

@@ -1,4 +1,4 @@
-// The end-to-end tests: the packaged application in desktop sessions of their own, two at a time.
+// The end-to-end tests run the packaged application in two desktop sessions at a time.
 import { join } from "node:path";
 import { defineConfig } from "playwright/test";
 

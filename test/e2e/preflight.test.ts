@@ -1,4 +1,4 @@
-// The connection check in the packaged application, with everything wrong that it is there to tell of.
+// The connection check in the packaged application, once for each thing that it can find wrong.
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
@@ -7,40 +7,35 @@ import type { Locator, Page } from "playwright";
 import { give } from "../desktop/operator.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import { loopbackTrust } from "../simulator/loopbackTrust.ts";
-import { connect, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { chooseFromMenu, type Credentials, credentialsFor, fillCredentials } from "./driver.ts";
+import { expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page): Locator => page.getByRole("dialog", { name: "Check connection" });
 const steps = (page: Page): Locator =>
   dialog(page).getByRole("list", { name: "Checks" }).getByRole("listitem");
 
-/** One letter a step, in order: P, F, W or S; once the check is over. */
+/** Waits for the end of the check. One letter a step, in order: passed, failed, warning or skipped. */
 async function marks(page: Page): Promise<string> {
   await expect(dialog(page).getByRole("button", { name: "Check again" })).toBeVisible();
   const texts = await steps(page).allTextContents();
   return texts.map((text) => text.charAt(0)).join("");
 }
 
-async function openSettings(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-}
-
-/** The profile as it is saved. */
+/** Checks the saved credentials. */
 async function checkSaved(page: Page): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Check connection" }).click();
 }
 
-/** What is entered to take the saved profile's place. */
+/** Checks credentials that would replace the saved ones. */
 async function checkEntered(page: Page, credentials: Credentials): Promise<void> {
-  await openSettings(page);
+  await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Replace credentials" }).click();
   await fillCredentials(page, credentials);
   await page.getByRole("button", { name: "Check", exact: true }).click();
 }
 
-/** A port at which nobody listens any more. */
+/** A port with no listener. */
 async function deadPort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -50,16 +45,13 @@ async function deadPort(): Promise<number> {
   return typeof address === "object" && address !== null ? address.port : 0;
 }
 
-test("a connection that works passes every step, with the sealed secret, and its report can be copied", async ({
-  launchApp,
+test("passes every step with the sealed secret, and copies a report without it", async ({
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate();
-  const { page, logs } = await launchApp();
-  await connect(page, simulator);
+  const { page, logs, simulator } = await connected();
   await checkSaved(page);
-  // Plain http on loopback has no certificate.
+  // Plain http on loopback has no certificate to check.
   expect(await marks(page)).toBe("PSPPPPPPP");
   await expect(dialog(page).getByText("The connection works.")).toBeVisible();
   await expect(steps(page).nth(7)).toContainText("GreenLake lists 12 tenants.");
@@ -77,48 +69,34 @@ test("a connection that works passes every step, with the sealed secret, and its
   }
 });
 
-test("a wrong secret is told from everything before it, and nothing after it is tried", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("blames a wrong secret alone and skips every later step", async ({ connected }) => {
+  const { page, simulator } = await connected();
   await checkEntered(page, { ...credentialsFor(simulator), clientSecret: "not-the-secret" });
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText("did not accept the client ID or secret");
   await expect(steps(page).nth(4)).toContainText("What to do: Check that the API client");
   await takePictures(page, "wrong-secret");
   await dialog(page).getByRole("button", { name: "Close" }).click();
-  // The saved ones are untouched.
+  // The saved credentials are untouched.
   await page.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("button", { name: "Check connection" }).click();
   expect(await marks(page)).toBe("PSPPPPPPP");
 });
 
-test("a tenant's ID in place of the MSP's is told, with what to enter instead", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const [tenant] = simulator.tenants;
-  const workspace = tenant?.workspaceId ?? "";
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("recognises a tenant’s workspace ID in place of the MSP’s", async ({ connected }) => {
+  const { page, simulator, tenant } = await connected();
+  const workspace = tenant(0).workspaceId;
   await checkEntered(page, { ...credentialsFor(simulator), workspace });
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText(workspace);
   await expect(steps(page).nth(4)).toContainText("The workspace has to be the MSP's own");
 });
 
-test("a missing permission is named, with the debug ID, on the page and in the report", async ({
-  launchApp,
+test("names a missing permission and the debug ID, in the dialog and in the report", async ({
+  connected,
   desktop,
-  simulate,
 }) => {
-  const simulator = await simulate({ tenantListForbidden: true });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+  const { page } = await connected({ tenantListForbidden: true });
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPPPPSFS");
   const step = steps(page).nth(7);
@@ -131,14 +109,12 @@ test("a missing permission is named, with the debug ID, on the page and in the r
   expect(await desktop.readClipboard()).toContain(`    Debug ID: ${debugId}\n`);
 });
 
-test("a certificate that nobody vouches for is refused, and its issuer named, however often one looks", async ({
-  launchApp,
+test("refuses an untrusted certificate and names its issuer, however often it checks", async ({
+  connected,
   simulate,
 }) => {
-  const simulator = await simulate();
+  const { app, page } = await connected();
   const untrusted = await simulate({ https: loopbackCertificate });
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
   await checkEntered(page, credentialsFor(untrusted));
   expect(await marks(page)).toBe("PFSSSSSSS");
   await expect(steps(page).nth(1)).toContainText("It was issued by Tenantry test only.");
@@ -147,7 +123,7 @@ test("a certificate that nobody vouches for is refused, and its issuer named, ho
   await dialog(page).getByRole("button", { name: "Check again" }).click();
   expect(await marks(page)).toBe("PFSSSSSSS");
   await expect(steps(page).nth(1)).toContainText("It was issued by Tenantry test only.");
-  // Past the core too: the session that was looked into refuses it still.
+  // The network session itself must still refuse it after the look at the certificate.
   const verdict = await app.evaluate(
     ({ session }, url) =>
       session
@@ -160,33 +136,25 @@ test("a certificate that nobody vouches for is refused, and its issuer named, ho
   expect(untrusted.requests).toHaveLength(0);
 });
 
-test("a certificate whose root is installed passes while it is looked into", async ({
-  launchApp,
-  desktop,
-  simulate,
-}) => {
-  const simulator = await simulate({ https: loopbackCertificate });
-  // A home of its own: the other tests' system does not trust it.
+test("accepts a certificate whose root the system trusts", async ({ connected, desktop }) => {
+  // A separate home folder, because no other test may trust this root.
   const home = await desktop.newFolder("home");
   const store = join(home, ".pki", "nssdb");
   await mkdir(store, { recursive: true });
   await writeFile(join(store, "cert9.db"), loopbackTrust);
   await give(home, desktop.operator);
-  const { page } = await launchApp({ env: { HOME: home } });
-  await connect(page, simulator);
+  const { page } = await connected({ https: loopbackCertificate }, { env: { HOME: home } });
   await checkSaved(page);
   expect(await marks(page)).toBe("PPPPPPPPP");
 });
 
-test("a dead proxy is the one cross, by its name", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const first = await launchApp();
-  await connect(first.page, simulator);
-  await first.app.close();
+test("names a dead proxy as the only failure", async ({ connected, launchApp }) => {
+  const { app, configDir, simulator } = await connected();
+  await app.close();
 
   const proxy = `127.0.0.1:${await deadPort()}`;
   const args = [`--proxy-server=${proxy}`, "--proxy-bypass-list=<-loopback>"];
-  const { page } = await launchApp({ configDir: first.configDir, args });
+  const { page } = await launchApp({ configDir, args });
   const before = simulator.requests.length;
   await checkSaved(page);
   expect(await marks(page)).toBe("SSFSSSSSS");
@@ -196,10 +164,8 @@ test("a dead proxy is the one cross, by its name", async ({ launchApp, simulate 
   await takePictures(page, "dead-proxy");
 });
 
-test("a clock two hours off is said while the rest goes on", async ({ launchApp, simulate }) => {
-  const simulator = await simulate({ clockSkewSeconds: 7_200 });
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("warns of a clock two hours off and continues", async ({ connected }) => {
+  const { page } = await connected({ clockSkewSeconds: 7_200 });
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPFPPPPP");
   await expect(steps(page).nth(3)).toContainText(
@@ -209,10 +175,8 @@ test("a clock two hours off is said while the rest goes on", async ({ launchApp,
   await takePictures(page, "clock");
 });
 
-test("a check that takes long can be stopped", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
+test("stops a slow check on request", async ({ connected }) => {
+  const { page, simulator } = await connected();
   simulator.behave({ latencyMs: 60_000 });
   await checkSaved(page);
   await expect(dialog(page).getByText("Checking: step 1 of 9")).toBeVisible();
@@ -223,9 +187,7 @@ test("a check that takes long can be stopped", async ({ launchApp, simulate }) =
   await expect(dialog(page)).toBeHidden();
 });
 
-test("the first run's check leads to the field in which something is missing", async ({
-  launchApp,
-}) => {
+test("moves from the first run’s check to the empty field", async ({ launchApp }) => {
   const { page } = await launchApp();
   await page.getByRole("button", { name: "Type or paste the details" }).click();
   await page.getByRole("button", { name: "Continue" }).click();

@@ -16,18 +16,18 @@ const shortcut = ["key", "--clearmodifiers", "ctrl+shift+space"] as const;
 
 const keys = (desktop: Session, ...args: readonly string[]) => desktop.run("xdotool", args);
 
-/** The window that has the focus, as its program named it. */
+/** The title of the focused window. */
 async function focusedWindow(desktop: Session): Promise<string> {
   return (await keys(desktop, "getwindowfocus", "getwindowname")).stdout.trim();
 }
 
-/** Another program in front, as there always is one when the shortcut is pressed. */
+/** Puts another program in front, as is usual when the shortcut is pressed. */
 async function inAnotherProgram(desktop: Session): Promise<void> {
   void desktop.run("timeout", ["60", "xev", "-name", "Another program"]);
   await expect.poll(() => focusedWindow(desktop)).toBe("Another program");
 }
 
-test("it comes without a frame, above all others, to the middle of the screen's free area", async ({
+test("opens without a frame, above all windows, centred in the screen’s free area", async ({
   beginDay,
   desktop,
 }) => {
@@ -51,7 +51,7 @@ test("it comes without a frame, above all others, to the middle of the screen's 
   expect(Math.abs(above - (area.height - number("Height")) / 3)).toBeLessThanOrEqual(1);
 });
 
-test("from another program: the shortcut, three letters, Enter, and back with the token", async ({
+test("copies by shortcut, three letters and Enter, and returns to the program in front", async ({
   beginDay,
   desktop,
 }) => {
@@ -84,7 +84,10 @@ test("from another program: the shortcut, three letters, Enter, and back with th
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(false);
 });
 
-test("Shift+Enter asks for the format, Escape copies nothing", async ({ beginDay, desktop }) => {
+test("asks for the format on Shift+Enter and copies nothing on Escape", async ({
+  beginDay,
+  desktop,
+}) => {
   const { app, menu, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(0);
   const page = await quickPickPage(app);
@@ -110,11 +113,11 @@ test("Shift+Enter asks for the format, Escape copies nothing", async ({ beginDay
   expect(simulator.requests).toHaveLength(before);
 });
 
-test("it is on the screen within 100 ms of being asked for", async ({ beginDay, desktop }) => {
+test("appears within 100 ms", async ({ beginDay, desktop }) => {
   const { app, page } = await beginDay();
   await quickPickPage(app);
   await hideMainWindow(app);
-  /** From the command in one renderer to the frame after the next in the other, by the machine's one wall clock. */
+  /** From the command in one renderer to the second frame in the other; both read the same wall clock. */
   const openingMs = async () => {
     const painted = app.evaluate(async ({ BrowserWindow }, title) => {
       const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === title);
@@ -145,7 +148,7 @@ test("it is on the screen within 100 ms of being asked for", async ({ beginDay, 
   await desktop.screenshot(test.info().outputPath("closed.png"));
 });
 
-test("a copy that fails keeps it open with the reason", async ({ beginDay, desktop }) => {
+test("stays open with the reason when a copy fails", async ({ beginDay, desktop }) => {
   const { app, menu, simulator, tenant } = await beginDay();
   await simulator.stop();
   const page = await quickPickPage(app);
@@ -158,13 +161,13 @@ test("a copy that fails keeps it open with the reason", async ({ beginDay, deskt
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
-test("a shortcut that another program holds is said to be, and another one taken", async ({
+test("says that another program holds the shortcut, and takes a new one", async ({
   beginDay,
   launchApp,
   desktop,
 }) => {
   const { menu, page, app } = await beginDay();
-  // The rival takes what this one lets go.
+  // The second application takes the shortcut that the first releases.
   await page.evaluate(() => window.tenantry.updateSettings({ shortcut: "" }));
   await launchApp();
   await page.evaluate(() =>

@@ -13,7 +13,7 @@ const owner = `
 `;
 
 for (const signal of ["SIGINT", "SIGKILL"] as const)
-  test(`a session leaves nothing behind when ${signal} ends its owner`, async () => {
+  test(`leaves no folder and no display behind when ${signal} ends the session’s owner`, async () => {
     const session = join(root, "test", "desktop", "session.ts");
     const args = ["--import", "tsx", "--input-type=module", "-e", owner, session];
     const child = spawn(process.execPath, args, {

@@ -4,30 +4,13 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import type { ElectronApplication } from "playwright";
 import { artefact, executableName } from "../desktop/package.ts";
 import { trayItems } from "../desktop/tray.ts";
-import { connect } from "./driver.ts";
-import { newTrayMenu } from "./everyday.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, hideMainWindow, isVisible, newTrayMenu, test } from "./everyday.ts";
 
-/** How the fuse wire spells them. */
+/** The fuse wire’s characters for off and on. */
 const off = "0".codePointAt(0);
 const on = "1".codePointAt(0);
 
-const isVisible = (app: ElectronApplication): Promise<boolean> =>
-  app.evaluate(
-    ({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.isVisible() ?? false,
-  );
-
-const closeWindow = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.close(),
-  );
-
-test("the artefact has its production fuses", async () => {
+test("sets the production fuses in the artefact", async () => {
   const wire = await getCurrentFuseWire(join(artefact, executableName));
   const state = (fuse: FuseV1Options) => wire[fuse];
   expect([
@@ -44,7 +27,7 @@ test("the artefact has its production fuses", async () => {
   ]).toEqual([on, on]);
 });
 
-test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, desktop }) => {
+test("runs the window in Chromium’s sandbox, without Node", async ({ launchApp, desktop }) => {
   const { app, page } = await launchApp();
   const pid = await app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()
@@ -62,13 +45,10 @@ test("the window runs in Chromium's sandbox, without Node", async ({ launchApp, 
   ).toEqual(["undefined", "undefined"]);
 });
 
-test("a page that is not ours cannot be reached, and ours can do nothing else", async ({
-  launchApp,
-  simulate,
+test("keeps the window’s page from navigating, fetching, framing, opening windows and notifying", async ({
+  connected,
 }) => {
-  const simulator = await simulate();
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
+  const { app, page, simulator } = await connected();
   const before = simulator.requests.length;
   const tried = await page.evaluate(async (address) => {
     const frame = document.createElement("iframe");
@@ -100,13 +80,13 @@ test("a page that is not ours cannot be reached, and ours can do nothing else", 
   expect(simulator.requests).toHaveLength(before);
 });
 
-test("the content security policy comes as a header", async ({ launchApp }) => {
+test("sends the content security policy as a header", async ({ launchApp }) => {
   const { page } = await launchApp();
   const response = await page.reload();
   expect(await response?.headerValue("content-security-policy")).toContain("default-src 'none'");
 });
 
-test("closing hides the window where there is a tray, and its menu shows it again and quits", async ({
+test("hides the closed window in the tray, whose menu shows it again and quits", async ({
   launchApp,
   desktop,
 }) => {
@@ -114,33 +94,23 @@ test("closing hides the window where there is a tray, and its menu shows it agai
   const { app, page } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const menu = await newTrayMenu(desktop, before);
-  await closeWindow(app);
-  await expect.poll(() => isVisible(app)).toBe(false);
+  await hideMainWindow(app);
   await menu.press("Open Tenantry");
-  await expect.poll(() => isVisible(app)).toBe(true);
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
   const closed = app.waitForEvent("close");
   await menu.press("Quit");
   await closed;
 });
 
-test("a second start brings the first window forward", async ({
-  launchApp,
-  desktop,
-  executable,
-}) => {
+test("brings the first window forward on a second start", async ({ launchApp, tenantry }) => {
   const { app, page, configDir } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
-  await closeWindow(app);
-  await expect.poll(() => isVisible(app)).toBe(false);
-  const second = await desktop.run(executable, [
-    ...desktop.operator.switches,
-    `--user-data-dir=${configDir}`,
-  ]);
-  expect(second.code).toBe(0);
-  await expect.poll(() => isVisible(app)).toBe(true);
+  await hideMainWindow(app);
+  expect(await tenantry(configDir)).toMatchObject({ code: 0 });
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
 });
 
-test("the window comes back where it was", async ({ launchApp }) => {
+test("reopens the window where it was", async ({ launchApp }) => {
   const { app, page, configDir } = await launchApp();
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
   const wanted = { x: 200, y: 120, width: 520, height: 600 };
@@ -171,10 +141,8 @@ test("the window comes back where it was", async ({ launchApp }) => {
   expect(Math.abs((now?.y ?? 0) - (left?.y ?? 0))).toBeLessThan(40);
 });
 
-test("a renderer that crashes comes back with what was there", async ({ launchApp, simulate }) => {
-  const simulator = await simulate();
-  const { app, page } = await launchApp();
-  await connect(page, simulator);
+test("restores the page after the renderer crashes", async ({ connected }) => {
+  const { app } = await connected();
   const processId = () =>
     app.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()

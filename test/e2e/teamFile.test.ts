@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { connect, copyButton, copyToken, dropFile, search } from "./driver.ts";
+import { chooseFromMenu, copyButton, copyToken, dropFile, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
@@ -20,18 +20,13 @@ function teamText(simulator: Simulator, tenants: readonly Listed[], head: Listed
 const listed = (simulator: Simulator): readonly Listed[] =>
   simulator.tenants.map(({ workspaceId: id, name }) => ({ id, name }));
 
-/** The save dialog is the desktop's own; whoever presses Save in it is not at hand here. */
+/** Answers the desktop’s save dialog, which Playwright cannot reach. */
 const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
   app.evaluate(({ dialog: native }, filePath) => {
     native.showSaveDialog = async () => ({ canceled: false, filePath });
   }, path);
 
-async function chooseFromMenu(page: Page, entry: string): Promise<void> {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: entry }).click();
-}
-
-test("a dropped team file leads to the first token, and a later one updates as chosen", async ({
+test("leads from a dropped team file to the first token, and applies the chosen changes of a later one", async ({
   launchApp,
   desktop,
   simulate,
@@ -84,7 +79,7 @@ test("a dropped team file leads to the first token, and a later one updates as c
   await copyToken(page, String(second["name"]));
 });
 
-test("a file on the command line is opened, by the first start and by a later one", async ({
+test("opens a team file from the command line, at the first start and at a later one", async ({
   launchApp,
   desktop,
   executable,
@@ -128,7 +123,7 @@ test("a file on the command line is opened, by the first start and by a later on
   await expect(dialog(page)).toContainText("gone.tenantry.json is not there.");
 });
 
-test("what is exported comes in elsewhere as it was, and never with a secret", async ({
+test("imports elsewhere exactly what was exported, and never exports a secret", async ({
   beginDay,
   launchApp,
   desktop,
@@ -173,7 +168,7 @@ test("what is exported comes in elsewhere as it was, and never with a secret", a
   await expect(copyButton(page, tenant(0).name)).toBeVisible();
 });
 
-test("a file of five hundred tenants is previewed at once", async ({ launchApp, simulate }) => {
+test("previews a file of five hundred tenants", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ tenants: 500 });
   const { page } = await launchApp();
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
@@ -185,14 +180,12 @@ test("a file of five hundred tenants is previewed at once", async ({ launchApp, 
   await expect(dialog(page)).toBeHidden();
 });
 
-test("a file that would have one's own secret sent elsewhere says so before and where it is typed", async ({
-  launchApp,
+test("warns before import and beside the secret when a team file names another address", async ({
+  connected,
   simulate,
 }) => {
-  const simulator = await simulate();
+  const { page, simulator } = await connected();
   const elsewhere = await simulate();
-  const { page } = await launchApp();
-  await connect(page, simulator);
   const team = teamText(simulator, listed(simulator), { baseUrl: elsewhere.baseUrl });
   await dropFile(page, "north.tenantry.json", team);
   const warning = `You use this MSP workspace at ${simulator.baseUrl}.`;

@@ -13,10 +13,7 @@ import {
   test,
 } from "./everyday.ts";
 
-test("an entry of the tray's menu copies its tenant's token, which is told", async ({
-  beginDay,
-  desktop,
-}) => {
+test("copies a tenant’s token from the tray menu and notifies", async ({ beginDay, desktop }) => {
   const { app, menu, page, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(2);
   await page.evaluate(
@@ -38,14 +35,14 @@ test("an entry of the tray's menu copies its tenant's token, which is told", asy
   const token = await clipboardText(desktop);
   const { stdout } = await told;
   expect(stdout).toContain(`Token for ${name} copied`);
-  // Its colour, as a picture.
+  // The tenant’s colour is an image.
   expect(stdout).toContain('"image-data"');
   expect(stdout).toMatch(/14 min left, clipboard clears in (60|59) s/);
   expect(stdout.includes(token)).toBe(false);
   expect(await isVisible(app, "Tenantry")).toBe(false);
 });
 
-test("the panel shows the menu, with names as they are", async ({ beginDay, desktop }) => {
+test("shows tenant names unchanged in the panel’s menu", async ({ beginDay, desktop }) => {
   const { menu, page, tenant, simulator } = await beginDay();
   await chooseAction(page, tenant(1).name, "Pin");
   await menu.press(tenant(0).name);
@@ -60,7 +57,7 @@ test("the panel shows the menu, with names as they are", async ({ beginDay, desk
   expect(await pictureMenu(desktop, test.info().outputPath("menu.png"))).toHaveLength(1);
 });
 
-test("a copy from the tray that fails is told, and opens the window at that row", async ({
+test("opens the window at the tenant’s row when a copy from the tray fails", async ({
   beginDay,
   desktop,
 }) => {
@@ -78,7 +75,7 @@ test("a copy from the tray that fails is told, and opens the window at that row"
   await desktop.screenshot(test.info().outputPath("failure.png"));
 });
 
-test("locked from the tray, nothing can be copied and nothing is left; unlocked, it can", async ({
+test("locks from the tray, leaving nothing to copy and an empty clipboard, and unlocks again", async ({
   beginDay,
   desktop,
 }) => {
@@ -99,7 +96,10 @@ test("locked from the tray, nothing can be copied and nothing is left; unlocked,
   await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(1).workspaceId);
 });
 
-test("the other entries do what they say", async ({ beginDay, desktop }) => {
+test("opens the settings and the quick pick, and clears the clipboard from the tray", async ({
+  beginDay,
+  desktop,
+}) => {
   const { app, menu, page, simulator, tenant } = await beginDay();
   await hideMainWindow(app);
   await menu.press("Settings");
@@ -123,7 +123,7 @@ async function median(measure: () => Promise<number>): Promise<number> {
   return times.toSorted((one, other) => one - other)[4] ?? NaN;
 }
 
-test("with 10,000 tenants the menu opens at once, no part of it is longer than the screen, and a copy gives the panel one new menu", async ({
+test("opens a menu of 10,000 tenants at once, fits it on the screen and replaces it once per copy", async ({
   beginDay,
   desktop,
 }) => {
@@ -142,10 +142,10 @@ test("with 10,000 tenants the menu opens at once, no part of it is longer than t
   await expect.poll(async () => (await menu.labels()).length).toBeGreaterThan(10_000);
   const description = `${openMs} ms; with hardly an entry ${smallMs} ms`;
   test.info().annotations.push({ type: "opens within", description });
-  // On a busy machine a menu of a few entries takes its time too.
+  // On a busy machine even a short menu is slow.
   expect(openMs).toBeLessThan(Math.max(50, 2 * smallMs));
 
-  // As slow as over a network: exchanging is one change, its end another.
+  // With the latency of a network the exchange is one change, and its end could be another.
   simulator.behave({ latencyMs: 400 });
   const last = simulator.tenants.at(-1);
   const before = await menu.revision();

@@ -1,35 +1,25 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { startSession } from "../desktop/session.ts";
-import { copyForInspection } from "../desktop/package.ts";
-import { drive } from "../desktop/drivenApp.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import {
   addTenants,
+  chooseFromMenu,
   connect,
   copyToken,
   credentialsFor,
   search,
   tryCredentials,
 } from "./driver.ts";
-import { copiedFor } from "./everyday.ts";
-import { expect, takePictures, test } from "./fixtures.ts";
+import { copiedFor, expect, onBareDesktop, takePictures, test } from "./everyday.ts";
 
-const openSettings = async (page: Parameters<typeof connect>[0]) => {
-  await page.getByRole("button", { name: "Menu", exact: true }).click();
-  await page.getByRole("menuitem", { name: "Settings" }).click();
-};
-
-test("on a desktop that safeStorage does not know, the secret goes into the keyring itself", async ({
+test("stores the secret in the keyring itself on a desktop unknown to safeStorage", async ({
+  connected,
   launchApp,
-  simulate,
 }) => {
-  const simulator = await simulate();
   const env = { XDG_CURRENT_DESKTOP: "sway" };
-  const { app, page, configDir } = await launchApp({ env });
-  await connect(page, simulator);
-  await openSettings(page);
+  const { app, page, configDir, tenant } = await connected({}, { env });
+  await chooseFromMenu(page, "Settings");
   await expect(page.getByText("In the operating system’s keychain")).toBeVisible();
   await app.close();
   const vault = await readFile(join(configDir, "vault.json"), "utf8");
@@ -37,40 +27,33 @@ test("on a desktop that safeStorage does not know, the secret goes into the keyr
   expect(vault).not.toMatch(/[A-Za-z0-9+/]{40,}/);
 
   const again = await launchApp({ configDir, env });
-  await addTenants(again.page, simulator.tenants.slice(0, 1));
-  await copyToken(again.page, simulator.tenants[0]?.name ?? "");
+  await addTenants(again.page, [tenant(0)]);
+  await copyToken(again.page, tenant(0).name);
 });
 
 test.describe("without a keyring and without a tray", () => {
-  test("the secret is kept for this run, which is said; Escape minimises, closing quits; the next run asks for it", async ({
+  test("keeps the secret for this run, says so, minimises on Escape, quits on close and asks again next time", async ({
     simulate,
   }) => {
-    // A desktop session and two starts of its own.
-    test.setTimeout(120_000);
     const simulator = await simulate();
-    const session = await startSession({ keyring: false, panel: false });
-    try {
-      const executable = await copyForInspection(session);
-      const profile = await session.newFolder("profile");
-      const start = () => drive(session, executable, { args: [`--user-data-dir=${profile}`] });
-      const app = await start();
-      const page = await app.firstWindow();
+    await onBareDesktop(async (session, start) => {
+      const { app, page } = await start();
       await connect(page, simulator);
       await expect(page.getByText(/^Secret kept for this run only: No keyring/)).toBeVisible();
+      const [first] = simulator.tenants;
       await addTenants(page, simulator.tenants.slice(0, 1));
-      await copyToken(page, simulator.tenants[0]?.name ?? "");
+      await copyToken(page, first?.name ?? "");
       await takePictures(page, "this-run-only");
       await search(page).press("Escape");
       const isMinimized = () =>
         app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
       await expect.poll(isMinimized).toBe(true);
-      expect(await copiedFor(session, simulator)).toBe(simulator.tenants[0]?.workspaceId);
+      expect(await copiedFor(session, simulator)).toBe(first?.workspaceId);
       const exited = once(app.process(), "exit");
       await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
       await exited;
 
-      const again = await start();
-      const next = await again.firstWindow();
+      const { app: again, page: next } = await start();
       await expect(
         next.getByRole("heading", { name: "Enter the client secret again" }),
       ).toBeVisible();
@@ -78,13 +61,11 @@ test.describe("without a keyring and without a tray", () => {
       await expect(next.getByLabel("Client secret", { exact: true })).toHaveValue("");
       await takePictures(next, "secret-again");
       await again.close();
-    } finally {
-      await session.stop();
-    }
+    });
   });
 });
 
-test("a certificate that nobody vouches for is refused, with no way past it", async ({
+test("refuses an untrusted certificate and offers no way around it", async ({
   launchApp,
   simulate,
 }) => {

@@ -1,11 +1,11 @@
-// The two shapes in which GreenLake refuses: OAuth's at the token endpoint, HPE's everywhere else.
+// The two shapes of a GreenLake refusal: OAuth’s at the token endpoint, HPE’s everywhere else.
 import { randomBytes } from "node:crypto";
 import type { ServerResponse } from "node:http";
 
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Text goes out as it is, an object as JSON. */
+  /** Text is sent unchanged, an object as JSON. */
   readonly body?: string | object;
 }
 

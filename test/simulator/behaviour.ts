@@ -1,9 +1,9 @@
-// What can be changed about the simulated service while it runs, and which failure is the next one due.
+// The settings a test can change while the simulator runs, and the decision which failure is due next.
 import type { Alteration, Interruption } from "./faults.ts";
 import { sampleTenants, type Tenant } from "./sampleTenants.ts";
 
 type GrantEndpoint = "clientCredentials" | "tokenExchange";
-/** What a request is for; `other` is anything that the service does not have. */
+/** What a request asks for; `other` is anything the service does not offer. */
 export type Endpoint =
   | GrantEndpoint
   | "tenantList"
@@ -13,22 +13,22 @@ export type Endpoint =
   | "other";
 
 interface Occasion {
-  /** 32 hexadecimal digits; without it, any workspace. */
+  /** 32 hexadecimal digits; if absent, every workspace. */
   readonly workspaceId?: string;
-  /** Matching requests that still go well before the first failure: 0. */
+  /** Matching requests that succeed before the first failure; 0 by default. */
   readonly skip?: number;
-  /** Failures before it goes well again: without end. */
+  /** Failures before requests succeed again; unlimited by default. */
   readonly times?: number;
 }
 
-/** Requests that are refused for what they are (no User-Agent, unknown workspace, client credentials on the exchange) are refused first. */
+/** The service first refuses an invalid request (no User-Agent, unknown workspace, an exchange with client credentials). */
 export type Failure = Occasion &
   (
     | { readonly endpoint?: Endpoint; readonly fault: Interruption }
     | { readonly endpoint: GrantEndpoint; readonly fault: Interruption | Alteration }
   );
 
-/** How the tenant list's pages mislead; `shifting`: a tenant is added at the head between the first page and the next. */
+/** How the tenant list’s pages mislead; `shifting` adds a tenant at the head between the first page and the second. */
 type PagingQuirk =
   | "none"
   | "loop"
@@ -39,32 +39,32 @@ type PagingQuirk =
   | "shifting"
   | "offsetCountsPages";
 
-/** RFC 8693 section 2.2.2 says `invalidRequest`; what the service says is not known. */
+/** RFC 8693 section 2.2.2 asks for `invalidRequest`; GreenLake’s own choice is undocumented. */
 export type SubjectTokenRefusal = "invalidRequest" | "invalidGrant" | "invalidToken" | "hpe";
 
 export interface Behaviour {
-  /** A number gives that many sample tenants. */
+  /** A number creates that many sample tenants. */
   readonly tenants: number | readonly Tenant[];
   readonly tokenLifetimeSeconds: number;
-  /** Whether a tenant token's life ends with its subject token's, where that is sooner. */
+  /** Whether a tenant token expires no later than its subject token. */
   readonly cappedBySubjectToken: boolean;
   readonly tokenFormat: "jwt" | "opaque";
-  /** Length of a JWT, at least; 1 to 4 KB at the service. */
+  /** Minimum length of a JWT; the service’s are 1 to 4 KB long. */
   readonly tokenBytes: number;
-  /** How the service answers an exchange whose subject token is unknown, expired, revoked or not the MSP's. */
+  /** The answer to an exchange whose subject token is unknown, expired, revoked or not the MSP’s. */
   readonly subjectTokenRefusal: SubjectTokenRefusal;
-  /** Before every answer. */
+  /** The delay before every answer. */
   readonly latencyMs: number;
-  /** How far the service's clock is ahead: in the `Date` header, `iat` and `exp`. */
+  /** How far the service’s clock runs ahead, as seen in the `Date` header, `iat` and `exp`. */
   readonly clockSkewSeconds: number;
-  /** 403: the API client's owner lacks the permission to list. */
+  /** Answers 403: the API client’s owner may not list tenants. */
   readonly tenantListForbidden: boolean;
-  /** 403: the API client's owner may neither list API clients nor reset one's secret. */
+  /** Answers 403: the API client’s owner may neither list API clients nor reset a secret. */
   readonly credentialsForbidden: boolean;
   readonly paging: PagingQuirk;
-  /** Items that a page holds at most, whatever `limit` asks for. */
+  /** The most items on a page, even if `limit` asks for more. */
   readonly pageSize: number;
-  /** The first one that is due decides. Setting them starts their counts anew. */
+  /** The first failure that is due decides. Setting this list resets all counts. */
   readonly failures: readonly Failure[];
 }
 
@@ -88,7 +88,7 @@ export interface BehaviourStore {
   now(): Behaviour;
   tenants(): readonly Tenant[];
   change(next: Partial<Behaviour>): void;
-  /** The fault for this request, which counts as one occasion. */
+  /** The fault for this request, if one is due; each call counts as one request. */
   dueFault(endpoint: Endpoint, workspaceId: string | undefined): Interruption | Alteration | null;
 }
 

@@ -1,33 +1,31 @@
-// A plain client of the simulator, which sends just what a test tells it to: no default header, no redirect followed.
+// A plain HTTP client for the simulator: it adds no header, follows no redirect and sends exactly what a test gives it.
 import { type IncomingHttpHeaders, request as plainRequest } from "node:http";
 import { request as tlsRequest } from "node:https";
 import { onTestFinished } from "vitest";
 import { z } from "zod";
 import { type Simulator, type SimulatorOptions, startSimulator } from "./simulator.ts";
 
-export const exchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
-export const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 const formType = "application/x-www-form-urlencoded";
 
-export interface Reply {
+interface Reply {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly bytes: Buffer;
+  /** Empty when the body is not a JSON object. */
   readonly json: Readonly<Record<string, unknown>>;
 }
 
 type Fields = Readonly<Record<string, string>>;
 
 export interface Sending {
-  readonly method?: "GET" | "POST" | "PUT";
-  /** Instead of the usual ones. */
+  readonly method?: "GET" | "POST";
+  /** Replace the default User-Agent. */
   readonly headers?: Fields;
   readonly body?: string;
-  /** Instead of the URL's, and as it is: a URL's `..` is gone before it is sent. */
+  /** Replaces the URL's path and is sent unchanged; a URL resolves `..` before it is sent. */
   readonly path?: string;
-  /** PEM of the one certificate to trust. */
+  /** PEM of the only certificate to trust. */
   readonly ca?: string;
-  readonly signal?: AbortSignal;
 }
 
 const jsonObject = z.record(z.string(), z.unknown()).catch({});
@@ -40,19 +38,12 @@ function parse(text: string): Reply["json"] {
   }
 }
 
-/** Rejects where no whole answer came. */
+/** Rejects when the connection ends before the answer is complete. */
 export function send(url: string, sending: Sending = {}): Promise<Reply> {
-  const { method = "GET", headers = { "user-agent": "test/1" }, body, path, ca, signal } = sending;
+  const { method = "GET", headers = { "user-agent": "test/1" }, body, path, ca } = sending;
   const start = url.startsWith("https:") ? tlsRequest : plainRequest;
   return new Promise((resolve, reject) => {
-    const options = {
-      method,
-      headers,
-      agent: false,
-      ...(path && { path }),
-      ...(ca && { ca }),
-      ...(signal && { signal }),
-    };
+    const options = { method, headers, agent: false, ...(path && { path }), ...(ca && { ca }) };
     const outgoing = start(url, options, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -68,53 +59,32 @@ export function send(url: string, sending: Sending = {}): Promise<Reply> {
   });
 }
 
-export const tokenUrl = ({ baseUrl }: Pick<Simulator, "baseUrl">, workspaceId: string): string =>
-  `${baseUrl}/authorization/v2/oauth2/${workspaceId}/token`;
+export const tokenPath = (workspaceId: string): string =>
+  `/authorization/v2/oauth2/${workspaceId}/token`;
 
-export const postForm = (
-  url: string,
-  form: Fields,
-  headers: Fields = {},
-  sending: Sending = {},
-): Promise<Reply> =>
-  send(url, {
-    ...sending,
-    method: "POST",
-    headers: { "user-agent": "test/1", "content-type": formType, ...headers },
-    body: new URLSearchParams(form).toString(),
-  });
+export const formOf = (fields: Fields, headers: Fields = {}): Sending => ({
+  method: "POST",
+  headers: { "user-agent": "test/1", "content-type": formType, ...headers },
+  body: new URLSearchParams(fields).toString(),
+});
 
-export const clientForm = ({ clientId, clientSecret }: Simulator): Fields => ({
+export const clientFields = ({ clientId, clientSecret }: Simulator): Fields => ({
   grant_type: "client_credentials",
   client_id: clientId,
   client_secret: clientSecret,
 });
 
-export const exchangeForm = (subjectToken: string): Fields => ({
-  grant_type: exchangeGrant,
-  subject_token: subjectToken,
-  subject_token_type: accessTokenType,
-});
-
-export const accessToken = (reply: Reply): string => z.string().parse(reply.json["access_token"]);
-
-/** A running simulator with the calls most tests make; stopped when the test ends. */
+/** A running simulator with two of its tenants and the MSP's grant; stopped when the test ends. */
 export async function simulatorFor(options: SimulatorOptions = {}) {
   const simulator = await startSimulator(options);
   onTestFinished(() => simulator.stop());
   const [tenant, otherTenant] = simulator.tenants;
   if (tenant === undefined || otherTenant === undefined) throw new Error("too few tenants");
-  const askMsp = (change: Fields = {}) =>
-    postForm(tokenUrl(simulator, simulator.mspWorkspaceId), {
-      ...clientForm(simulator),
-      ...change,
+  const askMsp = (change: Fields = {}, ca?: string) =>
+    send(`${simulator.baseUrl}${tokenPath(simulator.mspWorkspaceId)}`, {
+      ...formOf({ ...clientFields(simulator), ...change }),
+      ...(ca && { ca }),
     });
-  const mspToken = async () => accessToken(await askMsp());
-  const exchange = async (change: Fields = {}, workspaceId = tenant.workspaceId) =>
-    postForm(tokenUrl(simulator, workspaceId), { ...exchangeForm(await mspToken()), ...change });
-  const get = async (path: string, token?: string) =>
-    send(`${simulator.baseUrl}${path}`, {
-      headers: { "user-agent": "test/1", authorization: `Bearer ${token ?? (await mspToken())}` },
-    });
-  return { simulator, tenant, otherTenant, askMsp, mspToken, exchange, get };
+  const mspToken = async () => z.string().parse((await askMsp()).json["access_token"]);
+  return { simulator, tenant, otherTenant, askMsp, mspToken };
 }

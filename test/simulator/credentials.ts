@@ -1,27 +1,27 @@
-// The API clients of the engineer whose token it is, and how one of them gets a new secret, in the service's shapes.
+// The engineer’s API clients, and the reset that gives one of them a new secret, in the service’s shapes.
 import { randomBytes } from "node:crypto";
 import { type Answer, hpeError } from "./answers.ts";
 import { hyphenated, sampleWorkspaceId } from "./sampleTenants.ts";
 
 interface Credential {
-  /** The service gives a credential its client ID for an ID. */
+  /** The service uses the client ID as the credential’s ID. */
   readonly clientId: string;
   readonly credentialName: string;
 }
 
 interface Setting {
   readonly clientId: string;
-  /** Called with the new secret of `clientId`, before it is answered. */
+  /** Receives the new secret of `clientId` before the answer is sent. */
   readonly changeSecret: (clientSecret: string) => Promise<void>;
 }
 
 export interface Credentials {
   list(): Answer;
-  /** From now on the old secret is refused. */
+  /** Invalidates the old secret at once. */
   reset(id: string): Promise<Answer>;
 }
 
-/** The one client that can get a token, after another that is there to be told apart. */
+/** Two clients: one that can get a token, and another that the product has to tell apart from it. */
 export function createCredentials({ clientId, changeSecret }: Setting): Credentials {
   const resets = new Map<string, number>();
   const credentials: readonly Credential[] = [

@@ -1,4 +1,4 @@
-// Every way in which a server or the network between can misbehave, one factory each, to be named in `behave({ failures })`.
+// One factory for each way a server or the network can misbehave, for use in `behave({ failures })`.
 import type { ServerResponse } from "node:http";
 import { setInterval } from "node:timers";
 import { TLSSocket } from "node:tls";
@@ -7,13 +7,13 @@ import { type Answer, hpeError, oauthError, send } from "./answers.ts";
 
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** Instead of the service's answer. */
+/** Replaces the service’s answer. */
 export interface Interruption {
   readonly kind: "interruption";
   readonly respond: (response: ServerResponse) => void;
 }
 
-/** A token is granted, but its answer or its claims are not what they should be; a field set to undefined is left out. */
+/** Changes fields of a granted token’s answer or claims; a field set to undefined is left out. */
 export interface Alteration {
   readonly kind: "alteration";
   readonly answer: Fields;
@@ -25,18 +25,18 @@ const interruption = (respond: Interruption["respond"]): Interruption => ({
   respond,
 });
 
-/** Any status, headers and body; the way to HTML, `null`, arrays and broken JSON with a 200. */
+/** Any status, headers and body, such as HTML, `null`, an array or broken JSON with a 200. */
 export const answer = (whole: Answer): Interruption =>
   interruption((response) => send(response, whole));
 
 export const oauthRefusal = (status: number, error: string, description = error): Interruption =>
   answer(oauthError(status, error, description));
 
-/** A fresh `debugId` each time, as the service does it. */
+/** Has a fresh `debugId` each time, like the service. */
 export const hpeRefusal = (status: number, message = "Simulated refusal"): Interruption =>
   interruption((response) => send(response, hpeError(status, message)));
 
-/** Its headers say how long to wait: `retry-after`, `ratelimit-reset`, `x-ratelimit-reset`, or none of them. */
+/** The headers say how long to wait: `retry-after`, `ratelimit-reset`, `x-ratelimit-reset` or none of these. */
 export const rateLimited = (headers: Readonly<Record<string, string>> = {}): Interruption =>
   interruption((response) =>
     send(response, { ...hpeError(429, "Too many requests"), headers: { ...headers } }),
@@ -45,7 +45,7 @@ export const rateLimited = (headers: Readonly<Record<string, string>> = {}): Int
 export const redirect = (location: string, status = 302): Interruption =>
   answer({ status, headers: { location } });
 
-/** An error page of the content network in front of the service; with 200 it is a captive portal's. */
+/** An error page of the content network in front of the service; with 200 it stands for a captive portal’s page. */
 export const cloudFront = (status: 200 | 403 | 502): Interruption =>
   answer({
     status,
@@ -65,10 +65,10 @@ export const truncatedJson = (): Interruption =>
     body: '{"access_token":"eyJhbGciOi',
   });
 
-/** Not even headers come, until the client or `stop` ends it. */
+/** Sends nothing, not even headers, until the client gives up or the simulator stops. */
 export const hang = (): Interruption => interruption(() => {});
 
-/** Headers at once, then a byte each `everyMs`, for ever. */
+/** Sends headers at once, then one byte every `everyMs` without end. */
 export const drip = (everyMs = 1000): Interruption =>
   interruption((response) => {
     response.writeHead(200, { "content-type": "application/json" });
@@ -77,14 +77,14 @@ export const drip = (everyMs = 1000): Interruption =>
     response.once("close", () => clearInterval(timer));
   });
 
-/** Half of the promised bytes, then the end of the connection. */
+/** Sends half of the promised bytes, then closes the connection. */
 export const closeHalfway = (): Interruption =>
   interruption((response) => {
     response.writeHead(200, { "content-type": "application/json", "content-length": "2000" });
     response.write(`{"access_token":"${"x".repeat(983)}`, () => response.socket?.destroy());
   });
 
-/** RST instead of an answer; over TLS, where Node cannot send one, the connection just ends. */
+/** Sends an RST instead of an answer; over TLS, where Node cannot, it just closes the connection. */
 export const reset = (): Interruption =>
   interruption(({ socket }) =>
     socket instanceof TLSSocket ? socket.destroy() : socket?.resetAndDestroy(),
@@ -98,21 +98,21 @@ export const hugeBody = (bytes = 10 * 1024 * 1024): Interruption =>
     response.end(blanks(bytes));
   });
 
-/** A thousandth of `bytes` on the wire. */
+/** Takes a thousandth of `bytes` on the wire. */
 export const gzipBomb = (bytes = 10 * 1024 * 1024): Interruption =>
   interruption((response) => {
     response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" });
     response.end(gzipSync(blanks(bytes)));
   });
 
-/** Of a granted token's answer: `token_type`, `expires_in`, `access_token`, `issued_token_type`, or fields of its own. */
+/** Changes or adds fields of a granted token’s answer, such as `expires_in`. */
 export const alteredAnswer = (fields: Fields): Alteration => ({
   kind: "alteration",
   answer: fields,
   claims: {},
 });
 
-/** Of a granted token's JWT, signed like any other; `{ hpe_workspace_id }` makes it another workspace's. */
+/** Changes claims of a granted JWT, which is still signed; `{ hpe_workspace_id }` makes it name another workspace. */
 export const alteredClaims = (claims: Fields): Alteration => ({
   kind: "alteration",
   answer: {},

@@ -1,4 +1,4 @@
-// The front of the service: says what a request is for, refuses what GreenLake refuses, lets faults happen, then has it served.
+// The front of the service: classifies each request, refuses what GreenLake refuses, lets a due fault happen, or serves it.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, hpeError, send } from "./answers.ts";
@@ -32,7 +32,7 @@ type Resource =
 
 interface Target {
   readonly resource: Resource;
-  /** The last part of the path that names one, as it was sent. */
+  /** The workspace or credential that the path names, exactly as sent. */
   readonly id: string;
   readonly query: URLSearchParams;
 }
@@ -45,7 +45,7 @@ const paths: readonly (readonly [Resource, RegExp])[] = [
   ["credentialReset", /^\/workspaces\/v1\/credentials\/([^/]+)\/reset$/],
 ];
 
-/** The path is taken as it was sent: `..`, case and hyphens are for the client to mend. */
+/** Takes the path exactly as sent: the client must get `..`, case and hyphens right. */
 function targetOf(url: string): Target {
   const [path = "", search = ""] = url.split("?", 2);
   const query = new URLSearchParams(search);
@@ -64,7 +64,7 @@ function endpointOf({ resource }: Target, form: URLSearchParams): Endpoint {
   return grantType === tokenExchangeGrant ? "tokenExchange" : "other";
 }
 
-/** Null where the client went away before it had sent everything. */
+/** Null if the client closed the connection before the body was complete. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   try {
     return Buffer.concat(await request.toArray()).toString("utf8");
@@ -83,7 +83,7 @@ const noAccess = (message: string): Answer => ({
   headers: { "www-authenticate": "Bearer" },
 });
 
-/** The answer to a request that the service refuses for what it is; null for one that it serves. */
+/** The service’s refusal of an invalid request; null if the request is valid. */
 function refusalOf(
   setting: Setting,
   request: IncomingMessage,
@@ -92,7 +92,7 @@ function refusalOf(
 ): Answer | null {
   const { method, headers } = request;
   if (!headers["user-agent"]) return hpeError(400, "The header User-Agent is missing.");
-  if (resource === "none") return hpeError(404, "There is nothing at this path.");
+  if (resource === "none") return hpeError(404, "This path does not exist.");
   if (resource === "token") {
     const tenants = setting.behaviour.tenants();
     const known =
@@ -104,8 +104,9 @@ function refusalOf(
   const allowed = resource === "credentialReset" ? "POST" : "GET";
   if (method !== allowed) return wrongMethod(allowed);
   const bearer = /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? "";
-  const caller = setting.tokens.findLive(bearer);
-  return caller?.workspaceId === setting.mspWorkspaceId
+  const caller = setting.tokens.findLive(bearer)?.workspaceId;
+  const isOwn = resource === "workspace" && caller === id.replaceAll("-", "");
+  return caller === setting.mspWorkspaceId || isOwn
     ? null
     : noAccess("A valid access token of the MSP workspace is needed.");
 }
@@ -156,7 +157,7 @@ export function createFront(setting: Setting): Front {
           ? send(response, credentials.list())
           : send(response, await credentials.reset(target.id));
       case "none":
-        throw new Error("A path that nothing is at is refused before.");
+        throw new Error("An unknown path should have been refused.");
     }
   };
 }

@@ -17,9 +17,9 @@ export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchan
 const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 const knownScope = "hpe-tenant";
 
-/** What the front knows of a request and the library doesn't. */
+/** What the front knows about a request and the library does not. */
 export interface GrantPlan {
-  /** Whose endpoint was called. */
+  /** The workspace whose endpoint was called. */
   readonly workspaceId: string;
   readonly answer: Fields;
   readonly claims: Fields;
@@ -67,7 +67,7 @@ async function issue(
   context.body = { ...granted, ...more, ...answer };
 }
 
-/** The library's own grant of this name gives a JWT only by way of `URL.parse`, which not every Node 20 has. */
+/** Replaces the library’s own grant, which needs `URL.parse` for a JWT; some versions of Node 20 lack it. */
 function registerClientCredentials(provider: Provider, setting: GrantSetting): void {
   const { mspWorkspaceId, behaviour, planOf } = setting;
   provider.registerGrantType<Parameters>(

@@ -1,4 +1,4 @@
-// A self-signed certificate for 127.0.0.1 and localhost that only this repository's tests trust, good until 2126.
+// A self-signed certificate for 127.0.0.1 and localhost, valid until 2126, which only this repository’s tests trust.
 export const loopbackCertificate = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsShlE4lr9vQUkm78

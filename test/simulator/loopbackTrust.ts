@@ -1,7 +1,7 @@
-// What an operating system is that has the simulator's certificate installed: Chromium's store of added roots on Linux.
+// Chromium’s store of user-added roots on Linux, with the simulator’s certificate in it.
 import { gunzipSync } from "node:zlib";
 
-/** For `.pki/nssdb/cert9.db` below the home folder; by NSS's `certutil -A -t C,,` out of `loopbackCertificate`. */
+/** Belongs in `~/.pki/nssdb/cert9.db`; NSS’s `certutil -A -t C,,` made it from `loopbackCertificate`. */
 export const loopbackTrust: Buffer = gunzipSync(
   Buffer.from(
     `

@@ -1,4 +1,4 @@
-// Types for two modules of oidc-provider whose main module cannot be used: on Node 20 it warns on the console at import.
+// Types for two inner modules of oidc-provider; importing its main module prints a warning on Node 20.
 declare module "oidc-provider/lib/provider.js" {
   export { default as Provider } from "oidc-provider";
 }

@@ -1,4 +1,4 @@
-// The authorization server on oidc-provider: parses the form, authenticates the client, dispatches the grant, signs the JWT.
+// The authorization server, built on oidc-provider: parses the form, authenticates the client, runs the grant, signs the JWT.
 import { randomUUID } from "node:crypto";
 import { IncomingMessage, type ServerResponse } from "node:http";
 import type { Configuration } from "oidc-provider";
@@ -14,15 +14,15 @@ interface Setting extends Omit<GrantSetting, "planOf"> {
 }
 
 export interface AuthorizationServer {
-  /** To be named by the front on a request that rightly names no client, as the library serves none without. */
+  /** The front adds this client to an exchange, which names none; the library serves no request without a client. */
   readonly publicClientId: string;
-  /** `body` is the form, which the front has read already. */
+  /** `body` is the form, which the front has already read. */
   serve(request: IncomingMessage, response: ServerResponse, body: string, plan: GrantPlan): void;
-  /** The API client's new one; the old one is refused from now on. */
+  /** Replaces the API client’s secret and invalidates the old one. */
   changeSecret(clientSecret: string): Promise<void>;
 }
 
-/** Keeps nothing: JWTs carry their state, and which token is still good is `IssuedTokens`' to know. */
+/** Stores nothing: JWTs carry their own state, and `IssuedTokens` knows which tokens are still valid. */
 const noStore = () => ({
   upsert: async () => {},
   find: async () => {},
@@ -33,7 +33,7 @@ const noStore = () => ({
   revokeByGrantId: async () => {},
 });
 
-/** The same request with the body the front has read, for a library that wants to read it itself. */
+/** The same request with its body restored, because the library wants to read the body itself. */
 function replay(request: IncomingMessage, body: string): IncomingMessage {
   const copy = new IncomingMessage(request.socket);
   copy.method = request.method ?? "";
@@ -42,12 +42,12 @@ function replay(request: IncomingMessage, body: string): IncomingMessage {
   copy.headers = { ...headers, "content-length": String(Buffer.byteLength(body)) };
   copy.push(body);
   copy.push(null);
-  // Without it Node takes the copy for an aborted request, and ends the connection with it.
+  // Otherwise Node treats the copy as aborted and closes the connection.
   copy.complete = true;
   return copy;
 }
 
-/** Every default that the library would warn of on the console is given here. */
+/** Sets every option whose default would make the library print a warning. */
 function configuration(
   { key, clientId, clientSecret, baseUrl, behaviour }: Setting,
   publicClientId: string,
@@ -105,7 +105,7 @@ export function createAuthorizationServer(setting: Setting): AuthorizationServer
   const publicClientId = randomUUID();
   const provider = new Provider(setting.baseUrl, configuration(setting, publicClientId, planOf));
   registerGrants(provider, { ...setting, planOf });
-  // Koa would print each client that goes away before its answer.
+  // Otherwise Koa prints an error whenever a client disconnects before its answer.
   provider.silent = true;
   provider.on("server_error", (_context, error) => {
     console.error("The simulator itself failed:", error);

@@ -1,19 +1,19 @@
-// What arrived, for tests to look at; printed or compared in a failing test, it hides every secret.
+// The requests that arrived, for tests to inspect; a failing test that prints them shows no secret.
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { inspect } from "node:util";
 import type { Endpoint } from "./behaviour.ts";
 
 export interface RecordedRequest {
   readonly method: string;
-  /** As it was sent, query included. */
+  /** Exactly as sent, including the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** With secrets and tokens; empty for a GET. */
+  /** Includes secrets and tokens; empty for a GET. */
   readonly form: Readonly<Record<string, string>>;
   readonly endpoint: Endpoint;
-  /** From the path, if the path names one. */
+  /** Undefined if the path names none. */
   readonly workspaceId: string | undefined;
-  /** Of the answer; undefined until its head was sent. */
+  /** The answer’s status; undefined until its headers are sent. */
   readonly status: number | undefined;
   readonly atMs: number;
 }

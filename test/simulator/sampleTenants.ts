@@ -1,8 +1,8 @@
-// The MSP's tenants: twelve with names that are hard on a list, and as many more as a test wants.
+// The MSP’s sample tenants: twelve with awkward names, and as many more as a test asks for.
 import { createHash } from "node:crypto";
 
 export interface Tenant {
-  /** 32 lower-case hexadecimal digits, as the token endpoint's path wants them. */
+  /** 32 lower-case hexadecimal digits, as the token endpoint’s path wants them. */
   readonly workspaceId: string;
   readonly name: string;
 }
@@ -22,11 +22,11 @@ const names = [
   "Ironwood R&D_Lab",
 ] as const;
 
-/** The same in every run and on every machine, so that two simulators can share a tenant. */
+/** Identical in every run and on every machine, so that two simulators can share a tenant. */
 export const sampleWorkspaceId = (of: string): string =>
   createHash("sha256").update(`Tenantry sample ${of}`).digest("hex").slice(0, 32);
 
-/** Workspace IDs as GreenLake's APIs show them, where the token endpoint has 32 digits. */
+/** The form of a workspace ID in GreenLake’s APIs; its token endpoint uses 32 digits without hyphens. */
 export const hyphenated = (workspaceId: string): string =>
   workspaceId.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 

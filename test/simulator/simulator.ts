@@ -1,4 +1,4 @@
-// A GreenLake on loopback for the demo and the tests: token endpoint, tenant list and API clients, strict, and faulty on request.
+// A strict GreenLake on loopback for the demo and the tests: token endpoint, tenant list and API clients, with faults on demand.
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
@@ -13,9 +13,9 @@ import { hyphenated, sampleWorkspaceId, type Tenant } from "./sampleTenants.ts";
 import { createIssuedTokens, signingKey } from "./tokens.ts";
 
 export interface SimulatorOptions extends Partial<Behaviour> {
-  /** 0, the usual, takes a free one. */
+  /** 0, the default, picks a free port. */
   readonly port?: number;
-  /** PEM; with them the simulator speaks TLS, with whatever name and dates the certificate has. */
+  /** PEM; turns TLS on. The simulator does not check the certificate’s name or dates. */
   readonly https?: { readonly key: string; readonly cert: string };
   readonly mspWorkspaceId?: string;
   readonly clientId?: string;
@@ -28,25 +28,25 @@ export interface Simulator {
   /** 32 lower-case hexadecimal digits, like every workspace ID here. */
   readonly mspWorkspaceId: string;
   readonly clientId: string;
-  /** 32 hexadecimal digits, new at each start unless given, and after each reset. */
+  /** 32 hexadecimal digits; new at each start, unless given, and after each reset. */
   readonly clientSecret: string;
   readonly tenants: readonly Tenant[];
-  /** In order of arrival. Secrets can be read from it, but aren't printed with it. */
+  /** In order of arrival. Tests can read secrets from it, but printing it shows none. */
   readonly requests: readonly RecordedRequest[];
   behave(next: Partial<Behaviour>): void;
-  /** The workspace that a token was issued for, however old; undefined for a token from elsewhere. */
+  /** The workspace that a token was issued for, even if it has expired; undefined for a foreign token. */
   issuedFor(token: string): string | undefined;
-  /** Throws for a token from elsewhere. */
+  /** Throws for a foreign token. */
   revoke(token: string): void;
-  /** Every token issued so far. */
+  /** Revokes every token issued so far. */
   revokeAll(): void;
-  /** Ends every connection at once, unanswered ones too. */
+  /** Closes every connection at once, even if a request is unanswered. */
   stop(): Promise<void>;
 }
 
 async function listen(port: number, tls: SimulatorOptions["https"]) {
   const server = tls === undefined ? createServer() : createTlsServer(tls);
-  // A client that reuses a connection must not race against this end closing it.
+  // A client must not reuse a connection at the moment when the server closes it.
   server.keepAliveTimeout = 120_000;
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {

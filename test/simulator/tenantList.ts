@@ -1,4 +1,4 @@
-// The MSP's tenants, page by page, and one workspace's details, in the service's shapes.
+// The MSP’s tenants page by page, and one workspace’s details, in the service’s shapes.
 import { type Answer, hpeError } from "./answers.ts";
 import type { Behaviour } from "./behaviour.ts";
 import { hyphenated, sampleWorkspaceId, type Tenant } from "./sampleTenants.ts";
@@ -66,7 +66,7 @@ export function tenantPage(
   return { status: 200, body: { offset, count: items.length, total, items } };
 }
 
-/** `id` as the API shows it, a hyphenated UUID, or as the token endpoint wants it. */
+/** `id` is a hyphenated UUID, as in the API, or 32 digits, as in the token endpoint’s path. */
 export function workspaceDetails(
   id: string,
   mspWorkspaceId: string,

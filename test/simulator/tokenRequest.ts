@@ -1,4 +1,4 @@
-// GreenLake's own rules on how a token request names its client, stricter than the library's.
+// GreenLake’s rules for client authentication in a token request, which are stricter than the library’s.
 import type { IncomingMessage } from "node:http";
 import { type Answer, oauthError } from "./answers.ts";
 import { tokenExchangeGrant } from "./grants.ts";
@@ -6,8 +6,8 @@ import { tokenExchangeGrant } from "./grants.ts";
 const clientFields = ["client_id", "client_secret", "client_assertion", "client_assertion_type"];
 
 /**
- * The client credentials grant takes its client's ID and secret from the body alone, where the library would take a
- * Basic header too; the exchange takes none at all: its subject token is all the authentication there is.
+ * Refuses a Basic header, which the library would accept, and any client authentication in an exchange: there the subject
+ * token is the only authentication.
  */
 export function refuseClientAuthentication(
   form: URLSearchParams,
@@ -28,7 +28,7 @@ export function refuseClientAuthentication(
   };
 }
 
-/** The form with the public client named, where the grant is one that names none. */
+/** Adds the public client to a form that names no client, except for the client credentials grant. */
 export function withPublicClient(
   body: string,
   form: URLSearchParams,

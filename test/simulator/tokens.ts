@@ -1,4 +1,4 @@
-// Access tokens as the service makes them: their signing key, their claims, and which of them are still good.
+// The service’s access tokens: their signing key, their claims, and which of them are still valid.
 import { generateKeyPair } from "node:crypto";
 import { promisify } from "node:util";
 import type { Fields } from "./faults.ts";
@@ -13,7 +13,7 @@ export type SigningKey = Awaited<ReturnType<typeof makeKey>>;
 
 let key: Promise<SigningKey> | undefined;
 
-/** RS256, made at the first call and shared by every simulator of this process. */
+/** An RS256 key, made at the first call and shared by all simulators in this process. */
 export const signingKey = (): Promise<SigningKey> => (key ??= makeKey());
 
 export interface IssuedToken {
@@ -23,11 +23,11 @@ export interface IssuedToken {
 
 export interface IssuedTokens {
   record(token: string, issued: IssuedToken): void;
-  /** Expired and revoked ones too. */
+  /** Also finds expired and revoked tokens. */
   find(token: string): IssuedToken | undefined;
   /** Undefined for an unknown, expired or revoked token. */
   findLive(token: string): IssuedToken | undefined;
-  /** Throws for a token that was not issued here. */
+  /** Throws for a foreign token. */
   revoke(token: string): void;
   revokeAll(): void;
 }
@@ -53,10 +53,10 @@ export function createIssuedTokens(): IssuedTokens {
   };
 }
 
-/** Header, signature and the two dots of an RS256 JWT. */
+/** The length of an RS256 JWT’s header, signature and two dots. */
 const jwtFrameBytes = 420;
 
-/** Adds to what the library puts into a JWT what GreenLake does, and fills it up to about `bytes`. */
+/** Adds GreenLake’s claims to the library’s and pads the JWT to about `bytes`. */
 export function serviceClaims(
   standard: Fields,
   names: { readonly workspaceId: string; readonly clientId: string; readonly baseUrl: string },

@@ -1,5 +1,5 @@
 // Finds the line and column at which a text stops being JSON; the message of `JSON.parse` would quote the text itself.
-import { createScanner, SyntaxKind, visit } from "jsonc-parser";
+import { createScanner, visit } from "jsonc-parser";
 import type { TextPosition } from "../../contract/contract.ts";
 
 /** `visit` calls itself for each level, so deeper text could exhaust the stack. A team file has three levels. */
