@@ -3,11 +3,11 @@ export interface Gate<T> {
   /** Resolves with what the gate was opened with. */
   readonly passed: Promise<T>;
   /** Also lets through, at once, whatever comes later. */
-  open(value: T): void;
+  readonly open: (value: T) => void;
   /** The same function, but each call waits at the gate first. */
-  through<Arguments extends readonly unknown[], Answer>(
+  readonly through: <Arguments extends readonly unknown[], Answer>(
     call: (...input: Arguments) => Promise<Answer>,
-  ): (...input: Arguments) => Promise<Answer>;
+  ) => (...input: Arguments) => Promise<Answer>;
 }
 
 export function gate<T = void>(): Gate<T> {
