@@ -46,7 +46,7 @@ describe("a file that is refused", () => {
       direction: "import",
       failure: { details: ["File: north.tenantry.json"] },
     });
-    world.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
+    world.teamFiles.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
     expect(await openTeamFile(path)).toEqual({ code: 0, text: "" });
     expect((await snapshot()).teamFile).toMatchObject({
       fileName: "north.tenantry.json",
@@ -54,7 +54,7 @@ describe("a file that is refused", () => {
     });
     await commands.dismissTeam(null);
     expect((await snapshot()).teamFile).toBeNull();
-    world.chosenPath = path;
+    world.teamFiles.chosenPath = path;
     await commands.chooseTeamFile(null);
     expect((await snapshot()).teamFile).toMatchObject({ status: "preview" });
   });
@@ -68,7 +68,7 @@ describe("an export", () => {
       mspId: (await all.snapshot()).mspId,
       change: { name: "../North: <EMEA>" },
     });
-    all.world.chosenPath = path;
+    all.world.teamFiles.chosenPath = path;
     return all;
   }
 
@@ -76,8 +76,8 @@ describe("an export", () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
     expect(await commands.exportTeam({})).toEqual(ok(null));
-    expect(world.offeredName).toBe("-North- -EMEA-.tenantry.json");
-    const text = world.files.get(path) ?? "";
+    expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry.json");
+    const text = world.teamFiles.files.get(path) ?? "";
     expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
     expect(readTeamFile(text)).toMatchObject({
       value: {
@@ -117,7 +117,7 @@ describe("an export", () => {
         advice: "A team file goes to everybody in the team: take the secret out and export again.",
       },
     });
-    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+    expect([world.teamFiles.files.size, world.teamFiles.offeredName]).toEqual([0, ""]);
     expect(JSON.stringify([teamFile, patches]).includes(canary)).toBe(false);
   });
 
@@ -132,7 +132,7 @@ describe("an export", () => {
     expect((await snapshot()).teamFile).toMatchObject({
       failure: { title: expect.stringMatching(/^The note of Acme looks like it holds a secret/) },
     });
-    expect(world.files.size).toBe(0);
+    expect(world.teamFiles.files.size).toBe(0);
   });
 
   it("that cannot be compared with the sealed secrets writes nothing, and says why", async () => {
@@ -143,7 +143,7 @@ describe("an export", () => {
       direction: "export",
       failure: { kind: "teamUnchecked", advice: expect.stringMatching(/^It is locked\./) },
     });
-    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+    expect([world.teamFiles.files.size, world.teamFiles.offeredName]).toEqual([0, ""]);
   });
 
   it("is kept back by no other MSP's secret that cannot be had", async () => {
@@ -159,20 +159,20 @@ describe("an export", () => {
         ? fail({ kind: "vaultUnavailable", reason: "It is damaged." })
         : unseal(profileId);
     await commands.exportTeam({ mspId: west });
-    expect(world.files.size).toBe(1);
+    expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("needs no secret where none is stored", async () => {
     const { commands, world, secrets } = await connected();
     secrets.clear();
     await commands.exportTeam({});
-    expect(world.files.size).toBe(1);
+    expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("that nobody saves writes nothing", async () => {
     const { commands, world, snapshot } = await connected();
-    world.chosenPath = null;
+    world.teamFiles.chosenPath = null;
     await commands.exportTeam({});
-    expect([world.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
+    expect([world.teamFiles.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
   });
 });

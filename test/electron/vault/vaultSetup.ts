@@ -1,42 +1,54 @@
-// A credential vault over real files, a fake safeStorage and a fake keychain, and what it is expected to answer.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// A credential vault on a fake safeStorage, a fake keychain and a fake store, and the answers that tests expect of it.
 import { expect } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
 import { createMemoryVault } from "../../../electron/adapters/vault/memoryVault.ts";
 import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
-import { createCredentialVault } from "../../../electron/adapters/vault/vault.ts";
+import { createCredentialVault, type VaultParts } from "../../../electron/adapters/vault/vault.ts";
+import {
+  emptyVaultFile,
+  type VaultFile,
+  vaultFileSchema,
+} from "../../../electron/adapters/vault/vaultFile.ts";
+import { createFakeStore, type FakeStore } from "../../core/fakes/store.ts";
 import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "../fakes.ts";
-import { fillable, openVaultFile, temporaryFolder } from "../store/temporaryStore.ts";
 
 export const secret = "cAnArY7f3e9d1c5b";
 export const newer = "nEwEr-cAnArY-4d2a";
 
-interface Setup {
-  readonly key?: Partial<FakeKey>;
-  readonly keyring?: FakeKeyring;
-  readonly folder?: string;
-}
-
-/** `again` is the application after a restart: same folder, same keyring, another memory. */
-export function openVault({
-  key = {},
+export const vaultOn = (
+  records: VaultParts["records"],
+  storage = asynchronousStorage(),
   keyring = fakeKeyring(),
-  folder = temporaryFolder(),
-}: Setup = {}) {
-  const storage = asynchronousStorage(key);
-  const records = fillable(openVaultFile(folder));
-  const vault = createCredentialVault({
+) =>
+  createCredentialVault({
     safeStorage: createSafeStorageVault(createCipher(storage, "linux", 20), records),
     keychain: createKeychainVault({ platform: "linux", load: keyring.load, deadlineMs: 20 }),
     memory: createMemoryVault(),
     records,
   });
-  const onDisk = (): string => readFileSync(join(folder, "vault.json"), "utf8");
-  const again = (setup: Setup = {}) => openVault({ key, keyring, folder, ...setup });
+
+interface Setup {
+  readonly key?: Partial<FakeKey>;
+  readonly keyring?: FakeKeyring;
+  readonly records?: FakeStore<VaultFile>;
+}
+
+/** `again` opens the vault after a restart: the same file and the same keyring, but nothing in memory. */
+export function openVault({
+  key = {},
+  keyring = fakeKeyring(),
+  records = createFakeStore(emptyVaultFile),
+}: Setup = {}) {
+  const storage = asynchronousStorage(key);
+  const vault = vaultOn(records, storage, keyring);
+  const onDisk = (): string => JSON.stringify(records.read());
+  const again = (setup: Setup = {}) =>
+    openVault({ key, keyring, records: reread(onDisk()), ...setup });
   return { vault, key: storage.state, keyring: keyring.state, records, onDisk, again };
 }
+
+const reread = (file: string) => createFakeStore(vaultFileSchema.parse(JSON.parse(file)));
 
 export const sealedIn = (backend: string) => ({ ok: true, value: { backend, reason: null } });
 export const opened = (value: string) => ({ ok: true, value });
