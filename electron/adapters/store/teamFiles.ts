@@ -8,7 +8,7 @@ import type { Result } from "../../contract/contract.ts";
 import type { TeamFiles } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import { largestTeamFile } from "../../core/teams/teamFile.ts";
-import { codeOf } from "./jsonFile.ts";
+import { codeOf } from "./jsonStore.ts";
 
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
