@@ -2,7 +2,7 @@
 import type { OneTenant, SnapshotPatch, Theme } from "./contract/contract.ts";
 import type { QuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
-import type { MainWindow } from "./adapters/window/window.ts";
+import type { MainWindow } from "./adapters/window/mainWindow.ts";
 import type { Application } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
 import { assertNever } from "./core/base/assertNever.ts";

@@ -2,7 +2,7 @@
 import type { Session } from "electron";
 import type { NetworkPorts } from "../../core/check/networkSteps.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
-import { createFetch } from "./http.ts";
+import { createFetch } from "./fetch.ts";
 
 type Network = Required<Pick<NetworkPorts, "fetch" | "resolveProxy" | "certificateIssuer">>;
 type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &

@@ -7,7 +7,7 @@ import { unwrapSecret } from "./envelope.ts";
 import type { JsonStore } from "../store/jsonStore.ts";
 import { failureOf } from "./refusal.ts";
 import { type Backends, place, type Placed, service } from "./sealing.ts";
-import { entryOf, type SealRecord, type VaultFile, withEntry } from "./vaultFile.ts";
+import { entryOf, type SealRecord, type VaultFile, withEntry } from "./file.ts";
 
 export interface VaultParts extends Backends {
   readonly records: JsonStore<VaultFile>;

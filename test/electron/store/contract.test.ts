@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
-import { type Notes, openNotes, temporaryFolder } from "./temporaryStore.ts";
+import { type Notes, openNotes, temporaryFolder } from "./setUp.ts";
 
 const notes = (...texts: string[]): Notes => ({ version: 1, notes: texts });
 

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
-import { openNotes, temporaryFolder } from "./temporaryStore.ts";
+import { openNotes, temporaryFolder } from "./setUp.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });
 

@@ -4,8 +4,8 @@ import { describe, expect, it } from "vitest";
 import { createDemoVault } from "../../../electron/demo.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { createFakeVault } from "../../core/fakes/vault.ts";
-import { openVaultFile, temporaryFolder } from "../store/temporaryStore.ts";
-import { newer, secret, vaultOn } from "./vaultSetup.ts";
+import { openVaultFile, temporaryFolder } from "../store/setUp.ts";
+import { newer, secret, vaultOn } from "./setUp.ts";
 
 const noCredentials = fail({ kind: "noCredentials" });
 

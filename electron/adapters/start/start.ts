@@ -1,8 +1,8 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
 import { resolve } from "node:path";
 import { app } from "electron";
-import { handoverOf, openReplyLine } from "./secondStart.ts";
-import { wholePath } from "../store/teamFiles.ts";
+import { handoverOf, openReplyLine } from "./handover.ts";
+import { wholePath } from "../teamFiles.ts";
 import {
   type CommandLineRequest,
   parseCommandLine,

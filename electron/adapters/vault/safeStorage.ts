@@ -3,7 +3,7 @@ import type { Vault } from "../../core/base/ports.ts";
 import type { JsonStore } from "../store/jsonStore.ts";
 import type { Availability, Cipher } from "./cipher.ts";
 import { failureOf, refusal } from "./refusal.ts";
-import { entryOf, type VaultFile, withEntry } from "./vaultFile.ts";
+import { entryOf, type VaultFile, withEntry } from "./file.ts";
 
 export interface SafeStorageVault extends Vault {
   available(): Promise<Availability>;

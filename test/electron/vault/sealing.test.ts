@@ -1,6 +1,6 @@
 // Sealing and removing: the safest backend that works, and nothing lost or left behind when one fails.
 import { expect, it } from "vitest";
-import { fakeKeyring } from "../fakes.ts";
+import { fakeKeyring } from "./fakeKeys.ts";
 import {
   newer,
   noCredentials,
@@ -10,7 +10,7 @@ import {
   sealedIn,
   secret,
   unavailable,
-} from "./vaultSetup.ts";
+} from "./setUp.ts";
 
 it("seals with safeStorage where a key of the system stands behind it", async () => {
   const { vault, keyring, onDisk } = openVault();

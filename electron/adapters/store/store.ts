@@ -1,7 +1,7 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
 import { createJsonStore } from "./jsonStore.ts";
-import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
-import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
+import { emptyVaultFile, vaultFileSchema } from "../vault/file.ts";
+import { noPlace, windowPlaceSchema } from "../window/place.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,

@@ -8,7 +8,7 @@ import {
   emptyVaultFile,
   type VaultFile,
   vaultFileSchema,
-} from "../../../electron/adapters/vault/vaultFile.ts";
+} from "../../../electron/adapters/vault/file.ts";
 import type { JsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
 // The `electron` package, which electron-store imports, would otherwise download its binary.

@@ -10,9 +10,9 @@ import {
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, it, vi } from "vitest";
-import { createTeamFiles, wholePath } from "../../../electron/adapters/store/teamFiles.ts";
-import { fail, ok } from "../../../electron/core/base/result.ts";
-import { temporaryFolder } from "./temporaryStore.ts";
+import { createTeamFiles, wholePath } from "../../electron/adapters/teamFiles.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
+import { temporaryFolder } from "./store/setUp.ts";
 
 vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {} }));
 

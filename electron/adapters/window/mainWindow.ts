@@ -4,7 +4,7 @@ import type { SnapshotPatch } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import icon from "../../icons/icon-128.png?inline";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
-import { placeOf, usableBounds, type WindowPlace } from "./windowPlace.ts";
+import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
 
 export interface WindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;

@@ -4,11 +4,11 @@ import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Result } from "../../contract/contract.ts";
-import type { TeamFiles } from "../../core/base/ports.ts";
-import { fail, ok } from "../../core/base/result.ts";
-import { largestTeamFile } from "../../core/teams/teamFile.ts";
-import { codeOf } from "./jsonStore.ts";
+import type { Result } from "../contract/contract.ts";
+import type { TeamFiles } from "../core/base/ports.ts";
+import { fail, ok } from "../core/base/result.ts";
+import { largestTeamFile } from "../core/teams/teamFile.ts";
+import { codeOf } from "./store/jsonStore.ts";
 
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },

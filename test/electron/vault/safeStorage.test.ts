@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { failureOf } from "../../../electron/adapters/vault/refusal.ts";
-import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
-import { emptyVaultFile, vaultFileSchema } from "../../../electron/adapters/vault/vaultFile.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
+import { emptyVaultFile, vaultFileSchema } from "../../../electron/adapters/vault/file.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
-import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "../fakes.ts";
-import { vaultContract } from "./vaultContract.ts";
+import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "./fakeKeys.ts";
+import { vaultContract } from "./keytarContract.ts";
 
 const secret = "cAnArY7f3e9d1c5b";
 

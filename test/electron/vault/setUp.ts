@@ -1,17 +1,17 @@
 // A credential vault on a fake safeStorage, a fake keychain and a fake store, and the answers that tests expect of it.
 import { expect } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
-import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
-import { createMemoryVault } from "../../../electron/adapters/vault/memoryVault.ts";
-import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
+import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
 import { createCredentialVault, type VaultParts } from "../../../electron/adapters/vault/vault.ts";
 import {
   emptyVaultFile,
   type VaultFile,
   vaultFileSchema,
-} from "../../../electron/adapters/vault/vaultFile.ts";
+} from "../../../electron/adapters/vault/file.ts";
 import { createFakeStore, type FakeStore } from "../../core/fakes/store.ts";
-import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "../fakes.ts";
+import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakeKeys.ts";
 
 export const secret = "cAnArY7f3e9d1c5b";
 export const newer = "nEwEr-cAnArY-4d2a";
