@@ -1,8 +1,7 @@
 // What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
 import type { OneTenant, SnapshotPatch, Theme } from "./contract/contract.ts";
-import type { QuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
-import type { MainWindow } from "./adapters/window/mainWindow.ts";
+import type { MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
 import type { Application } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/desktop/commandLine.ts";
 import { assertNever } from "./core/base/assertNever.ts";

@@ -1,8 +1,8 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
 import { resolve } from "node:path";
 import { app } from "electron";
-import { handoverOf, openReplyLine } from "./handover.ts";
-import { wholePath } from "../teamFiles.ts";
+import { answerSecondStart, handoverOf, openReplyLine } from "./handover.ts";
+import { onOpenFile, wholePath } from "./openFile.ts";
 import {
   type CommandLineRequest,
   parseCommandLine,
@@ -42,4 +42,14 @@ export function beginOnce(begin: (request: CommandLineRequest) => void): void {
   line.close();
   if (request.kind === "copy") return end(notRunning);
   begin(request);
+}
+
+/** Carries out the requests of later starts, and opens the files that macOS names. */
+export function answerLaterStarts(
+  carryOut: (request: CommandLineRequest) => Promise<Outcome>,
+): void {
+  app.on("second-instance", (_event, _arguments, _folder, data) => {
+    void answerSecondStart(data, carryOut);
+  });
+  onOpenFile((path) => void carryOut({ kind: "open", path }));
 }

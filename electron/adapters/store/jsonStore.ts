@@ -17,6 +17,7 @@ import { z } from "zod";
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
+import { codeOf } from "../platform.ts";
 
 export interface JsonStore<T> extends Store<T> {
   write(next: T): Result<null, StoreFailed>;
@@ -172,12 +173,6 @@ function keepFormer(path: string, former: string): void {
 class ShortWrite extends Error {
   readonly code = "short write";
 }
-
-/** The operating system’s code of an error, such as `ENOSPC`. */
-export const codeOf = (cause: unknown): string =>
-  cause instanceof Error && "code" in cause && typeof cause.code === "string"
-    ? cause.code
-    : "no code";
 
 function inWords(path: string, code: string): string {
   const why = causes.get(code) ?? "the system refused";

@@ -1,7 +1,7 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
 import { createJsonStore } from "./jsonStore.ts";
-import { emptyVaultFile, vaultFileSchema } from "../vault/file.ts";
-import { noPlace, windowPlaceSchema } from "../window/place.ts";
+import { emptyVaultFile, vaultFileSchema } from "../vault/vault.ts";
+import { noPlace, windowPlaceSchema } from "../window/window.ts";
 import {
   clipboardMarkSchema,
   defaultSettings,

@@ -11,6 +11,8 @@ import {
 import { assertNever } from "../../core/base/assertNever.ts";
 import type { TrayAction, TrayFace, TrayItem } from "../../core/desktop/tray.ts";
 
+export { hasTrayHost } from "./host.ts";
+
 export interface TrayPorts {
   readonly platform: NodeJS.Platform;
   readonly items: () => readonly TrayItem[];

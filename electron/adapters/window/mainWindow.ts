@@ -6,7 +6,7 @@ import icon from "../../icons/icon-128.png?inline";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
 
-export interface WindowPorts extends PagePorts {
+export interface MainWindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
   /** Asked when the window is to go: false means that it could not be brought back, and is minimised, or quits where it was closed. */
   readonly canHide: () => Promise<boolean>;
@@ -29,7 +29,7 @@ export interface MainWindow {
   readonly end: () => void;
 }
 
-function createBrowserWindow(ports: WindowPorts): BrowserWindow {
+function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
   const { place } = ports;
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
   const window = new BrowserWindow({
@@ -49,7 +49,7 @@ function createBrowserWindow(ports: WindowPorts): BrowserWindow {
   return window;
 }
 
-export function createMainWindow(ports: WindowPorts): MainWindow {
+export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
   const painted = Promise.withResolvers<void>();
 

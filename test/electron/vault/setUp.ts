@@ -4,7 +4,10 @@ import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
 import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
 import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
-import { createCredentialVault, type VaultParts } from "../../../electron/adapters/vault/vault.ts";
+import {
+  createCredentialVault,
+  type VaultParts,
+} from "../../../electron/adapters/vault/credentialVault.ts";
 import {
   emptyVaultFile,
   type VaultFile,
