@@ -9,28 +9,20 @@ import electron, {
   session,
 } from "electron";
 import { join } from "node:path";
-import { registerAppScheme, serveApp } from "./adapters/window/appProtocol.ts";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
-import { denyPermissions, lockNavigation } from "./adapters/window/lockdown.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
-import { createQuickPickWindow } from "./adapters/window/quickPickWindow.ts";
-import { answerSecondStart } from "./adapters/start/secondStart.ts";
-import { onOpenFile } from "./adapters/start/openFile.ts";
 import { createShortcut } from "./adapters/shortcut.ts";
-import { createTeamFiles } from "./adapters/store/teamFiles.ts";
-import { createTray } from "./adapters/tray/tray.ts";
-import { hasTrayHost } from "./adapters/tray/trayHost.ts";
-import { createCipher } from "./adapters/vault/cipher.ts";
-import { createKeychainVault } from "./adapters/vault/keychainVault.ts";
-import { createMemoryVault } from "./adapters/vault/memoryVault.ts";
-import { createSafeStorageVault } from "./adapters/vault/safeStorageVault.ts";
-import { createCredentialVault } from "./adapters/vault/vault.ts";
-import { createMainWindow } from "./adapters/window/window.ts";
+import { answerLaterStarts, beginOnce } from "./adapters/start/start.ts";
+import { openStores, type Stores } from "./adapters/store/store.ts";
+import { createTeamFiles } from "./adapters/teamFiles.ts";
+import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
+import { createVault } from "./adapters/vault/vault.ts";
+import { createWindows, prepareWindows } from "./adapters/window/window.ts";
 import { createApplication } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/desktop/desktop.ts";
 import type { Handlers } from "./core/base/handlers.ts";
@@ -39,41 +31,25 @@ import { fail, ok } from "./core/base/result.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
 import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
-import { beginOnce } from "./adapters/start/singleInstance.ts";
-import { openStores, type Stores } from "./adapters/store/stores.ts";
 
 const { platform } = process;
-const dist = join(import.meta.dirname, "..");
 const log = createLog(join(app.getPath("userData"), "logs"), { console: DEVELOPMENT_BUILD });
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
 const isDemo = demo?.connectsByItself === true;
 const noSimulator = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
 
-function openVault({ vaultFile }: Stores) {
-  if (isDemo) return createDemoVault();
-  return createCredentialVault({
-    safeStorage: createSafeStorageVault(createCipher(safeStorage, platform), vaultFile),
-    keychain: createKeychainVault({ platform }),
-    memory: createMemoryVault(),
-    records: vaultFile,
-  });
-}
-
-function openWindows(stores: Stores, focused: () => void) {
-  const windowSession = session.fromPartition("windows", { cache: false });
-  serveApp(windowSession, join(dist, "renderer"));
-  denyPermissions(windowSession);
-  const page = { session: windowSession, preload: join(dist, "preload", "preload.cjs"), log };
-  const main = createMainWindow({
-    ...page,
+const openWindows = (stores: Stores, focused: () => void) =>
+  createWindows({
+    dist: join(import.meta.dirname, ".."),
+    log,
+    platform,
+    newId,
     place: stores.window,
     canHide: () => hasTrayHost(platform),
     quit: () => app.quit(),
     focused,
   });
-  return { main, quickPick: createQuickPickWindow({ ...page, platform, newId }) };
-}
 
 function start(request: CommandLineRequest): void {
   const stores = openStores(app.getPath("userData"));
@@ -102,7 +78,7 @@ function start(request: CommandLineRequest): void {
     environment: process.env,
     random: Math.random,
     newId,
-    vault: openVault(stores),
+    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
     clipboard: createClipboard(electron, platform),
     desktop,
     teamFiles: createTeamFiles(),
@@ -124,10 +100,7 @@ function start(request: CommandLineRequest): void {
   };
   registerIpc({ ...application.commands, ...shell.commands, trySimulator }, isTrusted, log);
   shell.start(request);
-  app.on("second-instance", (_event, _argv, _folder, data) => {
-    void answerSecondStart(data, shell.carryOut);
-  });
-  onOpenFile((path) => void shell.carryOut({ kind: "open", path }));
+  answerLaterStarts(shell.carryOut);
   app.on("activate", windows.main.show);
   onPowerEvents(powerMonitor, {
     lock: () => void application.lock("system"),
@@ -144,7 +117,6 @@ process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", ca
 beginOnce((request) => {
   // Without it macOS has no Copy and Paste; elsewhere there is no menu bar to fill.
   if (platform !== "darwin") Menu.setApplicationMenu(null);
-  registerAppScheme();
-  lockNavigation();
+  prepareWindows();
   void app.whenReady().then(() => start(request));
 });

@@ -1,8 +1,7 @@
 // What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
 import type { SnapshotPatch, TenantOfMsp, Theme } from "./contract/contract.ts";
-import type { QuickPickWindow } from "./adapters/window/quickPickWindow.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
-import type { MainWindow } from "./adapters/window/window.ts";
+import type { MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
 import type { Application } from "./core/application.ts";
 import { toWorkspaceId } from "./core/base/issuer.ts";
 import type { Handlers } from "./core/base/handlers.ts";

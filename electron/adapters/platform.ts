@@ -1,7 +1,13 @@
-// Node's name for the platform, in the contract's words.
+// What Node says of the operating system, in our words.
 import type { AppSnapshot } from "../contract/contract.ts";
 
 export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["platform"] {
   if (platform === "darwin") return "mac";
   return platform === "win32" ? "windows" : "linux";
 }
+
+/** The operating system’s code of an error, such as `ENOSPC`. */
+export const codeOf = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause && typeof cause.code === "string"
+    ? cause.code
+    : "no code";

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { acmeId, betaId, form, mspId, secret, setUp } from "./applicationSetUp.ts";
 import { settled } from "./fakes/fakeClock.ts";
+import { gate } from "./fakes/gate.ts";
 
 const unauthorized = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));
 
@@ -69,15 +70,12 @@ describe("connecting", () => {
   it("keeps no token where it was locked while the credentials were tried", async () => {
     const { commands, world, requests, snapshot } = setUp();
     const { respond } = world;
-    let release = () => {};
-    world.respond = async (request) => {
-      await new Promise<void>((resolve) => (release = resolve));
-      return respond(request);
-    };
+    const { open, through } = gate();
+    world.respond = through(respond);
     const connecting = commands.connect(form);
     await settled();
     await commands.lock(null);
-    release();
+    open();
     await connecting;
     world.respond = respond;
     expect((await snapshot()).connection.status).toBe("ready");
@@ -92,18 +90,15 @@ describe("connecting", () => {
     const { commands, connected, world, snapshot } = setUp();
     await connected();
     const { respond } = world;
-    let release = () => {};
-    world.respond = async (request) => {
-      await new Promise<void>((resolve) => (release = resolve));
-      return respond(request);
-    };
+    const { open, through } = gate();
+    world.respond = through(respond);
     const copy = commands.copyToken({ workspaceId: acmeId });
     await settled();
     world.respond = respond;
     await commands.connect(form);
-    release();
+    open();
     expect(await copy).toMatchObject({ error: { kind: "cancelled" } });
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
     expect((await snapshot()).tokens).toEqual({});
   });
 });

@@ -6,6 +6,7 @@ import { trayFace } from "../../electron/core/desktop/tray.ts";
 import { acmeId, betaId, form, setUp } from "./applicationSetUp.ts";
 import { digested, settled } from "./fakes/fakeClock.ts";
 import { jwt } from "./fakes/jwt.ts";
+import { gate } from "./fakes/gate.ts";
 
 const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };
@@ -25,12 +26,12 @@ describe("a copy's format", () => {
   it("is the one asked for, else the tenant's, else the setting's", async () => {
     const { commands, world } = await connectedSetUp({ copyFormat: "header" });
     await commands.copyToken(acme);
-    expect(world.clipboard).toBe(`Authorization: Bearer ${acmeToken}`);
+    expect(world.clipboard.text).toBe(`Authorization: Bearer ${acmeToken}`);
     await commands.updateTenant({ ...acme, change: { copyFormat: "export" } });
     await commands.copyToken(acme);
-    expect(world.clipboard).toBe(` export GREENLAKE_TOKEN='${acmeToken}'`);
+    expect(world.clipboard.text).toBe(` export GREENLAKE_TOKEN='${acmeToken}'`);
     await commands.copyToken({ ...acme, format: "raw" });
-    expect(world.clipboard).toBe(acmeToken);
+    expect(world.clipboard.text).toBe(acmeToken);
   });
 
   it("can be a template with what is known of the tenant", async () => {
@@ -39,7 +40,7 @@ describe("a copy's format", () => {
     const { commands, world, clock, snapshot } = await connectedSetUp({ templates: [template] });
     await commands.copyToken({ ...acme, format: "template:1" });
     const expiresAt = new Date(clock.nowMs() + 900_000).toISOString();
-    expect(world.clipboard).toBe(
+    expect(world.clipboard.text).toBe(
       `Acme ${acmeId} https://greenlake.example ${expiresAt} ${acmeToken}`,
     );
     expect((await snapshot()).copyFormats.at(-1)).toEqual({ id: "template:1", name: "All" });
@@ -68,7 +69,7 @@ describe("what was copied", () => {
     expect((await snapshot()).clipboard).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
     await clock.advance(60_000);
     await digested();
-    expect([world.clipboard, (await snapshot()).clipboard]).toEqual(["", null]);
+    expect([world.clipboard.text, (await snapshot()).clipboard]).toEqual(["", null]);
     expect((await snapshot()).lastCopy?.tenantName).toBe("Acme");
   });
 
@@ -76,7 +77,7 @@ describe("what was copied", () => {
     const { commands, world } = await connectedSetUp();
     await commands.copyToken(acme);
     expect(await commands.clearClipboard(null)).toEqual(ok(null));
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 
   it("of a crashed run is cleared at the next start", async () => {
@@ -84,7 +85,7 @@ describe("what was copied", () => {
     await commands.copyToken(acme);
     restart().start();
     await digested();
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 
   it("counts for who is used most, and a copy that failed does not", async () => {
@@ -107,7 +108,7 @@ describe("locking", () => {
     await commands.copyToken(acme);
     await commands.lock(null);
     expect(await snapshot()).toMatchObject({ locked: true, tokens: {}, lastCopy: null });
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
     const before = requests.length;
     expect(await commands.copyToken(acme)).toEqual(fail({ kind: "locked" }));
     expect(requests).toHaveLength(before);
@@ -116,18 +117,15 @@ describe("locking", () => {
   it("stops a copy on its way", async () => {
     const { commands, world, snapshot } = await connectedSetUp();
     const { respond } = world;
-    let release = () => {};
-    world.respond = async (request) => {
-      await new Promise<void>((resolve) => (release = resolve));
-      return respond(request);
-    };
+    const { open, through } = gate();
+    world.respond = through(respond);
     const copy = commands.copyToken(acme);
     await settled();
     await commands.lock(null);
-    release();
+    open();
     expect(await copy).toMatchObject({ ok: false });
     await digested();
-    expect([world.clipboard, (await snapshot()).tokens]).toEqual(["", {}]);
+    expect([world.clipboard.text, (await snapshot()).tokens]).toEqual(["", {}]);
   });
 
   it("is undone by hand, and then copies with new tokens", async () => {
@@ -137,7 +135,7 @@ describe("locking", () => {
     await commands.unlock(null);
     const before = requests.length;
     await commands.copyToken(acme);
-    expect([requests.length - before, world.clipboard]).toEqual([2, acmeToken]);
+    expect([requests.length - before, world.clipboard.text]).toEqual([2, acmeToken]);
     expect((await snapshot()).locked).toBe(false);
   });
 
@@ -191,9 +189,9 @@ describe("a notification", () => {
 
   it("is not shown while the window has the focus, nor where it is turned off", async () => {
     const { commands, notifications, world } = await connectedSetUp();
-    world.isWindowFocused = true;
+    world.desktop.isFocused = true;
     await commands.copyToken(acme);
-    world.isWindowFocused = false;
+    world.desktop.isFocused = false;
     await commands.updateSettings({ notifications: false });
     await commands.copyToken(acme);
     expect(notifications).toEqual([]);
@@ -217,16 +215,15 @@ describe("a notification", () => {
     const core = await connectedSetUp();
     const { copyUnseen, snapshot, notifications, world, overview } = core;
     const { respond } = world;
-    let release = () => {};
-    const released = new Promise<void>((resolve) => (release = resolve));
+    const { passed, open } = gate();
     world.respond = async (request) => {
-      if (request.url.includes(acmeId)) await released;
+      if (request.url.includes(acmeId)) await passed;
       return respond(request);
     };
     const copied = copyUnseen({ ...acme, mspId: (await snapshot()).mspId });
     await settled();
     await overtake(core);
-    release();
+    open();
     expect(await copied).toBe(false);
     expect((await snapshot()).tokens[acmeId]?.failure ?? null).toBeNull();
     expect(trayFace(overview())).not.toBe("attention");

@@ -12,19 +12,19 @@ describe("the shortcut", () => {
   it("is taken at the start, changed with the setting, and let go when turned off", async () => {
     const { commands, start, snapshot, world } = await connectedSetUp();
     start();
-    expect([world.shortcut, (await snapshot()).shortcut]).toEqual([
+    expect([world.desktop.accelerator, (await snapshot()).shortcut]).toEqual([
       "CommandOrControl+Shift+Space",
       "on",
     ]);
     await commands.updateSettings({ shortcut: "Alt+F9" });
-    expect(world.shortcut).toBe("Alt+F9");
+    expect(world.desktop.accelerator).toBe("Alt+F9");
     await commands.updateSettings({ shortcut: "" });
-    expect([world.shortcut, (await snapshot()).shortcut]).toEqual(["", "off"]);
+    expect([world.desktop.accelerator, (await snapshot()).shortcut]).toEqual(["", "off"]);
   });
 
   it("that another program holds is said to be", async () => {
     const { start, snapshot, world } = await connectedSetUp();
-    world.shortcutTaken = true;
+    world.desktop.isShortcutTaken = true;
     start();
     expect((await snapshot()).shortcut).toBe("taken");
   });
@@ -57,10 +57,10 @@ describe("settings", () => {
     await clock.advance(10_000);
     await commands.updateSettings({ clearClipboardS: 15 });
     await clock.advance(4_999);
-    expect(world.clipboard).not.toBe("");
+    expect(world.clipboard.text).not.toBe("");
     await clock.advance(1);
     await digested();
-    expect([world.clipboard, (await snapshot()).clipboard]).toEqual(["", null]);
+    expect([world.clipboard.text, (await snapshot()).clipboard]).toEqual(["", null]);
   });
 
   it.each([
@@ -95,12 +95,12 @@ describe("settings", () => {
     start();
     await settled();
     settings.failWith = "the disk is full";
-    const before = { shortcut: world.shortcut, told: patches.length };
+    const before = { shortcut: world.desktop.accelerator, told: patches.length };
     expect(await commands.updateSettings({ shortcut: "Alt+F9" })).toMatchObject({
       error: { kind: "storeFailed" },
     });
     await settled();
-    expect({ shortcut: world.shortcut, told: patches.length }).toEqual(before);
+    expect({ shortcut: world.desktop.accelerator, told: patches.length }).toEqual(before);
   });
 });
 
@@ -137,10 +137,10 @@ describe("a template that is removed", () => {
     await commands.updateSettings({ templates: [template], copyFormat: "header" });
     await commands.updateTenant({ workspaceId: acmeId, change: { copyFormat: template.id } });
     await commands.copyToken({ workspaceId: acmeId });
-    expect(world.clipboard).toMatch(/^T=/);
+    expect(world.clipboard.text).toMatch(/^T=/);
     expect(await commands.updateSettings({ templates: [] })).toMatchObject({ ok: true });
     await commands.copyToken({ workspaceId: acmeId });
-    expect(world.clipboard).toMatch(/^Authorization: Bearer /);
+    expect(world.clipboard.text).toMatch(/^Authorization: Bearer /);
   });
 });
 

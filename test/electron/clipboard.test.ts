@@ -1,6 +1,7 @@
 // The clipboard: it says "written" only after it has read the same text back, on either runtime's interface.
 import { describe, expect, it, vi } from "vitest";
 import { createClipboard, type ElectronClipboard } from "../../electron/adapters/clipboard.ts";
+import { createFakeClipboard } from "../core/fakes/clipboard.ts";
 
 const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 
@@ -72,6 +73,54 @@ function asynchronous() {
 }
 type ElectronItem = InstanceType<NonNullable<ElectronClipboard["ClipboardItem"]>>;
 
+/** Another program holds the clipboard. */
+const occupied = (): never => {
+  throw new Error("OpenClipboard failed");
+};
+
+const real = (make: typeof synchronous | typeof asynchronous) => () => {
+  const { electron } = make();
+  const everything = { write: occupied, writeText: occupied, readText: occupied, clear: occupied };
+  return {
+    clipboard: createClipboard(electron, "linux"),
+    hold: () => Object.assign(electron.clipboard, everything),
+  };
+};
+
+function fake() {
+  const clipboard = createFakeClipboard();
+  return { clipboard, hold: () => (clipboard.isHeld = true) };
+}
+
+// What the rest of the application may expect of a clipboard.
+describe.each([
+  ["the synchronous clipboard (Electron 33)", real(synchronous)],
+  ["the asynchronous clipboard (Electron 45)", real(asynchronous)],
+  ["the fake clipboard", fake],
+])("%s", (_name, make) => {
+  it("gives back what was written, until it is cleared", async () => {
+    const { clipboard } = make();
+    expect(await clipboard.readText()).toBe("");
+    expect(await clipboard.writePlain("a report")).toBe(true);
+    expect(await clipboard.readText()).toBe("a report");
+    expect(await clipboard.writeSecret(token)).toBe(true);
+    expect(await clipboard.readText()).toBe(token);
+    expect(await clipboard.clear()).toBe(true);
+    expect(await clipboard.readText()).toBe("");
+  });
+
+  it("says no while another program holds it", async () => {
+    const { clipboard, hold } = make();
+    hold();
+    expect([
+      await clipboard.writePlain("a report"),
+      await clipboard.writeSecret(token),
+      await clipboard.readText(),
+      await clipboard.clear(),
+    ]).toEqual([false, false, null, false]);
+  });
+});
+
 describe.each([
   ["synchronous clipboard (Electron 33)", synchronous],
   ["asynchronous clipboard (Electron 45)", asynchronous],
@@ -120,36 +169,6 @@ describe.each([
       expect(held.primary).toBe(before);
     },
   );
-
-  it("says whether what is no secret was written", async () => {
-    const { held, electron } = make();
-    expect(await createClipboard(electron, "linux").writePlain("a report")).toBe(true);
-    expect(held.text).toBe("a report");
-    const broken = (): never => {
-      throw new Error("held by another program");
-    };
-    const clipboard = { ...electron.clipboard, write: broken, writeText: broken };
-    expect(await createClipboard({ ...electron, clipboard }, "linux").writePlain("x")).toBe(false);
-  });
-
-  it("reads what is there, and clears it", async () => {
-    const { held, electron } = make();
-    const clipboard = createClipboard(electron, "linux");
-    await clipboard.writeSecret(token);
-    expect(await clipboard.readText()).toBe(token);
-    expect(await clipboard.clear()).toBe(true);
-    expect(held.text).toBe("");
-  });
-
-  it("says so where it can be neither read nor cleared", async () => {
-    const { electron } = make();
-    const broken = (): never => {
-      throw new Error("held by another program");
-    };
-    const held = { ...electron.clipboard, readText: broken, clear: broken };
-    const clipboard = createClipboard({ ...electron, clipboard: held }, "linux");
-    expect([await clipboard.readText(), await clipboard.clear()]).toEqual([null, false]);
-  });
 });
 
 describe("the request not to record a token", () => {

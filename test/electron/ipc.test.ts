@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { commands } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { answer, type Handlers, registerIpc } from "../../electron/ipc.ts";
+import { createFakeLog } from "../core/fakes/log.ts";
 
 type Listener = (event: unknown, input: unknown) => Promise<unknown>;
 const registered = vi.hoisted(() => new Map<string, Listener>());
@@ -11,7 +12,6 @@ vi.mock("electron", () => ({
   },
 }));
 
-const silent = { info: () => {}, error: () => {} };
 const done = async () => ok(null);
 const lines = async () => ok({ added: 0, merged: 0, problems: [] });
 const handlers: Handlers = {
@@ -65,7 +65,7 @@ const unexpected = { ok: false, error: { kind: "unexpected" } };
 describe("a command", () => {
   it("answers an expected failure in words", async () => {
     const input = { workspaceId: "a" };
-    expect(await answer("copyToken", handlers.copyToken, input, silent)).toMatchObject({
+    expect(await answer("copyToken", handlers.copyToken, input, createFakeLog())).toMatchObject({
       ok: false,
       error: { kind: "unknownTenant", title: "This tenant is no longer in the list." },
     });
@@ -84,23 +84,24 @@ describe("a command", () => {
     ["checkConnection", null],
   ] as const)("is not run where its argument is wrong: %s", async (name, input) => {
     const handler = vi.fn(done);
-    const errors: string[] = [];
-    const log = { ...silent, error: (text: string) => errors.push(text) };
+    const log = createFakeLog();
     const all: Handlers = { ...handlers, addTenants: vi.fn(lines), updateSettings: handler };
     expect(await answer(name, all[name], input, log)).toMatchObject(unexpected);
     expect(handler).not.toHaveBeenCalled();
     expect(all.addTenants).not.toHaveBeenCalled();
-    expect(errors).toEqual([`Refused ${name}: its argument is not of the contract's shape.`]);
+    expect(log.errors).toEqual([
+      { text: `Refused ${name}: its argument is not of the contract's shape.` },
+    ]);
   });
 
   it("that throws is logged once and told without its cause", async () => {
-    const error = vi.fn();
+    const log = createFakeLog();
     const cause = new Error("secret inside");
     const broken = () => Promise.reject(cause);
-    const result = await answer("hideWindow", broken, null, { ...silent, error });
+    const result = await answer("hideWindow", broken, null, log);
     expect(result).toMatchObject(unexpected);
     expect(JSON.stringify(result)).not.toContain("secret inside");
-    expect(error.mock.calls).toEqual([["hideWindow failed.", cause]]);
+    expect(log.errors).toEqual([{ text: "hideWindow failed.", cause }]);
   });
 });
 
@@ -108,19 +109,19 @@ describe("the door", () => {
   beforeEach(() => registered.clear());
 
   it("has exactly the contract's commands", () => {
-    registerIpc(handlers, () => true, silent);
+    registerIpc(handlers, () => true, createFakeLog());
     expect([...registered.keys()]).toEqual(Object.keys(commands).map((name) => `tenantry:${name}`));
   });
 
   it("runs nothing for a caller that is not our window", async () => {
     const hideWindow = vi.fn(done);
-    registerIpc({ ...handlers, hideWindow }, () => false, silent);
+    registerIpc({ ...handlers, hideWindow }, () => false, createFakeLog());
     expect(await registered.get("tenantry:hideWindow")?.({}, null)).toMatchObject(unexpected);
     expect(hideWindow).not.toHaveBeenCalled();
   });
 
   it("runs the command for our window", async () => {
-    registerIpc(handlers, () => true, silent);
+    registerIpc(handlers, () => true, createFakeLog());
     expect(await registered.get("tenantry:hideWindow")?.({}, null)).toEqual(ok(null));
   });
 });

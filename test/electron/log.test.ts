@@ -4,7 +4,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../electron/adapters/log.ts";
-import { temporaryFolder } from "./store/temporaryStore.ts";
+import { temporaryFolder } from "./store/setUp.ts";
 
 const canary = "cAnArY7f3e9d1c5b";
 const jwt = `eyJhbGciOi.${canary}.${canary}`;

@@ -3,6 +3,7 @@ import type { SnapshotPatch } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { createShell } from "../../electron/shell.ts";
 import { acmeId, form, setUp } from "../core/applicationSetUp.ts";
+import { gate } from "../core/fakes/gate.ts";
 
 const nothing = () => {};
 
@@ -129,7 +130,7 @@ describe("a copy from the tray", () => {
     const { mspId } = application.snapshot();
     tray().act({ kind: "copy", mspId, workspaceId: acmeId });
     await pause();
-    expect([world.clipboard === "", show.mock.calls.length]).toEqual([false, 0]);
+    expect([world.clipboard.text === "", show.mock.calls.length]).toEqual([false, 0]);
     await commands.forgetToken({ workspaceId: acmeId });
     world.respond = async () => ok(Response.json({}, { status: 403 }));
     tray().act({ kind: "copy", mspId, workspaceId: acmeId });
@@ -144,7 +145,7 @@ describe("a copy from the tray", () => {
     start({ kind: "quickPick" });
     await pause();
     await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard = "a recipe";
+    world.clipboard.text = "a recipe";
     expect(application.snapshot().clipboard).not.toBeNull();
     tray().looked();
     await pause();
@@ -157,7 +158,7 @@ describe("a copy from the tray", () => {
     start({ kind: "quickPick" });
     await pause();
     await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard = "a recipe";
+    world.clipboard.text = "a recipe";
     tray().act({ kind: "quickPick" });
     await pause();
     expect(application.snapshot().clipboard).toBeNull();
@@ -169,7 +170,7 @@ describe("a copy from the tray", () => {
     await pause();
     tray().act({ kind: "copy", mspId: "gone", workspaceId: acmeId });
     await pause();
-    expect([world.clipboard, show.mock.calls.length]).toEqual(["", 1]);
+    expect([world.clipboard.text, show.mock.calls.length]).toEqual(["", 1]);
   });
 });
 
@@ -192,9 +193,9 @@ describe("the end", () => {
     const { end, quit, pause, show, commands, world } = await shellWith();
     await commands.addTenants({ text: acmeId });
     await commands.copyToken({ workspaceId: acmeId });
-    expect(world.clipboard).not.toBe("");
+    expect(world.clipboard.text).not.toBe("");
     const atTheEnd: boolean[] = [];
-    quit.mockImplementation(() => void atTheEnd.push(world.clipboard === ""));
+    quit.mockImplementation(() => void atTheEnd.push(world.clipboard.text === ""));
     expect(end()).toBe(true);
     await pause();
     expect(atTheEnd).toEqual([true]);
@@ -203,16 +204,14 @@ describe("the end", () => {
   });
 
   it("waits for a new secret that is on its way", async () => {
-    let answer = nothing;
-    const { end, quit, commands, secrets, pause } = await shellWith(
-      () => new Promise((resolve) => (answer = resolve)),
-    );
+    const { passed, open } = gate();
+    const { end, quit, commands, secrets, pause } = await shellWith(() => passed);
     const rotated = commands.rotateSecret({});
     await pause();
     expect(end()).toBe(true);
     await pause();
     expect(quit).not.toHaveBeenCalled();
-    answer();
+    open();
     expect(await rotated).toEqual(ok("inForce"));
     await pause();
     expect(quit).toHaveBeenCalledOnce();

@@ -2,7 +2,7 @@
 import type { Session } from "electron";
 import type { Fetch, SystemNetwork } from "../../core/base/ports.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
-import { createFetch } from "./http.ts";
+import { createFetch } from "./fetch.ts";
 
 type Network = Required<SystemNetwork> & { readonly fetch: Fetch };
 type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &

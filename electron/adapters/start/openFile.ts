@@ -1,4 +1,6 @@
-// macOS names the file to be opened in an event, which can come before the application is ready.
+// Which file to open: macOS names it in an event, which may come before the application is ready; elsewhere an argument does.
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { app } from "electron";
 
 const early: string[] = [];
@@ -13,4 +15,14 @@ app.on("open-file", (event, path) => {
 export function onOpenFile(opened: (path: string) => void): void {
   open = opened;
   for (const path of early.splice(0)) opened(path);
+}
+
+/** Resolves against this process’s folder. File managers pass URLs. */
+export function wholePath(path: string): string {
+  if (!path.startsWith("file:")) return resolve(path);
+  try {
+    return fileURLToPath(path);
+  } catch {
+    return path;
+  }
 }

@@ -1,153 +1,191 @@
-// One small JSON file, read once at the start and replaced as a whole; kept by electron-store.
-import { copyFileSync, linkSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+// One small JSON file: checked once when it is opened, then replaced as a whole by each write.
+import {
+  chmodSync,
+  copyFileSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
 import electron from "electron";
 import ElectronStore from "electron-store";
-import type { z } from "zod";
-import type { Result } from "../../contract/contract.ts";
+import { z } from "zod";
+import type { AppError, Result } from "../../contract/contract.ts";
+import type { Store } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { codeOf, type LoadedFile, loadJsonFile, obstacleAt } from "./jsonFile.ts";
+import { codeOf } from "../platform.ts";
 
-export interface JsonStore<T> {
-  /** From memory; not to be changed in place. */
-  read(): T;
-  /** All or nothing: after `storeFailed` both the file and `read()` are as they were. */
+export interface JsonStore<T> extends Store<T> {
   write(next: T): Result<null, StoreFailed>;
 }
 
-export interface StoreFailed {
-  readonly kind: "storeFailed";
-  /** A sentence for people that names the file and the system's code. */
-  readonly reason: string;
-}
+/** Its `reason` is a sentence for people that names the file and, if there is one, the system’s error code. */
+type StoreFailed = Extract<AppError, { kind: "storeFailed" }>;
 
 export interface JsonStoreOptions<T> {
   /** Without `.json`. */
   readonly name: string;
-  /** An absolute path; made with mode 0700 where absent. */
+  /** An absolute path; created with mode 0700 if it does not exist. */
   readonly cwd: string;
   readonly schema: z.ZodType<T>;
-  /** Used while there is no good file; its `version` is the newest that is known. */
+  /** What the store holds while there is no usable file. Its `version` is the newest that this release understands. */
   readonly defaults: T;
-  /** Whether the file before the last write is kept beside it, to go on with where this one is damaged. */
+  /** Whether to keep a copy from before the last write, for use when the file is damaged. */
   readonly keepsFormer?: boolean;
-  /** Told at most once, in the call of `createJsonStore`, what is wrong with the file. */
+  /** Called at most once, and only while the store is being opened, with what is wrong with the file. */
   readonly onProblem: (notice: string) => void;
 }
 
 type Versioned = { readonly version: number };
 
-/** What is there, or what was before it where that is damaged. */
-function load<T extends Versioned>(
-  path: string,
-  former: string | null,
-  { schema, defaults, onProblem }: JsonStoreOptions<T>,
-): LoadedFile<T> {
-  const loaded = loadJsonFile(path, schema, defaults.version);
-  if (loaded.kind === "untouchable") onProblem(loaded.reason);
-  if (loaded.kind !== "setAside") return loaded;
-  const before = former === null ? null : loadJsonFile(former, schema, defaults.version);
-  const next =
-    before?.kind === "good"
-      ? "goes on with what it held before its last change"
-      : "starts without what it held";
-  onProblem(`${loaded.notice}, and Tenantry ${next}.`);
-  if (before?.kind !== "good" || former === null) return loaded;
-  copyFileSync(former, path);
-  return before;
-}
+type Found<T> =
+  | { readonly kind: "absent" | "damaged" }
+  | { readonly kind: "good"; readonly value: T }
+  /** The file stays as it is and nothing is ever written over it. */
+  | { readonly kind: "untouchable"; readonly reason: string };
 
 export function createJsonStore<T extends Versioned>(options: JsonStoreOptions<T>): JsonStore<T> {
-  const { name, cwd, defaults, keepsFormer = false } = options;
-  const path = join(cwd, `${name}.json`);
-  const former = keepsFormer ? join(cwd, `${name}.former.json`) : null;
-  const loaded = load(path, former, options);
-  let value = loaded.kind === "good" ? loaded.value : defaults;
-  let unsaved: ElectronStore | null = null;
+  const path = join(options.cwd, `${options.name}.json`);
+  const former = join(options.cwd, `${options.name}.former.json`);
+  const found = open(path, former, options);
+  let value = found.kind === "good" ? found.value : options.defaults;
   return {
     read: () => value,
     write(next) {
-      if (loaded.kind === "untouchable") return storeFailed(loaded.reason);
       try {
-        const obstacle = obstacleAt(path);
-        if (obstacle !== null) return storeFailed(obstacle);
-        unsaved ??= openUnsaved(name, cwd);
-        const failure = replace(unsaved, path, former, next);
-        if (failure !== null) return storeFailed(inWords(path, failure));
+        const obstacle = found.kind === "untouchable" ? found.reason : obstacleAt(path);
+        if (obstacle !== null) return fail({ kind: "storeFailed", reason: obstacle });
+        replace(path, options.keepsFormer === true ? former : null, next);
+        value = next;
+        return ok(null);
       } catch (cause) {
-        return storeFailed(inWords(path, codeOf(cause)));
+        return fail({ kind: "storeFailed", reason: inWords(path, codeOf(cause)) });
       }
-      value = next;
-      return ok(null);
     },
   };
 }
 
-const unsavedName = (name: string): string => `${name}.unsaved`;
-const serialize = (value: unknown): string => JSON.stringify(value, undefined, "\t");
-
-function openUnsaved(name: string, cwd: string): ElectronStore {
-  const unsaved = new ElectronStore({
-    name: unsavedName(name),
-    cwd,
-    configFileMode: 0o600,
-    clearInvalidConfig: false,
-    accessPropertiesByDotNotation: false,
-    watch: false,
-    serialize,
-  });
-  // It answers any window that asks for the profile's path, on a channel of its own; nothing here asks.
-  electron.ipcMain?.removeAllListeners("electron-store-get-data");
-  return unsaved;
+/** Reads the file, or the copy if the file is damaged. Also creates the folder and removes what an interrupted write left. */
+function open<T extends Versioned>(
+  path: string,
+  former: string,
+  { cwd, schema, defaults, keepsFormer = false, onProblem }: JsonStoreOptions<T>,
+): Found<T> {
+  const name = basename(path);
+  try {
+    mkdirSync(cwd, { recursive: true, mode: 0o700 });
+    for (const left of readdirSync(cwd).filter((other) => other.startsWith(unsavedName(path))))
+      rmSync(join(cwd, left), { recursive: true });
+    const found = inspect(path, schema, defaults.version);
+    if (found.kind === "untouchable") onProblem(found.reason);
+    if (found.kind !== "damaged") return found;
+    const copy = keepsFormer ? inspect(former, schema, defaults.version) : found;
+    const aside = `${basename(path, ".json")}.${new Date().toISOString().replaceAll(":", "")}.broken.json`;
+    renameSync(path, join(cwd, aside));
+    if (copy.kind === "good") copyFileSync(former, path);
+    const next =
+      copy.kind === "good"
+        ? "goes on with what it held before its last change"
+        : "starts without what it held";
+    onProblem(`${name} was damaged. It was set aside as ${aside}, and Tenantry ${next}.`);
+    return copy.kind === "good" ? copy : found;
+  } catch (cause) {
+    const reason = `${name} could not be read (${codeOf(cause)}), so it is left as it is and nothing is saved.`;
+    onProblem(reason);
+    return { kind: "untouchable", reason };
+  }
 }
 
+/** Also takes away other users’ access. */
+function inspect<T>(path: string, schema: z.ZodType<T>, newestVersion: number): Found<T> {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return { kind: "absent" };
+  const obstacle = obstacleAt(path);
+  if (obstacle !== null) return { kind: "untouchable", reason: obstacle };
+  if (process.platform !== "win32" && (stat.mode & 0o077) !== 0) chmodSync(path, 0o600);
+  const content = parseJson(readFileSync(path, "utf8"));
+  const versioned = z.object({ version: z.number() }).safeParse(content);
+  if (versioned.success && versioned.data.version > newestVersion) {
+    const reason = `${basename(path)} is from a newer Tenantry, so it is left as it is and nothing is saved. Update Tenantry to use it.`;
+    return { kind: "untouchable", reason };
+  }
+  const parsed = schema.safeParse(content);
+  return parsed.success ? { kind: "good", value: parsed.data } : { kind: "damaged" };
+}
+
+/** Why nothing may be written at `path`: there is something other than a file, which a write would follow or replace. */
+function obstacleAt(path: string): string | null {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  if (stat === undefined || stat.isFile()) return null;
+  const what = stat.isSymbolicLink() ? "a symbolic link, which is not followed" : "not a file";
+  return `${basename(path)} is ${what}, so it is not read and nothing is saved. Move it away and start Tenantry again.`;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    // Some editors put a byte order mark first.
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return undefined;
+  }
+}
+
+const unsavedName = (path: string): string => `${basename(path, ".json")}.unsaved`;
+const serialize = (value: unknown): string => JSON.stringify(value, undefined, "\t");
+
 /**
- * electron-store's own "atomic" write puts a cut-off file in place when the disk fills up in its midst: it takes no notice of
- * a short write. So it writes beside the file, and only what reads back whole takes the file's place.
+ * On a full disk, electron-store’s own atomic write puts a truncated file in place, because it ignores short writes. So it
+ * writes beside the file, and only what reads back whole replaces the file.
  */
-function replace(
-  unsaved: ElectronStore,
-  path: string,
-  former: string | null,
-  next: object,
-): string | null {
+function replace(path: string, former: string | null, next: object): void {
+  const unsaved = new ElectronStore({
+    cwd: dirname(path),
+    name: unsavedName(path),
+    configFileMode: 0o600,
+    serialize,
+  });
+  // electron-store opens this channel, on which any window could ask for the profile’s path; nothing here uses it.
+  electron.ipcMain?.removeAllListeners("electron-store-get-data");
   try {
     unsaved.store = { ...next };
-    if (readFileSync(unsaved.path, "utf8") !== serialize(next)) return shortWrite;
+    if (readFileSync(unsaved.path, "utf8") !== serialize(next)) throw new ShortWrite();
     if (former !== null) keepFormer(path, former);
     renameSync(unsaved.path, path);
-    return null;
   } finally {
     rmSync(unsaved.path, { force: true });
   }
 }
 
-/** Another name for the same file costs no copy; where there is none yet, or links cannot be made, nothing is kept. */
+/** Keeps the file under a second name, which costs no copying. */
 function keepFormer(path: string, former: string): void {
   try {
     rmSync(former, { force: true });
     linkSync(path, former);
   } catch {
-    // A copy that is missing is worth no failed write.
+    // Losing the backup is better than failing the write.
   }
 }
 
-const storeFailed = (reason: string): Result<never, StoreFailed> =>
-  fail({ kind: "storeFailed", reason });
+class ShortWrite extends Error {
+  readonly code = "short write";
+}
 
 function inWords(path: string, code: string): string {
   const why = causes.get(code) ?? "the system refused";
   return `${basename(path)} could not be written: ${why} (${code}). What was saved before is still there.`;
 }
 
-const shortWrite = "short write";
 const causes: ReadonlyMap<string, string> = new Map([
   ["ENOSPC", "the disk is full"],
-  [shortWrite, "the disk took only a part of it and is probably full"],
-  ["EDQUOT", "your share of the disk is used up"],
+  ["short write", "the disk took only a part of it and is probably full"],
+  ["EDQUOT", "your disk quota is used up"],
   ["EROFS", "the folder is read-only"],
-  ["EACCES", "you may not write there"],
-  ["EPERM", "you may not write there"],
+  ["EACCES", "you have no permission to write there"],
+  ["EPERM", "you have no permission to write there"],
   ["ENOTDIR", "its folder is not a folder"],
   ["EEXIST", "its folder is not a folder"],
 ]);

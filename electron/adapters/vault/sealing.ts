@@ -3,7 +3,7 @@ import type { VaultBackend } from "../../contract/contract.ts";
 import type { Vault } from "../../core/base/ports.ts";
 import { unwrapSecret, wrapSecret } from "./envelope.ts";
 import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
-import type { SafeStorageVault } from "./safeStorageVault.ts";
+import type { SafeStorageVault } from "./safeStorage.ts";
 
 export interface Backends {
   readonly safeStorage: SafeStorageVault;

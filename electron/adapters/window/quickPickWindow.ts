@@ -19,7 +19,7 @@ export interface QuickPickWindow {
   readonly end: () => void;
 }
 
-interface QuickPickPorts extends PagePorts {
+export interface QuickPickPorts extends PagePorts {
   readonly platform: NodeJS.Platform;
   readonly newId: () => string;
 }

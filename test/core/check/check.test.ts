@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fail } from "../../../electron/core/base/result.ts";
 import { connectionCheckOn } from "./checkOn.ts";
 import { settled } from "../fakes/fakeClock.ts";
+import { gate } from "../fakes/gate.ts";
 
 describe("the connection check", () => {
   it("is none before it is asked for", async () => {
@@ -55,10 +57,10 @@ describe("the connection check", () => {
 
 describe("a secret that is left out", () => {
   it("is the sealed one", async () => {
-    const { check, input, marks, world } = await connectionCheckOn();
+    const { check, input, marks, opened } = await connectionCheckOn();
     expect(await check.run({ ...input, clientSecret: " " })).toMatchObject({ ok: true });
     expect(marks()).toBe("PSPPPPPPP");
-    expect(world.opened).toBe(1);
+    expect(opened).toHaveBeenCalledOnce();
   });
 
   it.each([
@@ -68,18 +70,18 @@ describe("a secret that is left out", () => {
     ["MSP's workspace", { workspace: "1".repeat(32) }],
     ["MSP's client", { clientId: "other-client" }],
   ])("is never the sealed one for another %s", async (_what, change) => {
-    const { check, input, world, simulator } = await connectionCheckOn();
+    const { check, input, opened, simulator } = await connectionCheckOn();
     expect(await check.run({ ...input, clientSecret: "", ...change })).toMatchObject({
       error: { kind: "invalidInput", field: "clientSecret" },
     });
-    expect(world.opened).toBe(0);
+    expect(opened).not.toHaveBeenCalled();
     expect(simulator.requests).toEqual([]);
   });
 
   it("is not asked of the vault where one was entered", async () => {
-    const { check, input, world } = await connectionCheckOn();
+    const { check, input, opened } = await connectionCheckOn();
     await check.run(input);
-    expect(world.opened).toBe(0);
+    expect(opened).not.toHaveBeenCalled();
   });
 });
 
@@ -98,9 +100,9 @@ describe("cancelling", () => {
   });
 
   it("while the vault is being opened sends nothing", async () => {
-    const { check, input, world, shown, simulator } = await connectionCheckOn();
-    let answer = () => {};
-    world.vaultAnswers = new Promise((resolve) => (answer = resolve));
+    const { check, input, vault, shown, simulator } = await connectionCheckOn();
+    const { open: answer, through } = gate();
+    vault.open = through(vault.open.bind(vault));
     const ran = check.run({ ...input, clientSecret: "" });
     await settled();
     check.cancel();
@@ -125,10 +127,10 @@ describe("cancelling", () => {
   });
 
   it("leaves no check running where the later one has no secret", async () => {
-    const { check, input, world, simulator } = await connectionCheckOn({ latencyMs: 60_000 });
+    const { check, input, vault, simulator } = await connectionCheckOn({ latencyMs: 60_000 });
     const first = check.run(input);
     await expect.poll(() => simulator.requests.length).toBe(1);
-    world.vaultIsLocked = true;
+    vault.open = async () => fail({ kind: "vaultUnavailable", reason: "It is locked." });
     expect(await check.run({ ...input, clientSecret: "" })).toMatchObject({
       error: { kind: "vaultUnavailable" },
     });

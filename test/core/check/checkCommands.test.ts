@@ -1,19 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
+import { gate } from "../fakes/gate.ts";
 
 const saved = { ...form, clientSecret: "" };
 
 /** A server that answers nothing until it is let. */
 function holding(world: ReturnType<typeof setUp>["world"]) {
-  const { respond } = world;
-  let release = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  world.respond = async (request) => {
-    await held;
-    return respond(request);
-  };
-  return release;
+  const { open, through } = gate();
+  world.respond = through(world.respond);
+  return open;
 }
 
 type Core = ReturnType<typeof setUp>;
@@ -48,12 +44,12 @@ describe("checking the connection", () => {
     const core = setUp();
     const { commands, connected, world, snapshot } = core;
     await connected();
-    const release = holding(world);
+    const open = holding(world);
     const checked = commands.checkConnection(saved);
     await settled();
     expect((await snapshot()).check.status).toBe("running");
     await end(core);
-    release();
+    open();
     await checked;
     expect((await snapshot()).check.status).toBe("cancelled");
   });
@@ -66,19 +62,19 @@ describe("copying the report", () => {
     await commands.copyToken({ workspaceId: acmeId });
     await commands.checkConnection(saved);
     expect(await commands.copyCheckReport(null)).toEqual({ ok: true, value: null });
-    expect(world.clipboard).toMatch(/^Tenantry connection check\n/);
+    expect(world.clipboard.text).toMatch(/^Tenantry connection check\n/);
     expect((await snapshot()).clipboard).toBeNull();
     await clock.advance(3_600_000);
     await commands.clearClipboard(null);
-    expect(world.clipboard).toMatch(/^Tenantry connection check\n/);
-    expect(world.clipboard).not.toContain(secret);
+    expect(world.clipboard.text).toMatch(/^Tenantry connection check\n/);
+    expect(world.clipboard.text).not.toContain(secret);
   });
 
   it("says so where another program holds the clipboard", async () => {
     const { commands, connected, world } = setUp();
     await connected();
     await commands.checkConnection(saved);
-    world.clipboardWorks = false;
+    world.clipboard.isHeld = true;
     expect(await commands.copyCheckReport(null)).toEqual({
       ok: false,
       error: { kind: "clipboardFailed" },
@@ -88,6 +84,6 @@ describe("copying the report", () => {
   it("fails where nothing was checked", async () => {
     const { commands, world } = setUp();
     expect(await commands.copyCheckReport(null)).toMatchObject({ ok: false });
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 });

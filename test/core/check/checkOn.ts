@@ -1,10 +1,12 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
+import { vi } from "vitest";
 import type { ConnectionCheck } from "../../../electron/contract/contract.ts";
 import { createConnectionCheck } from "../../../electron/core/check/check.ts";
-import { fail, ok } from "../../../electron/core/base/result.ts";
 import { emptyMsp, noWorkspaces } from "../../../electron/core/storedState.ts";
 import { simulatorFor } from "../../simulator/client.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
+import { createFakeStore } from "../fakes/store.ts";
+import { createFakeVault } from "../fakes/vault.ts";
 import { apiPorts, issuerAt } from "../greenlake/apiOn.ts";
 
 export async function connectionCheckOn(options: SimulatorOptions = {}) {
@@ -20,34 +22,24 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
     clientId: "other-client",
     scope: "",
   };
-  const world = { locked: false, vaultAnswers: Promise.resolve(), vaultIsLocked: false, opened: 0 };
+  const world = { locked: false };
+  const vault = createFakeVault();
+  vault.secrets.set(profile.id, simulator.clientSecret);
+  const opened = vi.spyOn(vault, "open");
   const check = createConnectionCheck({
     ...ports,
     resolveProxy: async () => "DIRECT",
     app: { version: "1.2.3", platform: "linux" },
     isLocked: () => world.locked,
     environment: {},
-    workspaces: {
-      read: () => ({
-        ...noWorkspaces,
-        msps: [
-          { ...emptyMsp("msp-2"), profile: other },
-          { ...emptyMsp("msp-1"), profile },
-        ],
-      }),
-      write: () => ok(null),
-    },
-    vault: {
-      async open(id) {
-        world.opened += 1;
-        await world.vaultAnswers;
-        if (world.vaultIsLocked) return fail({ kind: "vaultUnavailable", reason: "It is locked." });
-        return id === profile.id ? ok(simulator.clientSecret) : fail({ kind: "noCredentials" });
-      },
-      seal: async () => fail({ kind: "unexpected" }),
-      remove: async () => ok(null),
-      describe: () => null,
-    },
+    workspaces: createFakeStore({
+      ...noWorkspaces,
+      msps: [
+        { ...emptyMsp("msp-2"), profile: other },
+        { ...emptyMsp("msp-1"), profile },
+      ],
+    }),
+    vault,
     changed: () => shown.push(check.state()),
   });
   const input = {
@@ -61,7 +53,7 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
   /** One letter a step, in order: W is one that waits, ! one with a warning. */
   const marks = (of = check.state()): string =>
     of.status === "none" ? "" : of.steps.map(({ status }) => letters[status]).join("");
-  return { simulator, tenant, check, input, shown, marks, world };
+  return { simulator, tenant, check, input, shown, marks, vault, opened, world };
 }
 
 const letters = {

@@ -1,80 +1,46 @@
-// A keeper over a clipboard that can be held, be unreadable and lose what it is given.
+// A keeper over a fake clipboard, a fake store for its mark and a fake clock.
+import { vi } from "vitest";
 import { createClipboardKeeper } from "../../../electron/core/copying/clipboard.ts";
-import { fail, ok } from "../../../electron/core/base/result.ts";
-import { noClipboardMark, type StoredClipboardMark } from "../../../electron/core/storedState.ts";
+import { noClipboardMark } from "../../../electron/core/storedState.ts";
+import { createFakeClipboard } from "../fakes/clipboard.ts";
 import { createFakeClock, digested } from "../fakes/fakeClock.ts";
-
-interface World {
-  text: string;
-  afterS: number | null;
-  /** Clears that fail before one succeeds. */
-  broken: number;
-  reads: number;
-  canStore: boolean;
-  /** Another program holds it: nothing can be read. */
-  unreadable: boolean;
-  /** What a write does; the answer is whether it could be read back. */
-  write: (text: string) => boolean;
-}
+import { createFakeStore } from "../fakes/store.ts";
 
 export function setUp() {
   const clock = createFakeClock();
-  const world: World = {
-    text: "",
-    afterS: 60,
-    broken: 0,
-    reads: 0,
-    canStore: true,
-    unreadable: false,
-    write(text) {
-      world.text = text;
-      return true;
-    },
-  };
-  const writes: (() => void)[] = [];
-  let stored: StoredClipboardMark = noClipboardMark;
+  const clipboard = createFakeClipboard();
+  const mark = createFakeStore(noClipboardMark);
+  const settings: { afterS: number | null } = { afterS: 60 };
   let ids = 0;
   let changes = 0;
   const start = () =>
     createClipboardKeeper({
       clock,
       newId: () => `salt-${(ids += 1)}`,
-      clearAfterS: () => world.afterS,
+      clearAfterS: () => settings.afterS,
       changed: () => (changes += 1),
-      mark: {
-        read: () => stored,
-        write(next) {
-          if (!world.canStore) return fail({ kind: "storeFailed", reason: "full" });
-          stored = next;
-          return ok(null);
-        },
-      },
-      clipboard: {
-        hidesFromHistory: true,
-        async writeSecret(text) {
-          for (const look of writes) look();
-          return world.write(text);
-        },
-        async writePlain(text) {
-          world.text = text;
-          return true;
-        },
-        async readText() {
-          world.reads += 1;
-          return world.unreadable ? null : world.text;
-        },
-        async clear() {
-          world.broken -= 1;
-          if (world.broken >= 0) return false;
-          world.text = "";
-          return true;
-        },
-      },
+      mark,
+      clipboard,
     });
   const pass = async (ms: number) => {
     await clock.advance(ms);
     await digested();
   };
-  const onWrite = (look: () => void) => writes.push(look);
-  return { clock, world, start, pass, onWrite, stored: () => stored, changes: () => changes };
+  const reads = vi.spyOn(clipboard, "readText");
+  const clears = vi.spyOn(clipboard, "clear");
+  /** The next clears fail, this many of them. */
+  const failClears = (count: number) => {
+    for (let left = count; left > 0; left -= 1) clears.mockResolvedValueOnce(false);
+  };
+  return {
+    clock,
+    clipboard,
+    mark,
+    settings,
+    start,
+    pass,
+    failClears,
+    reads: () => reads.mock.calls.length,
+    changes: () => changes,
+  };
 }

@@ -3,6 +3,7 @@ import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
 import { jwt } from "../fakes/jwt.ts";
+import { gate } from "../fakes/gate.ts";
 
 const acme = { workspaceId: acmeId };
 const beta = { workspaceId: betaId };
@@ -16,7 +17,7 @@ describe("copying", () => {
     await connected();
     const expiresAtMs = clock.nowMs() + 900_000;
     expect(await commands.copyToken(acme)).toMatchObject({ ok: true, value: { expiresAtMs } });
-    expect(world.clipboard).toBe(acmeToken);
+    expect(world.clipboard.text).toBe(acmeToken);
     // Testing the credentials brought the MSP token already.
     expect(requests).toHaveLength(2);
     expect(await snapshot()).toMatchObject({
@@ -57,7 +58,7 @@ describe("copying", () => {
   it("never says copied where the clipboard did not take it", async () => {
     const { commands, connected, world, snapshot } = setUp();
     await connected();
-    world.clipboardWorks = false;
+    world.clipboard.isHeld = true;
     expect(await commands.copyToken(acme)).toEqual(fail({ kind: "clipboardFailed" }));
     expect(await snapshot()).toMatchObject({
       lastCopy: null,
@@ -69,17 +70,17 @@ describe("copying", () => {
     const { commands, connected, world, snapshot, notifications } = setUp();
     await connected();
     const { respond } = world;
-    let release = () => {};
+    const { passed, open } = gate();
     world.respond = async (request) => {
-      if (request.url.includes(acmeId)) await new Promise<void>((resolve) => (release = resolve));
+      if (request.url.includes(acmeId)) await passed;
       return respond(request);
     };
     const slow = commands.copyToken(acme);
     await settled();
     expect(await commands.copyToken(beta)).toMatchObject({ ok: true });
-    release();
+    open();
     expect(await slow).toEqual(fail({ kind: "superseded" }));
-    expect(world.clipboard).toBe(betaToken);
+    expect(world.clipboard.text).toBe(betaToken);
     expect(notifications.map(({ title }) => title)).toEqual(["Token for Beta copied"]);
     expect((await snapshot()).lastCopy?.tenantName).toBe("Beta");
   });
@@ -87,20 +88,16 @@ describe("copying", () => {
   it("that the lock overtakes is none: nothing is told, and the clipboard is cleared", async () => {
     const { commands, connected, world, snapshot, notifications } = setUp();
     await connected();
-    const write = (text: string) => (world.clipboard = text) === text;
-    let release = () => {};
-    world.write = async (text) => {
-      await new Promise<void>((resolve) => (release = resolve));
-      return write(text);
-    };
+    const { open, through } = gate();
+    world.clipboard.writeSecret = through(world.clipboard.writeSecret.bind(world.clipboard));
     const copy = commands.copyToken(acme);
     await digested();
     const locking = commands.lock(null);
     await settled();
-    release();
+    open();
     expect(await copy).toEqual(fail({ kind: "locked" }));
     await locking;
-    expect([world.clipboard, notifications]).toEqual(["", []]);
+    expect([world.clipboard.text, notifications]).toEqual(["", []]);
     expect(await snapshot()).toMatchObject({ lastCopy: null, clipboard: null, usage: {} });
   });
 

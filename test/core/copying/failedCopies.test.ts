@@ -17,13 +17,13 @@ describe("a copy that fails", () => {
   it("is told where its window is no longer seen, and not where it is", async () => {
     const { commands, notifications, world } = await connectedSetUp();
     world.respond = forbidden;
-    world.quickPickOpening = 1;
+    world.desktop.opening = 1;
     await commands.copyToken(acme);
-    world.quickPickOpening = null;
-    world.isWindowFocused = true;
+    world.desktop.opening = null;
+    world.desktop.isFocused = true;
     await commands.copyToken(acme);
     expect(notifications).toEqual([]);
-    world.isWindowFocused = false;
+    world.desktop.isFocused = false;
     await commands.copyToken(acme);
     expect(notifications).toMatchObject([{ title: "GreenLake does not allow this for Acme." }]);
   });
@@ -34,9 +34,9 @@ describe("a copy that fails", () => {
     ["was opened after the copy was asked for elsewhere", null, 1],
   ])("is told where the quick pick %s by then", async (_case, before, after) => {
     const { commands, notifications, world } = await connectedSetUp();
-    world.quickPickOpening = before;
+    world.desktop.opening = before;
     world.respond = () => {
-      world.quickPickOpening = after;
+      world.desktop.opening = after;
       return forbidden();
     };
     await commands.copyToken(acme);
@@ -45,7 +45,7 @@ describe("a copy that fails", () => {
 
   it("is not told where the operator has cancelled it", async () => {
     const { commands, notifications, world } = await connectedSetUp();
-    world.respond = () => new Promise(() => undefined);
+    world.respond = () => new Promise(() => {});
     const copy = commands.copyToken(acme);
     await settled();
     await commands.forgetToken(acme);

@@ -20,7 +20,7 @@ describe("a copy by name", () => {
       code: 0,
       text: "Token for Acme copied, 900 s left.",
     });
-    expect(world.clipboard).toBe(acmeToken);
+    expect(world.clipboard.text).toBe(acmeToken);
   });
 
   it("tells no tenant, several, locked and failed apart", async () => {
@@ -36,18 +36,19 @@ describe("a copy by name", () => {
     await commands.lock(null);
     expect(await copyByName("Beta")).toMatchObject({ code: 5 });
     expect(await copyByName("nobody")).toMatchObject({ code: 5 });
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 
   it("that the lock overtakes was locked, not failed", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
-    const write = world.write.bind(world);
-    world.write = async (text) => {
+    const { clipboard } = world;
+    const write = clipboard.writeSecret.bind(clipboard);
+    clipboard.writeSecret = async (text) => {
       void commands.lock(null);
       return write(text);
     };
     expect(await copyByName("Beta")).toMatchObject({ code: 5 });
     await digested();
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 });

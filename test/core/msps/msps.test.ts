@@ -4,6 +4,7 @@ import { emptyMsp, usageSchema, workspacesSchema } from "../../../electron/core/
 import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 import { digested } from "../fakes/fakeClock.ts";
 import { jwt } from "../fakes/jwt.ts";
+import { gate } from "../fakes/gate.ts";
 
 const acme = { workspaceId: acmeId };
 const eastId = "e".repeat(32);
@@ -64,7 +65,7 @@ describe("a second MSP", () => {
     const exchanges = requests.filter(({ url }) => url.includes(acmeId));
     expect(exchanges.map(({ body }) => body?.includes(tokenOf(mspId)))).toEqual([true, false]);
     expect(exchanges.map(({ body }) => body?.includes(tokenOf(eastId)))).toEqual([false, true]);
-    expect(world.clipboard).toBe(tokenOf(acmeId));
+    expect(world.clipboard.text).toBe(tokenOf(acmeId));
     await commands.forgetToken({ ...acme, mspId: west });
     expect((await snapshot()).tokens[acmeId]?.times).not.toBeNull();
     await commands.selectMsp({ mspId: west });
@@ -80,7 +81,7 @@ describe("a second MSP", () => {
       fail({ kind: "unknownMsp" }),
     );
     expect(await commands.selectMsp({ mspId: "gone" })).toEqual(fail({ kind: "unknownMsp" }));
-    expect([requests, world.clipboard]).toEqual([[], ""]);
+    expect([requests, world.clipboard.text]).toEqual([[], ""]);
   });
 
   it("counts its own use", async () => {
@@ -114,25 +115,24 @@ describe("a second MSP", () => {
   });
 
   it("is overtaken like the first: the clipboard is left to the copy asked for last", async () => {
-    const { commands, world, west, east, respond } = await slowly();
+    const { commands, world, west, east, open } = await slowly();
     const first = commands.copyToken({ ...acme, mspId: west });
     await digested();
     await commands.copyToken({ ...acme, mspId: east });
-    respond();
+    open();
     expect(await first).toEqual(fail({ kind: "superseded" }));
-    expect(world.clipboard).toBe(tokenOf(acmeId));
+    expect(world.clipboard.text).toBe(tokenOf(acmeId));
   });
 
   async function slowly() {
     const all = await twoMsps();
     const grant = all.world.respond;
-    let respond = () => {};
-    const answered = new Promise<void>((resolve) => (respond = resolve));
+    const { passed, open } = gate();
     all.world.respond = async (request) => {
-      if (request.body?.includes(tokenOf(mspId)) === true) await answered;
+      if (request.body?.includes(tokenOf(mspId)) === true) await passed;
       return grant(request);
     };
-    return { ...all, respond: () => respond() };
+    return { ...all, open };
   }
 });
 
@@ -153,7 +153,7 @@ describe("an MSP", () => {
     await commands.copyToken({ ...acme, mspId: west });
     expect(await commands.removeMsp({ mspId: west })).toEqual(ok(null));
     expect([...secrets.values()]).toEqual(["eAst-5ecret"]);
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
     expect((await snapshot()).msps).toHaveLength(1);
     expect(JSON.stringify([workspaces.read(), usage.read()])).not.toContain(west);
     expect(await commands.copyToken({ ...acme, mspId: west })).toEqual(
@@ -183,7 +183,7 @@ describe("an MSP", () => {
     const { commands, world, west } = await twoMsps();
     await commands.copyToken(acme);
     await commands.removeMsp({ mspId: west });
-    expect(world.clipboard).toBe(tokenOf(acmeId));
+    expect(world.clipboard.text).toBe(tokenOf(acmeId));
   });
 });
 
@@ -191,7 +191,7 @@ describe("a copy by name", () => {
   it("finds tenants of every MSP, and says where a name is of two", async () => {
     const { copyByName, world } = await twoMsps();
     expect((await copyByName("beta")).code).toBe(0);
-    expect(world.clipboard).toBe(tokenOf(betaId));
+    expect(world.clipboard.text).toBe(tokenOf(betaId));
     expect(await copyByName(acmeId)).toEqual({
       code: 4,
       text: `“${acmeId}” can mean Acme (West), Acme East (MSP workspace eeeeeeee…eeee).`,

@@ -4,17 +4,11 @@ import { createMspStore } from "../../../electron/core/msps/stores.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
+import { gate } from "../fakes/gate.ts";
 
 const acme = { workspaceId: acmeId };
 const cancelled = fail({ kind: "cancelled" });
 const replacement = { ...form, clientSecret: "an0ther-5ecret-canary" };
-
-/** A promise that is held back until it is let go. */
-function gate() {
-  let open = () => {};
-  const passed = new Promise<void>((resolve) => (open = resolve));
-  return { passed, open };
-}
 
 /** Connected, and shown second: a removal leaves the other one behind. */
 async function two() {
@@ -79,10 +73,9 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
 
   it("ends one whose secret is just being sealed", async () => {
     const core = await two();
-    const { passed, open } = gate();
+    const { open, through } = gate();
     const { vault } = core.world;
-    const seal = vault.seal.bind(vault);
-    vault.seal = (profileId, text) => passed.then(() => seal(profileId, text));
+    vault.seal = through(vault.seal.bind(vault));
     const connecting = core.commands.connect({ ...replacement, mspId: core.first });
     await settled();
     const removing = remove(core);
@@ -105,15 +98,15 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
 
   it("takes a token that is just being copied off the clipboard", async () => {
     const core = await two();
-    const { passed, open } = gate();
-    const write = core.world.write.bind(core.world);
-    core.world.write = (text) => passed.then(() => write(text));
+    const { open, through } = gate();
+    const { clipboard } = core.world;
+    clipboard.writeSecret = through(clipboard.writeSecret.bind(clipboard));
     const copying = core.commands.copyToken({ ...acme, mspId: core.first });
     await digested();
     await remove(core);
     open();
     expect(await copying).toEqual(cancelled);
-    expect(core.world.clipboard).toBe("");
+    expect(core.world.clipboard.text).toBe("");
     expect((await core.snapshot()).lastCopy).toBeNull();
     if (isWhole) expect(Object.keys(core.usage.read().msps)).not.toContain(core.first);
   });
@@ -121,9 +114,9 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
   it("takes a token off the clipboard that was copied before", async () => {
     const core = await two();
     await core.commands.copyToken({ ...acme, mspId: core.first });
-    expect(core.world.clipboard).not.toBe("");
+    expect(core.world.clipboard.text).not.toBe("");
     await remove(core);
-    expect(core.world.clipboard).toBe("");
+    expect(core.world.clipboard.text).toBe("");
     expect((await core.snapshot()).lastCopy).toBeNull();
   });
 
@@ -133,18 +126,17 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     const east = (await snapshot()).msps.find(({ id }) => id !== first)?.id ?? "";
     await commands.addTenants({ text: `${acmeId} Acme East`, mspId: east });
     await commands.copyToken({ ...acme, mspId: east });
-    const { clipboard } = world;
+    const { text } = world.clipboard;
     await remove(core);
-    expect(world.clipboard).toBe(clipboard);
+    expect(world.clipboard.text).toBe(text);
     expect((await snapshot()).lastCopy).toMatchObject({ mspId: east });
   });
 
   it("keeps what another window changes while the vault takes its time", async () => {
     const core = await two();
-    const { passed, open } = gate();
+    const { open, through } = gate();
     const { vault } = core.world;
-    const drop = vault.remove.bind(vault);
-    vault.remove = (profileId) => passed.then(() => drop(profileId));
+    vault.remove = through(vault.remove.bind(vault));
     const removing = remove(core);
     await settled();
     const change = { name: "Acme Inc." };

@@ -3,6 +3,7 @@ import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acmeId, secret } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { forbidden, fresh, offline, refused, rotating } from "./rotationSetUp.ts";
+import { gate } from "../fakes/gate.ts";
 
 describe("rotating the secret", () => {
   it("seals and checks the new one before it says that it is in force", async () => {
@@ -73,13 +74,8 @@ describe("rotating the secret", () => {
 
   it("goes on under a lock that comes after the reset, and the end waits for it", async () => {
     const { rotate, use, commands, secrets, state, settled: end } = await rotating();
-    let answer = () => {};
-    use({
-      async reset() {
-        await new Promise<void>((resolve) => (answer = resolve));
-        return ok(Response.json({ clientSecret: fresh }));
-      },
-    });
+    const { open, through } = gate();
+    use({ reset: through(async () => ok(Response.json({ clientSecret: fresh }))) });
     const rotated = rotate();
     await settled();
     await commands.lock(null);
@@ -87,7 +83,7 @@ describe("rotating the secret", () => {
     const ended = end().then(() => (hasEnded = true));
     await settled();
     expect(hasEnded).toBe(false);
-    answer();
+    open();
     expect(await rotated).toEqual(ok("inForce"));
     await ended;
     expect([...secrets.values()]).toEqual([fresh]);
@@ -161,7 +157,7 @@ describe("a new secret that failed", () => {
     use({ check: refused });
     await rotate();
     expect(await commands.copyNewSecret(null)).toMatchObject({ ok: true });
-    expect(world.clipboard === fresh).toBe(true);
+    expect(world.clipboard.text === fresh).toBe(true);
     expect((await snapshot()).clipboard?.clearsAtMs).toBeGreaterThan(0);
     expect((await snapshot()).lastCopy).toBeNull();
     expect(await commands.showNewSecret(null)).toEqual(ok(fresh));

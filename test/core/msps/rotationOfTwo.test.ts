@@ -3,6 +3,7 @@ import { fail, ok } from "../../../electron/core/base/result.ts";
 import { form, secret } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { fresh, offline, rotating } from "./rotationSetUp.ts";
+import { gate } from "../fakes/gate.ts";
 
 describe("rotating the secrets of two MSPs", () => {
   const eastForm = { ...form, workspace: "e".repeat(32), clientId: "client-east" };
@@ -19,17 +20,12 @@ describe("rotating the secrets of two MSPs", () => {
 
   it("never answers one with what became of the other", async () => {
     const { commands, use, west, east, secrets, resets } = await two();
-    let answer = () => {};
-    use({
-      async reset() {
-        await new Promise<void>((resolve) => (answer = resolve));
-        return ok(Response.json({ clientSecret: fresh }));
-      },
-    });
+    const { open, through } = gate();
+    use({ reset: through(async () => ok(Response.json({ clientSecret: fresh }))) });
     const rotated = commands.rotateSecret({ mspId: west });
     await settled();
     expect(await commands.rotateSecret({ mspId: east })).toEqual(busy);
-    answer();
+    open();
     expect(await rotated).toEqual(ok("inForce"));
     expect(resets()).toBe(1);
     expect([...secrets.values()].toSorted()).toEqual([secret, fresh].toSorted());

@@ -3,6 +3,7 @@ import { ok } from "../../../electron/core/base/result.ts";
 import { acmeId, betaId, form } from "../applicationSetUp.ts";
 import { acme, beta, everything, openingTeams } from "./teamOn.ts";
 import { idOf, teamOf } from "./teamSample.ts";
+import { gate } from "../fakes/gate.ts";
 
 type Opened = ReturnType<typeof openingTeams>;
 
@@ -90,17 +91,12 @@ it("a team file updates its MSP even if the credentials were removed", async () 
 describe("a team file that is applied while credentials are being tested", () => {
   it("cancels the test, whose secret is not kept", async () => {
     const { read, commands, world, workspaces, secrets } = openingTeams();
-    const grant = world.respond;
-    let answer = () => {};
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    world.respond = async (request) => {
-      await answered;
-      return grant(request);
-    };
+    const { open, through } = gate();
+    world.respond = through(world.respond);
     const connecting = commands.connect(form);
     const { id } = await read(teamOf([acme], { workspaceId: idOf("9") }));
     expect(await commands.applyTeam({ id, ...everything })).toEqual(ok(null));
-    answer();
+    open();
     expect(await connecting).toMatchObject({ error: { kind: "cancelled" } });
     expect(workspaces.read().msps).toMatchObject([{ profile: { workspaceId: idOf("9") } }]);
     expect(secrets.size).toBe(0);

@@ -45,7 +45,7 @@ describe("a refused team file", () => {
       direction: "import",
       failure: { details: ["File: north.tenantry.json"] },
     });
-    world.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
+    world.teamFiles.files.set(path, '{"tenantry":"team","version":1,"name":"North"}');
     expect(await openTeamFile(path)).toEqual({ code: 0, text: "" });
     expect((await snapshot()).teamFile).toMatchObject({
       fileName: "north.tenantry.json",
@@ -53,7 +53,7 @@ describe("a refused team file", () => {
     });
     await commands.dismissTeam(null);
     expect((await snapshot()).teamFile).toBeNull();
-    world.chosenPath = path;
+    world.teamFiles.chosenPath = path;
     await commands.chooseTeamFile(null);
     expect((await snapshot()).teamFile).toMatchObject({ status: "preview" });
   });
@@ -67,7 +67,7 @@ describe("an export to a team file", () => {
       mspId: (await all.snapshot()).mspId,
       change: { name: "../North: <EMEA>" },
     });
-    all.world.chosenPath = path;
+    all.world.teamFiles.chosenPath = path;
     return all;
   }
 
@@ -85,8 +85,8 @@ describe("an export to a team file", () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
     expect(await commands.exportTeam({})).toEqual(ok(null));
-    expect(world.offeredName).toBe("-North- -EMEA-.tenantry.json");
-    const text = world.files.get(path) ?? "";
+    expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry.json");
+    const text = world.teamFiles.files.get(path) ?? "";
     expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
     expect(readTeamFile(text)).toMatchObject({
       value: {
@@ -126,7 +126,7 @@ describe("an export to a team file", () => {
         advice: "A team file goes to everybody in the team: take the secret out and export again.",
       },
     });
-    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+    expect([world.teamFiles.files.size, world.teamFiles.offeredName]).toEqual([0, ""]);
     expect(JSON.stringify([teamFile, patches]).includes(canary)).toBe(false);
   });
 
@@ -138,7 +138,7 @@ describe("an export to a team file", () => {
     expect((await snapshot()).teamFile).toMatchObject({
       failure: { title: expect.stringMatching(/^The note of Acme looks like it holds a secret/) },
     });
-    expect(world.files.size).toBe(0);
+    expect(world.teamFiles.files.size).toBe(0);
   });
 
   it("writes nothing, and says why, if the MSP’s client secret cannot be opened", async () => {
@@ -149,7 +149,7 @@ describe("an export to a team file", () => {
       direction: "export",
       failure: { kind: "teamUnchecked", advice: expect.stringMatching(/^It is locked\./) },
     });
-    expect([world.files.size, world.offeredName]).toEqual([0, ""]);
+    expect([world.teamFiles.files.size, world.teamFiles.offeredName]).toEqual([0, ""]);
   });
 
   it("succeeds even if another MSP’s client secret cannot be opened", async () => {
@@ -162,20 +162,20 @@ describe("an export to a team file", () => {
         ? fail({ kind: "vaultUnavailable", reason: "It is damaged." })
         : unseal(profileId);
     await commands.exportTeam({ mspId: west });
-    expect(world.files.size).toBe(1);
+    expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("succeeds if no client secret is stored", async () => {
     const { commands, world, secrets } = await connected();
     secrets.clear();
     await commands.exportTeam({});
-    expect(world.files.size).toBe(1);
+    expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("writes nothing if the operator cancels", async () => {
     const { commands, world, snapshot } = await connected();
-    world.chosenPath = null;
+    world.teamFiles.chosenPath = null;
     await commands.exportTeam({});
-    expect([world.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
+    expect([world.teamFiles.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
   });
 });

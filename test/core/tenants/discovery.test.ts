@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
+import { gate } from "../fakes/gate.ts";
 
 interface Item {
   readonly id: string;
@@ -183,16 +184,15 @@ describe("discovering tenants", () => {
   it("of other credentials is not kept", async () => {
     const { commands, snapshot, world } = await listing([item(cetaId, "Ceta")]);
     const { respond } = world;
-    let release = () => {};
+    const { passed, open } = gate();
     world.respond = async (request) => {
-      if (request.url.includes("/msp-tenants"))
-        await new Promise<void>((resolve) => (release = resolve));
+      if (request.url.includes("/msp-tenants")) await passed;
       return respond(request);
     };
     const discovering = commands.discoverTenants({});
     for (let turns = 0; turns < 5; turns += 1) await settled();
     await commands.removeCredentials({});
-    release();
+    open();
     expect(await discovering).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect((await snapshot()).discovery).toEqual({ status: "none" });
   });

@@ -16,7 +16,7 @@ describe("keeping pinned tenants ready", () => {
     const before = requests.length;
     await commands.copyToken(acme);
     expect(requests).toHaveLength(before);
-    expect(world.clipboard).not.toBe("");
+    expect(world.clipboard.text).not.toBe("");
   });
 
   it("renews in time, so that a copy never waits", async () => {
@@ -42,11 +42,11 @@ describe("keeping pinned tenants ready", () => {
 
   it("rests while nobody is at the machine, and goes on when somebody is", async () => {
     const { commands, exchanges, pass, world } = await pinnedSetUp();
-    world.isInUse = false;
+    world.desktop.isUsed = false;
     await commands.updateSettings({ keepPinnedReady: true });
     await pass(600_000);
     expect(exchanges()).toBe(0);
-    world.isInUse = true;
+    world.desktop.isUsed = true;
     await pass(60_000);
     expect(exchanges()).toBe(1);
   });
@@ -144,7 +144,7 @@ describe("keeping pinned tenants ready", () => {
   it("takes what the operator cancelled for no refusal", async () => {
     const { commands, exchanges, pass, world } = await pinnedSetUp();
     await commands.copyToken({ workspaceId: betaId });
-    world.respond = () => new Promise(() => undefined);
+    world.respond = () => new Promise(() => {});
     await commands.updateSettings({ keepPinnedReady: true });
     await digested();
     for (let minutes = 1; minutes < 5; minutes += 1) {

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "./temporaryStore.ts";
+import { temporaryFolder } from "./setUp.ts";
 
 const unshare = (script: string, ...rest: string[]) =>
   spawnSync(

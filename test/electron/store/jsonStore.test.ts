@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
-import { openNotes, temporaryFolder } from "./temporaryStore.ts";
+import { openNotes, temporaryFolder } from "./setUp.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });
 
@@ -79,7 +79,7 @@ describe("a JSON store", () => {
   it("removes what an interrupted write left behind, and only that", () => {
     const { folder } = folderWith(good);
     const left = ["notes.unsaved.json", "notes.unsaved.json.tmp-1234567890abcdef"];
-    const others = ["notes.unsaved.json.mine", "other.unsaved.json"];
+    const others = ["notes.txt", "other.unsaved.json"];
     for (const name of [...left, ...others]) writeFileSync(join(folder, name), "half");
     openNotes(folder);
     expect(readdirSync(folder).toSorted()).toEqual(["notes.json", ...others]);

@@ -1,6 +1,6 @@
 // electron-store opens an IPC channel of its own; no window may find it open.
 import { expect, it, vi } from "vitest";
-import { openNotes, temporaryFolder } from "./temporaryStore.ts";
+import { openNotes, temporaryFolder } from "./setUp.ts";
 
 const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn<() => void>() }));
 vi.mock("electron", () => ({ default: { ipcMain: { removeAllListeners } } }));

@@ -1,7 +1,7 @@
 // safeStorage behind one face: the same promises on the synchronous and the asynchronous interface.
 import { describe, expect, it } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
-import { asynchronousStorage, synchronousStorage } from "../fakes.ts";
+import { asynchronousStorage, synchronousStorage } from "./fakeKeys.ts";
 
 describe.each([
   ["synchronous safeStorage (Electron 33)", synchronousStorage],

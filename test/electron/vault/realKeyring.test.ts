@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
 import { realKeyringChecks } from "./realKeyring.ts";
 
 const has = (program: string): boolean =>

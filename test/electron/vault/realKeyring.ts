@@ -3,8 +3,8 @@
 import { equal, ok, rejects } from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
-import { type Promised, vaultContract } from "./vaultContract.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
+import { type Promised, vaultContract } from "./keytarContract.ts";
 
 const vault = createKeychainVault({ platform: "linux", deadlineMs: 8000 });
 const refused = /^Error: The keyring \(Secret Service\) (is missing, or locked|did not answer)/;

@@ -2,6 +2,7 @@ import { session } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQuickPickWindow } from "../../../electron/adapters/window/quickPickWindow.ts";
 import { connected } from "../../renderer/fakeBridge.ts";
+import { createFakeLog } from "../../core/fakes/log.ts";
 import { newest, pointer } from "../fakeElectron.ts";
 
 vi.mock("electron", () => import("../fakeElectron.ts"));
@@ -13,7 +14,7 @@ function setUp(platform: NodeJS.Platform = "linux") {
   const quickPick = createQuickPickWindow({
     session: session.defaultSession,
     preload: "preload.cjs",
-    log: { info: () => undefined, error: () => undefined },
+    log: createFakeLog(),
     platform,
     newId: () => String((ids += 1)),
   });

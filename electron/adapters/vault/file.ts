@@ -1,6 +1,7 @@
 // What the vault keeps on disk: which backend sealed each profile's secret, and safeStorage's ciphertext. Never a secret.
 import { z } from "zod";
-import type { VaultBackend } from "../../contract/contract.ts";
+import type { AppError, Result, VaultBackend } from "../../contract/contract.ts";
+import type { Store } from "../../core/base/ports.ts";
 
 const backend: z.ZodType<VaultBackend> = z.enum(["safeStorage", "keychain", "memory"]);
 
@@ -22,6 +23,10 @@ export const vaultFileSchema = z.object({
 
 export type SealRecord = z.infer<typeof sealRecord>;
 export type VaultFile = z.infer<typeof vaultFileSchema>;
+
+export interface VaultRecords extends Store<VaultFile> {
+  write(next: VaultFile): Result<null, Extract<AppError, { kind: "storeFailed" }>>;
+}
 
 export const emptyVaultFile: VaultFile = { version: 1, records: {}, ciphertexts: {} };
 

@@ -1,7 +1,7 @@
 // The files that Tenantry keeps in its profile folder, one a concern.
 import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
-import { emptyVaultFile, vaultFileSchema } from "../vault/vaultFile.ts";
-import { noPlace, windowPlaceSchema } from "../window/windowPlace.ts";
+import { emptyVaultFile, vaultFileSchema } from "../vault/vault.ts";
+import { noPlace, windowPlaceSchema } from "../window/window.ts";
 import { describeDifference } from "../../core/copying/copying.ts";
 import { clipboardMarkSchema, noClipboardMark } from "../../core/copying/stored.ts";
 import { draftsSchema, noDrafts } from "../../core/credentials/stored.ts";

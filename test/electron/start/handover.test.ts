@@ -7,7 +7,7 @@ import {
   answerSecondStart,
   handoverOf,
   openReplyLine,
-} from "../../../electron/adapters/start/secondStart.ts";
+} from "../../../electron/adapters/start/handover.ts";
 
 it("hands a request over and brings the outcome back", async () => {
   const line = openReplyLine();

@@ -3,7 +3,7 @@ import {
   noPlace,
   usableBounds,
   windowPlaceSchema,
-} from "../../../electron/adapters/window/windowPlace.ts";
+} from "../../../electron/adapters/window/place.ts";
 
 const screenArea = { x: 0, y: 0, width: 1920, height: 1080 };
 const at = (x: number, y: number) => ({

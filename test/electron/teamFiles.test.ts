@@ -7,12 +7,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { createTeamFiles, wholePath } from "../../../electron/adapters/store/teamFiles.ts";
-import { fail, ok } from "../../../electron/core/base/result.ts";
-import { temporaryFolder } from "./temporaryStore.ts";
+import { createTeamFiles } from "../../electron/adapters/teamFiles.ts";
+import { fail, ok } from "../../electron/core/base/result.ts";
+import { temporaryFolder } from "./store/setUp.ts";
 
 vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {} }));
 
@@ -75,14 +74,5 @@ describe("writing", () => {
       refused("sub could not be written (EISDIR)."),
     );
     expect(readdirSync(folder)).toEqual(["sub"]);
-  });
-});
-
-describe("a path", () => {
-  it("is meant from the folder where it was given; a file manager's URL is one too", () => {
-    expect(wholePath("a b.tenantry.json")).toBe(resolve("a b.tenantry.json"));
-    const path = resolve("a b.tenantry.json");
-    expect(wholePath(pathToFileURL(path).href)).toBe(path);
-    expect(wholePath("file://elsewhere/x%00")).toBe("file://elsewhere/x%00");
   });
 });

@@ -8,7 +8,7 @@ import {
   emptyVaultFile,
   type VaultFile,
   vaultFileSchema,
-} from "../../../electron/adapters/vault/vaultFile.ts";
+} from "../../../electron/adapters/vault/file.ts";
 import type { JsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
 // The `electron` package, which electron-store imports, would otherwise download its binary.
@@ -52,16 +52,3 @@ export const openVaultFile = (cwd: string): JsonStore<VaultFile> =>
       throw new Error(notice);
     },
   });
-
-/** Writes fail with this reason for as long as `full` is set. */
-export function fillable<T>(store: JsonStore<T>): JsonStore<T> & { full: boolean } {
-  const filled = {
-    full: false,
-    read: () => store.read(),
-    write(next: T): ReturnType<JsonStore<T>["write"]> {
-      if (!filled.full) return store.write(next);
-      return { ok: false, error: { kind: "storeFailed", reason: "the disk is full (ENOSPC)" } };
-    },
-  };
-  return filled;
-}

@@ -1,9 +1,8 @@
 // A vault in keytar's shape that keeps safeStorage's ciphertext in a JSON file.
 import type { Vault } from "../../core/base/ports.ts";
-import type { JsonStore } from "../store/jsonStore.ts";
 import type { Availability, Cipher } from "./cipher.ts";
 import { failureOf, refusal } from "./refusal.ts";
-import { entryOf, type VaultFile, withEntry } from "./vaultFile.ts";
+import { entryOf, type VaultRecords, withEntry } from "./file.ts";
 
 export interface SafeStorageVault extends Vault {
   available(): Promise<Availability>;
@@ -14,10 +13,7 @@ const unreadable =
 const notEncrypted = "The secret could not be encrypted with the key of this system.";
 
 /** Rejects with a `refusal`. A ciphertext that can't be read is kept until it is replaced or removed. */
-export function createSafeStorageVault(
-  cipher: Cipher,
-  store: JsonStore<VaultFile>,
-): SafeStorageVault {
+export function createSafeStorageVault(cipher: Cipher, store: VaultRecords): SafeStorageVault {
   const keep = (key: string, ciphertext: string | null): void => {
     const file = store.read();
     const written = store.write({

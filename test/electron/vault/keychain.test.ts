@@ -1,8 +1,8 @@
 // The vault on the system's keychain, with a native module that fails at a switch; the real one is in realKeyring.test.ts.
 import { describe, expect, it } from "vitest";
-import { createKeychainVault } from "../../../electron/adapters/vault/keychainVault.ts";
-import { fakeKeyring } from "../fakes.ts";
-import { vaultContract } from "./vaultContract.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
+import { fakeKeyring } from "./fakeKeys.ts";
+import { vaultContract } from "./keytarContract.ts";
 
 const secret = "cAnArY7f3e9d1c5b";
 const open = (keyring = fakeKeyring()) =>

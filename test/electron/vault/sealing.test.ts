@@ -1,6 +1,6 @@
 // Sealing and removing: the safest backend that works, and nothing lost or left behind when one fails.
 import { expect, it } from "vitest";
-import { fakeKeyring } from "../fakes.ts";
+import { fakeKeyring } from "./fakeKeys.ts";
 import {
   newer,
   noCredentials,
@@ -10,7 +10,7 @@ import {
   sealedIn,
   secret,
   unavailable,
-} from "./vaultSetup.ts";
+} from "./setUp.ts";
 
 it("seals with safeStorage where a key of the system stands behind it", async () => {
   const { vault, keyring, onDisk } = openVault();
@@ -100,7 +100,7 @@ it("clears it also when the secret is only removed", async () => {
 it("leaves the older secret as it was when the new one can't be kept", async () => {
   const { vault, records } = openVault();
   await vault.seal("acme", secret);
-  records.full = true;
+  records.failWith = "the disk is full (ENOSPC)";
   const failed = {
     ok: false,
     error: { kind: "storeFailed", reason: expect.stringContaining("ENOSPC") },
@@ -111,7 +111,7 @@ it("leaves the older secret as it was when the new one can't be kept", async () 
 
 it("does not choose another backend only because the disk is full", async () => {
   const { vault, records, keyring } = openVault();
-  records.full = true;
+  records.failWith = "the disk is full (ENOSPC)";
   await expect(vault.seal("acme", secret)).resolves.toMatchObject({
     error: { kind: "storeFailed" },
   });
@@ -120,14 +120,14 @@ it("does not choose another backend only because the disk is full", async () => 
 
 it("takes the secret back out of the keychain when it can't record that it is there", async () => {
   const { vault, records, keyring } = openVault({ key: noKey });
-  records.full = true;
+  records.failWith = "the disk is full (ENOSPC)";
   await expect(vault.seal("acme", secret)).resolves.toMatchObject({
     error: { kind: "storeFailed" },
   });
   expect(keyring.passwords.size).toBe(0);
-  records.full = false;
+  records.failWith = null;
   await vault.seal("acme", secret);
-  records.full = true;
+  records.failWith = "the disk is full (ENOSPC)";
   await expect(vault.seal("acme", newer)).resolves.toMatchObject({
     error: { kind: "storeFailed" },
   });

@@ -1,7 +1,7 @@
 // The vault that forgets: the same promises as the others, for one run.
 import { expect, it } from "vitest";
-import { createMemoryVault } from "../../../electron/adapters/vault/memoryVault.ts";
-import { vaultContract } from "./vaultContract.ts";
+import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
+import { vaultContract } from "./keytarContract.ts";
 
 for (const { promise, check } of vaultContract)
   it(promise, async () => {

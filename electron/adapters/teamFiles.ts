@@ -2,28 +2,17 @@
 import { BrowserWindow, dialog, type FileFilter } from "electron";
 import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Result } from "../../contract/contract.ts";
-import type { TeamFiles } from "../../core/base/ports.ts";
-import { fail, ok } from "../../core/base/result.ts";
-import { largestTeamFile } from "../../core/teams/teamFile.ts";
-import { codeOf } from "./jsonFile.ts";
+import { basename, dirname, join } from "node:path";
+import type { Result } from "../contract/contract.ts";
+import type { TeamFiles } from "../core/base/ports.ts";
+import { fail, ok } from "../core/base/result.ts";
+import { largestTeamFile } from "../core/teams/teamFile.ts";
+import { codeOf } from "./platform.ts";
 
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
   { name: "All files", extensions: ["*"] },
 ];
-
-/** From this process's folder; file managers give URLs. */
-export function wholePath(path: string): string {
-  if (!path.startsWith("file:")) return resolve(path);
-  try {
-    return fileURLToPath(path);
-  } catch {
-    return path;
-  }
-}
 
 const failed = (reason: string) => fail({ kind: "fileFailed", reason } as const);
 

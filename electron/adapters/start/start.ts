@@ -1,10 +1,15 @@
 // The first start runs the application; every later one hands its request to it, says how it went and ends.
 import { resolve } from "node:path";
 import { app } from "electron";
-import { handoverOf, openReplyLine } from "./secondStart.ts";
-import { wholePath } from "../store/teamFiles.ts";
-import { type CommandLineRequest, parseCommandLine, usage } from "../../core/desktop/desktop.ts";
-import { exitCodes, type Outcome } from "../../core/desktop/desktop.ts";
+import {
+  type CommandLineRequest,
+  exitCodes,
+  type Outcome,
+  parseCommandLine,
+  usage,
+} from "../../core/desktop/desktop.ts";
+import { answerSecondStart, handoverOf, openReplyLine } from "./handover.ts";
+import { onOpenFile, wholePath } from "./openFile.ts";
 
 /** A development build is itself an argument of Electron's, somewhere among its switches. */
 const ownArguments = (): readonly string[] =>
@@ -38,4 +43,14 @@ export function beginOnce(begin: (request: CommandLineRequest) => void): void {
   line.close();
   if (request.kind === "copy") return end(notRunning);
   begin(request);
+}
+
+/** Carries out the requests of later starts, and opens the files that macOS names. */
+export function answerLaterStarts(
+  carryOut: (request: CommandLineRequest) => Promise<Outcome>,
+): void {
+  app.on("second-instance", (_event, _arguments, _folder, data) => {
+    void answerSecondStart(data, carryOut);
+  });
+  onOpenFile((path) => void carryOut({ kind: "open", path }));
 }

@@ -1,6 +1,6 @@
 // Stand-ins for Electron's safeStorage and for the keychain's native module, with their failures at a switch.
-import type { SafeStorageLike } from "../../electron/adapters/vault/cipher.ts";
-import type { KeyringModule } from "../../electron/adapters/vault/keychainVault.ts";
+import type { SafeStorageLike } from "../../../electron/adapters/vault/cipher.ts";
+import type { KeyringModule } from "../../../electron/adapters/vault/keychain.ts";
 
 export interface FakeKey {
   /** What Chromium puts first: `v11` for the Secret Service, `v10` for its built-in key. */

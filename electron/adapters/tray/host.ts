@@ -1,11 +1,11 @@
-// Whether the desktop shows tray icons at all: Electron makes one either way, and a window hidden without one is lost.
+// Whether the desktop shows tray icons at all: Electron creates one either way, and a window hidden without one is lost.
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const watcher = "org.kde.StatusNotifierWatcher";
 
-/** On Linux asks D-Bus for a StatusNotifier host (the Ubuntu and GNOME extensions register one too); elsewhere always true. */
+/** On Linux, asks D-Bus for a StatusNotifier host, which the Ubuntu and GNOME extensions register too; elsewhere always true. */
 export async function hasTrayHost(platform: NodeJS.Platform): Promise<boolean> {
   if (platform !== "linux") return true;
   try {

@@ -1,6 +1,6 @@
 // Opening: only the backend that sealed is asked, and what can't be read now is kept.
 import { expect, it } from "vitest";
-import { asynchronousStorage, fakeKeyring } from "../fakes.ts";
+import { asynchronousStorage, fakeKeyring } from "./fakeKeys.ts";
 import {
   newer,
   noCredentials,
@@ -10,7 +10,7 @@ import {
   sealedIn,
   secret,
   unavailable,
-} from "./vaultSetup.ts";
+} from "./setUp.ts";
 
 it("knows after a restart that a secret in memory is gone", async () => {
   const first = openVault({ key: noKey, keyring: fakeKeyring("missing") });

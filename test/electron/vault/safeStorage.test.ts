@@ -1,25 +1,20 @@
-// The vault on safeStorage, with its ciphertext in a real file.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+// The vault on safeStorage, on either runtime’s interface.
 import { describe, expect, it } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { failureOf } from "../../../electron/adapters/vault/refusal.ts";
-import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorageVault.ts";
-import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "../fakes.ts";
-import { fillable, openVaultFile, temporaryFolder } from "../store/temporaryStore.ts";
-import { vaultContract } from "./vaultContract.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
+import { emptyVaultFile, vaultFileSchema } from "../../../electron/adapters/vault/file.ts";
+import { createFakeStore } from "../../core/fakes/store.ts";
+import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "./fakeKeys.ts";
+import { vaultContract } from "./keytarContract.ts";
 
 const secret = "cAnArY7f3e9d1c5b";
 
-function open(storage: FakeSafeStorage, folder = temporaryFolder()) {
-  const store = fillable(openVaultFile(folder));
-  const onDisk = (): string => readFileSync(join(folder, "vault.json"), "utf8");
-  return {
-    vault: createSafeStorageVault(createCipher(storage, "linux"), store),
-    store,
-    onDisk,
-    folder,
-  };
+function open(storage: FakeSafeStorage, store = createFakeStore(emptyVaultFile)) {
+  const vault = createSafeStorageVault(createCipher(storage, "linux"), store);
+  const onDisk = (): string => JSON.stringify(store.read());
+  const reread = () => createFakeStore(vaultFileSchema.parse(JSON.parse(onDisk())));
+  return { vault, store, onDisk, reread };
 }
 
 const failureFrom = async (work: Promise<unknown>) =>
@@ -42,8 +37,9 @@ it("keeps ciphertext on disk and nothing else, and reads it after a restart", as
   const first = open(asynchronousStorage());
   await first.vault.setPassword("Tenantry", "acme", secret);
   expect(first.onDisk()).not.toContain(secret);
-  expect(Buffer.from(first.onDisk(), "base64").toString("latin1")).not.toContain(secret);
-  const second = open(asynchronousStorage(), first.folder);
+  const [ciphertext = ""] = Object.values(first.store.read().ciphertexts);
+  expect(Buffer.from(ciphertext, "base64").toString("latin1")).not.toContain(secret);
+  const second = open(asynchronousStorage(), first.reread());
   await expect(second.vault.getPassword("Tenantry", "acme")).resolves.toBe(secret);
 });
 
@@ -70,10 +66,10 @@ it("keeps the ciphertext when its key is gone, and says how to mend it", async (
 
 it("keeps the ciphertext while no keyring is to be had, and reads it once there is one", async () => {
   const storage = synchronousStorage();
-  const { vault, store, folder } = open(storage);
+  const { vault, store, reread } = open(storage);
   await vault.setPassword("Tenantry", "acme", secret);
   const restarted = synchronousStorage({ available: false });
-  const second = open(restarted, folder);
+  const second = open(restarted, reread());
   expect(await failureFrom(second.vault.getPassword("Tenantry", "acme"))).toMatchObject({
     kind: "vaultUnavailable",
     reason: expect.stringContaining("No keyring was found"),
@@ -94,7 +90,7 @@ it("stores nothing that is encrypted with the built-in key", async () => {
 it("passes on that the file could not be written, and keeps the old ciphertext", async () => {
   const { vault, store } = open(asynchronousStorage());
   await vault.setPassword("Tenantry", "acme", secret);
-  store.full = true;
+  store.failWith = "the disk is full (ENOSPC)";
   expect(await failureFrom(vault.setPassword("Tenantry", "acme", "newer"))).toMatchObject({
     kind: "storeFailed",
   });

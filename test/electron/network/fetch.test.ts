@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { networkError } from "../../../electron/adapters/network/http.ts";
+import { networkError } from "../../../electron/adapters/network/fetch.ts";
 
 describe("a network error of Chromium's", () => {
   it.each([

@@ -1,0 +1,108 @@
+// Keeps each profile's client secret in the safest place there is, and remembers which one that was.
+import type { Result, VaultBackend } from "../../contract/contract.ts";
+import type { CredentialVault } from "../../core/base/ports.ts";
+import { createQueue } from "../../core/base/timing.ts";
+import { fail, ok } from "../../core/base/result.ts";
+import { unwrapSecret } from "./envelope.ts";
+import { failureOf } from "./refusal.ts";
+import { type Backends, place, type Placed, service } from "./sealing.ts";
+import { entryOf, type SealRecord, type VaultRecords, withEntry } from "./file.ts";
+
+export interface VaultParts extends Backends {
+  readonly records: VaultRecords;
+}
+
+/**
+ * Calls are answered one after the other. After a failed `seal` the older secret is as it was; after a failed `remove`
+ * the secret may still be stored, and `describe` still tells where. `open` asks only the backend that sealed.
+ */
+export function createCredentialVault(parts: VaultParts): CredentialVault {
+  const inTurn = createQueue();
+  return {
+    seal: (profileId, secret) => inTurn(() => seal(parts, profileId, secret)),
+    open: (profileId) => inTurn(() => open(parts, profileId)),
+    remove: (profileId) => inTurn(() => remove(parts, profileId)),
+    describe(profileId) {
+      const sealed = recordOf(parts, profileId);
+      return sealed === null ? null : { backend: sealed.backend, reason: sealed.reason };
+    },
+  };
+}
+
+async function seal(
+  parts: VaultParts,
+  profileId: string,
+  secret: string,
+): Promise<Result<Pick<Placed, "backend" | "reason">>> {
+  const placed = await place(parts, profileId, secret);
+  if ("kind" in placed) return fail(placed);
+  const older = leftOvers(recordOf(parts, profileId), placed);
+  const { backend, reason } = placed;
+  const written = writeRecord(parts, profileId, { backend, reason, leftIn: older });
+  if (!written.ok) {
+    await placed.undo();
+    return written;
+  }
+  const leftIn = await sweep(parts, profileId, older);
+  // The secret is safe already: should this write fail, the next sealing sweeps again.
+  if (leftIn.length < older.length) writeRecord(parts, profileId, { backend, reason, leftIn });
+  return ok({ backend, reason });
+}
+
+async function open(parts: VaultParts, profileId: string): Promise<Result<string>> {
+  const sealed = recordOf(parts, profileId);
+  if (sealed === null) return fail({ kind: "noCredentials" });
+  try {
+    const text = await parts[sealed.backend].getPassword(service, profileId);
+    if (text === null) return fail({ kind: "noCredentials" });
+    const secret = unwrapSecret(profileId, text);
+    return secret === null ? fail({ kind: "vaultUnavailable", reason: damaged }) : ok(secret);
+  } catch (cause) {
+    return fail(failureOf(cause, "The stored client secret could not be fetched."));
+  }
+}
+
+async function remove(parts: VaultParts, profileId: string): Promise<Result<null>> {
+  const sealed = recordOf(parts, profileId);
+  if (sealed === null) return ok(null);
+  try {
+    await parts[sealed.backend].deletePassword(service, profileId);
+  } catch (cause) {
+    return fail(failureOf(cause, "The stored client secret could not be deleted."));
+  }
+  await sweep(parts, profileId, sealed.leftIn);
+  return writeRecord(parts, profileId, null);
+}
+
+const damaged =
+  "The stored client secret can't be read: it is damaged or belongs to another profile.";
+
+const recordOf = ({ records }: VaultParts, profileId: string): SealRecord | null =>
+  entryOf(records.read().records, profileId);
+
+function writeRecord(
+  { records }: VaultParts,
+  profileId: string,
+  value: SealRecord | null,
+): Result<null> {
+  const file = records.read();
+  return records.write({ ...file, records: withEntry(file.records, profileId, value) });
+}
+
+/** Where an older secret may be, now that another backend holds the new one. */
+function leftOvers(older: SealRecord | null, placed: Placed): VaultBackend[] {
+  const known = older === null ? [] : [older.backend, ...older.leftIn];
+  return [...new Set([...known, ...placed.leftIn])].filter((name) => name !== placed.backend);
+}
+
+/** Deletes what can be deleted; answers the backends that could not be asked. */
+async function sweep(
+  parts: VaultParts,
+  profileId: string,
+  backends: readonly VaultBackend[],
+): Promise<VaultBackend[]> {
+  const left: VaultBackend[] = [];
+  for (const backend of backends)
+    await parts[backend].deletePassword(service, profileId).catch(() => left.push(backend));
+  return left;
+}

@@ -1,0 +1,37 @@
+// A desktop that does as it is told and remembers what it was asked to show.
+import type { Desktop, Notifier } from "../../../electron/core/base/ports.ts";
+
+export interface FakeDesktop extends Desktop {
+  isFocused: boolean;
+  /** The number of the quick pick's current opening; null while it is closed. */
+  opening: number | null;
+  isUsed: boolean;
+  /** The shortcut that was asked for last. */
+  accelerator: string;
+  /** While true, another program has every shortcut. */
+  isShortcutTaken: boolean;
+  readonly notifications: Parameters<Notifier>[0][];
+}
+
+export function createFakeDesktop(): FakeDesktop {
+  const desktop: FakeDesktop = {
+    isFocused: false,
+    opening: null,
+    isUsed: true,
+    accelerator: "",
+    isShortcutTaken: false,
+    notifications: [],
+    isWindowFocused: () => desktop.isFocused,
+    quickPickOpening: () => desktop.opening,
+    isInUse: () => desktop.isUsed,
+    notifier: (notification) => desktop.notifications.push(notification),
+    shortcut: {
+      set(accelerator) {
+        desktop.accelerator = accelerator;
+        if (accelerator === "") return "off";
+        return desktop.isShortcutTaken ? "taken" : "on";
+      },
+    },
+  };
+  return desktop;
+}

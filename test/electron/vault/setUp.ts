@@ -1,0 +1,63 @@
+// A credential vault on a fake safeStorage, a fake keychain and a fake store, and the answers that tests expect of it.
+import { expect } from "vitest";
+import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
+import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
+import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
+import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
+import {
+  createCredentialVault,
+  type VaultParts,
+} from "../../../electron/adapters/vault/credentialVault.ts";
+import {
+  emptyVaultFile,
+  type VaultFile,
+  vaultFileSchema,
+} from "../../../electron/adapters/vault/file.ts";
+import { createFakeStore, type FakeStore } from "../../core/fakes/store.ts";
+import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakeKeys.ts";
+
+export const secret = "cAnArY7f3e9d1c5b";
+export const newer = "nEwEr-cAnArY-4d2a";
+
+export const vaultOn = (
+  records: VaultParts["records"],
+  storage = asynchronousStorage(),
+  keyring = fakeKeyring(),
+) =>
+  createCredentialVault({
+    safeStorage: createSafeStorageVault(createCipher(storage, "linux", 20), records),
+    keychain: createKeychainVault({ platform: "linux", load: keyring.load, deadlineMs: 20 }),
+    memory: createMemoryVault(),
+    records,
+  });
+
+interface Setup {
+  readonly key?: Partial<FakeKey>;
+  readonly keyring?: FakeKeyring;
+  readonly records?: FakeStore<VaultFile>;
+}
+
+/** `again` opens the vault after a restart: the same file and the same keyring, but nothing in memory. */
+export function openVault({
+  key = {},
+  keyring = fakeKeyring(),
+  records = createFakeStore(emptyVaultFile),
+}: Setup = {}) {
+  const storage = asynchronousStorage(key);
+  const vault = vaultOn(records, storage, keyring);
+  const onDisk = (): string => JSON.stringify(records.read());
+  const again = (setup: Setup = {}) =>
+    openVault({ key, keyring, records: reread(onDisk()), ...setup });
+  return { vault, key: storage.state, keyring: keyring.state, records, onDisk, again };
+}
+
+const reread = (file: string) => createFakeStore(vaultFileSchema.parse(JSON.parse(file)));
+
+export const sealedIn = (backend: string) => ({ ok: true, value: { backend, reason: null } });
+export const opened = (value: string) => ({ ok: true, value });
+export const unavailable = (words: string) => ({
+  ok: false,
+  error: { kind: "vaultUnavailable", reason: expect.stringContaining(words) },
+});
+export const noCredentials = { ok: false, error: { kind: "noCredentials" } };
+export const noKey = { available: false } as const;
