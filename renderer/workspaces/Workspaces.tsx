@@ -1,5 +1,6 @@
 // The everyday screen: search, choose, copy.
 import {
+  type ReactNode,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -10,7 +11,6 @@ import {
 } from "react";
 import type { AppSnapshot, Connection, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { Settings } from "../settings/Settings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { matching, pinnedFirst } from "../search/search.ts";
@@ -33,10 +33,16 @@ interface WorkspacesProps {
   readonly connection: Extract<Connection, { status: "ready" }>;
   /** Whether a navigation is still to be followed; asked once, also where this screen begins anew for another MSP. */
   readonly isNews: (navigationId: string) => boolean;
+  /** Opens the settings, or the credentials in them, or closes both. */
+  readonly onSettings: (open: "settings" | "credentials" | null) => void;
+  /** Replaces the list while it is not null; the search and the selection are kept. */
+  readonly cover: ReactNode;
 }
 
+type OnSettings = WorkspacesProps["onSettings"];
+
 type Overlay =
-  | { readonly kind: "add" | "find" | "settings" | "credentials" }
+  | { readonly kind: "add" | "find" }
   | { readonly kind: "edit" | "inspect" | "remove"; readonly tenant: Tenant }
   | null;
 
@@ -135,6 +141,7 @@ function useRowActions(
   copy: Copying["copy"],
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
+  onSettings: OnSettings,
 ): TenantRowProps["onAction"] {
   const bridge = useBridge();
   return useCallback(
@@ -146,9 +153,9 @@ function useRowActions(
       if (action === "pin") void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } });
       if (action === "edit" || action === "inspect" || action === "remove")
         setOverlay({ kind: action, tenant });
-      if (action === "editCredentials") setOverlay({ kind: "credentials" });
+      if (action === "editCredentials") onSettings("credentials");
     },
-    [bridge, copy, select, setOverlay],
+    [bridge, copy, select, setOverlay, onSettings],
   );
 }
 
@@ -159,12 +166,14 @@ function useNavigation(
   showAll: () => void,
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
+  onSettings: OnSettings,
 ): void {
   const follow = useEffectEvent(() => {
     if (navigation === null || !isNews(navigation.id)) return;
-    if (navigation.to === "settings") setOverlay({ kind: "settings" });
-    if (navigation.to !== "tenant") return;
+    if (navigation.to === "quickPick") return;
     setOverlay(null);
+    onSettings(navigation.to === "settings" ? "settings" : null);
+    if (navigation.to !== "tenant") return;
     showAll();
     select(navigation.workspaceId);
   });
@@ -174,7 +183,8 @@ function useNavigation(
   }, [id]);
 }
 
-export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
+export function Workspaces(props: WorkspacesProps) {
+  const { snapshot, connection, isNews, onSettings, cover } = props;
   const { tokens, copyFormats } = snapshot;
   const { query, setQuery, shown, current, kind, setKind, showAll } = useSearch(snapshot);
   const [overlay, setOverlay] = useState<Overlay>(null);
@@ -182,18 +192,15 @@ export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
   const { index, selected, select, move } = useSelection(shown);
   const { copiedId, announcement, copy } = useCopying();
   const close = () => setOverlay(null);
-  const open = (what: "add" | "find" | "settings") => () => setOverlay({ kind: what });
-  const onAction = useRowActions(copy, select, setOverlay);
+  const open = (what: "add" | "find") => () => setOverlay({ kind: what });
+  const onAction = useRowActions(copy, select, setOverlay, onSettings);
   const onClear = () => setQuery("");
   const keys = { search, query, current: () => current(selected), move, onAction, onClear };
   const spoken = useKeyboard(keys, tokens);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay);
+  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay, onSettings);
 
-  if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
-    const startWithCredentials = overlay.kind === "credentials";
-    return <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />;
-  }
+  if (cover !== null) return cover;
   return (
     <main className={styles.screen}>
       <Header
@@ -205,7 +212,7 @@ export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
         onFind={open("find")}
         shown={kind}
         onShow={setKind}
-        onSettings={open("settings")}
+        onSettings={() => onSettings("settings")}
       />
       <div className={styles.notices}>
         <Notices notices={snapshot.notices} />

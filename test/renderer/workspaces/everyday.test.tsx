@@ -80,6 +80,31 @@ describe("what main asks for", () => {
     await emit({ navigation: { id: "1", to: "settings" } });
     expect(screen.getByRole("heading", { name: "Settings" })).toBeDefined();
   });
+
+  it("closes an open dialog for the settings, and the settings for a tenant’s row", async () => {
+    const { user, emit } = await show(connected);
+    await user.click(button("Add tenants"));
+    await emit({ navigation: { id: "1", to: "settings" } });
+    await user.click(button("Back"));
+    expect(screen.queryByRole("dialog")).toBeNull();
+    await emit({ navigation: { id: "2", to: "settings" } });
+    const { workspaceId } = beta;
+    await emit({ navigation: { id: "3", to: "tenant", mspId: "msp-1", workspaceId } });
+    expect(screen.queryByRole("heading", { name: "Settings" })).toBeNull();
+  });
+});
+
+it("keeps the search and the chosen row while the settings are open", async () => {
+  const { user } = await show(connected);
+  await user.keyboard("e{ArrowDown}");
+  const chosen = () => document.querySelector("[aria-current]")?.textContent;
+  const before = chosen();
+  await user.click(button("Menu"));
+  await user.click(screen.getByRole("menuitem", { name: "Settings" }));
+  await user.click(button("Back"));
+  expect(search()).toHaveValue("e");
+  expect(search()).toHaveFocus();
+  expect(chosen()).toBe(before);
 });
 
 describe("locked", () => {
