@@ -1,4 +1,4 @@
-// Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
+// Chooses the main window’s screen: first run, workspaces, settings, lock, or “main does not answer”.
 import { useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
@@ -34,7 +34,7 @@ interface ScreenProps {
   readonly isNews: (navigationId: string) => boolean;
 }
 
-/** Another text for another MSP, and once a team file has named this one: its wizard is begun anew then, and at no other time. */
+/** The wizard restarts when this key changes: for another MSP, and once a team file has named this one. */
 function useWizardKey({ connection, mspId }: AppSnapshot): string {
   const [named, setNamed] = useState("");
   if (connection.status !== "needsSecret") return named.startsWith(mspId) ? named : mspId;
@@ -62,13 +62,13 @@ function Everyday({ snapshot, connection, isNews }: EverydayProps) {
   );
 }
 
-/** Whichever the connection asks for. */
+/** The screen that the connection calls for. */
 function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
   const wizardKey = useWizardKey(snapshot);
   if (connection.status === "needsSecret" && connection.profile.clientId !== "")
     return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
-  // At its first step nothing has been entered yet that a connection would leave behind.
+  // At the wizard’s first step nothing has been entered yet, so leaving it loses nothing.
   if (connection.status === "ready" && (draft === null || draft.step === "start"))
     return <Everyday key={mspId} {...{ snapshot, connection, isNews }} />;
   return <Wizard key={wizardKey} snapshot={snapshot} />;

@@ -1,4 +1,4 @@
-// The API client's fields, wherever they are asked for, each with what is wrong about it beside it.
+// The fields of an API client, each with its problem beside it.
 import { useState } from "react";
 import type {
   ConnectInput,
@@ -32,7 +32,7 @@ const hints: Partial<Readonly<Record<FieldKey, string>>> = {
 
 const advancedKeys: readonly FieldKey[] = ["baseUrl", "scope", "contact"];
 
-/** Where a failure without a field of its own belongs. */
+/** The field to show a failure beside; null if it concerns none of them. */
 export function placeOf({ kind, field }: Failure): FieldName | null {
   if (field !== undefined) return field;
   if (kind === "invalidClient") return "clientSecret";
@@ -42,7 +42,7 @@ export function placeOf({ kind, field }: Failure): FieldName | null {
 
 const isKey = (name: string): name is FieldKey => Object.hasOwn(labels, name);
 
-/** After the problem has been drawn, so that a screen reader hears it with the field. */
+/** Waits until the problem is on the screen, so that a screen reader reads it with the field. */
 export function focusField(form: HTMLFormElement | null, place: FieldName | null): void {
   if (place === null || !isKey(place)) return;
   requestAnimationFrame(() => {
@@ -83,11 +83,11 @@ interface ClientFieldsProps {
   readonly input: ConnectInput;
   readonly failure: Failure | null;
   readonly onChange: (change: Partial<ConnectInput>) => void;
-  /** An empty secret then stands for the sealed one. */
+  /** If set, an empty secret stands for the sealed one. */
   readonly isSaved?: boolean;
 }
 
-/** What is wrong in the part that is folded away opens it, and so does an address that somebody else may have chosen. */
+/** “Advanced” opens if it holds a problem or an address other than the public one, which somebody else may have chosen. */
 export function ClientFields({ input, failure, onChange, isSaved = false }: ClientFieldsProps) {
   const place = failure === null ? null : placeOf(failure);
   const [advancedOpen, setAdvancedOpen] = useState(false);

@@ -1,4 +1,4 @@
-// A new client secret that may be lost: to be taken along by hand before it is forgotten.
+// Offers a new client secret that Tenantry could not save for sure, so that the operator can save it by hand.
 import { useState } from "react";
 import type {
   AppSnapshot,
@@ -51,7 +51,7 @@ function useNewSecret() {
   };
 }
 
-/** `lastCopy` is a token, which has taken its place. */
+/** If `lastCopy` is set, a token has replaced the secret on the clipboard. */
 function Copied({ clipboard, lastCopy }: Copies) {
   const seconds = useSecondsUntil(clipboard?.clearsAtMs ?? null);
   if (clipboard === null || lastCopy !== null) return <p>It is no longer on the clipboard.</p>;

@@ -1,4 +1,4 @@
-// One thing that is on or off.
+// A labelled checkbox with an optional hint.
 import { useId } from "react";
 import styles from "./Checkbox.module.css";
 

@@ -1,4 +1,4 @@
-// Asks before an MSP goes, from wherever it can be removed.
+// Asks before an MSP is removed.
 import type { MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";

@@ -1,4 +1,4 @@
-// The second step: which API client to make, and its fields, which a paste or a dropped file fills.
+// The second step: says which API client to create, and takes its details, typed, pasted or dropped.
 import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
 import type { Failure } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +17,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
   useEffect(() => {
     if (lines !== "") setTenants(lines);
   }, [lines, setTenants]);
-  // The field that is wrong, else the first that is still to be filled.
+  // Focus the field with the problem, or else the first empty one.
   const begin = useEffectEvent((why: Failure | null) => {
     const empty = (["workspace", "clientId", "clientSecret"] as const).find(
       (key) => input[key] === "",

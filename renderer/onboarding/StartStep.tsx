@@ -1,4 +1,4 @@
-// The first step: where the MSP's details come from.
+// The first step: asks where the MSP’s details come from.
 import { useEffect, useEffectEvent, useState } from "react";
 import type { EnvironmentFinding, Failure } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -27,7 +27,6 @@ function Choice({ icon, title, text, onChoose }: ChoiceProps) {
   );
 }
 
-/** What it says of the MSP is filled in, and its tenants are there already. */
 function TeamFile() {
   const bridge = useBridge();
   return (
@@ -52,10 +51,10 @@ function useEnvironment(): EnvironmentFinding | null {
   return found;
 }
 
-/** A file with the details leads to the fields that it fills. */
+/** A dropped file fills in the fields and leads to them. */
 function DroppedDetails({ wizard }: { readonly wizard: WizardState }) {
   const { recognition, recognise } = wizard;
-  // What was recognised before Back leads nowhere again.
+  // After Back, what was recognised earlier must not lead on again.
   const [earlier] = useState(recognition);
   const goOn = useEffectEvent(() => wizard.go("client"));
   useEffect(() => {
@@ -64,7 +63,7 @@ function DroppedDetails({ wizard }: { readonly wizard: WizardState }) {
   return <DropZone onText={recognise} />;
 }
 
-/** Names of variables, never their values. */
+/** The names of the variables, never their values. */
 const sourcesOf = ({ recognised }: EnvironmentFinding): string =>
   recognised.map((line) => line.slice(line.lastIndexOf(" ") + 1)).join(", ");
 

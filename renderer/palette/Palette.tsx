@@ -1,4 +1,4 @@
-// The quick pick: three letters, Enter, and the token is on the clipboard.
+// The quick pick window: type a few letters, press Enter, and the token is on the clipboard.
 import type { ReactNode } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
@@ -67,7 +67,7 @@ export function Palette() {
   const snapshot = useSnapshot();
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return null;
-  // Main gives each closing an ID, with which everything starts anew; so does another MSP.
+  // The state is reset whenever the quick pick closes, which gives the navigation a new ID, and for another MSP.
   const { navigation, mspId } = snapshot;
   return (
     <div className={styles.window}>

@@ -1,4 +1,4 @@
-// What a copy is, how long it stays on the clipboard, and who is told of it.
+// Settings for copying: the format, when the clipboard is cleared, and notifications.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Select } from "../forms/Select.tsx";
@@ -7,7 +7,7 @@ import styles from "./Settings.module.css";
 import { Templates } from "./Templates.tsx";
 import { useSaving } from "./useSaving.ts";
 
-/** Seconds, and what people call them; whatever else is set is offered as it is. */
+/** Seconds and their names. A saved value that is not listed is added to the list. */
 const clearChoices: readonly (readonly [number, string])[] = [
   [15, "15 seconds"],
   [30, "30 seconds"],

@@ -1,4 +1,4 @@
-// Which API client is in use, where its secret is kept, and how to replace or remove it.
+// Shows the API client in use and where its secret is kept, and leads to replacing or removing it.
 import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
@@ -27,7 +27,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
   const { profile, backend, backendReason } = connection;
   const contact = useSnapshot()?.settings.contact ?? "";
   const [checking, setChecking] = useState(false);
-  // Without a secret: the sealed one is tried.
+  // The empty secret stands for the sealed one.
   const { workspaceId: workspace, clientId, baseUrl, scope } = profile;
   const saved = { workspace, clientId, clientSecret: "", baseUrl, scope, contact };
   return (

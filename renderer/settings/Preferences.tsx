@@ -1,4 +1,4 @@
-// The settings of the application itself; each is saved by itself, and says beside itself if it could not be.
+// Settings of the application itself. Each is saved on its own and shows its own failure.
 import { useState } from "react";
 import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -17,7 +17,7 @@ function MinimumLife({ savedS }: { savedS: number }) {
   const { failure, save } = useSaving();
   const [minutes, setMinutes] = useState(String(savedS / 60));
   const seconds = Math.round(Number(minutes) * 60);
-  // What is no number cannot be sent, so that only the window can say so.
+  // Only a number can be sent to main, so the window itself has to reject anything else.
   const isNumber = minutes.trim() !== "" && Number.isFinite(seconds);
   return (
     <Field

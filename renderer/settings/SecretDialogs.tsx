@@ -1,4 +1,4 @@
-// The two short ways to another client secret: one that was made elsewhere is entered, or GreenLake makes one.
+// Two dialogs that change the client secret: enter one created elsewhere, or have GreenLake create one.
 import { useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -27,7 +27,7 @@ function WhichClient({ profile }: { profile: Profile }) {
   );
 }
 
-/** What belongs beside the secret. */
+/** Whether to show the failure beside the secret. */
 const isAboutSecret = ({ kind, field }: Failure): boolean =>
   field === "clientSecret" || kind === "invalidClient";
 
@@ -82,7 +82,7 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
   );
 }
 
-/** After these nobody can say that the old secret is as good as before. */
+/** After these failures the old secret may no longer work. */
 const leavesNothingSure = new Set<Failure["kind"]>(["secretLost", "rotationUnknown"]);
 
 function useRotation(mspId: string, onUnsure: () => void) {
@@ -95,7 +95,7 @@ function useRotation(mspId: string, onUnsure: () => void) {
     const result = await bridge.rotateSecret(null, mspId);
     setStatus(result.ok ? "done" : "asked");
     if (!result.ok) setFailure(result.error);
-    // What to do then is said by the dialog of the new secret.
+    // The dialog with the new secret says what to do next.
     else if (result.value === "unsure") onUnsure();
   };
   return { status, failure, rotate };
@@ -130,7 +130,7 @@ export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecre
   const { status, failure, rotate } = useRotation(mspId, onClose);
   const isBusy = status === "busy";
   const byHand = failure?.action === "editCredentials";
-  // Its end would go unseen.
+  // A running rotation must not be left: its outcome would go unseen.
   const close = () => (isBusy ? undefined : onClose());
   if (status === "done") return <Rotated onClose={onClose} />;
   return (

@@ -1,4 +1,4 @@
-// Settings: each is saved as soon as it is chosen, and says beside itself if it could not be.
+// The settings screen. Each setting is saved as soon as it is changed.
 import { useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { CredentialsForm } from "../credentials/CredentialsForm.tsx";

@@ -1,4 +1,4 @@
-// The shortcut for the quick pick: pressed to be set, and said where another program holds it.
+// Sets the quick pick’s shortcut by pressing it, and says if another program holds it.
 import { type KeyboardEvent, useId, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -19,7 +19,7 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const problem = inWords(failure) ?? (state === "taken" ? taken : undefined);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // The way out of the field, and out of setting it, stays.
+    // Tab must still leave the field.
     if (event.key === "Tab") return;
     event.preventDefault();
     event.stopPropagation();

@@ -75,7 +75,7 @@ const aliases = (count: number): string =>
     ? "1 alias is left out: another tenant has it."
     : `${count} aliases are left out: other tenants have them.`;
 
-/** What has to be known before the file is taken over. */
+/** What to know before importing the file. */
 function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: TeamPreview }) {
   return (
     <>
@@ -105,7 +105,7 @@ function Preview({ preview, formats }: PreviewProps) {
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  // A dialog gives its focus to the first thing in it, which is a choice that needs none.
+  // Otherwise the dialog would focus its first control, a choice that rarely needs changing.
   useLayoutEffect(() => submit.current?.focus(), []);
   const { id, msp } = preview;
   const isUpToDate = !msp.isNew && changes(preview) === 0;
@@ -171,7 +171,7 @@ interface ImportTeamProps {
   readonly formats: readonly CopyFormat[];
 }
 
-/** Each file has a dialog of its own, whose choices no other file inherits. */
+/** The key gives each file a dialog of its own, so that no file inherits the choices made for another. */
 export function ImportTeam({ state, formats }: ImportTeamProps) {
   return state.status === "preview" ? (
     <Preview key={state.id} preview={state} formats={formats} />

@@ -1,4 +1,4 @@
-// A team file dropped on the window, whichever screen it shows.
+// Accepts a team file dropped on the window, whichever screen is shown.
 import { useBridge } from "../bridge.ts";
 import { FileDrop } from "../forms/FileDrop.tsx";
 import { isTeamFile, largestTeamFile } from "./droppedTeam.ts";

@@ -1,4 +1,4 @@
-// Editing and removing one tenant.
+// The dialogs that edit and remove a tenant.
 import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -21,11 +21,11 @@ interface EditTenantProps extends TenantDialogProps {
   readonly formats: readonly CopyFormat[];
 }
 
-/** What belongs beside the field of that name. */
+/** The problem to show beside that field, if any. */
 const beside = (failure: Failure | null, field: FieldName): string | undefined =>
   failure?.field === field ? failure.title : undefined;
 
-/** The fields whose failure stands beside them. */
+/** The fields that show their own failure. */
 const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note"]);
 
 const initialForm = ({ name, alias, copyFormat, colour, note }: Tenant) => ({

@@ -1,4 +1,4 @@
-// What a window shows while Tenantry is locked: that no token is held, and the way back.
+// The screen of every window while Tenantry is locked.
 import { useBridge } from "../bridge.ts";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";

@@ -1,4 +1,4 @@
-// What a tenant's token says of itself: header, claims, times, and where they contradict the tenant.
+// Shows what a tenant’s token contains, and warns where that contradicts the tenant.
 import { useEffect, useState } from "react";
 import type {
   Failure,

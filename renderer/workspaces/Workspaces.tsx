@@ -31,11 +31,11 @@ import styles from "./Workspaces.module.css";
 interface WorkspacesProps {
   readonly snapshot: AppSnapshot;
   readonly connection: Extract<Connection, { status: "ready" }>;
-  /** Whether a navigation is still to be followed; asked once, also where this screen begins anew for another MSP. */
+  /** Whether a navigation has not been followed yet. The answer is yes once only, even if this screen remounts for another MSP. */
   readonly isNews: (navigationId: string) => boolean;
-  /** Opens the settings, or the credentials in them, or closes both. */
+  /** Opens the settings, or the credentials form in them; null closes them. */
   readonly onSettings: (open: "settings" | "credentials" | null) => void;
-  /** Replaces the list while it is not null; the search and the selection are kept. */
+  /** Replaces the list unless it is null. The search and the selection are kept. */
   readonly cover: ReactNode;
 }
 
@@ -95,7 +95,7 @@ function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
 const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
-/** A live region for each kind of news, so that one does not swallow the other. */
+/** Each kind of news has its own live region, so that none swallows another. */
 function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   const [copies, moves, matches] = texts;
   return (
@@ -107,10 +107,10 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   );
 }
 
-/** More than anybody reads; whoever types on sees the rest. */
+/** More than anyone reads; typing more narrows the list. */
 const mostMatches = 500;
 
-/** The list follows the typing as fast as it can, and the typing never waits for it. */
+/** The list follows the typing as fast as it can; typing never waits for the list. */
 function useSearch({ tenants: all, usage }: AppSnapshot) {
   const [query, setQuery] = useState("");
   const [kind, setKind] = useState<Shown>("all");
@@ -123,10 +123,10 @@ function useSearch({ tenants: all, usage }: AppSnapshot) {
   const unsearched = useMemo(() => pinnedFirst(tenants), [tenants]);
   const find = (text: string) =>
     text.trim() === "" ? unsearched : matching(tenants, text, usage, mostMatches);
-  // The order does not change under the hand that copies: what is copied counts from the next search on.
+  // Not recomputed when usage changes, so that no row moves while the operator copies. The next search uses it.
   // oxlint-disable-next-line react/exhaustive-deps
   const shown = useMemo(() => find(drawn), [unsearched, drawn]);
-  /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
+  /** Enter pressed before the list has caught up acts on the newest text’s best match, never on an outdated row. */
   const current = (selected: Tenant | undefined) =>
     query === drawn ? selected : find(query)[0]?.tenant;
   const showAll = () => {
@@ -136,7 +136,7 @@ function useSearch({ tenants: all, usage }: AppSnapshot) {
   return { query, setQuery, kind, setKind, shown, current, showAll };
 }
 
-/** What a row asks for; the same function for every row, so that rows are not drawn anew for it. */
+/** Handles a row’s actions. The function is stable, so that it does not re-render the rows. */
 function useRowActions(
   copy: Copying["copy"],
   select: (workspaceId: string) => void,
@@ -159,7 +159,7 @@ function useRowActions(
   );
 }
 
-/** Main may ask for the settings, or for a tenant's row, which a search must not hide then. */
+/** Follows main’s requests to open the settings or to show a tenant’s row, for which the search is cleared. */
 function useNavigation(
   navigation: AppSnapshot["navigation"],
   isNews: WorkspacesProps["isNews"],
