@@ -50,7 +50,7 @@ function summary(check: ConnectionCheck): string {
   const count = (wanted: Status) => steps.filter((step) => step.status === wanted).length;
   if (status === "running")
     return `Checking: step ${steps.findIndex((step) => step.status === "running") + 1} of ${steps.length}`;
-  if (status === "cancelled") return "Stopped before its end.";
+  if (status === "cancelled") return "Stopped before the end.";
   const failed = count("failed");
   if (failed > 0) return failed === 1 ? "One step failed." : `${failed} steps failed.`;
   return count("warning") > 0 ? "The connection works, with a warning." : "The connection works.";

@@ -23,11 +23,14 @@ const labels: Readonly<Record<FieldKey, string>> = {
   contact: "Contact",
 };
 
+export const contactHint =
+  "Sent to GreenLake with every request, so that HPE’s support can reach you.";
+
 const hints: Partial<Readonly<Record<FieldKey, string>>> = {
   workspace: "32 hexadecimal digits, with or without hyphens.",
-  baseUrl: `Empty for the public address, ${publicAddress}.`,
-  scope: "Empty unless HPE told you to ask for one.",
-  contact: "Sent to GreenLake with each request, so that its support can reach you.",
+  baseUrl: `Leave empty for the public address, ${publicAddress}.`,
+  scope: "Leave empty unless HPE told you to set one.",
+  contact: contactHint,
 };
 
 const advancedKeys: readonly FieldKey[] = ["baseUrl", "scope", "contact"];
@@ -97,7 +100,7 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
   const fromEnvironment =
     input.secretFrom === "environment" ? "Taken from the environment" : undefined;
   const secret = {
-    placeholder: isSaved ? "Saved; empty keeps it" : fromEnvironment,
+    placeholder: isSaved ? "Saved; leave empty to keep it" : fromEnvironment,
     hint: address === null ? undefined : `Sent to ${address}, not to HPE’s public address.`,
   };
   const field = (key: FieldKey) => (
@@ -124,8 +127,8 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
       </details>
       {address !== null && (
         <Warning>
-          The client secret is sent to <strong>{address}</strong>, not to HPE’s public address. Go
-          on only if you know that this is right.
+          The client secret is sent to <strong>{address}</strong>, not to HPE’s public address.
+          Continue only if you know that this is right.
         </Warning>
       )}
     </>

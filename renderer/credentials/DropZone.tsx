@@ -11,5 +11,5 @@ export function DropZone({ onText }: { onText: (text: string) => void }) {
     const text = await file.text();
     if (!isTeamFile(file.name, text)) onText(text);
   };
-  return <FileDrop onFile={read}>Drop the file to fill in what it names</FileDrop>;
+  return <FileDrop onFile={read}>Drop the file to fill in the fields it names</FileDrop>;
 }

@@ -90,8 +90,8 @@ function Closing({
     >
       <p>
         {held.isKept
-          ? "It stays sealed on this machine, but cannot be shown or copied any more."
-          : "It is kept nowhere else: unless you have saved it, the secret has to be reset in the GreenLake console."}
+          ? "It stays sealed on this computer but can no longer be shown or copied."
+          : "It is not stored anywhere else: unless you have saved it, you will have to reset the secret in the GreenLake console."}
       </p>
     </Dialog>
   );
@@ -121,8 +121,8 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
       <p>
         GreenLake has given this API client a new secret, and the old one no longer works.{" "}
         {held.isKept
-          ? "The new one is sealed on this machine, but could not be checked."
-          : "The new one could not be kept on this machine."}
+          ? "The new one is sealed on this computer but could not be checked."
+          : "The new one could not be saved on this computer."}
       </p>
       <Facts>
         <Fact term="Client ID" id={held.clientId} />
@@ -132,8 +132,8 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
       </Facts>
       <FailureBox failure={failure ?? held.failure} />
       <p>
-        Copy it and save it, for example in your password manager: GreenLake does not show it again,
-        and it is forgotten with this dialog.
+        Copy it and save it, for example in your password manager: GreenLake will not show it again,
+        and Tenantry forgets it when this dialog closes.
       </p>
       <div className={styles.secret}>
         <Button weight="secondary" onClick={() => void copy()}>

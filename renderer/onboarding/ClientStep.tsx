@@ -42,12 +42,12 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
           In the console, open the <strong>MSP workspace</strong> and create a personal API client
           for the service <strong>HPE GreenLake Cloud Platform</strong>.
         </li>
-        <li>Its secret is shown once: copy it before you close that page.</li>
+        <li>Its secret is shown only once: copy it before you close that page.</li>
         <li>Every engineer makes their own. It stops working when its owner leaves.</li>
       </ul>
       <p className={styles.lead}>
         Paste the console’s two lines, a <code>.env</code> file or pycentral’s YAML into any field,
-        or drop the file here: what they name is filled in.
+        or drop the file here: Tenantry fills in the fields they name.
       </p>
       {recognition !== null && <Recognised recognition={recognition} />}
       <ClientFields

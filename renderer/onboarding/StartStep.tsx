@@ -33,7 +33,7 @@ function TeamFile() {
     <Choice
       icon="file"
       title="Open a team file"
-      text="A colleague’s *.tenantry.json; or drop it on this window."
+      text="A colleague’s *.tenantry.json. You can also drop it on this window."
       onChoose={() => void bridge.chooseTeamFile(null)}
     />
   );
@@ -95,7 +95,7 @@ export function StartStep({
     <>
       <p className={styles.lead}>
         Tenantry gets tokens for your MSP’s tenants with one API client of your own. Its secret is
-        sealed by this computer.
+        sealed on this computer.
       </p>
       {failure !== null && <FailureBox failure={failure} />}
       <DroppedDetails wizard={wizard} />
@@ -110,7 +110,7 @@ export function StartStep({
         {environment !== null && (
           <Choice
             icon="terminal"
-            title="Use what is in the environment"
+            title="Use environment variables"
             text={`Found: ${sourcesOf(environment)}.`}
             onChoose={() => takeEnvironment(environment)}
           />

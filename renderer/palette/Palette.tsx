@@ -59,7 +59,7 @@ function Content({ snapshot }: { snapshot: AppSnapshot }) {
   if (snapshot.locked) return <Locked />;
   if (snapshot.connection.status !== "ready") return <NotReady {...snapshot} />;
   if (snapshot.tenants.length === 0)
-    return <Nothing title="No tenants yet">Add the tenants that you work with.</Nothing>;
+    return <Nothing title="No tenants yet">Add tenants in the main window.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }
 

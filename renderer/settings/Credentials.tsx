@@ -18,7 +18,7 @@ interface CredentialsProps {
 }
 
 const places: Readonly<Record<VaultBackend, string>> = {
-  safeStorage: "Encrypted with a key of the operating system",
+  safeStorage: "Encrypted with a key held by the operating system",
   keychain: "In the operating system’s keychain",
   memory: "In memory, for this run only",
 };
@@ -43,7 +43,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
         </Fact>
       </Facts>
       <p className={styles.hint}>
-        This client belongs to the person who made it and stops working when they leave.
+        This client belongs to the person who created it and stops working when they leave.
       </p>
       <div className={styles.buttons}>
         <Button weight="secondary" onClick={() => setChecking(true)}>
@@ -75,8 +75,8 @@ export function RemoveCredentials({ onClose }: { onClose: () => void }) {
       remove={() => bridge.removeCredentials(null)}
       onClose={onClose}
     >
-      The client secret is deleted from this machine and every token is dropped at once. Your list
-      of tenants stays. The API client itself is not touched.
+      The client secret is deleted from this computer and every token is forgotten immediately. Your
+      list of tenants stays. The API client itself is not affected.
     </ConfirmRemoval>
   );
 }

@@ -75,7 +75,7 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
         onChange={setClientSecret}
         problem={beside ? `${failure.title} ${failure.advice}` : undefined}
         details={beside ? failure.details : undefined}
-        hint="The secret in use stays in force until this one has been accepted."
+        hint="The current secret stays in use until this one is accepted."
       />
       {failure !== null && !beside && <FailureBox failure={failure} />}
     </Dialog>
@@ -115,7 +115,7 @@ function Rotated({ onClose }: { onClose: () => void }) {
     >
       <p className={styles.done}>
         <Icon name="tick" />
-        The new secret has been accepted by GreenLake and is kept on this machine. The old one no
+        GreenLake has accepted the new secret, and it is saved on this computer. The old one no
         longer works.
       </p>
     </Dialog>
@@ -150,13 +150,13 @@ export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecre
       }
     >
       <p>
-        GreenLake gives this API client a new secret, which is checked and kept on this machine. The
-        old one stops working at once, also in scripts and on other machines that use it.
+        GreenLake gives this API client a new secret, which is checked and saved on this computer.
+        The old one stops working immediately, including in scripts and on other computers.
       </p>
       <WhichClient profile={profile} />
       {failure !== null && <FailureBox failure={failure} />}
       {failure !== null && !leavesNothingSure.has(failure.kind) && (
-        <p>The secret in use is as good as before.</p>
+        <p>The current secret still works.</p>
       )}
     </Dialog>
   );

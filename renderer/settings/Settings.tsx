@@ -43,7 +43,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
       <div className={styles.body}>
         {replacing ? (
           <section className={styles.section}>
-            <p>The credentials in use stay in force until the new ones have been accepted.</p>
+            <p>The current credentials stay in use until the new ones are accepted.</p>
             <CredentialsForm
               profile={connection.profile}
               contact={settings.contact}

@@ -9,7 +9,7 @@ import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";
 
 const taken =
-  "Another program holds this shortcut, or the desktop gives none away. Press another, or bind “tenantry --quick-pick” in the desktop’s own settings.";
+  "Another program holds this shortcut, or the desktop allows no global shortcuts. Press another one, or bind “tenantry --quick-pick” in the desktop’s own settings.";
 
 export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const { app, settings, shortcut: state } = snapshot;
@@ -53,7 +53,7 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
       </div>
       {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
       <p id={`${id}-hint`} className={fieldStyles.hint}>
-        Choose the field and press the keys. It works in every program.
+        Click the field and press the keys. The shortcut works in every program.
       </p>
     </div>
   );

@@ -29,21 +29,21 @@ function Summary({ preview }: { preview: TeamPreview }) {
   if (msp.isNew)
     return (
       <p>
-        {name} is new here and brings {tenants(added.count)}. The client ID and secret are yours:
-        you enter them next.
+        {name} is new here and brings {tenants(added.count)}. Next, you enter your own client ID and
+        secret.
       </p>
     );
   if (changes(preview) === 0)
     return (
       <p>
-        {name} is up to date: {tenants(unchanged)}, all as the file has them.
+        {name} is up to date: {tenants(unchanged)}, all the same as in the file.
       </p>
     );
   const parts = [
     added.count > 0 ? `${added.count} new` : "",
     changed.count > 0 ? `${changed.count} changed` : "",
     removed.count > 0 ? `${removed.count} no longer in the file` : "",
-    unchanged > 0 ? `${unchanged} as before` : "",
+    unchanged > 0 ? `${unchanged} unchanged` : "",
   ].filter((part) => part !== "");
   return (
     <p>
@@ -72,8 +72,8 @@ function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
 
 const aliases = (count: number): string =>
   count === 1
-    ? "1 alias is left out: another tenant has it."
-    : `${count} aliases are left out: other tenants have them.`;
+    ? "1 alias is left out because another tenant has it."
+    : `${count} aliases are left out because other tenants have them.`;
 
 /** What to know before importing the file. */
 function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: TeamPreview }) {
@@ -81,13 +81,13 @@ function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: Te
     <>
       {isRenewed && (
         <Warning>
-          Your own list has changed since this file was opened. Here is what it would change now.
+          Your list has changed since you opened this file. This is what the file would change now.
         </Warning>
       )}
       {msp.otherAddress !== null && (
         <Warning>
-          You use this MSP workspace at {msp.otherAddress}. This file would have its client secret
-          sent to {msp.baseUrl} instead: import it only if you know why.
+          You use this MSP workspace at {msp.otherAddress}. With this file, its client secret would
+          be sent to {msp.baseUrl} instead: import it only if you know why.
         </Warning>
       )}
       {aliasesLeftOut > 0 && <p>{aliases(aliasesLeftOut)}</p>}

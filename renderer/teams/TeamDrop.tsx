@@ -10,5 +10,5 @@ export function TeamDrop() {
     const text = size > largestTeamFile ? null : await file.text();
     if (isTeamFile(name, text ?? "")) await bridge.readTeam({ name, text });
   };
-  return <FileDrop onFile={read}>Drop a team file to see what it changes</FileDrop>;
+  return <FileDrop onFile={read}>Drop a team file to see what it would change</FileDrop>;
 }

@@ -68,7 +68,7 @@ function Section({ title, count, shown, forAll, children }: SectionProps) {
       </div>
       <ul aria-labelledby={id}>{children}</ul>
       {count > shown && (
-        <p className={styles.more}>and {count - shown} more, as chosen for all of them</p>
+        <p className={styles.more}>and {count - shown} more, which follow the choice for all</p>
       )}
     </section>
   );
@@ -127,7 +127,7 @@ const fieldWords: Readonly<Record<TeamField, string>> = {
   colour: "Colour",
   note: "Note",
   pinned: "Pinned",
-  format: "Copied as",
+  format: "Copy as",
 };
 
 interface ChangeProps {
@@ -139,7 +139,7 @@ interface ChangeProps {
 
 function Change({ tenant, side, formats, onChoose }: ChangeProps) {
   const shown = (field: TeamField, value: string): string => {
-    if (value === "") return field === "format" ? "as the settings say" : "none";
+    if (value === "") return field === "format" ? "default" : "none";
     return field === "format" ? (formats.find(({ id }) => id === value)?.name ?? value) : value;
   };
   return (
@@ -176,7 +176,7 @@ function Changed({ preview, choosing, formats }: TeamGroupsProps) {
       shown={first.length}
       forAll={
         <Sides
-          of="All that changed"
+          of="All changed tenants"
           chosen={choosing.sideOfAll(group)}
           onChoose={(side) => choosing.chooseAll(group, side)}
         />

@@ -98,14 +98,14 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
         onChange={setText}
         hint={
           <>
-            One a line: the ID, then a name if you like, after a comma, a tab or a space. Lines that
+            One per line: the ID, then an optional name after a comma, a tab or a space. Lines that
             start with # are skipped.
-            {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
+            {preview !== null && preview.merged > 0 && ` Already in your list: ${preview.merged}.`}
           </>
         }
       />
       <output className={styles.said}>
-        {added > 0 && `${added} added. What is left could not be read.`}
+        {added > 0 && `${added} added. The lines left here could not be read.`}
       </output>
       {problems.length > 0 && <Problems problems={problems} />}
       {failure !== null && <FailureBox failure={failure} />}

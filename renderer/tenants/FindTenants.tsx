@@ -37,9 +37,9 @@ const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count}
 function remarks({ tenants: list, complete, total, skipped }: Done): readonly string[] {
   const known = list.filter((tenant) => tenant.known).length;
   return [
-    known > 0 ? `In your list already: ${known}.` : "",
+    known > 0 ? `Already in your list: ${known}.` : "",
     complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
-    skipped > 0 ? `${skipped} entries have no usable workspace ID and were left out.` : "",
+    skipped > 0 ? `Left out, as they have no usable workspace ID: ${skipped}.` : "",
   ].filter((line) => line !== "");
 }
 
@@ -180,13 +180,13 @@ function Found({ list, unknown, chosen, toggle }: FoundProps) {
       ))}
       {list.failure !== null && <FailureBox failure={list.failure} />}
       {unknown.length === 0 ? (
-        <p>There is no tenant that you do not have already.</p>
+        <p>You already have every tenant.</p>
       ) : (
         <>
           <Field label="Filter" value={filter} onChange={setFilter} />
           <Choices shown={shown} chosen={chosen} onToggle={toggle} />
           <p className={styles.hint}>
-            Add all also follows the list: tenants that join it later come by themselves.
+            “Add all” also follows the list: tenants that join it later are added automatically.
           </p>
         </>
       )}

@@ -10,7 +10,7 @@ export function Listing({ listing }: Pick<Tenant, "listing">) {
       className={`${styles.badge} ${styles.vanished}`}
       title="GreenLake no longer lists this workspace among the MSP’s tenants."
     >
-      Unlisted
+      No longer listed
     </span>
   );
 }

@@ -80,7 +80,7 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
       aria-label={label}
       title={
         times?.assumed === true
-          ? "The server named no lifetime: 15 minutes are assumed."
+          ? "The server named no lifetime; Tenantry assumes 15 minutes."
           : undefined
       }
       className={`${styles.timer} ${styles[phase] ?? ""}`}

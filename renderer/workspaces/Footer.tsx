@@ -109,7 +109,7 @@ export function Footer(props: FooterProps) {
         <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
       )}
       {!snapshot.app.demo && !online && (
-        <Warning text="No network connection. A token that is still valid can be copied." />
+        <Warning text="No network connection. You can still copy tokens that are valid." />
       )}
       <p className={styles.status}>
         {lastCopy === null && clipboard === null && counted}

@@ -54,11 +54,15 @@ interface EmptyProps {
 }
 
 function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
-  const what = query.trim() === "" ? shownWords[shown] : `“${query.trim()}”`;
-  return query.trim() === "" && shown === "all" ? (
+  const text = query.trim();
+  const what =
+    text === ""
+      ? `No tenant under “${shownWords[shown]}”.`
+      : `No tenant’s name, alias or workspace ID matches “${text}”.`;
+  return text === "" && shown === "all" ? (
     <div className={styles.empty}>
       <h2>No tenants yet</h2>
-      <p>GreenLake knows the MSP’s tenants; or paste the workspace IDs of those you work with.</p>
+      <p>Find the MSP’s tenants at GreenLake, or paste the workspace IDs of the ones you need.</p>
       <Button weight="primary" onClick={onFind}>
         Find tenants at GreenLake
       </Button>
@@ -69,7 +73,7 @@ function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
   ) : (
     <div className={styles.empty}>
       <h2>No match</h2>
-      <p>No tenant’s name, alias or workspace ID matches {what}.</p>
+      <p>{what}</p>
     </div>
   );
 }
@@ -85,7 +89,14 @@ function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
   if (overlay?.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
   if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
   if (overlay?.kind === "edit")
-    return <EditTenant tenant={overlay.tenant} formats={formats} onClose={onClose} />;
+    return (
+      <EditTenant
+        tenant={overlay.tenant}
+        formats={formats}
+        defaultFormat={snapshot.settings.copyFormat}
+        onClose={onClose}
+      />
+    );
   if (overlay?.kind === "inspect")
     return <InspectToken tenant={overlay.tenant} onClose={onClose} />;
   if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;

@@ -83,7 +83,7 @@ test("what is in the environment is taken, and its secret never reaches the wind
     GREENLAKE_BASE_URL: simulator.baseUrl,
   };
   const { page, logs } = await launchApp({ env });
-  const choice = page.getByRole("button", { name: "Use what is in the environment" });
+  const choice = page.getByRole("button", { name: "Use environment variables" });
   await expect(choice).toContainText("MSP_CLIENT_ID");
   await takePictures(page, "environment");
   await choice.click();

@@ -176,7 +176,7 @@ test("a shortcut that another program holds is said to be, and another one taken
   await takePictures(page, "taken");
   await field.focus();
   await page.keyboard.press("Control+Alt+k");
-  await expect(field).toHaveAccessibleDescription(/^Choose the field/);
+  await expect(field).toHaveAccessibleDescription(/^Click the field/);
   await quickPickPage(app);
   await keys(desktop, "key", "--clearmodifiers", "ctrl+alt+k");
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);

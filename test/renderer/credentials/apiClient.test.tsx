@@ -88,7 +88,7 @@ describe("rotating the secret", () => {
   it("says what it does, and does nothing before it is confirmed", async () => {
     const { user, bridge, container } = await start();
     expect(screen.getByRole("dialog")).toHaveTextContent(
-      /old one stops working at once, also in scripts/,
+      /old one stops working immediately, including in scripts/,
     );
     expect(await brokenRules(container)).toEqual([]);
     await user.click(inDialog("Cancel"));
@@ -125,7 +125,9 @@ describe("rotating the secret", () => {
     const said = { kind: "rotationForbidden", action: "editCredentials" } as const;
     bridge.rotateSecret.mockResolvedValueOnce(fail(failure("Not allowed.", said)));
     await user.click(inDialog("Rotate secret"));
-    expect(screen.getByRole("dialog")).toHaveTextContent(/Not allowed.*as good as before/);
+    expect(screen.getByRole("dialog")).toHaveTextContent(
+      /Not allowed.*The current secret still works/,
+    );
     await user.click(inDialog("Replace the secret"));
     expect(screen.getByRole("dialog")).toHaveAccessibleName("Replace the secret");
   });
@@ -135,7 +137,7 @@ describe("rotating the secret", () => {
     bridge.rotateSecret.mockResolvedValueOnce(fail(failure("Lost.", { kind: "secretLost" })));
     await user.click(inDialog("Rotate secret"));
     expect(screen.getByRole("dialog")).toHaveTextContent("Lost.");
-    expect(screen.getByRole("dialog")).not.toHaveTextContent("as good as before");
+    expect(screen.getByRole("dialog")).not.toHaveTextContent("still works");
   });
 
   it("closes where the new secret has a dialog of its own", async () => {
@@ -217,13 +219,13 @@ describe("a new secret that may be lost", () => {
   it("is forgotten only when that is confirmed, in words that fit", async () => {
     const { user, bridge, emit } = await show({ ...connected, newSecret });
     await user.click(inDialog("Close"));
-    expect(screen.getByRole("dialog")).toHaveTextContent("It stays sealed on this machine");
+    expect(screen.getByRole("dialog")).toHaveTextContent("It stays sealed on this computer");
     await user.click(inDialog("Back"));
     expect(screen.getByRole("dialog")).toHaveAccessibleName("Save the new client secret");
     await emit({ newSecret: { ...newSecret, isKept: false } });
     await user.click(inDialog("Close"));
     expect(screen.getByRole("dialog")).toHaveTextContent(
-      "has to be reset in the GreenLake console",
+      "you will have to reset the secret in the GreenLake console",
     );
     expect(bridge.forgetNewSecret).not.toHaveBeenCalled();
     await user.click(inDialog("Forget it"));

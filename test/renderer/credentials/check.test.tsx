@@ -109,7 +109,7 @@ describe("the connection check", () => {
       check("done", { status: "warning", detail: "It is late.", remedy: "Set it." }),
     ],
     ["2 steps failed.", check("done", cross, cross)],
-    ["Stopped before its end.", check("cancelled", passed)],
+    ["Stopped before the end.", check("cancelled", passed)],
   ])("sums up: %s", async (words, state) => {
     const { emit } = await openFromSettings();
     await emit({ check: state });

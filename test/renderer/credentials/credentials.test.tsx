@@ -125,7 +125,7 @@ describe("settings", () => {
 
   it("tell where the secret is kept, and never the secret", async () => {
     await open();
-    expect(screen.getByText("Encrypted with a key of the operating system")).toBeDefined();
+    expect(screen.getByText("Encrypted with a key held by the operating system")).toBeDefined();
   });
 
   it("replace the credentials, which stay in force until then", async () => {

@@ -74,7 +74,7 @@ describe("a block of values pasted into any field", () => {
 describe("a file dropped on the window", () => {
   const drop = async (file: File) => {
     fireEvent.dragOver(document.body, { dataTransfer: { types: ["Files"] } });
-    expect(screen.getByText("Drop the file to fill in what it names")).toBeDefined();
+    expect(screen.getByText("Drop the file to fill in the fields it names")).toBeDefined();
     fireEvent.drop(document.body, { dataTransfer: { files: [file] } });
     await screen.findByLabelText("Client ID");
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -85,7 +85,7 @@ describe("a file dropped on the window", () => {
     await drop(new File([`unified:\n  client_id: from-yaml\n`], "token.yaml"));
     await user.click(field("Client ID"));
     expect(field("Client ID")).toHaveValue("from-yaml");
-    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(screen.queryByText("Drop the file to fill in the fields it names")).toBeNull();
     expect(await brokenRules(container)).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe("a file dropped on the window", () => {
     await firstWindow();
     const text = { dataTransfer: { types: ["text/plain"], files: [] } };
     expect(fireEvent.dragOver(field("Client ID"), text)).toBe(true);
-    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(screen.queryByText("Drop the file to fill in the fields it names")).toBeNull();
     expect(fireEvent.drop(field("Client ID"), text)).toBe(true);
   });
 

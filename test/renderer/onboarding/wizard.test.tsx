@@ -70,7 +70,7 @@ describe("what is in the environment", () => {
   async function withEnvironment() {
     const bridgeFor = vi.fn(async () => ok(found));
     const shown = await show(firstRun, undefined, { readEnvironment: bridgeFor });
-    await shown.user.click(button(/Use what is in the environment/));
+    await shown.user.click(button(/Use environment variables/));
     return shown;
   }
 

@@ -95,11 +95,11 @@ describe("Back from the fourth step", () => {
     await user.click(button("Back"));
     await user.click(button("Back"));
     expect(field("Client ID")).toHaveValue(clientId);
-    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; empty keeps it");
+    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; leave empty to keep it");
     await user.type(field("Client ID"), "-new");
     expect(field("Client secret")).not.toHaveAttribute("placeholder");
     await user.type(field("Client ID"), "{Backspace>4}");
-    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; empty keeps it");
+    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; leave empty to keep it");
   });
 
   it("asks for the secret of a changed client, and connects with it", async () => {

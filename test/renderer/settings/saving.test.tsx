@@ -57,7 +57,7 @@ describe("adding tenants", () => {
     await user.click(field());
     await user.paste("good\nnonsense");
     await user.click(button("Add 1"));
-    expect(screen.getByText("1 added. What is left could not be read.")).toBeDefined();
+    expect(screen.getByText("1 added. The lines left here could not be read.")).toBeDefined();
   });
 
   it("counts nothing where the lines could not be looked at, and says so", async () => {

@@ -46,7 +46,7 @@ describe("finding tenants", () => {
   it("offers those that are not known yet, and adds the chosen ones", async () => {
     const { user, bridge, container } = await open({ discovery: done() });
     expect(choices()).toEqual(["DeltaMSP-owneddddddddd…dddd", "EpsilonMSP-ownedeeeeeeee…eeee"]);
-    expect(screen.getByText("In your list already: 1.")).toBeDefined();
+    expect(screen.getByText("Already in your list: 1.")).toBeDefined();
     expect(await brokenRules(container)).toEqual([]);
     await user.click(screen.getByRole("checkbox", { name: /Epsilon/ }));
     await user.click(button("Add 1"));
@@ -67,7 +67,7 @@ describe("finding tenants", () => {
       discovery: done({ complete: false, total: 700, skipped: 2, failure: failure("No.") }),
     });
     expect(screen.getByText("The list is not complete: 3 of 700.")).toBeDefined();
-    expect(screen.getByText(/^2 entries have no usable workspace ID/)).toBeDefined();
+    expect(screen.getByText(/^Left out, as they have no usable workspace ID: 2\.$/)).toBeDefined();
     expect(screen.getByRole("alert")).toHaveTextContent("No.");
   });
 
@@ -80,6 +80,12 @@ describe("finding tenants", () => {
     await user.click(button("Try again"));
     expect(bridge.discoverTenants).toHaveBeenCalledTimes(2);
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("says that every tenant is known already", async () => {
+    await open({ discovery: done({ tenants: [listed("a", "Acme", true)] }) });
+    expect(screen.getByText("You already have every tenant.")).toBeDefined();
+    expect(screen.queryByRole("list", { name: "Tenants to add" })).toBeNull();
   });
 
   it("is the first thing that an empty list offers", async () => {
@@ -99,7 +105,7 @@ describe("a tenant of the list", () => {
   it("shows whose it is, and whether it is new or gone", async () => {
     await show({ ...connected, tenants });
     expect(row("Acme")).toHaveTextContent("MSP-ownedNew");
-    expect(row(beta.name)).toHaveTextContent("Customer-ownedUnlisted");
+    expect(row(beta.name)).toHaveTextContent("Customer-ownedNo longer listed");
   });
 
   it("is shown by that, until all are shown again", async () => {
@@ -112,5 +118,16 @@ describe("a tenant of the list", () => {
     await user.click(button(/show all tenants$/));
     expect(row("Acme")).not.toBeNull();
     expect(search()).toHaveValue("");
+  });
+
+  it("names the filter that no tenant fits", async () => {
+    const { user } = await show(connected);
+    await user.click(button("Menu"));
+    await user.click(screen.getByRole("menuitem", { name: "Show…" }));
+    await user.click(screen.getByRole("menuitem", { name: "MSP-owned" }));
+    expect(screen.getByText("No tenant under “MSP-owned”.")).toBeDefined();
+    await user.keyboard("acme");
+    const text = "No tenant’s name, alias or workspace ID matches “acme”.";
+    expect(screen.getByText(text)).toBeDefined();
   });
 });

@@ -137,6 +137,7 @@ describe("the keyboard", () => {
   it("edits with F2 and removes with Delete, after asking", async () => {
     const { user, bridge } = await show(connected);
     await user.keyboard("{F2}");
+    expect(screen.getByLabelText("Copy as")).toHaveDisplayValue("Default (Token)");
     await user.clear(screen.getByRole("textbox", { name: "Name" }));
     await user.keyboard("Zenith{Enter}");
     expect(bridge.updateTenant).toHaveBeenCalledWith({

@@ -94,19 +94,6 @@ describe("what main asks for", () => {
   });
 });
 
-it("keeps the search and the chosen row while the settings are open", async () => {
-  const { user } = await show(connected);
-  await user.keyboard("e{ArrowDown}");
-  const chosen = () => document.querySelector("[aria-current]")?.textContent;
-  const before = chosen();
-  await user.click(button("Menu"));
-  await user.click(screen.getByRole("menuitem", { name: "Settings" }));
-  await user.click(button("Back"));
-  expect(search()).toHaveValue("e");
-  expect(search()).toHaveFocus();
-  expect(chosen()).toBe(before);
-});
-
 describe("locked", () => {
   it("shows no tenant, and unlocks", async () => {
     const { user, bridge, container } = await show({ ...connected, locked: true });
@@ -148,7 +135,7 @@ describe("settings of copying", () => {
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ clearClipboardS: 15 });
     await user.selectOptions(clearing, "never");
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ clearClipboardS: null });
-    await user.click(screen.getByRole("checkbox", { name: /^Notify of copies/ }));
+    await user.click(screen.getByRole("checkbox", { name: /^Notify me of copies/ }));
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ notifications: false });
     await user.click(screen.getByRole("checkbox", { name: "Keep pinned tenants ready" }));
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ keepPinnedReady: true });
@@ -163,7 +150,7 @@ describe("settings of copying", () => {
   it("say so where they cannot be told", async () => {
     await openSettings({ ...connected, app: { ...connected.app, hidesFromHistory: false } });
     expect(screen.getByLabelText("Clear the clipboard after")).toHaveAccessibleDescription(
-      /This version cannot tell clipboard managers/,
+      /This version cannot ask clipboard managers/,
     );
   });
 

@@ -54,3 +54,16 @@ it("a screen reader hears how many tenants match", async () => {
   await user.type(search(), "ac");
   expect(screen.getByText("1 tenant matches")).toBeDefined();
 });
+
+it("keeps the search and the chosen row while the settings are open", async () => {
+  const { user } = await show(connected);
+  await user.keyboard("e{ArrowDown}");
+  const chosen = () => document.querySelector("[aria-current]")?.textContent;
+  const before = chosen();
+  await user.click(button("Menu"));
+  await user.click(screen.getByRole("menuitem", { name: "Settings" }));
+  await user.click(button("Back"));
+  expect(search()).toHaveValue("e");
+  expect(search()).toHaveFocus();
+  expect(chosen()).toBe(before);
+});
