@@ -1,11 +1,12 @@
-// Which screen is shown: the first run, the workspaces, the lock, or that main does not answer.
+// Chooses the main window’s screen: first run, workspaces, settings, lock, or “main does not answer”.
 import { useRef, useState } from "react";
-import type { AppSnapshot } from "../electron/contract/contract.ts";
+import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
 import { NewSecret } from "./credentials/NewSecret.tsx";
+import { Settings } from "./settings/Settings.tsx";
 import { ImportTeam } from "./teams/ImportTeam.tsx";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -33,7 +34,7 @@ interface ScreenProps {
   readonly isNews: (navigationId: string) => boolean;
 }
 
-/** Another text for another MSP, and once a team file has named this one: its wizard is begun anew then, and at no other time. */
+/** The wizard restarts when this key changes: for another MSP, and once a team file has named this one. */
 function useWizardKey({ connection, mspId }: AppSnapshot): string {
   const [named, setNamed] = useState("");
   if (connection.status !== "needsSecret") return named.startsWith(mspId) ? named : mspId;
@@ -42,15 +43,34 @@ function useWizardKey({ connection, mspId }: AppSnapshot): string {
   return key;
 }
 
-/** Whichever the connection asks for. */
+interface EverydayProps extends ScreenProps {
+  readonly connection: Extract<Connection, { status: "ready" }>;
+}
+
+/** A connected MSP: its list, or the settings in the list’s place. */
+function Everyday({ snapshot, connection, isNews }: EverydayProps) {
+  const [open, setOpen] = useState<"settings" | "credentials" | null>(null);
+  const startWithCredentials = open === "credentials";
+  const close = () => setOpen(null);
+  const settings = <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />;
+  return (
+    <Workspaces
+      {...{ snapshot, connection, isNews }}
+      onSettings={setOpen}
+      cover={open === null ? null : settings}
+    />
+  );
+}
+
+/** The screen that the connection calls for. */
 function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
   const wizardKey = useWizardKey(snapshot);
   if (connection.status === "needsSecret" && connection.profile.clientId !== "")
     return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
-  // At its first step nothing has been entered yet that a connection would leave behind.
+  // At the wizard’s first step nothing has been entered yet, so leaving it loses nothing.
   if (connection.status === "ready" && (draft === null || draft.step === "start"))
-    return <Workspaces key={mspId} {...{ snapshot, connection, isNews }} />;
+    return <Everyday key={mspId} {...{ snapshot, connection, isNews }} />;
   return <Wizard key={wizardKey} snapshot={snapshot} />;
 }
 

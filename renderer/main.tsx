@@ -1,4 +1,4 @@
-// The main window's entry.
+// Entry point of the main window.
 import { App } from "./App.tsx";
 import { mount } from "./mount.tsx";
 

@@ -1,4 +1,4 @@
-// A window's start: styles, the connection to main, the first paint.
+// Starts a window: loads the styles, connects to main and renders the content.
 import "hpe-design-tokens/dist/css/color.light.css";
 import "hpe-design-tokens/dist/css/color.dark.css";
 import "./ui/global.css";

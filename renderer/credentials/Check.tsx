@@ -1,4 +1,4 @@
-// The connection check as it goes: each step with its mark and, under a cross, why and what to do.
+// Shows the connection check: each step with its mark, and below a failed step the cause and the remedy.
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import type {
   ConnectionCheck,
@@ -16,17 +16,17 @@ interface CheckProps {
   readonly onRun: () => void;
   readonly onCancel: () => void;
   readonly onCopyReport: () => Promise<Result<null, Failure>>;
-  /** The way on and back, behind the check's own buttons. */
+  /** Further buttons, after the check’s own. */
   readonly actions?: ReactNode;
 }
 
 type Status = PreflightStep["status"];
 type Begun = Exclude<ConnectionCheck, { status: "none" }>;
 
-/** How long the button says that the report was copied, ms. */
+/** How long the button says “Copied”, ms. */
 const copiedMs = 1_500;
 
-/** For a screen reader; the mark is for the eye. */
+/** Read by screen readers in place of the mark. */
 const words: Readonly<Record<Status, string>> = {
   waiting: "Not yet",
   running: "Checking",
@@ -50,7 +50,7 @@ function summary(check: ConnectionCheck): string {
   const count = (wanted: Status) => steps.filter((step) => step.status === wanted).length;
   if (status === "running")
     return `Checking: step ${steps.findIndex((step) => step.status === "running") + 1} of ${steps.length}`;
-  if (status === "cancelled") return "Stopped before its end.";
+  if (status === "cancelled") return "Stopped before the end.";
   const failed = count("failed");
   if (failed > 0) return failed === 1 ? "One step failed." : `${failed} steps failed.`;
   return count("warning") > 0 ? "The connection works, with a warning." : "The connection works.";
@@ -68,7 +68,7 @@ function Mark({ status }: { readonly status: Status }) {
   );
 }
 
-/** From here on nothing was tried: that is said once, by the cross or the summary above. */
+/** Index of the first step after the check ended early. Such steps need no detail: the failed step or the summary explains it. */
 function firstUntried({ status, steps }: Begun): number {
   const last = steps.findLastIndex((step) => step.status !== "skipped");
   const isCut = status === "cancelled" || steps[last]?.status === "failed";
@@ -107,7 +107,7 @@ function Step({ step, isUntried }: { readonly step: PreflightStep; readonly isUn
   );
 }
 
-/** Once it is over, the first cross is brought into sight. */
+/** Scrolls to the first failed step once the check has ended. */
 function Steps({ check }: { readonly check: Begun }) {
   const list = useRef<HTMLOListElement>(null);
   const isOver = check.status !== "running";

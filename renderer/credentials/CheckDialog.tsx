@@ -1,4 +1,4 @@
-// The connection check in a dialog: it begins as the dialog opens, and is over when that closes.
+// The connection check in a dialog: opening it starts the check, closing it ends the check.
 import { useEffect, useEffectEvent, useState } from "react";
 import type { ConnectInput, Failure, Result } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
@@ -10,7 +10,7 @@ import { Check } from "./Check.tsx";
 interface CheckDialogProps {
   readonly input: ConnectInput;
   readonly onClose: () => void;
-  /** For a failure that a form shows beside its field; without it, it is shown here. */
+  /** Hands a refused input to a form, which shows it beside the field; without it, the dialog shows it. */
   readonly onRefused?: (failure: Failure) => void;
 }
 
@@ -19,7 +19,7 @@ const none = { status: "none" } as const;
 export function CheckDialog({ input, onClose, onRefused }: CheckDialogProps) {
   const bridge = useBridge();
   const current = useSnapshot()?.check ?? none;
-  // What an earlier check found is not shown for this one.
+  // The snapshot may still hold the result of an earlier check.
   const [earlier] = useState(current);
   const [failure, setFailure] = useState<Failure | null>(null);
   const settle = (result: Result<null, Failure>) => {

@@ -1,4 +1,4 @@
-// The API client's fields, wherever they are asked for, each with what is wrong about it beside it.
+// The fields of an API client, each with its problem beside it.
 import { useState } from "react";
 import type {
   ConnectInput,
@@ -23,16 +23,19 @@ const labels: Readonly<Record<FieldKey, string>> = {
   contact: "Contact",
 };
 
+export const contactHint =
+  "Sent to GreenLake with every request, so that HPE’s support can reach you.";
+
 const hints: Partial<Readonly<Record<FieldKey, string>>> = {
   workspace: "32 hexadecimal digits, with or without hyphens.",
-  baseUrl: `Empty for the public address, ${publicAddress}.`,
-  scope: "Empty unless HPE told you to ask for one.",
-  contact: "Sent to GreenLake with each request, so that its support can reach you.",
+  baseUrl: `Leave empty for the public address, ${publicAddress}.`,
+  scope: "Leave empty unless HPE told you to set one.",
+  contact: contactHint,
 };
 
 const advancedKeys: readonly FieldKey[] = ["baseUrl", "scope", "contact"];
 
-/** Where a failure without a field of its own belongs. */
+/** The field to show a failure beside; null if it concerns none of them. */
 export function placeOf({ kind, field }: Failure): FieldName | null {
   if (field !== undefined) return field;
   if (kind === "invalidClient") return "clientSecret";
@@ -42,7 +45,7 @@ export function placeOf({ kind, field }: Failure): FieldName | null {
 
 const isKey = (name: string): name is FieldKey => Object.hasOwn(labels, name);
 
-/** After the problem has been drawn, so that a screen reader hears it with the field. */
+/** Waits until the problem is on the screen, so that a screen reader reads it with the field. */
 export function focusField(form: HTMLFormElement | null, place: FieldName | null): void {
   if (place === null || !isKey(place)) return;
   requestAnimationFrame(() => {
@@ -83,11 +86,11 @@ interface ClientFieldsProps {
   readonly input: ConnectInput;
   readonly failure: Failure | null;
   readonly onChange: (change: Partial<ConnectInput>) => void;
-  /** An empty secret then stands for the sealed one. */
+  /** If set, an empty secret stands for the sealed one. */
   readonly isSaved?: boolean;
 }
 
-/** What is wrong in the part that is folded away opens it, and so does an address that somebody else may have chosen. */
+/** “Advanced” opens if it holds a problem or an address other than the public one, which somebody else may have chosen. */
 export function ClientFields({ input, failure, onChange, isSaved = false }: ClientFieldsProps) {
   const place = failure === null ? null : placeOf(failure);
   const [advancedOpen, setAdvancedOpen] = useState(false);
@@ -97,7 +100,7 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
   const fromEnvironment =
     input.secretFrom === "environment" ? "Taken from the environment" : undefined;
   const secret = {
-    placeholder: isSaved ? "Saved; empty keeps it" : fromEnvironment,
+    placeholder: isSaved ? "Saved; leave empty to keep it" : fromEnvironment,
     hint: address === null ? undefined : `Sent to ${address}, not to HPE’s public address.`,
   };
   const field = (key: FieldKey) => (
@@ -124,8 +127,8 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
       </details>
       {address !== null && (
         <Warning>
-          The client secret is sent to <strong>{address}</strong>, not to HPE’s public address. Go
-          on only if you know that this is right.
+          The client secret is sent to <strong>{address}</strong>, not to HPE’s public address.
+          Continue only if you know that this is right.
         </Warning>
       )}
     </>

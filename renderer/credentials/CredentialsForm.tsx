@@ -1,4 +1,4 @@
-// The API client's form: tried before it is saved, and nothing entered is lost when that fails.
+// The form for an API client. Tenantry tests the credentials before it saves them; a failed test loses nothing.
 import { type SubmitEvent, useRef, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -13,14 +13,14 @@ import { Recognised, useRecognition } from "./recognition.tsx";
 import { useConnect } from "./useConnect.ts";
 
 interface CredentialsFormProps {
-  /** What is known already; the secret never is. */
+  /** The known values; the secret is never among them. */
   readonly profile: Profile | null;
   readonly contact: string;
   readonly onSaved?: () => void;
   readonly onCancel?: () => void;
 }
 
-/** Sends the form, then adds the tenants that came with it; after a success the secret is forgotten here too. */
+/** Sends the form, then adds the tenants that a paste brought. After a success the form forgets the secret. */
 function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
   const bridge = useBridge();
   const connect = useConnect();
@@ -82,7 +82,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
     if (failed !== null) goTo(failed);
   };
   const onRefused = (failed: Failure) => {
-    // At once: the dialog gives the focus back as it closes, and only then can the field have it.
+    // The dialog returns the focus when it closes. It must close first, or it would take the focus from the field.
     flushSync(() => setChecking(false));
     setFailure(failed);
     goTo(failed);

@@ -1,8 +1,8 @@
-// A text file dropped on the window.
+// Fills in a credentials form from a file dropped on the window; team files go elsewhere.
 import { isTeamFile } from "../teams/droppedTeam.ts";
 import { FileDrop } from "../forms/FileDrop.tsx";
 
-/** Bytes; whatever is longer was dropped by mistake. */
+/** Bytes; a larger file was dropped by mistake. */
 const largestFile = 262_144;
 
 export function DropZone({ onText }: { onText: (text: string) => void }) {
@@ -11,5 +11,5 @@ export function DropZone({ onText }: { onText: (text: string) => void }) {
     const text = await file.text();
     if (!isTeamFile(file.name, text)) onText(text);
   };
-  return <FileDrop onFile={read}>Drop the file to fill in what it names</FileDrop>;
+  return <FileDrop onFile={read}>Drop the file to fill in the fields it names</FileDrop>;
 }

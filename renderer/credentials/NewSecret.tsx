@@ -1,4 +1,4 @@
-// A new client secret that may be lost: to be taken along by hand before it is forgotten.
+// Offers a new client secret that Tenantry could not save for sure, so that the operator can save it by hand.
 import { useState } from "react";
 import type {
   AppSnapshot,
@@ -51,7 +51,7 @@ function useNewSecret() {
   };
 }
 
-/** `lastCopy` is a token, which has taken its place. */
+/** If `lastCopy` is set, a token has replaced the secret on the clipboard. */
 function Copied({ clipboard, lastCopy }: Copies) {
   const seconds = useSecondsUntil(clipboard?.clearsAtMs ?? null);
   if (clipboard === null || lastCopy !== null) return <p>It is no longer on the clipboard.</p>;
@@ -90,8 +90,8 @@ function Closing({
     >
       <p>
         {held.isKept
-          ? "It stays sealed on this machine, but cannot be shown or copied any more."
-          : "It is kept nowhere else: unless you have saved it, the secret has to be reset in the GreenLake console."}
+          ? "It stays sealed on this computer but can no longer be shown or copied."
+          : "It is not stored anywhere else: unless you have saved it, you will have to reset the secret in the GreenLake console."}
       </p>
     </Dialog>
   );
@@ -121,8 +121,8 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
       <p>
         GreenLake has given this API client a new secret, and the old one no longer works.{" "}
         {held.isKept
-          ? "The new one is sealed on this machine, but could not be checked."
-          : "The new one could not be kept on this machine."}
+          ? "The new one is sealed on this computer but could not be checked."
+          : "The new one could not be saved on this computer."}
       </p>
       <Facts>
         <Fact term="Client ID" id={held.clientId} />
@@ -132,8 +132,8 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
       </Facts>
       <FailureBox failure={failure ?? held.failure} />
       <p>
-        Copy it and save it, for example in your password manager: GreenLake does not show it again,
-        and it is forgotten with this dialog.
+        Copy it and save it, for example in your password manager: GreenLake will not show it again,
+        and Tenantry forgets it when this dialog closes.
       </p>
       <div className={styles.secret}>
         <Button weight="secondary" onClick={() => void copy()}>

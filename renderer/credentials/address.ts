@@ -1,9 +1,9 @@
-// Which server the client secret goes to, as far as what is typed can say; main decides whether it is an address at all.
+// Tells which server the client secret will go to, judging by the typed text; main validates the address itself.
 import type { ConnectInput } from "../../electron/contract/contract.ts";
 
 export const publicAddress = "https://global.api.greenlake.hpe.com";
 
-/** Null for the public address, and for what names no server yet. */
+/** Null for the public address, and for text that names no server yet. */
 export function otherAddress(text: string): string | null {
   const trimmed = text.trim();
   const url = trimmed.includes("://") ? trimmed : `https://${trimmed}`;
@@ -11,6 +11,6 @@ export function otherAddress(text: string): string | null {
   return origin === publicAddress ? null : origin;
 }
 
-/** An issuer URL brings its own. */
+/** An issuer URL brings its own address. */
 export const secretGoesTo = ({ workspace, baseUrl }: ConnectInput): string | null =>
   otherAddress(baseUrl) ?? (workspace.includes("://") ? otherAddress(workspace) : null);

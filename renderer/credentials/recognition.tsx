@@ -1,19 +1,19 @@
-// What a paste or a dropped file brings: every field that it names is filled at once, and it is said which.
+// Fills in every field that a paste or a dropped file names, and lists them.
 import { type Dispatch, type SetStateAction, useState } from "react";
 import type { ConnectInput, Recognition } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./CredentialsForm.module.css";
 
-/** Characters; no file of a few values is longer. */
+/** Characters; no file with a few values is longer. */
 const longestText = 262_144;
 
-/** A single value has none of these; only the rest is worth a question. */
+/** A single value contains none of these, and needs no recognition. */
 const hasStructure = /[\n=:{]/;
 
 /**
- * The paste itself goes its way meanwhile: what it did to the field is undone when something is recognised, and nothing is lost
- * when nothing is.
+ * Asks main what the text contains, while the browser pastes it as usual. A recognised text undoes that paste and fills in the
+ * fields; any other paste stays.
  */
 export function useRecognition(
   input: ConnectInput,

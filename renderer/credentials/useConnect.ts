@@ -1,4 +1,4 @@
-// A test of credentials ends with the form that has asked for it: nobody would see its outcome.
+// Tests and saves credentials, and cancels a running test when its form goes away.
 import { useEffect, useEffectEvent, useRef } from "react";
 import { type MspBridge, useBridge } from "../bridge.ts";
 

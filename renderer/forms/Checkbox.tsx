@@ -1,6 +1,6 @@
-// One thing that is on or off.
+// A labelled checkbox with an optional hint.
 import { useId } from "react";
-import styles from "../settings/Settings.module.css";
+import styles from "./Checkbox.module.css";
 
 interface CheckboxProps {
   readonly label: string;

@@ -1,4 +1,4 @@
-// A choice among the colours, and none.
+// Radio buttons for the colours, and for no colour.
 import { useId } from "react";
 import type { Colour } from "../../electron/contract/contract.ts";
 import styles from "./ColourChoice.module.css";

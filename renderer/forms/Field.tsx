@@ -1,4 +1,4 @@
-// A labelled text field with its hint and with what is wrong about it, tied together for screen readers.
+// A labelled text field. Its hint and its problem are tied to it for screen readers.
 import { type ReactNode, type Ref, useId } from "react";
 import styles from "./Field.module.css";
 import { Icon } from "../ui/icons.tsx";
@@ -14,13 +14,13 @@ interface FieldProps {
   readonly placeholder?: string | undefined;
   readonly trailing?: ReactNode;
   readonly ref?: Ref<HTMLInputElement>;
-  /** The field was left, or Enter pressed in it. */
+  /** Called when the field loses the focus, and on Enter. */
   readonly onDone?: () => void;
 }
 
 interface ProblemProps {
   readonly id?: string;
-  /** What the server said of it, one line each. */
+  /** What the server said, one line each. */
   readonly details?: readonly string[] | undefined;
   readonly children: ReactNode;
 }

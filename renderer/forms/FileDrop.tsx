@@ -1,4 +1,4 @@
-// A file dropped anywhere on the window; while one is held over it, what a drop does is said.
+// Accepts a file dropped anywhere on the window, and says what a drop does while a file is dragged over it.
 import { useEffect, useEffectEvent, useState } from "react";
 import styles from "./FileDrop.module.css";
 
@@ -7,7 +7,7 @@ interface FileDropProps {
   readonly children: string;
 }
 
-/** Text within the page is dragged too. */
+/** Text dragged within the page is not a file. */
 const hasFile = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes("Files") === true;
 

@@ -1,4 +1,4 @@
-// A field for a secret: masked, and shown on demand to check what was pasted.
+// A masked field for a secret; a button reveals it, to check what was pasted.
 import { type ComponentProps, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Field } from "./Field.tsx";

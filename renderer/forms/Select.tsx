@@ -1,4 +1,4 @@
-// A labelled choice among few things: the browser's own list, with all its keys.
+// A labelled drop-down list: the browser’s own, with all its keyboard support.
 import { type ReactNode, useId } from "react";
 import styles from "./Field.module.css";
 

@@ -1,4 +1,4 @@
-// A labelled field of several lines.
+// A labelled text field with several lines.
 import { type ReactNode, useId } from "react";
 import { Problem } from "./Field.tsx";
 import styles from "./Field.module.css";
@@ -9,7 +9,7 @@ interface TextAreaProps {
   readonly onChange: (value: string) => void;
   readonly problem?: string | undefined;
   readonly hint?: ReactNode;
-  /** Sentences instead of lines that a machine reads. */
+  /** For sentences: proportional type instead of monospace. */
   readonly prose?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Which MSP is shown, and the way to another one: by its menu, or by its number and the platform's command key.
+// Names the MSP that is shown and switches to another: from the menu, or with the command key and the MSP’s number.
 import { useEffect, useEffectEvent } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -8,15 +8,15 @@ import styles from "./MspSwitcher.module.css";
 
 type Shown = Pick<AppSnapshot, "app" | "msps" | "mspId">;
 
-/** Shown, and not among the MSPs before something of it is kept. */
+/** Stands for an MSP that is being set up and not stored yet. */
 const unkept = { name: "New MSP", colour: null };
 
-/** Numbers 1 to 9, in the order of the menu. */
+/** Keys 1 to 9 select the MSPs in the menu’s order. */
 function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     const isCommand = app.platform === "mac" ? event.metaKey : event.ctrlKey;
     if (!isCommand || event.altKey || event.shiftKey || !/^[1-9]$/.test(event.key)) return;
-    // A dialog is about a tenant of the MSP that is shown.
+    // An open dialog belongs to the MSP that is shown.
     if (document.querySelector("dialog[open]") !== null) return;
     const msp = msps[Number(event.key) - 1];
     if (msp === undefined) return;

@@ -1,4 +1,4 @@
-// Asks before an MSP goes, from wherever it can be removed.
+// Asks before an MSP is removed.
 import type { MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
@@ -16,8 +16,9 @@ export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
       remove={() => bridge.removeMsp(null, msp.id)}
       onClose={onClose}
     >
-      Its client secret, its tokens and its list of tenants are deleted from this machine at once.
-      Export a team file first if you may want the list again. Nothing changes at GreenLake.
+      Its client secret, its tokens and its list of tenants are deleted from this computer
+      immediately. Export a team file first if you might need the list again. Nothing changes at
+      GreenLake.
     </ConfirmRemoval>
   );
 }

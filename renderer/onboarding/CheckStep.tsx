@@ -1,4 +1,4 @@
-// The third step: the connection check, which begins by itself; what passed is saved with Continue.
+// The third step: the connection check, which starts automatically. Continue saves credentials that passed.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ConnectionCheck, PreflightStepId } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { Check } from "../credentials/Check.tsx";
 import type { WizardState } from "./useWizard.ts";
 
-/** A token need not say for which workspace it is, only for no other; what else fails may be somebody else's to grant. */
+/** Enough to continue: GreenLake accepts the client, and the token is for no other workspace. Other permissions can follow later. */
 function isEnough(check: ConnectionCheck): boolean {
   if (check.status !== "done") return false;
   const { steps } = check;
@@ -25,7 +25,7 @@ interface CheckStepProps {
 export function CheckStep({ wizard, check }: CheckStepProps) {
   const bridge = useBridge();
   const { input, go, back, connect, isSaving, isSaved } = wizard;
-  // What an earlier check found is not shown for this one.
+  // The snapshot may still hold the result of an earlier check.
   const [earlier] = useState(check);
   const onward = useRef<HTMLButtonElement>(null);
   const shown = check === earlier ? none : check;

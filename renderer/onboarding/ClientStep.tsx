@@ -1,4 +1,4 @@
-// The second step: which API client to make, and its fields, which a paste or a dropped file fills.
+// The second step: says which API client to create, and takes its details, typed, pasted or dropped.
 import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
 import type { Failure } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,7 +17,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
   useEffect(() => {
     if (lines !== "") setTenants(lines);
   }, [lines, setTenants]);
-  // The field that is wrong, else the first that is still to be filled.
+  // Focus the field with the problem, or else the first empty one.
   const begin = useEffectEvent((why: Failure | null) => {
     const empty = (["workspace", "clientId", "clientSecret"] as const).find(
       (key) => input[key] === "",
@@ -42,12 +42,12 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
           In the console, open the <strong>MSP workspace</strong> and create a personal API client
           for the service <strong>HPE GreenLake Cloud Platform</strong>.
         </li>
-        <li>Its secret is shown once: copy it before you close that page.</li>
+        <li>Its secret is shown only once: copy it before you close that page.</li>
         <li>Every engineer makes their own. It stops working when its owner leaves.</li>
       </ul>
       <p className={styles.lead}>
         Paste the console’s two lines, a <code>.env</code> file or pycentral’s YAML into any field,
-        or drop the file here: what they name is filled in.
+        or drop the file here: Tenantry fills in the fields they name.
       </p>
       {recognition !== null && <Recognised recognition={recognition} />}
       <ClientFields

@@ -1,4 +1,4 @@
-// For an API client that is known while its secret is not, or no longer.
+// Asks again for the client secret of a known API client.
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { Warning } from "../ui/Warning.tsx";
 import { CredentialsForm } from "../credentials/CredentialsForm.tsx";

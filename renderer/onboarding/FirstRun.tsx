@@ -1,4 +1,4 @@
-// Where an MSP still lacks something: one column, above it which MSP this is and the ways away from it.
+// The frame of the screens for an MSP that is not ready: one column, and above it the MSP’s name and the ways out.
 import { type ReactNode, useState } from "react";
 import type { AppSnapshot, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -21,7 +21,7 @@ function Remove({ msp }: { readonly msp: MspSummary }) {
   );
 }
 
-/** Of one that is not kept yet nothing is left then. */
+/** Discards an MSP that was never stored. */
 function Cancel({ back }: { readonly back: MspSummary }) {
   const bridge = useBridge();
   const cancel = async () => {
@@ -45,7 +45,7 @@ function MspBar({ snapshot }: { readonly snapshot: AppSnapshot }) {
   const shown = msps.find(({ id }) => id === mspId);
   const [first] = msps;
   if (first === undefined) return null;
-  // The very first one is on its way still, also while its tenants are chosen.
+  // The very first MSP is still being set up while its tenants are chosen.
   if (msps.length === 1 && connection.status === "ready") return null;
   return (
     <div className={styles.bar}>

@@ -1,4 +1,4 @@
-// The first step: where the MSP's details come from.
+// The first step: asks where the MSP’s details come from.
 import { useEffect, useEffectEvent, useState } from "react";
 import type { EnvironmentFinding, Failure } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -27,14 +27,13 @@ function Choice({ icon, title, text, onChoose }: ChoiceProps) {
   );
 }
 
-/** What it says of the MSP is filled in, and its tenants are there already. */
 function TeamFile() {
   const bridge = useBridge();
   return (
     <Choice
       icon="file"
       title="Open a team file"
-      text="A colleague’s *.tenantry.json; or drop it on this window."
+      text="A colleague’s *.tenantry.json. You can also drop it on this window."
       onChoose={() => void bridge.chooseTeamFile(null)}
     />
   );
@@ -52,10 +51,10 @@ function useEnvironment(): EnvironmentFinding | null {
   return found;
 }
 
-/** A file with the details leads to the fields that it fills. */
+/** A dropped file fills in the fields and leads to them. */
 function DroppedDetails({ wizard }: { readonly wizard: WizardState }) {
   const { recognition, recognise } = wizard;
-  // What was recognised before Back leads nowhere again.
+  // After Back, what was recognised earlier must not lead on again.
   const [earlier] = useState(recognition);
   const goOn = useEffectEvent(() => wizard.go("client"));
   useEffect(() => {
@@ -64,7 +63,7 @@ function DroppedDetails({ wizard }: { readonly wizard: WizardState }) {
   return <DropZone onText={recognise} />;
 }
 
-/** Names of variables, never their values. */
+/** The names of the variables, never their values. */
 const sourcesOf = ({ recognised }: EnvironmentFinding): string =>
   recognised.map((line) => line.slice(line.lastIndexOf(" ") + 1)).join(", ");
 
@@ -96,7 +95,7 @@ export function StartStep({
     <>
       <p className={styles.lead}>
         Tenantry gets tokens for your MSP’s tenants with one API client of your own. Its secret is
-        sealed by this computer.
+        sealed on this computer.
       </p>
       {failure !== null && <FailureBox failure={failure} />}
       <DroppedDetails wizard={wizard} />
@@ -111,7 +110,7 @@ export function StartStep({
         {environment !== null && (
           <Choice
             icon="terminal"
-            title="Use what is in the environment"
+            title="Use environment variables"
             text={`Found: ${sourcesOf(environment)}.`}
             onChoose={() => takeEnvironment(environment)}
           />

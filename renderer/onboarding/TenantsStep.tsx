@@ -1,4 +1,4 @@
-// The fourth step: which tenants, out of GreenLake's list or by pasted IDs.
+// The fourth step: chooses tenants from GreenLake’s list or by pasted IDs.
 import { useState } from "react";
 import type { Discovery } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";

@@ -1,4 +1,4 @@
-// The first run in four steps: how to start, the API client, the check, the tenants.
+// The first run in four steps: start, API client, check, tenants.
 import { type ReactNode, useEffect, useRef } from "react";
 import type { AppSnapshot, WizardStep } from "../../electron/contract/contract.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -48,7 +48,7 @@ function Progress({ current }: { readonly current: WizardStep }) {
   );
 }
 
-/** Its title has the focus when a step begins, unless the step takes it, so that it is heard and the keyboard goes on from there. */
+/** Focuses the title when a step begins, unless the step takes the focus: screen readers read it, and Tab continues from it. */
 function Step({ step, children }: { readonly step: WizardStep; readonly children: ReactNode }) {
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);

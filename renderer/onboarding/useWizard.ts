@@ -1,4 +1,4 @@
-// What the first run has been told so far: kept over Back, and over a restart but for the secret.
+// What has been entered in the first run. Back keeps all of it, a restart all but the secret.
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type {
   AppSnapshot,
@@ -12,7 +12,7 @@ import { useBridge } from "../bridge.ts";
 import { initialInput } from "../credentials/ClientFields.tsx";
 import { useRecognition } from "../credentials/recognition.tsx";
 
-/** After the last key, ms. */
+/** Delay after the last key, ms. */
 const saveAfterMs = 400;
 
 const profileOf = (connection: Connection) =>
@@ -21,7 +21,7 @@ const profileOf = (connection: Connection) =>
 const known = ({ connection, settings }: AppSnapshot): ConnectInput =>
   initialInput(profileOf(connection), settings.contact);
 
-/** What a team file has said of the MSP, and what is saved, stands; the rest is as it was left. */
+/** The draft’s values, except that saved values and those from a team file take precedence. */
 function initial(snapshot: AppSnapshot): ConnectInput {
   const { connection, draft } = snapshot;
   const said = known(snapshot);
@@ -30,11 +30,11 @@ function initial(snapshot: AppSnapshot): ConnectInput {
   const { workspace, clientId } = entered;
   const isChanged = connection.status === "ready" && draft.step !== "tenants";
   if (connection.status === "none" || isChanged) return { ...said, ...entered };
-  // Another MSP's client ID is none for this one.
+  // A client ID entered for another workspace does not belong to this one.
   return workspace === said.workspace && said.clientId === "" ? { ...said, clientId } : said;
 }
 
-/** The check needs the secret, which no restart keeps: it is taken up again one step before. */
+/** After a restart the secret is gone and the check needs it, so the wizard resumes at the client step. */
 function firstStep({ connection, draft }: AppSnapshot): WizardStep {
   if (connection.status === "ready") return draft?.step === "tenants" ? "tenants" : "client";
   if (connection.status === "needsSecret") return "client";
@@ -54,7 +54,7 @@ function withoutSecret(input: ConnectInput): ConnectInput {
 const isSame = (one: ConnectInput, other: ConnectInput): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Saves what was entered a moment after the last key; at once where the lock takes the window before that. */
+/** Saves the draft shortly after the last key, or as soon as the screen goes away, for example on lock. */
 function useKeptDraft(
   draft: Draft,
   { isKept, isSaved }: { readonly isKept: boolean; readonly isSaved: boolean },
@@ -83,17 +83,17 @@ export function useWizard(snapshot: AppSnapshot) {
   const isReady = snapshot.connection.status === "ready";
   const [step, setStep] = useState(() => firstStep(snapshot));
   const [input, setInput] = useState(() => initial(snapshot));
-  /** What main has connected with and sealed the secret of: as long as the fields say this, none has to be entered. */
+  /** The values that main has connected with. While the fields match them, the sealed secret is used. */
   const [saved, setSaved] = useState(isReady ? known(snapshot) : null);
   const isSaved = saved !== null && isSame(saved, input);
   const [failure, setFailure] = useState<Failure | null>(null);
   /** Lines of workspace IDs that came with what was pasted. */
   const [tenants, setTenants] = useState(snapshot.draft?.tenants ?? "");
 
-  /** What the draft says is then no longer the fields' to change. */
+  /** While saving, changes to the fields no longer change the draft. */
   const [isSaving, setIsSaving] = useState(false);
 
-  /** Whoever goes back over what is saved, and changes nothing, is at the last step after a restart. */
+  /** If nothing has changed since saving, a restart resumes at the last step. */
   const draft = draftOf(input, tenants, isSaved ? "tenants" : step);
   const isUntouched =
     (step === "start" && snapshot.draft === null) ||
@@ -109,7 +109,7 @@ export function useWizard(snapshot: AppSnapshot) {
 
   const save = async (): Promise<Failure | null> => {
     setIsSaving(true);
-    // Before the connection is there, so that no other screen is seen in between; and a refusal finds all of it there.
+    // Saved before connecting, so that no other screen flashes up in between and a refusal loses nothing.
     await bridge.saveDraft({ draft: draftOf(input, tenants, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
@@ -120,11 +120,11 @@ export function useWizard(snapshot: AppSnapshot) {
     return null;
   };
 
-  /** Saves what was checked, unless it is saved. Whoever has tenants already is done then. */
+  /** Saves what was checked, unless it is saved already. An MSP that already has tenants needs no fourth step. */
   const connect = async () => {
     const isDone = !isReady && (snapshot.tenants.length > 0 || tenants !== "");
     const refused = isSaved ? null : await save();
-    // Back was pressed meanwhile.
+    // Back was pressed in the meantime.
     if (refused?.kind === "cancelled") return undefined;
     if (refused !== null) return go("client", refused);
     if (tenants !== "") await bridge.addTenants({ text: tenants });

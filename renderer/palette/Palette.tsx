@@ -1,4 +1,4 @@
-// The quick pick: three letters, Enter, and the token is on the clipboard.
+// The quick pick window: type a few letters, press Enter, and the token is on the clipboard.
 import type { ReactNode } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
@@ -59,7 +59,7 @@ function Content({ snapshot }: { snapshot: AppSnapshot }) {
   if (snapshot.locked) return <Locked />;
   if (snapshot.connection.status !== "ready") return <NotReady {...snapshot} />;
   if (snapshot.tenants.length === 0)
-    return <Nothing title="No tenants yet">Add the tenants that you work with.</Nothing>;
+    return <Nothing title="No tenants yet">Add tenants in the main window.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }
 
@@ -67,7 +67,7 @@ export function Palette() {
   const snapshot = useSnapshot();
   useTheme(snapshot?.settings.theme ?? "system");
   if (snapshot === null) return null;
-  // Main gives each closing an ID, with which everything starts anew; so does another MSP.
+  // The state is reset whenever the quick pick closes, which gives the navigation a new ID, and for another MSP.
   const { navigation, mspId } = snapshot;
   return (
     <div className={styles.window}>

@@ -1,4 +1,4 @@
-// Search field and list; the focus never leaves the field, whatever is chosen.
+// The search field and its list. The focus always stays in the field.
 import { type ComponentProps, type ReactNode, useId } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -38,7 +38,7 @@ function SearchField({ picking, listId, ...input }: SearchFieldProps) {
 
 function List({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a combobox's list: no element of its own can be driven by the field
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- no HTML element serves as the list of a combobox
     <div id={id} role="listbox" aria-label={label} className={styles.list}>
       {children}
     </div>

@@ -1,4 +1,4 @@
-// The quick pick's entry.
+// Entry point of the quick pick.
 import { mount } from "../mount.tsx";
 import { Palette } from "./Palette.tsx";
 

@@ -1,4 +1,4 @@
-// The lines of the quick pick's lists; a press does not take the focus from the search field.
+// The lines of the quick pick’s lists. Pressing one does not take the focus from the search field.
 import { type MouseEvent, type ReactNode, useEffect, useRef } from "react";
 import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
@@ -12,7 +12,7 @@ import styles from "./Palette.module.css";
 interface OptionProps {
   readonly id: string;
   readonly selected: boolean;
-  /** `asks`: with Shift, for the list of formats. */
+  /** `asks` is true with Shift: show the formats first. */
   readonly onChoose: (asks: boolean) => void;
   readonly children: ReactNode;
 }
@@ -23,11 +23,11 @@ function Option({ id, selected, onChoose, children }: OptionProps) {
     if (selected) option.current?.scrollIntoView({ block: "nearest" });
   }, [selected]);
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- the field keeps the focus and has the keys: WAI-ARIA's combobox
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus, jsx-a11y/click-events-have-key-events -- in a WAI-ARIA combobox the field keeps the focus and handles the keys
     <div
       ref={option}
       id={id}
-      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> cannot hold more than text
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an <option> can hold only text
       role="option"
       aria-selected={selected}
       className={`${styles.option} ${selected ? styles.selected : ""}`}

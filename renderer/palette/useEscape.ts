@@ -1,4 +1,4 @@
-// Escape, unless something inside has taken it.
+// Calls back on Escape, unless something inside has handled it.
 import { useEffect, useEffectEvent } from "react";
 
 export function useEscape(onEscape: () => void): void {

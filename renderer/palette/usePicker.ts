@@ -1,4 +1,4 @@
-// What is typed, what is chosen and what comes of it: the quick pick without its looks.
+// The state of the quick pick: the search, the selection and the copy.
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Failure, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -14,7 +14,7 @@ const find = ({ tenants, usage }: AppSnapshot, query: string): readonly Match[] 
 
 const idOf = ({ workspaceId }: Tenant): string => workspaceId;
 
-/** Each tenant as it is now, without those that are gone. */
+/** Replaces each match’s tenant by its current state, and drops tenants that are gone. */
 function asTheyAre(matches: readonly Match[], tenants: readonly Tenant[]): readonly Match[] {
   const wanted = new Set(matches.map(({ tenant }) => tenant.workspaceId));
   const now = new Map(
@@ -30,12 +30,12 @@ function asTheyAre(matches: readonly Match[], tenants: readonly Tenant[]): reado
 
 interface Search {
   readonly query: string;
-  /** In the order in which they were found, those that are gone by now included. */
+  /** In the order in which they were found, including tenants that have gone since. */
   readonly found: readonly Match[];
   readonly among: readonly Tenant[];
 }
 
-/** Those that have come since and match what is typed. */
+/** Tenants added since the search that match it. */
 function newlyFound({ query, found, among }: Search, { tenants, usage }: AppSnapshot) {
   if (query.trim() === "") return [];
   const known = new Set([...among, ...found.map(({ tenant }) => tenant)].map(idOf));
@@ -44,8 +44,8 @@ function newlyFound({ query, found, among }: Search, { tenants, usage }: AppSnap
 }
 
 /**
- * Found when it is typed: what is copied or changed meanwhile moves no row under the hand that presses Enter, and what is added
- * comes below.
+ * Searches only when something is typed. Copies and changes in the meantime move no row, so Enter never hits another one, and
+ * added tenants appear at the end.
  */
 function useFinding(snapshot: AppSnapshot) {
   const { tenants } = snapshot;
@@ -68,7 +68,7 @@ function useFinding(snapshot: AppSnapshot) {
   return { query: search.query, matches, look };
 }
 
-/** Copies and closes; a failure keeps the window open and says why. What comes after the window was closed is main's to tell. */
+/** Copies and closes. A failure keeps the quick pick open and is shown; once it is closed, main reports the outcome. */
 function useCopy() {
   const bridge = useBridge();
   const isOpen = useRef(true);
@@ -102,7 +102,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 export function usePicker(snapshot: AppSnapshot) {
   const { copyFormats } = snapshot;
   const { query, matches, look } = useFinding(snapshot);
-  /** A workspace ID or a format's. Where that one is gone none is chosen: Enter must not mean the one that took its place. */
+  /** The ID of a workspace or a format. If it is gone, nothing is selected: Enter must not act on whatever took its place. */
   const [chosenId, setChosenId] = useState(() => firstOf(matches));
   /** The tenant whose format is being picked. */
   const [picking, setPicking] = useState<Tenant | null>(null);
@@ -126,7 +126,7 @@ export function usePicker(snapshot: AppSnapshot) {
     const from = chosen === -1 && step < 0 ? 0 : chosen;
     setChosenId(ids[(from + step + count) % Math.max(1, count)]);
   };
-  /** `asks`: for the format first. */
+  /** With `asks`, shows the formats first. */
   const act = (at: number, asks: boolean) => {
     const tenant = picking ?? matches[at]?.tenant;
     if (tenant === undefined || ids[at] === undefined) return;

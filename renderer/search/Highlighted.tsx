@@ -1,4 +1,4 @@
-// A text with the characters marked that a search has matched.
+// A text in which the characters that a search matched are marked.
 import styles from "./Highlighted.module.css";
 
 interface HighlightedProps {
@@ -7,7 +7,7 @@ interface HighlightedProps {
   readonly at: readonly number[];
 }
 
-/** Runs of marked and unmarked text, in turn. */
+/** Splits the text into alternating runs of marked and unmarked characters. */
 function runs(text: string, at: readonly number[]): readonly { text: string; marked: boolean }[] {
   const marked = new Set(at);
   const parts: { text: string; marked: boolean }[] = [];
@@ -24,7 +24,7 @@ export function Highlighted({ text, at }: HighlightedProps) {
   if (at.length === 0) return text;
   return runs(text, at).map((run, index) =>
     run.marked ? (
-      // oxlint-disable-next-line react/no-array-index-key -- runs have nothing else, and no state
+      // oxlint-disable-next-line react/no-array-index-key -- runs have no other key, and no state
       <mark key={index} className={styles.mark}>
         {run.text}
       </mark>

@@ -1,27 +1,27 @@
-// Which tenants match what is typed, best and most used first: by name, alias, initials or workspace ID.
+// Finds tenants by name, alias, initials or workspace ID, the best and most used ones first.
 import * as fuzzysort from "fuzzysort";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { fold, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
 
 export interface Match {
   readonly tenant: Tenant;
-  /** Indexes of the matched characters; empty where something else matched. */
+  /** Indexes of the matched characters; empty if the match was elsewhere. */
   readonly inName: readonly number[];
   readonly inAlias: readonly number[];
 }
 
 type Usage = AppSnapshot["usage"];
 
-/** The beginning of a workspace ID, with hyphens or without; anything shorter is more likely a word. */
+/** The beginning of a workspace ID, with or without hyphens; anything shorter is more likely a word. */
 const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
 const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
-/** Of a perfect match; a tenant that is copied all day beats one that fits a little better. */
+/** A share of a perfect score: a tenant that is copied all day beats one that fits slightly better. */
 const mostForUse = 0.2;
 
-/** Of a perfect match, as are all scores: what is below fits no better than chance. */
+/** A share of a perfect score, like every score here; anything lower fits no better than chance. */
 const goodEnough = 0.5;
 
-/** Between 0 and `mostForUse`. */
+/** A bonus between 0 and `mostForUse`. */
 type ForUse = (tenant: Tenant) => number;
 
 function forUseNow(usage: Usage): ForUse {
@@ -36,19 +36,19 @@ const whole = (tenant: Tenant): Match => ({ tenant, inName: [], inAlias: [] });
 
 function unsearched(
   tenants: readonly Tenant[],
-  first: (tenant: Tenant) => number,
+  priority: (tenant: Tenant) => number,
 ): readonly Match[] {
   return tenants
-    .map((tenant) => ({ tenant, order: first(tenant) }))
+    .map((tenant) => ({ tenant, order: priority(tenant) }))
     .toSorted((one, other) => other.order - one.order)
     .map(({ tenant }) => whole(tenant));
 }
 
-/** Where nothing is typed: pinned tenants, then as they are. */
+/** The order without a search: pinned tenants first, the others as they come. */
 export const pinnedFirst = (tenants: readonly Tenant[]): readonly Match[] =>
   unsearched(tenants, ({ pinned }) => Number(pinned));
 
-/** Where nothing is typed and few are shown: pinned tenants, then the most used, then as they are. */
+/** The order without a search in a short list: pinned tenants, then the most used, then the others as they come. */
 export const usedFirst = (tenants: readonly Tenant[], usage: Usage): readonly Match[] =>
   unsearched(tenants, ({ pinned, workspaceId }) =>
     pinned ? Infinity : (usage[workspaceId] ?? -Infinity),
@@ -59,7 +59,7 @@ const marks = (query: string, text: string): readonly number[] =>
 
 interface Found {
   readonly tenant: Tenant;
-  /** Fuzzysort's: 1 is exact. */
+  /** Fuzzysort’s score: 1 is an exact match. */
   readonly score: number;
   readonly match: () => Match;
 }
@@ -88,13 +88,13 @@ const ofLine = (result: fuzzysort.KeyResult<Tenant>): Found => ({
   },
 });
 
-/** A single letter is in nearly every text, too. */
+/** Also true for a single letter, which nearly every text contains. */
 const isForLines = (text: string): boolean => text.length === 1 || /\s/.test(text);
 
 const best = (found: readonly Found[], limit: number): Found[] =>
   found.toSorted((one, other) => other.score - one.score).slice(0, limit);
 
-/** The `limit` that fit best by themselves; use is not asked about. */
+/** The `limit` best matches, regardless of use. */
 function fitting(runs: readonly Run[], text: string, limit: number): readonly Found[] {
   const isLine = isForLines(text);
   let found: Found[] = [];
@@ -112,7 +112,7 @@ function fitting(runs: readonly Run[], text: string, limit: number): readonly Fo
   return found;
 }
 
-/** Those in use are few, and each is looked at: use brings one forward that would be cut off, and makes no match of none. */
+/** Scores every used tenant, as there are few: use can lift one above the limit, but never turns a miss into a match. */
 function fittingInUse(used: readonly Tenant[], text: string, forUse: ForUse): readonly Found[] {
   const options = { limit: used.length, threshold: goodEnough };
   const found = isForLines(text)
@@ -125,7 +125,7 @@ function fittingInUse(used: readonly Tenant[], text: string, forUse: ForUse): re
   }));
 }
 
-/** By the beginning of the ID, with hyphens or without: all fit equally well. */
+/** Matches the beginning of the workspace ID, with or without hyphens; all such matches score the same. */
 function withId(
   tenants: readonly Tenant[],
   text: string,
@@ -143,11 +143,11 @@ function withId(
   }));
 }
 
-/** By the whole of a name, alias or workspace ID. */
+/** Tenants whose whole name, alias or workspace ID was typed. */
 const meant = (runs: readonly Run[], text: string): readonly Tenant[] =>
   runs.flatMap(({ exact }) => exact.get(fold(text)) ?? []);
 
-/** Tenants in whose name, alias or ID every word stands as it was typed: pieces within a word are below fuzzysort's threshold. */
+/** Tenants whose name, alias or ID contains every word typed. Fuzzysort scores pieces of words below the threshold. */
 function withPieces(runs: readonly Run[], text: string): readonly Tenant[] {
   const words = fold(text).split(/\s+/);
   return runs.flatMap(({ tenants, folded }) =>
@@ -156,8 +156,8 @@ function withPieces(runs: readonly Run[], text: string): readonly Tenant[] {
 }
 
 /**
- * At most `limit`; `query` is not blank. What is meant exactly comes first, whatever is used most; then what fits, in the order of
- * its fitness; then the rest that holds every word.
+ * Returns at most `limit` matches for a `query` that is not blank: exact matches first, however little they are used, then the
+ * fuzzy matches by score, then tenants that merely contain every word.
  */
 export function matching(
   tenants: readonly Tenant[],

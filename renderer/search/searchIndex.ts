@@ -1,23 +1,23 @@
-// What a search looks through, kept from one list of tenants to the next where nothing changed.
+// The search index. It is built in runs of tenants, and runs that did not change are kept for the next list.
 import * as fuzzysort from "fuzzysort";
 import type { Tenant } from "../../electron/contract/contract.ts";
 
-/** A run of the list's tenants; searched one after the other, they are the list. */
+/** Consecutive tenants of the list. All runs together are the list. */
 export interface Run {
   readonly tenants: readonly Tenant[];
   /** Name, alias and initials, for a single word. */
   readonly words: fuzzysort.SnapshotKeys<Tenant>;
-  /** Name and alias as one text, for words that may stand in either. */
+  /** Name and alias as one text, for words that may be in either. */
   readonly lines: fuzzysort.SnapshotKey<Tenant>;
-  /** By the whole of a folded name or alias, or of a workspace ID. */
+  /** Tenants by their whole folded name or alias, and by workspace ID. */
   readonly exact: ReadonlyMap<string, readonly Tenant[]>;
-  /** Folded name, alias and ID of each. */
+  /** Folded name, alias and ID of each tenant. */
   readonly folded: readonly string[];
 }
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
 const ascii = /^[\u0000-\u007f]*$/;
-/** Without accents and capitals. */
+/** Removes accents and capitals. */
 export const fold = (text: string): string =>
   (ascii.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
 
@@ -49,7 +49,7 @@ const makeRun = (tenants: readonly Tenant[]): Run => ({
 
 const runs = new WeakMap<Tenant, Run>();
 
-/** Made once, as long as the same tenants stand in it. */
+/** Reuses the known run while it holds exactly the same tenants. */
 function runOf(tenants: readonly Tenant[]): Run {
   const [first] = tenants;
   const known = first === undefined ? undefined : runs.get(first);
@@ -62,7 +62,7 @@ function runOf(tenants: readonly Tenant[]): Run {
   return made;
 }
 
-/** One tenant in 256 ends a run, whatever stands around it: who comes, goes or changes makes one run anew, not all. */
+/** One tenant in 256 ends a run, whatever its neighbours are: adding, removing or changing a tenant rebuilds one run only. */
 function inRuns(tenants: readonly Tenant[]): readonly (readonly Tenant[])[] {
   const ends = tenants.flatMap(({ workspaceId }, index) =>
     workspaceId.endsWith("00") ? [index + 1] : [],
@@ -88,7 +88,7 @@ export function indexOf(tenants: readonly Tenant[]): Index {
   return made;
 }
 
-/** Letters that nearly every name holds two of: fuzzysort makes the rest of a name's index when it first looks at it. */
+/** Letter pairs that match nearly every name: fuzzysort completes a name’s index when it first looks at the name. */
 const common = ["a e", "i o", "e r", "n s", "a t", "o n", "i l", "u c"];
 
 const prepared = new WeakSet<Run>();
@@ -100,7 +100,7 @@ function prepare(run: Run): void {
   fuzzysort.go("ready", run.words);
 }
 
-/** Makes ahead of time what the first key typed would have to wait for, a run at a time; what it gives leaves the rest. */
+/** Builds the index ahead of the first key, one run at a time. The returned function cancels what is left. */
 export function prepareSearch(tenants: readonly Tenant[], done?: () => void): () => void {
   const waiting = inRuns(tenants).values();
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,4 @@
-// What a copy is, how long it stays on the clipboard, and who is told of it.
+// Settings for copying: the format, when the clipboard is cleared, and notifications.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Select } from "../forms/Select.tsx";
@@ -7,7 +7,7 @@ import styles from "./Settings.module.css";
 import { Templates } from "./Templates.tsx";
 import { useSaving } from "./useSaving.ts";
 
-/** Seconds, and what people call them; whatever else is set is offered as it is. */
+/** Seconds and their names. A saved value that is not listed is added to the list. */
 const clearChoices: readonly (readonly [number, string])[] = [
   [15, "15 seconds"],
   [30, "30 seconds"],
@@ -28,7 +28,7 @@ function clearOptions(savedS: number | null) {
 }
 
 const recorded =
-  "This version cannot tell clipboard managers not to record it: turn their history off, or exclude Tenantry there.";
+  "This version cannot ask clipboard managers not to record it: turn their history off, or exclude Tenantry from it.";
 const unrecorded = "Clipboard managers are asked not to record it.";
 
 export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
@@ -46,7 +46,7 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         value={settings.copyFormat}
         onChange={(copyFormat) => void save({ copyFormat })}
         options={copyFormats}
-        hint="For every tenant that has no format of its own."
+        hint="For every tenant without a format of its own."
       />
       <Templates templates={settings.templates} />
       <Select
@@ -54,21 +54,21 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         value={settings.clearClipboardS === null ? never : String(settings.clearClipboardS)}
         onChange={(value) => void save({ clearClipboardS: value === never ? null : Number(value) })}
         options={clearOptions(settings.clearClipboardS)}
-        hint={`Also when you lock, sleep or quit, and only what Tenantry put there. ${
+        hint={`Also when you lock, sleep or quit. Only what Tenantry copied is cleared. ${
           app.hidesFromHistory ? unrecorded : recorded
         }`}
       />
       <Checkbox
-        label="Notify of copies from the tray and the quick pick"
+        label="Notify me of copies from the tray and the quick pick"
         {...box("notifications")}
       />
       <Checkbox
-        label="Warn two minutes before a pinned tenant’s token expires"
+        label="Warn me two minutes before a pinned tenant’s token expires"
         {...box("expiryWarnings")}
       />
       <Checkbox
         label="Keep pinned tenants ready"
-        hint="Renews the tokens of up to ten pinned tenants while you are at the machine, so that a copy needs no request."
+        hint="Renews the tokens of up to ten pinned tenants while you are at the computer, so that copying needs no request."
         {...box("keepPinnedReady")}
       />
       {failure !== null && <FailureBox failure={failure} />}

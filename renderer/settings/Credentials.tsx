@@ -1,4 +1,4 @@
-// Which API client is in use, where its secret is kept, and how to replace or remove it.
+// Shows the API client in use and where its secret is kept, and leads to replacing or removing it.
 import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
@@ -18,7 +18,7 @@ interface CredentialsProps {
 }
 
 const places: Readonly<Record<VaultBackend, string>> = {
-  safeStorage: "Encrypted with a key of the operating system",
+  safeStorage: "Encrypted with a key held by the operating system",
   keychain: "In the operating system’s keychain",
   memory: "In memory, for this run only",
 };
@@ -27,7 +27,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
   const { profile, backend, backendReason } = connection;
   const contact = useSnapshot()?.settings.contact ?? "";
   const [checking, setChecking] = useState(false);
-  // Without a secret: the sealed one is tried.
+  // The empty secret stands for the sealed one.
   const { workspaceId: workspace, clientId, baseUrl, scope } = profile;
   const saved = { workspace, clientId, clientSecret: "", baseUrl, scope, contact };
   return (
@@ -43,7 +43,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
         </Fact>
       </Facts>
       <p className={styles.hint}>
-        This client belongs to the person who made it and stops working when they leave.
+        This client belongs to the person who created it and stops working when they leave.
       </p>
       <div className={styles.buttons}>
         <Button weight="secondary" onClick={() => setChecking(true)}>
@@ -75,8 +75,8 @@ export function RemoveCredentials({ onClose }: { onClose: () => void }) {
       remove={() => bridge.removeCredentials(null)}
       onClose={onClose}
     >
-      The client secret is deleted from this machine and every token is dropped at once. Your list
-      of tenants stays. The API client itself is not touched.
+      The client secret is deleted from this computer and every token is forgotten immediately. Your
+      list of tenants stays. The API client itself is not affected.
     </ConfirmRemoval>
   );
 }

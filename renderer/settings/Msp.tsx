@@ -1,4 +1,4 @@
-// The MSP that is shown: what it is called, its colour, and its end.
+// Settings of the MSP that is shown: its name, its colour and its removal.
 import { useState } from "react";
 import type { Failure, MspChange, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";

@@ -1,6 +1,7 @@
-// The settings of the application itself; each is saved by itself, and says beside itself if it could not be.
+// Settings of the application itself. Each is saved on its own and shows its own failure.
 import { useState } from "react";
 import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
+import { contactHint } from "../credentials/ClientFields.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { Shortcut } from "./Shortcut.tsx";
@@ -17,7 +18,7 @@ function MinimumLife({ savedS }: { savedS: number }) {
   const { failure, save } = useSaving();
   const [minutes, setMinutes] = useState(String(savedS / 60));
   const seconds = Math.round(Number(minutes) * 60);
-  // What is no number cannot be sent, so that only the window can say so.
+  // Only a number can be sent to main, so the window itself has to reject anything else.
   const isNumber = minutes.trim() !== "" && Number.isFinite(seconds);
   return (
     <Field
@@ -28,8 +29,8 @@ function MinimumLife({ savedS }: { savedS: number }) {
       onDone={() => {
         if (isNumber && seconds !== savedS) void save({ minimumLifeS: seconds });
       }}
-      problem={isNumber ? inWords(failure) : "Enter a number of minutes, from 0 to 14."}
-      hint="A token with less left is exchanged anew when you copy it. 0 to 14."
+      problem={isNumber ? inWords(failure) : "Enter a number of minutes from 0 to 14."}
+      hint="If a token has less left when you copy it, a new one is exchanged. From 0 to 14."
     />
   );
 }
@@ -46,7 +47,7 @@ function Contact({ saved }: { saved: string }) {
         if (contact !== saved) void save({ contact });
       }}
       problem={inWords(failure)}
-      hint="Sent to GreenLake with each request, so that its support can reach you."
+      hint={contactHint}
     />
   );
 }

@@ -1,4 +1,4 @@
-// The two short ways to another client secret: one that was made elsewhere is entered, or GreenLake makes one.
+// Two dialogs that change the client secret: enter one created elsewhere, or have GreenLake create one.
 import { useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -27,7 +27,7 @@ function WhichClient({ profile }: { profile: Profile }) {
   );
 }
 
-/** What belongs beside the secret. */
+/** Whether to show the failure beside the secret. */
 const isAboutSecret = ({ kind, field }: Failure): boolean =>
   field === "clientSecret" || kind === "invalidClient";
 
@@ -75,14 +75,14 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
         onChange={setClientSecret}
         problem={beside ? `${failure.title} ${failure.advice}` : undefined}
         details={beside ? failure.details : undefined}
-        hint="The secret in use stays in force until this one has been accepted."
+        hint="The current secret stays in use until this one is accepted."
       />
       {failure !== null && !beside && <FailureBox failure={failure} />}
     </Dialog>
   );
 }
 
-/** After these nobody can say that the old secret is as good as before. */
+/** After these failures the old secret may no longer work. */
 const leavesNothingSure = new Set<Failure["kind"]>(["secretLost", "rotationUnknown"]);
 
 function useRotation(mspId: string, onUnsure: () => void) {
@@ -95,7 +95,7 @@ function useRotation(mspId: string, onUnsure: () => void) {
     const result = await bridge.rotateSecret(null, mspId);
     setStatus(result.ok ? "done" : "asked");
     if (!result.ok) setFailure(result.error);
-    // What to do then is said by the dialog of the new secret.
+    // The dialog with the new secret says what to do next.
     else if (result.value === "unsure") onUnsure();
   };
   return { status, failure, rotate };
@@ -115,7 +115,7 @@ function Rotated({ onClose }: { onClose: () => void }) {
     >
       <p className={styles.done}>
         <Icon name="tick" />
-        The new secret has been accepted by GreenLake and is kept on this machine. The old one no
+        GreenLake has accepted the new secret, and it is saved on this computer. The old one no
         longer works.
       </p>
     </Dialog>
@@ -130,7 +130,7 @@ export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecre
   const { status, failure, rotate } = useRotation(mspId, onClose);
   const isBusy = status === "busy";
   const byHand = failure?.action === "editCredentials";
-  // Its end would go unseen.
+  // A running rotation must not be left: its outcome would go unseen.
   const close = () => (isBusy ? undefined : onClose());
   if (status === "done") return <Rotated onClose={onClose} />;
   return (
@@ -150,13 +150,13 @@ export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecre
       }
     >
       <p>
-        GreenLake gives this API client a new secret, which is checked and kept on this machine. The
-        old one stops working at once, also in scripts and on other machines that use it.
+        GreenLake gives this API client a new secret, which is checked and saved on this computer.
+        The old one stops working immediately, including in scripts and on other computers.
       </p>
       <WhichClient profile={profile} />
       {failure !== null && <FailureBox failure={failure} />}
       {failure !== null && !leavesNothingSure.has(failure.kind) && (
-        <p>The secret in use is as good as before.</p>
+        <p>The current secret still works.</p>
       )}
     </Dialog>
   );

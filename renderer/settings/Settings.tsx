@@ -1,4 +1,4 @@
-// Settings: each is saved as soon as it is chosen, and says beside itself if it could not be.
+// The settings screen. Each setting is saved as soon as it is changed.
 import { useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { CredentialsForm } from "../credentials/CredentialsForm.tsx";
@@ -43,7 +43,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
       <div className={styles.body}>
         {replacing ? (
           <section className={styles.section}>
-            <p>The credentials in use stay in force until the new ones have been accepted.</p>
+            <p>The current credentials stay in use until the new ones are accepted.</p>
             <CredentialsForm
               profile={connection.profile}
               contact={settings.contact}

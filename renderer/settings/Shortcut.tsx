@@ -1,4 +1,4 @@
-// The shortcut for the quick pick: pressed to be set, and said where another program holds it.
+// Sets the quick pick’s shortcut by pressing it, and says if another program holds it.
 import { type KeyboardEvent, useId, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -9,7 +9,7 @@ import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";
 
 const taken =
-  "Another program holds this shortcut, or the desktop gives none away. Press another, or bind “tenantry --quick-pick” in the desktop’s own settings.";
+  "Another program holds this shortcut, or the desktop allows no global shortcuts. Press another one, or bind “tenantry --quick-pick” in the desktop’s own settings.";
 
 export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const { app, settings, shortcut: state } = snapshot;
@@ -19,7 +19,7 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const problem = inWords(failure) ?? (state === "taken" ? taken : undefined);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    // The way out of the field, and out of setting it, stays.
+    // Tab must still leave the field.
     if (event.key === "Tab") return;
     event.preventDefault();
     event.stopPropagation();
@@ -53,7 +53,7 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
       </div>
       {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
       <p id={`${id}-hint`} className={fieldStyles.hint}>
-        Choose the field and press the keys. It works in every program.
+        Click the field and press the keys. The shortcut works in every program.
       </p>
     </div>
   );

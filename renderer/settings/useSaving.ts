@@ -1,9 +1,9 @@
-// Saving one setting as soon as it is chosen.
+// Saves a setting as soon as it is changed.
 import { useState } from "react";
 import type { Failure, Settings } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 
-/** Keeps why it failed, until the next time; `save` says whether it did not. */
+/** `failure` is kept until the next attempt. */
 export function useSaving() {
   const bridge = useBridge();
   const [failure, setFailure] = useState<Failure | null>(null);

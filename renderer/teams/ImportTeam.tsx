@@ -29,21 +29,21 @@ function Summary({ preview }: { preview: TeamPreview }) {
   if (msp.isNew)
     return (
       <p>
-        {name} is new here and brings {tenants(added.count)}. The client ID and secret are yours:
-        you enter them next.
+        {name} is new here and brings {tenants(added.count)}. Next, you enter your own client ID and
+        secret.
       </p>
     );
   if (changes(preview) === 0)
     return (
       <p>
-        {name} is up to date: {tenants(unchanged)}, all as the file has them.
+        {name} is up to date: {tenants(unchanged)}, all the same as in the file.
       </p>
     );
   const parts = [
     added.count > 0 ? `${added.count} new` : "",
     changed.count > 0 ? `${changed.count} changed` : "",
     removed.count > 0 ? `${removed.count} no longer in the file` : "",
-    unchanged > 0 ? `${unchanged} as before` : "",
+    unchanged > 0 ? `${unchanged} unchanged` : "",
   ].filter((part) => part !== "");
   return (
     <p>
@@ -72,22 +72,22 @@ function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
 
 const aliases = (count: number): string =>
   count === 1
-    ? "1 alias is left out: another tenant has it."
-    : `${count} aliases are left out: other tenants have them.`;
+    ? "1 alias is left out because another tenant has it."
+    : `${count} aliases are left out because other tenants have them.`;
 
-/** What has to be known before the file is taken over. */
+/** What to know before importing the file. */
 function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: TeamPreview }) {
   return (
     <>
       {isRenewed && (
         <Warning>
-          Your own list has changed since this file was opened. Here is what it would change now.
+          Your list has changed since you opened this file. This is what the file would change now.
         </Warning>
       )}
       {msp.otherAddress !== null && (
         <Warning>
-          You use this MSP workspace at {msp.otherAddress}. This file would have its client secret
-          sent to {msp.baseUrl} instead: import it only if you know why.
+          You use this MSP workspace at {msp.otherAddress}. With this file, its client secret would
+          be sent to {msp.baseUrl} instead: import it only if you know why.
         </Warning>
       )}
       {aliasesLeftOut > 0 && <p>{aliases(aliasesLeftOut)}</p>}
@@ -105,7 +105,7 @@ function Preview({ preview, formats }: PreviewProps) {
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  // A dialog gives its focus to the first thing in it, which is a choice that needs none.
+  // Otherwise the dialog would focus its first control, a choice that rarely needs changing.
   useLayoutEffect(() => submit.current?.focus(), []);
   const { id, msp } = preview;
   const isUpToDate = !msp.isNew && changes(preview) === 0;
@@ -171,7 +171,7 @@ interface ImportTeamProps {
   readonly formats: readonly CopyFormat[];
 }
 
-/** Each file has a dialog of its own, whose choices no other file inherits. */
+/** The key gives each file a dialog of its own, so that no file inherits the choices made for another. */
 export function ImportTeam({ state, formats }: ImportTeamProps) {
   return state.status === "preview" ? (
     <Preview key={state.id} preview={state} formats={formats} />

@@ -1,4 +1,4 @@
-// A team file dropped on the window, whichever screen it shows.
+// Accepts a team file dropped on the window, whichever screen is shown.
 import { useBridge } from "../bridge.ts";
 import { FileDrop } from "../forms/FileDrop.tsx";
 import { isTeamFile, largestTeamFile } from "./droppedTeam.ts";
@@ -10,5 +10,5 @@ export function TeamDrop() {
     const text = size > largestTeamFile ? null : await file.text();
     if (isTeamFile(name, text ?? "")) await bridge.readTeam({ name, text });
   };
-  return <FileDrop onFile={read}>Drop a team file to see what it changes</FileDrop>;
+  return <FileDrop onFile={read}>Drop a team file to see what it would change</FileDrop>;
 }

@@ -1,4 +1,4 @@
-// What a team file changes, in three lists, with the choice beside each tenant and one for all of a list.
+// The changes of a team file in three lists, with a choice for each tenant and one for each whole list.
 import { type ReactNode, useId } from "react";
 import type {
   CopyFormat,
@@ -21,7 +21,7 @@ const sides: readonly { readonly side: Side; readonly word: string }[] = [
 ];
 
 interface SidesProps {
-  /** For the ear: whose they are. */
+  /** The tenant or group that the choice is for; read by screen readers. */
   readonly of: string;
   readonly chosen: Side | null;
   readonly onChoose: (side: Side) => void;
@@ -51,7 +51,7 @@ interface SectionProps {
   readonly title: string;
   readonly count: number;
   readonly shown: number;
-  /** For all of the list; a list of one has none. */
+  /** The choice for the whole list; hidden in a list of one. */
   readonly forAll: ReactNode;
   readonly children: ReactNode;
 }
@@ -68,7 +68,7 @@ function Section({ title, count, shown, forAll, children }: SectionProps) {
       </div>
       <ul aria-labelledby={id}>{children}</ul>
       {count > shown && (
-        <p className={styles.more}>and {count - shown} more, as chosen for all of them</p>
+        <p className={styles.more}>and {count - shown} more, which follow the choice for all</p>
       )}
     </section>
   );
@@ -86,7 +86,7 @@ const wordsOf = {
 
 const tick = (isOn: boolean): Side => (isOn ? "theirs" : "mine");
 
-/** Tenants that one of the two sides has: a tick takes the file's word. */
+/** Tenants that only one side has: a tick follows the file. */
 function OneSided({ group, preview, choosing }: GroupProps & { group: keyof typeof wordsOf }) {
   const { count, first } = preview[group];
   const { title, all } = wordsOf[group];
@@ -127,7 +127,7 @@ const fieldWords: Readonly<Record<TeamField, string>> = {
   colour: "Colour",
   note: "Note",
   pinned: "Pinned",
-  format: "Copied as",
+  format: "Copy as",
 };
 
 interface ChangeProps {
@@ -139,7 +139,7 @@ interface ChangeProps {
 
 function Change({ tenant, side, formats, onChoose }: ChangeProps) {
   const shown = (field: TeamField, value: string): string => {
-    if (value === "") return field === "format" ? "as the settings say" : "none";
+    if (value === "") return field === "format" ? "default" : "none";
     return field === "format" ? (formats.find(({ id }) => id === value)?.name ?? value) : value;
   };
   return (
@@ -176,7 +176,7 @@ function Changed({ preview, choosing, formats }: TeamGroupsProps) {
       shown={first.length}
       forAll={
         <Sides
-          of="All that changed"
+          of="All changed tenants"
           chosen={choosing.sideOfAll(group)}
           onChoose={(side) => choosing.chooseAll(group, side)}
         />

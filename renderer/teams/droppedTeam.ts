@@ -1,4 +1,4 @@
-// Which of the files that are dropped on a window is a team's: by its name, or by the first word in it.
+// Tells a dropped team file from other files, by its name or its first key.
 
 /** Bytes; main reads no larger one. */
 export const largestTeamFile = 5 * 1024 * 1024;

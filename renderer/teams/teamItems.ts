@@ -1,4 +1,4 @@
-// The menu's entries about team files.
+// The menu entries for team files.
 import type { MspBridge } from "../bridge.ts";
 
 export const teamItems = (bridge: MspBridge) => [

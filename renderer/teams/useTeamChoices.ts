@@ -1,10 +1,10 @@
-// Whose version is taken: for each group as a whole, and for single tenants apart from it.
+// Records whose version wins: for each group as a whole, and for single tenants that differ from it.
 import { useState } from "react";
 import type { Side, TeamChoices, TeamPreview } from "../../electron/contract/contract.ts";
 
 export type Group = "added" | "changed" | "removed";
 
-/** A team's file is opened to follow it; but nobody leaves unasked. */
+/** By default the file wins, except that it removes no tenant unasked. */
 const everything: TeamChoices = {
   added: "theirs",
   changed: "theirs",
@@ -15,11 +15,11 @@ const everything: TeamChoices = {
 export interface Choosing {
   readonly choices: TeamChoices;
   readonly sideOf: (group: Group, id: string) => Side;
-  /** Null where they differ. */
+  /** Null if the group’s tenants differ. */
   readonly sideOfAll: (group: Group) => Side | null;
   readonly choose: (id: string, side: Side) => void;
   readonly chooseAll: (group: Group, side: Side) => void;
-  /** How many of a group are taken over. */
+  /** How many tenants of the group follow the file. */
   readonly taken: (group: Group) => number;
 }
 

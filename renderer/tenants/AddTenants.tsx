@@ -1,4 +1,4 @@
-// Adding tenants by pasted lines: counted while they are typed, and lines that cannot be read stay to be mended.
+// Adds tenants from pasted lines. Tenantry counts them while they are typed; lines it cannot read stay in the field.
 import { useEffect, useRef, useState } from "react";
 import type {
   Failure,
@@ -13,7 +13,7 @@ import { FailureBox } from "../ui/FailureBox.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./AddTenants.module.css";
 
-/** Asks main to read the lines; only the answer to the newest text counts. */
+/** Asks main to parse the lines. Answers to older texts are ignored. */
 function usePreview(text: string): Result<TenantLines, Failure> | null {
   const bridge = useBridge();
   const newest = useRef(0);
@@ -42,13 +42,13 @@ function Problems({ problems }: { problems: readonly LineProblem[] }) {
   );
 }
 
-/** The lines of the text that could not be read, to be mended. */
+/** The lines that could not be read. */
 function remaining(text: string, problems: readonly LineProblem[]): string {
   const lines = text.split(/\r\n|\r|\n/);
   return problems.map(({ line }) => lines[line - 1] ?? "").join("\n");
 }
 
-/** What is typed, what main makes of it, and the way to add it; nothing typed is lost but what was added. */
+/** The dialog’s state. Only lines that were added leave the field. */
 function useAdding(onClose: () => void) {
   const bridge = useBridge();
   const [text, setText] = useState("");
@@ -98,14 +98,14 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
         onChange={setText}
         hint={
           <>
-            One a line: the ID, then a name if you like, after a comma, a tab or a space. Lines that
+            One per line: the ID, then an optional name after a comma, a tab or a space. Lines that
             start with # are skipped.
-            {preview !== null && preview.merged > 0 && ` Already in the list: ${preview.merged}.`}
+            {preview !== null && preview.merged > 0 && ` Already in your list: ${preview.merged}.`}
           </>
         }
       />
       <output className={styles.said}>
-        {added > 0 && `${added} added. What is left could not be read.`}
+        {added > 0 && `${added} added. The lines left here could not be read.`}
       </output>
       {problems.length > 0 && <Problems problems={problems} />}
       {failure !== null && <FailureBox failure={failure} />}

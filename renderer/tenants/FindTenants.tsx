@@ -1,4 +1,4 @@
-// Choosing tenants out of GreenLake's list: it is read while one looks on, and may be cut short.
+// Chooses tenants from GreenLake’s list, which is read while the dialog is open and can be stopped early.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Discovery, Failure, ListedTenant } from "../../electron/contract/contract.ts";
@@ -13,7 +13,7 @@ import { Ownership } from "./Ownership.tsx";
 
 type Done = Extract<Discovery, { status: "done" }>;
 
-/** Reads the list when the dialog opens; the state comes with the snapshot. */
+/** Reads the list when the dialog opens; its progress arrives with the snapshot. */
 function useReading() {
   const bridge = useBridge();
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -33,13 +33,13 @@ function useReading() {
 
 const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
-/** What a person has to know about the list before trusting it. */
+/** What to know about the list before trusting it. */
 function remarks({ tenants: list, complete, total, skipped }: Done): readonly string[] {
   const known = list.filter((tenant) => tenant.known).length;
   return [
-    known > 0 ? `In your list already: ${known}.` : "",
+    known > 0 ? `Already in your list: ${known}.` : "",
     complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
-    skipped > 0 ? `${skipped} entries have no usable workspace ID and were left out.` : "",
+    skipped > 0 ? `Left out, as they have no usable workspace ID: ${skipped}.` : "",
   ].filter((line) => line !== "");
 }
 
@@ -85,7 +85,7 @@ function Choices({ shown, chosen, onToggle }: ChoicesProps) {
   );
 }
 
-/** What is chosen, and the two ways to add it. */
+/** The chosen tenants, and the two ways to add tenants. */
 function useChoosing(discovery: Discovery, onClose: () => void) {
   const bridge = useBridge();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -99,7 +99,7 @@ function useChoosing(discovery: Discovery, onClose: () => void) {
     if (!next.delete(workspaceId)) next.add(workspaceId);
     setChosen(next);
   };
-  /** Null: all of them, and those that join the list later. */
+  /** Null adds all tenants, and those that join the list later. */
   const add = async (workspaceIds: readonly string[] | null) => {
     const result = await bridge.addListedTenants({ workspaceIds });
     if (result.ok) onClose();
@@ -127,13 +127,13 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
   );
 }
 
-/** The list as it comes in, and what of it is chosen; `onAdded` once something of it has been. */
+/** The list as it arrives, and the choice from it. `onAdded` is called once tenants have been added. */
 export function useFinding(discovery: Discovery, onAdded: () => void) {
   const { failure, read } = useReading();
   const { unknown, chosen, toggle, add, failure: notAdded } = useChoosing(discovery, onAdded);
   const list = discovery.status === "done" && failure === null ? discovery : null;
   const failed = failure ?? notAdded;
-  // Stopped before its first page, or cut short.
+  // The reading was stopped before the first page, or later.
   const isShort = discovery.status === "done" ? !discovery.complete : discovery.status === "none";
   const canReadAgain = failure !== null || isShort;
   const view = (
@@ -180,13 +180,13 @@ function Found({ list, unknown, chosen, toggle }: FoundProps) {
       ))}
       {list.failure !== null && <FailureBox failure={list.failure} />}
       {unknown.length === 0 ? (
-        <p>There is no tenant that you do not have already.</p>
+        <p>You already have every tenant.</p>
       ) : (
         <>
           <Field label="Filter" value={filter} onChange={setFilter} />
           <Choices shown={shown} chosen={chosen} onToggle={toggle} />
           <p className={styles.hint}>
-            Add all also follows the list: tenants that join it later come by themselves.
+            “Add all” also follows the list: tenants that join it later are added automatically.
           </p>
         </>
       )}

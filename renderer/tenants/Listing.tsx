@@ -1,4 +1,4 @@
-// Whether a tenant has joined GreenLake's list lately, or left it.
+// Marks a tenant that is new in GreenLake’s list, or no longer in it.
 import type { Tenant } from "../../electron/contract/contract.ts";
 import styles from "./Badge.module.css";
 
@@ -10,7 +10,7 @@ export function Listing({ listing }: Pick<Tenant, "listing">) {
       className={`${styles.badge} ${styles.vanished}`}
       title="GreenLake no longer lists this workspace among the MSP’s tenants."
     >
-      Unlisted
+      No longer listed
     </span>
   );
 }

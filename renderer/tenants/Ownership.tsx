@@ -1,4 +1,4 @@
-// Whose devices a workspace holds, as GreenLake says.
+// Shows whose devices a workspace holds, according to GreenLake.
 import type { Tenant } from "../../electron/contract/contract.ts";
 import styles from "./Badge.module.css";
 

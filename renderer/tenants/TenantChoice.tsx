@@ -1,4 +1,4 @@
-// A tenant to be ticked, in a list of them.
+// A tenant with a checkbox, for lists to choose from.
 import type { ReactNode } from "react";
 import { shortId, tenantName } from "../ui/format.ts";
 import styles from "./TenantChoice.module.css";
@@ -7,9 +7,9 @@ interface TenantChoiceProps {
   readonly tenant: Parameters<typeof tenantName>[0];
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  /** What a tick does, for the ear, where it is not to add the tenant. */
+  /** Tells screen readers what a tick does, unless it adds the tenant. */
   readonly verb?: string;
-  /** Behind the name. */
+  /** Shown after the name. */
   readonly children?: ReactNode;
 }
 

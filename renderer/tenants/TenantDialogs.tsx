@@ -1,4 +1,4 @@
-// Editing and removing one tenant.
+// The dialogs that edit and remove a tenant.
 import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -19,13 +19,15 @@ interface TenantDialogProps {
 
 interface EditTenantProps extends TenantDialogProps {
   readonly formats: readonly CopyFormat[];
+  /** The ID of the format for tenants without one of their own. */
+  readonly defaultFormat: string;
 }
 
-/** What belongs beside the field of that name. */
+/** The problem to show beside that field, if any. */
 const beside = (failure: Failure | null, field: FieldName): string | undefined =>
   failure?.field === field ? failure.title : undefined;
 
-/** The fields whose failure stands beside them. */
+/** The fields that show their own failure. */
 const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note"]);
 
 const initialForm = ({ name, alias, copyFormat, colour, note }: Tenant) => ({
@@ -38,8 +40,9 @@ const initialForm = ({ name, alias, copyFormat, colour, note }: Tenant) => ({
 
 type Form = ReturnType<typeof initialForm>;
 
-export function EditTenant({ tenant, formats, onClose }: EditTenantProps) {
+export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTenantProps) {
   const bridge = useBridge();
+  const usual = formats.find(({ id }) => id === defaultFormat);
   const { workspaceId } = tenant;
   const [form, setForm] = useState(() => initialForm(tenant));
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -78,15 +81,18 @@ export function EditTenant({ tenant, formats, onClose }: EditTenantProps) {
       <Field
         {...field("alias")}
         label="Alias"
-        hint="A short name that finds this tenant alone, here and in the quick pick."
+        hint="A short name that finds only this tenant, here and in the quick pick."
       />
       <ColourChoice value={form.colour} onChange={set("colour")} />
-      <TextArea {...field("note")} label="Note" prose hint="Stands below the name in the list." />
+      <TextArea {...field("note")} label="Note" prose hint="Shown below the name in the list." />
       <Select
         label="Copy as"
         value={form.copyFormat}
         onChange={set("copyFormat")}
-        options={[{ id: "", name: "As the settings say" }, ...formats]}
+        options={[
+          { id: "", name: usual === undefined ? "Default" : `Default (${usual.name})` },
+          ...formats,
+        ]}
       />
       {failure !== null && !places.has(failure.field) && <FailureBox failure={failure} />}
     </Dialog>
@@ -102,8 +108,8 @@ export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
       remove={() => bridge.removeTenant({ workspaceId })}
       onClose={onClose}
     >
-      <bdi>{tenantName(tenant)}</bdi> leaves this list and its token is forgotten. The workspace
-      itself is not touched.
+      <bdi>{tenantName(tenant)}</bdi> is removed from this list and its token is forgotten. The
+      workspace itself is not affected.
     </ConfirmRemoval>
   );
 }

@@ -1,4 +1,4 @@
-// Every button, in one of five weights.
+// The button used everywhere, in five weights.
 import type { ComponentProps } from "react";
 import styles from "./Button.module.css";
 

@@ -1,4 +1,4 @@
-// Asks before something is removed, and says why where it could not be.
+// Asks before removing something, and shows why a removal failed.
 import { type ReactNode, useState } from "react";
 import type { Failure, Result } from "../../electron/contract/contract.ts";
 import { Button } from "./Button.tsx";
@@ -12,7 +12,7 @@ interface ConfirmRemovalProps {
   readonly children: ReactNode;
 }
 
-/** Closes once the removal has succeeded. */
+/** Stays open when the removal fails. */
 export function ConfirmRemoval({ title, remove, onClose, children }: ConfirmRemovalProps) {
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = async () => {

@@ -1,4 +1,4 @@
-// A modal dialog: a real <dialog>, so that focus, Escape and the rest of the page are the browser's work.
+// A modal dialog. It is a real <dialog>, so the browser traps the focus, handles Escape and disables the page behind it.
 import { type ReactNode, type SubmitEvent, useId, useLayoutEffect, useRef } from "react";
 import styles from "./Dialog.module.css";
 
@@ -10,11 +10,11 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** Shown as long as it is rendered; Enter in a field submits. */
+/** Open while it is rendered. Enter in a field submits it. */
 export function Dialog({ title, onClose, onSubmit, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // In the layout phase it is still in the document when it closes, so that the focus goes back where it came from.
+  // A layout effect closes the dialog while it is still in the document, so that the browser can give the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

@@ -1,11 +1,11 @@
-// The colour of a tenant or an MSP; it has a word too, as colour alone tells some people nothing.
+// The colour of a tenant or an MSP. It is also named in words, for people who cannot tell colours apart.
 import type { Colour } from "../../electron/contract/contract.ts";
 import styles from "./Disc.module.css";
 
 interface DiscProps {
   readonly colour: Colour;
   readonly className?: string | undefined;
-  /** Its word stands beside it already. */
+  /** The colour’s name already stands beside the disc. */
   readonly isNamed?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// What is known of a thing, a line each.
+// A list of terms and their values, one per line.
 import type { ReactNode } from "react";
 import styles from "./Facts.module.css";
 
@@ -8,7 +8,7 @@ export function Facts({ children }: { readonly children: ReactNode }) {
 
 interface FactProps {
   readonly term: string;
-  /** An ID, whole where it is shortened. */
+  /** The full ID; it becomes the tooltip, and the text unless there are children. */
   readonly id?: string;
   readonly children?: ReactNode;
 }

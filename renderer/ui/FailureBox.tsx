@@ -1,4 +1,4 @@
-// A failure in a form: what happened, what to do, what the server said.
+// Shows a failure: what happened, what to do about it, and what the server said.
 import type { Failure } from "../../electron/contract/contract.ts";
 import styles from "./FailureBox.module.css";
 

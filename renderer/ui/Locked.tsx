@@ -1,4 +1,4 @@
-// What a window shows while Tenantry is locked: that no token is held, and the way back.
+// The screen of every window while Tenantry is locked.
 import { useBridge } from "../bridge.ts";
 import { Button } from "./Button.tsx";
 import { Icon } from "./icons.tsx";
@@ -10,7 +10,7 @@ export function Locked() {
     <main className={styles.screen}>
       <Icon name="lock" size={32} />
       <h1>Tenantry is locked</h1>
-      <p>Every token was dropped, and what was copied has left the clipboard.</p>
+      <p>All tokens are gone, and the clipboard no longer holds what Tenantry copied.</p>
       <Button weight="primary" autoFocus onClick={() => void bridge.unlock(null)}>
         Unlock
       </Button>

@@ -1,4 +1,4 @@
-// A menu button after the WAI-ARIA pattern: arrows open it and move in it; Escape and a choice give the focus back.
+// A menu button that follows the WAI-ARIA pattern: arrows open the menu and move in it; Escape or a choice returns the focus.
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -15,13 +15,13 @@ interface MenuCommand {
   readonly label: string;
   readonly onChoose: () => void;
   readonly shortcut?: string | undefined;
-  /** Before the label. */
+  /** Drawn before the label. */
   readonly mark?: ReactNode;
-  /** For one of several, of which one is in force. */
+  /** Set when the items are alternatives: whether this one is in use. */
   readonly checked?: boolean;
 }
 
-/** Choosing it shows its own items in the same place. */
+/** Choosing a group replaces the menu’s items with its own. */
 interface MenuGroup {
   readonly label: string;
   readonly items: readonly MenuCommand[];
@@ -33,16 +33,16 @@ export type MenuItem = MenuCommand | MenuGroup;
 interface MenuProps {
   readonly label: string;
   readonly icon: "more" | "menu" | "down";
-  /** Beside the icon, in a wider button. */
+  /** Shown beside the icon, in a wider button. */
   readonly content?: ReactNode;
   readonly items: readonly MenuItem[];
-  /** For the button's place in its row. */
+  /** Positions the button in its row. */
   readonly className?: string | undefined;
 }
 
 interface MenuListProps extends MenuProps {
   readonly anchor: HTMLElement;
-  /** The key that opened it, which may ask for the last entry. */
+  /** The key that opened the menu: ArrowUp focuses the last entry. */
   readonly openedBy: string | null;
   readonly onClose: () => void;
 }
@@ -54,7 +54,7 @@ const steps: Readonly<Record<string, (index: number, count: number) => number>> 
   End: (_index, count) => count - 1,
 };
 
-/** Below the button, or above it where there is no room; it follows when the list scrolls under it. */
+/** Places the menu below its button, or above it if there is no room below. */
 function place(menu: HTMLElement, anchor: HTMLElement): void {
   const { right, bottom, top } = anchor.getBoundingClientRect();
   const { width, height } = menu.getBoundingClientRect();

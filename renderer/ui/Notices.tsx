@@ -1,4 +1,4 @@
-// What Tenantry has to say once, such as a settings file that was set aside; each goes when it is dismissed.
+// One-time notices, for example that a damaged settings file was set aside. Each stays until it is dismissed.
 import type { Notice } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "./Button.tsx";

@@ -1,4 +1,4 @@
-// What a person has to know before going on, though nothing has failed.
+// A warning to read before going on, although nothing has failed.
 import type { ReactNode } from "react";
 import { Icon } from "./icons.tsx";
 import styles from "./Warning.module.css";

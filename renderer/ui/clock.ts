@@ -1,4 +1,4 @@
-// One clock for all countdowns: a tick each second on the second, none while the window is hidden or nothing counts.
+// One clock for all countdowns. It ticks on each full second, and stops while the window is hidden or nothing counts down.
 import { useCallback, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
@@ -28,8 +28,8 @@ function subscribe(changed: () => void): () => void {
 }
 
 /**
- * Whole seconds until `endMs` (wall clock, ms), never negative; null for no end. The component is drawn again only when
- * the number changes, and nothing ticks for it once it is 0.
+ * Whole seconds until `endMs` (wall clock, ms), never negative; null without an end. The component re-renders only when the
+ * number changes, and its ticking ends at 0.
  */
 export function useSecondsUntil(endMs: number | null): number | null {
   const read = () => (endMs === null ? null : Math.max(0, Math.ceil((endMs - Date.now()) / 1000)));

@@ -1,4 +1,4 @@
-// How times and IDs are written.
+// Formats durations, workspace IDs and tenants’ names.
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
 /** `1:47:09`, `12:31`, `0:42`. */
@@ -9,17 +9,17 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${twoDigits(minutes)}:${rest}` : `${minutes}:${rest}`;
 }
 
-/** For the ear: `14 minutes`, `1 minute`, `42 seconds`. */
+/** For screen readers: `14 minutes`, `1 minute`, `42 seconds`. */
 export function spokenDuration(seconds: number): string {
   const minutes = Math.floor(seconds / 60);
   if (minutes >= 1) return minutes === 1 ? "1 minute" : `${minutes} minutes`;
   return seconds === 1 ? "1 second" : `${seconds} seconds`;
 }
 
-/** The two ends of a workspace ID, which is what people compare. */
+/** The two ends of a workspace ID: people compare those. */
 export const shortId = (workspaceId: string): string =>
   `${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`;
 
-/** What a tenant is called where it has no name. */
+/** The tenant’s name, or its short ID if it has none. */
 export const tenantName = (tenant: { readonly name: string; readonly workspaceId: string }) =>
   tenant.name === "" ? shortId(tenant.workspaceId) : tenant.name;

@@ -1,4 +1,4 @@
-// The few icons there are; drawn in the text's colour and hidden from screen readers, since a word stands beside each.
+// All icons. They take the text’s colour, and screen readers skip them because each one accompanies a word.
 const paths = {
   copy: "M8 4h10v12M5 8h10v12H5z",
   tick: "M4.5 12.5l5 5 10-11",

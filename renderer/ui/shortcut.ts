@@ -1,4 +1,4 @@
-// Keyboard shortcuts between the three ways they are told: by a key press, by Electron's notation, by people.
+// Translates keyboard shortcuts: from a key press to Electron’s notation, and from that to what people read.
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 
 type Platform = AppSnapshot["app"]["platform"];
@@ -12,7 +12,7 @@ const namedKeys: Readonly<Record<string, string>> = {
   ArrowRight: "Right",
 };
 
-/** By the key's place where it prints a letter or a digit: what Shift makes of it does not count. */
+/** Letters and digits are named after the key’s position, so that Shift does not change them. */
 function keyOf({ code, key }: Pick<KeyboardEvent, "code" | "key">): string {
   const printed = /^(?:Key|Digit)(.)$/.exec(code)?.[1];
   return printed ?? namedKeys[key] ?? key;
@@ -22,7 +22,7 @@ const modifierKeys = new Set(["Control", "Shift", "Alt", "Meta", "AltGraph"]);
 
 type Press = Pick<KeyboardEvent, "code" | "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
-/** In Electron's notation; null while only modifiers are held. */
+/** The press in Electron’s notation; null while only modifiers are held. */
 export function acceleratorOf(press: Press, platform: Platform): string | null {
   if (modifierKeys.has(press.key)) return null;
   const command = platform === "mac" ? press.metaKey : press.ctrlKey;
@@ -36,7 +36,7 @@ export function acceleratorOf(press: Press, platform: Platform): string | null {
   return [...held.flatMap(([isHeld, name]) => (isHeld ? [name] : [])), keyOf(press)].join("+");
 }
 
-/** As people write it: `Ctrl+Shift+Space`. */
+/** The shortcut as people write it: `Ctrl+Shift+Space`. */
 export const shortcutName = (accelerator: string, platform: Platform): string =>
   accelerator
     .replace("CommandOrControl", platform === "mac" ? "⌘" : "Ctrl")

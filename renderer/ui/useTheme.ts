@@ -1,4 +1,4 @@
-// The attribute that HPE's colour tokens are scoped by.
+// Sets the attribute that selects HPE’s colour tokens for the theme.
 import { useEffect } from "react";
 import type { Theme } from "../../electron/contract/contract.ts";
 

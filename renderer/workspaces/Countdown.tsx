@@ -1,16 +1,16 @@
-// A token's life in one glance: a ring that empties and the time that is left; the state is in words for the ear.
+// A token’s remaining life: a ring that empties and the time left, with the state in words for screen readers.
 import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Countdown.module.css";
 
-/** From here on a token «expires soon», seconds. */
+/** A token with less left than this “expires soon”, seconds. */
 const soonS = 5 * 60;
 const radius = 7.5;
 const around = 2 * Math.PI * radius;
 
-/** Empties against the clock from the top; a mark in it says «soon» to those who do not see the amber. */
+/** Empties anticlockwise from the top. The mark says “soon” to people who cannot see the amber. */
 function Ring({ share, marked }: { share: number; marked: boolean }) {
   return (
     <svg
@@ -80,7 +80,7 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
       aria-label={label}
       title={
         times?.assumed === true
-          ? "The server named no lifetime: 15 minutes are assumed."
+          ? "The server named no lifetime; Tenantry assumes 15 minutes."
           : undefined
       }
       className={`${styles.timer} ${styles[phase] ?? ""}`}

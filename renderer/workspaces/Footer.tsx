@@ -1,4 +1,4 @@
-// The status line: what is on the clipboard and when it goes, else how many tenants there are; above it, what to beware of.
+// The status line: what is on the clipboard and when it is cleared, or else the number of tenants. Warnings stand above it.
 import { useSyncExternalStore } from "react";
 import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -12,7 +12,7 @@ import styles from "./Footer.module.css";
 interface FooterProps {
   readonly snapshot: AppSnapshot;
   readonly shown: number;
-  /** Why the secret is kept for this run only. */
+  /** Why the secret is kept for this run only; null if it is stored. */
   readonly keptForThisRun: string | null;
 }
 
@@ -33,7 +33,7 @@ interface OnClipboardProps {
   readonly msp: string | null;
 }
 
-/** With its MSP where that is another one than is shown. */
+/** `msp` is null if the token belongs to the MSP that is shown. */
 function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   return (
     <>
@@ -48,7 +48,7 @@ function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   );
 }
 
-/** What is on the clipboard, when it goes, and the way to have it gone now. */
+/** What is on the clipboard, when it will be cleared, and a button that clears it now. */
 function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
   const bridge = useBridge();
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
@@ -72,7 +72,7 @@ function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
   );
 }
 
-/** After the clipboard was cleared, or taken by another program. */
+/** Shown after the clipboard was cleared, or another program replaced what was on it. */
 function NoLonger({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   const seconds = useSecondsUntil(lastCopy.expiresAtMs) ?? 0;
   return (
@@ -109,7 +109,7 @@ export function Footer(props: FooterProps) {
         <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
       )}
       {!snapshot.app.demo && !online && (
-        <Warning text="No network connection. A token that is still valid can be copied." />
+        <Warning text="No network connection. You can still copy tokens that are valid." />
       )}
       <p className={styles.status}>
         {lastCopy === null && clipboard === null && counted}

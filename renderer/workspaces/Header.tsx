@@ -1,4 +1,4 @@
-// Search, the way to add tenants, the menu, and which MSP this is.
+// The list’s header: search, Add tenants, the menu, and the MSP.
 import type { Ref } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";

@@ -1,4 +1,4 @@
-// What a tenant's token says of itself: header, claims, times, and where they contradict the tenant.
+// Shows what a tenant’s token contains, and warns where that contradicts the tenant.
 import { useEffect, useState } from "react";
 import type {
   Failure,
@@ -54,7 +54,7 @@ function Inspection({ header, claims, times, warnings }: TokenInspection) {
         Issued {moment.format(times.issuedAtMs)}, expires {moment.format(times.expiresAtMs)}
         {times.assumed && " (assumed: the server named no lifetime)"}.
       </p>
-      {claims.length === 0 && <p>This token is no JWT: it says nothing of itself.</p>}
+      {claims.length === 0 && <p>This token is not a JWT, so it has no claims to show.</p>}
       <Members title="Claims" members={claims} />
       <Members title="Header" members={header} />
     </div>

@@ -1,4 +1,4 @@
-// The list of tenants: as many rows as fit, however many tenants there are.
+// The list of tenants. However many there are, only the rows in view are rendered.
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
@@ -19,7 +19,7 @@ interface TenantListProps {
 
 const rowHeight = 56;
 
-/** Space above and below stands for the rows that are not drawn; a row that shows a failure is measured. */
+/** Padding stands in for the rows that are not rendered. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
   const { matches, tokens, formats, selected, copiedId, onAction, onFocus } = props;
   const scroller = useRef<HTMLDivElement>(null);

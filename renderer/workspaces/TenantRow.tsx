@@ -1,4 +1,4 @@
-// One tenant: who it is, how long its token lives, the one button that matters, and what went wrong.
+// One row of the list: the tenant, its token’s remaining life, the copy button, and the last failure.
 import { memo, type Ref } from "react";
 import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -28,12 +28,12 @@ export interface TenantRowProps {
   readonly formats: readonly CopyFormat[];
   readonly selected: boolean;
   readonly copied: boolean;
-  /** Counted from 1, among all that match. */
+  /** Counted from 1, among all matches. */
   readonly position: number;
   readonly count: number;
-  /** `format`: for a copy that is to be in another than the usual one. */
+  /** `format` overrides the tenant’s usual copy format. */
   readonly onAction: (action: TenantAction, tenant: Tenant, format?: string) => void;
-  /** A row that holds the focus is the chosen one, so that F2 and Delete never mean another. */
+  /** Selects the row that has the focus, so that F2 and Delete never act on another. */
   readonly onFocus: (workspaceId: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
 }
@@ -141,7 +141,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const act = (action: TenantAction) => () => onAction(action, tenant);
   const exchanging = token?.exchanging === true;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the buttons' focus bubbles up here
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- focus events of the row’s buttons bubble up to here
     <li
       ref={ref}
       data-index={position - 1}

@@ -1,5 +1,6 @@
 // The everyday screen: search, choose, copy.
 import {
+  type ReactNode,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -10,7 +11,6 @@ import {
 } from "react";
 import type { AppSnapshot, Connection, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { Settings } from "../settings/Settings.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { matching, pinnedFirst } from "../search/search.ts";
@@ -31,12 +31,18 @@ import styles from "./Workspaces.module.css";
 interface WorkspacesProps {
   readonly snapshot: AppSnapshot;
   readonly connection: Extract<Connection, { status: "ready" }>;
-  /** Whether a navigation is still to be followed; asked once, also where this screen begins anew for another MSP. */
+  /** Whether a navigation has not been followed yet. The answer is yes once only, even if this screen remounts for another MSP. */
   readonly isNews: (navigationId: string) => boolean;
+  /** Opens the settings, or the credentials form in them; null closes them. */
+  readonly onSettings: (open: "settings" | "credentials" | null) => void;
+  /** Replaces the list unless it is null. The search and the selection are kept. */
+  readonly cover: ReactNode;
 }
 
+type OnSettings = WorkspacesProps["onSettings"];
+
 type Overlay =
-  | { readonly kind: "add" | "find" | "settings" | "credentials" }
+  | { readonly kind: "add" | "find" }
   | { readonly kind: "edit" | "inspect" | "remove"; readonly tenant: Tenant }
   | null;
 
@@ -48,11 +54,15 @@ interface EmptyProps {
 }
 
 function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
-  const what = query.trim() === "" ? shownWords[shown] : `“${query.trim()}”`;
-  return query.trim() === "" && shown === "all" ? (
+  const text = query.trim();
+  const what =
+    text === ""
+      ? `No tenant under “${shownWords[shown]}”.`
+      : `No tenant’s name, alias or workspace ID matches “${text}”.`;
+  return text === "" && shown === "all" ? (
     <div className={styles.empty}>
       <h2>No tenants yet</h2>
-      <p>GreenLake knows the MSP’s tenants; or paste the workspace IDs of those you work with.</p>
+      <p>Find the MSP’s tenants at GreenLake, or paste the workspace IDs of the ones you need.</p>
       <Button weight="primary" onClick={onFind}>
         Find tenants at GreenLake
       </Button>
@@ -63,7 +73,7 @@ function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
   ) : (
     <div className={styles.empty}>
       <h2>No match</h2>
-      <p>No tenant’s name, alias or workspace ID matches {what}.</p>
+      <p>{what}</p>
     </div>
   );
 }
@@ -79,7 +89,14 @@ function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
   if (overlay?.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
   if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
   if (overlay?.kind === "edit")
-    return <EditTenant tenant={overlay.tenant} formats={formats} onClose={onClose} />;
+    return (
+      <EditTenant
+        tenant={overlay.tenant}
+        formats={formats}
+        defaultFormat={snapshot.settings.copyFormat}
+        onClose={onClose}
+      />
+    );
   if (overlay?.kind === "inspect")
     return <InspectToken tenant={overlay.tenant} onClose={onClose} />;
   if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;
@@ -89,7 +106,7 @@ function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
 const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
-/** A live region for each kind of news, so that one does not swallow the other. */
+/** Each kind of news has its own live region, so that none swallows another. */
 function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   const [copies, moves, matches] = texts;
   return (
@@ -101,10 +118,10 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   );
 }
 
-/** More than anybody reads; whoever types on sees the rest. */
+/** More than anyone reads; typing more narrows the list. */
 const mostMatches = 500;
 
-/** The list follows the typing as fast as it can, and the typing never waits for it. */
+/** The list follows the typing as fast as it can; typing never waits for the list. */
 function useSearch({ tenants: all, usage }: AppSnapshot) {
   const [query, setQuery] = useState("");
   const [kind, setKind] = useState<Shown>("all");
@@ -117,10 +134,10 @@ function useSearch({ tenants: all, usage }: AppSnapshot) {
   const unsearched = useMemo(() => pinnedFirst(tenants), [tenants]);
   const find = (text: string) =>
     text.trim() === "" ? unsearched : matching(tenants, text, usage, mostMatches);
-  // The order does not change under the hand that copies: what is copied counts from the next search on.
+  // Not recomputed when usage changes, so that no row moves while the operator copies. The next search uses it.
   // oxlint-disable-next-line react/exhaustive-deps
   const shown = useMemo(() => find(drawn), [unsearched, drawn]);
-  /** Enter right after typing means what was typed, not what is still shown: never another tenant. */
+  /** Enter pressed before the list has caught up acts on the newest text’s best match, never on an outdated row. */
   const current = (selected: Tenant | undefined) =>
     query === drawn ? selected : find(query)[0]?.tenant;
   const showAll = () => {
@@ -130,11 +147,12 @@ function useSearch({ tenants: all, usage }: AppSnapshot) {
   return { query, setQuery, kind, setKind, shown, current, showAll };
 }
 
-/** What a row asks for; the same function for every row, so that rows are not drawn anew for it. */
+/** Handles a row’s actions. The function is stable, so that it does not re-render the rows. */
 function useRowActions(
   copy: Copying["copy"],
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
+  onSettings: OnSettings,
 ): TenantRowProps["onAction"] {
   const bridge = useBridge();
   return useCallback(
@@ -146,25 +164,27 @@ function useRowActions(
       if (action === "pin") void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } });
       if (action === "edit" || action === "inspect" || action === "remove")
         setOverlay({ kind: action, tenant });
-      if (action === "editCredentials") setOverlay({ kind: "credentials" });
+      if (action === "editCredentials") onSettings("credentials");
     },
-    [bridge, copy, select, setOverlay],
+    [bridge, copy, select, setOverlay, onSettings],
   );
 }
 
-/** Main may ask for the settings, or for a tenant's row, which a search must not hide then. */
+/** Follows main’s requests to open the settings or to show a tenant’s row, for which the search is cleared. */
 function useNavigation(
   navigation: AppSnapshot["navigation"],
   isNews: WorkspacesProps["isNews"],
   showAll: () => void,
   select: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
+  onSettings: OnSettings,
 ): void {
   const follow = useEffectEvent(() => {
     if (navigation === null || !isNews(navigation.id)) return;
-    if (navigation.to === "settings") setOverlay({ kind: "settings" });
-    if (navigation.to !== "tenant") return;
+    if (navigation.to === "quickPick") return;
     setOverlay(null);
+    onSettings(navigation.to === "settings" ? "settings" : null);
+    if (navigation.to !== "tenant") return;
     showAll();
     select(navigation.workspaceId);
   });
@@ -174,7 +194,8 @@ function useNavigation(
   }, [id]);
 }
 
-export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
+export function Workspaces(props: WorkspacesProps) {
+  const { snapshot, connection, isNews, onSettings, cover } = props;
   const { tokens, copyFormats } = snapshot;
   const { query, setQuery, shown, current, kind, setKind, showAll } = useSearch(snapshot);
   const [overlay, setOverlay] = useState<Overlay>(null);
@@ -182,18 +203,15 @@ export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
   const { index, selected, select, move } = useSelection(shown);
   const { copiedId, announcement, copy } = useCopying();
   const close = () => setOverlay(null);
-  const open = (what: "add" | "find" | "settings") => () => setOverlay({ kind: what });
-  const onAction = useRowActions(copy, select, setOverlay);
+  const open = (what: "add" | "find") => () => setOverlay({ kind: what });
+  const onAction = useRowActions(copy, select, setOverlay, onSettings);
   const onClear = () => setQuery("");
   const keys = { search, query, current: () => current(selected), move, onAction, onClear };
   const spoken = useKeyboard(keys, tokens);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay);
+  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay, onSettings);
 
-  if (overlay?.kind === "settings" || overlay?.kind === "credentials") {
-    const startWithCredentials = overlay.kind === "credentials";
-    return <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />;
-  }
+  if (cover !== null) return cover;
   return (
     <main className={styles.screen}>
       <Header
@@ -205,7 +223,7 @@ export function Workspaces({ snapshot, connection, isNews }: WorkspacesProps) {
         onFind={open("find")}
         shown={kind}
         onShow={setKind}
-        onSettings={open("settings")}
+        onSettings={() => onSettings("settings")}
       />
       <div className={styles.notices}>
         <Notices notices={snapshot.notices} />

@@ -1,4 +1,4 @@
-// Which tenants the list holds before anything is typed.
+// The filters of the list, by ownership and listing.
 import type { Tenant } from "../../electron/contract/contract.ts";
 
 export type Shown = "all" | "msp" | "customer" | "new" | "vanished";
@@ -13,7 +13,7 @@ export const shownWords: Readonly<Record<Shown, string>> = {
 
 const kinds = ["all", "msp", "customer", "new", "vanished"] as const;
 
-/** The current one is marked in words, too. */
+/** The current filter is marked in words. */
 export const showItems = (current: Shown, onShow: (shown: Shown) => void) =>
   kinds.map((kind) => ({
     label: kind === current ? `${shownWords[kind]} (shown)` : shownWords[kind],

@@ -1,4 +1,4 @@
-// Copying from this window: which row says «Copied» just now, and what a screen reader is told.
+// Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
 import { useCallback, useEffect, useState } from "react";
 import type { Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -8,7 +8,7 @@ const shownMs = 1_500;
 
 export interface Copying {
   readonly copiedId: string | null;
-  /** For the live region. */
+  /** Read aloud by a live region. */
   readonly announcement: string;
   readonly copy: (tenant: Tenant, format?: string) => Promise<void>;
 }

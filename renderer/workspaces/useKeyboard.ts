@@ -1,4 +1,4 @@
-// The keyboard of the list: what is typed searches, the rest acts on the chosen row.
+// Keyboard control of the list: typed characters search, other keys act on the selected row.
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
@@ -6,7 +6,7 @@ import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Match } from "../search/search.ts";
 import type { TenantAction } from "./TenantRow.tsx";
 
-/** Which row is chosen: it follows the tenant while the list changes, and is the first where that one is gone. */
+/** The selected row. It follows its tenant when the list changes, and is the first row if that tenant is gone. */
 export function useSelection(shown: readonly Match[]) {
   const [selectedId, select] = useState<string | null>(null);
   const found = shown.findIndex(({ tenant }) => tenant.workspaceId === selectedId);
@@ -29,7 +29,7 @@ const steps: Readonly<Record<string, number>> = {
 interface KeyboardPorts {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly query: string;
-  /** What Enter and the other keys act on: the chosen row of the newest text's matches. */
+  /** The tenant that Enter, F2 and Delete act on. */
   readonly current: () => Tenant | undefined;
   readonly move: (by: number) => Tenant | undefined;
   readonly onAction: (action: TenantAction, tenant: Tenant) => void;
@@ -48,7 +48,7 @@ const spokenState = (tenant: Tenant, tokens: AppSnapshot["tokens"]): string => {
   return `${tenantName(tenant)}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 };
 
-/** What is typed belongs to the search; a dialog, a menu and any other field keep their own keys. */
+/** Keys in a dialog or a menu, and those with a modifier, are left alone. */
 const isOurs = (event: KeyboardEvent): boolean =>
   !event.defaultPrevented &&
   !event.isComposing &&
@@ -59,8 +59,8 @@ const isOurs = (event: KeyboardEvent): boolean =>
   event.target.closest("dialog, [role='menu']") === null;
 
 /**
- * Listens to the whole window, so that a click on a row does not end the typing. `spoken` is for a live region: moving
- * through the rows leaves the focus in the search field.
+ * Listens to the whole window, so that typing still searches after a click on a row. Returns the text for a live region: the
+ * focus stays in the search field while the arrows move through the rows, so a screen reader would not announce them.
  */
 export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"]) {
   const { search, query, current, move, onAction, onClear } = ports;
@@ -97,7 +97,7 @@ export function useKeyboard(ports: KeyboardPorts, tokens: AppSnapshot["tokens"])
   return spoken;
 }
 
-/** The search has the focus whenever the window comes back to sight, unless a dialog is open. */
+/** Focuses the search whenever the window becomes visible again, unless a dialog is open. */
 export function useFocusOnReturn(search: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const focus = () => {

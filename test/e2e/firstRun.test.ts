@@ -86,7 +86,7 @@ test("takes credentials from the environment without showing the secret to the w
     GREENLAKE_BASE_URL: simulator.baseUrl,
   };
   const { page, logs } = await launchApp({ env });
-  const choice = page.getByRole("button", { name: "Use what is in the environment" });
+  const choice = page.getByRole("button", { name: "Use environment variables" });
   await expect(choice).toContainText("MSP_CLIENT_ID");
   await takePictures(page, "environment");
   await choice.click();

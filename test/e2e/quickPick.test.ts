@@ -179,7 +179,7 @@ test("says that another program holds the shortcut, and takes a new one", async 
   await takePictures(page, "taken");
   await field.focus();
   await page.keyboard.press("Control+Alt+k");
-  await expect(field).toHaveAccessibleDescription(/^Choose the field/);
+  await expect(field).toHaveAccessibleDescription(/^Click the field/);
   await quickPickPage(app);
   await keys(desktop, "key", "--clearmodifiers", "ctrl+alt+k");
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);

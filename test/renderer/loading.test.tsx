@@ -1,61 +1,55 @@
-import { act, cleanup, render, screen, waitFor } from "@testing-library/react";
-import userEvent from "@testing-library/user-event";
-import { afterEach, expect, it } from "vitest";
-import { fail } from "../../electron/core/base/result.ts";
-import { App } from "../../renderer/App.tsx";
-import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
+import { act, screen } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { fail, ok } from "../../electron/core/base/result.ts";
+import { createConnectedStore } from "../../renderer/bridge.ts";
+import { gate } from "../core/fakes/gate.ts";
 import { acme, beta, connected, createFakeBridge, failure, nameless } from "./fakeBridge.ts";
 import { button, search, show } from "./show.tsx";
 
-afterEach(() => {
-  cleanup();
-  delete document.documentElement.dataset["mode"];
-});
-
-it.each([
-  ["answers with a failure", async () => fail(failure("The window was refused."))],
-  ["does not answer at all", () => Promise.reject(new Error("no handler"))],
-])("a main process that %s is said, and can be asked again", async (_case, answer) => {
-  const { bridge } = createFakeBridge(connected);
-  bridge.readState.mockImplementationOnce(answer);
-  const store = createConnectedStore(bridge);
-  render(
-    <BridgeContext value={store}>
-      <App />
-    </BridgeContext>,
-  );
-  expect(await screen.findByRole("alert")).toHaveTextContent(/refused|went wrong/);
-  await userEvent.click(button("Try again"));
-  await waitFor(() => expect(search()).toHaveFocus());
-});
-
-it("a patch that comes before the first answer is not lost", async () => {
-  const { bridge, emit } = createFakeBridge(connected);
-  let answer = () => {};
-  const held = bridge.readState.getMockImplementation();
-  bridge.readState.mockImplementationOnce(async (input) => {
-    await new Promise<void>((resolve) => (answer = resolve));
-    return held === undefined ? fail(failure("none")) : held(input);
+describe("a window whose main process", () => {
+  it.each([
+    ["answers with a failure", async () => fail(failure("The window was refused."))],
+    ["does not answer", () => Promise.reject(new Error("no handler"))],
+  ])("%s says so and can ask again", async (_case, readState) => {
+    const { user, bridge } = await show(connected, undefined, { readState });
+    expect(screen.getByRole("alert")).toHaveTextContent(/refused|went wrong/);
+    bridge.readState = createFakeBridge(connected).bridge.readState;
+    await user.click(button("Try again"));
+    expect(search()).toHaveFocus();
   });
-  const store = createConnectedStore(bridge);
-  emit({ tenants: [acme] });
-  await act(async () => answer());
-  expect(store.read()?.tenants).toEqual([acme]);
 });
 
-it("a tenant that a patch does not change stays the same object", async () => {
-  const { bridge, emit } = createFakeBridge(connected);
-  const store = createConnectedStore(bridge);
-  await act(async () => undefined);
-  emit({ tenants: structuredClone([nameless, { ...beta, pinned: true }, acme]) });
-  const [first, second, third] = store.read()?.tenants ?? [];
-  expect([first === nameless, second === beta, third === acme]).toEqual([true, false, true]);
-  expect(second?.pinned).toBe(true);
+describe("the store", () => {
+  it("keeps a patch that arrives before the first answer", async () => {
+    const { bridge, emit } = createFakeBridge(connected);
+    const answer = gate<ReturnType<typeof ok<typeof connected>>>();
+    bridge.readState.mockReturnValueOnce(answer.passed);
+    const store = createConnectedStore(bridge);
+    emit({ tenants: [acme] });
+    await act(async () => answer.open(ok(connected)));
+    expect(store.read()?.tenants).toEqual([acme]);
+  });
+
+  it("keeps the object of a tenant that a patch does not change", async () => {
+    const { bridge, emit } = createFakeBridge(connected);
+    const store = createConnectedStore(bridge);
+    await act(async () => undefined);
+    emit({ tenants: structuredClone([nameless, { ...beta, pinned: true }, acme]) });
+    const [first, second, third] = store.read()?.tenants ?? [];
+    expect([first === nameless, second === beta, third === acme]).toEqual([true, false, true]);
+    expect(second?.pinned).toBe(true);
+  });
 });
 
-it("the theme is what HPE's tokens are scoped by", async () => {
-  const { emit } = await show(connected);
-  expect(document.documentElement.dataset["mode"]).toBe("auto");
-  await emit({ settings: { ...connected.settings, theme: "dark" } });
-  expect(document.documentElement.dataset["mode"]).toBe("dark");
+describe("the theme", () => {
+  afterEach(() => {
+    delete document.documentElement.dataset["mode"];
+  });
+
+  it("is set as the mode that HPE’s tokens depend on", async () => {
+    const { emit } = await show(connected);
+    expect(document.documentElement.dataset["mode"]).toBe("auto");
+    await emit({ settings: { ...connected.settings, theme: "dark" } });
+    expect(document.documentElement.dataset["mode"]).toBe("dark");
+  });
 });

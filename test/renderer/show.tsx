@@ -1,15 +1,15 @@
-// Draws the whole window on a fake bridge, as main would have it at that moment.
+// Renders a window on a fake bridge, as main would show it at that moment.
 import "@testing-library/jest-dom/vitest";
-import { act, cleanup, render, screen } from "@testing-library/react";
+import { act, cleanup, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { onTestFinished } from "vitest";
 import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract/contract.ts";
 import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
-import { createFakeBridge } from "./fakeBridge.ts";
+import { connected, createFakeBridge } from "./fakeBridge.ts";
 
-// What happy-dom lacks: popovers, and a layout, in which a row is 56 px high and everything else a window.
+// Adds what happy-dom lacks: popovers, and a layout in which a row is 56 px high and anything else as high as a window.
 function height(this: HTMLElement): number {
   return this.tagName === "LI" ? 56 : 560;
 }
@@ -21,18 +21,24 @@ Object.defineProperties(HTMLElement.prototype, {
   scrollIntoView: { value: () => undefined, writable: true },
 });
 
-/** React draws in slices, of which a busy machine needs several: an action is over once none is left to be drawn. */
+/** React renders in slices, and a busy machine needs several: waits until nothing is left to render. */
 async function drawnOut(action: Promise<void>): Promise<void> {
   await action;
   for (let slices = 0; slices < 10; slices += 1)
     await act(() => new Promise<void>((resolve) => setTimeout(resolve)));
 }
 
-/** What a person does, each awaited until the window shows what came of it. */
+/** What a person does. Each action resolves once the window shows its result. */
 function createUser() {
   const user = userEvent.setup({ delay: null });
+  const click = (element: Element) => drawnOut(user.click(element));
   return {
-    click: (element: Element) => drawnOut(user.click(element)),
+    click,
+    /** Opens a menu by its button and chooses an item, through its groups if there are several. */
+    async choose(menu: string, ...items: readonly string[]) {
+      await click(button(menu));
+      for (const name of items) await click(screen.getByRole("menuitem", { name }));
+    },
     dblClick: (element: Element) => drawnOut(user.dblClick(element)),
     type: (element: Element, text: string) => drawnOut(user.type(element, text)),
     clear: (element: Element) => drawnOut(user.clear(element)),
@@ -44,7 +50,7 @@ function createUser() {
   };
 }
 
-/** Any of the windows; the main one where nothing else is said. */
+/** Shows the main window, or other `content`. `answers` replace the bridge’s. */
 export async function show(
   snapshot: AppSnapshot,
   content = <App />,
@@ -65,10 +71,22 @@ export async function show(
   };
 }
 
+export type Shown = Awaited<ReturnType<typeof show>>;
+
+export async function openSettings(snapshot: AppSnapshot = connected): Promise<Shown> {
+  const shown = await show(snapshot);
+  await shown.user.choose("Menu", "Settings");
+  return shown;
+}
+
+export const field = (label: string) => screen.getByLabelText(label);
+export const dialog = (name?: string) =>
+  screen.getByRole("dialog", name === undefined ? {} : { name });
+export const inDialog = (name: string | RegExp) => within(dialog()).getByRole("button", { name });
 export const button = (name: string | RegExp) => screen.getByRole("button", { name });
 export const search = () => screen.getByRole("searchbox", { name: "Search tenants" });
 
-/** The rules that axe finds broken; contrast needs real colours and is checked in the application. */
+/** The accessibility rules that axe finds broken. Contrast is left out, as happy-dom computes no colours. */
 export async function brokenRules(container: Element): Promise<readonly string[]> {
   const { violations } = await axe.run(container, {
     rules: { "color-contrast": { enabled: false }, region: { enabled: false } },

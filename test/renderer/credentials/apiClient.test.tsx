@@ -1,30 +1,27 @@
-import { screen, within } from "@testing-library/react";
+// Replacing and rotating the client secret, and the dialog for a new secret that may be lost.
+import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { NewSecret } from "../../../electron/contract/contract.ts";
+import type { Failure, NewSecret, Result } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
+import { gate } from "../../core/fakes/gate.ts";
 import { acme, connected, failure, firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
-
-const inDialog = (name: string | RegExp) =>
-  within(screen.getByRole("dialog")).getByRole("button", { name });
-const dialogTitle = () => screen.queryByRole("dialog")?.getAttribute("aria-labelledby");
+import { brokenRules, button, dialog, field, inDialog, openSettings, show } from "../show.tsx";
+import { copyOf } from "../snapshots.ts";
 
 async function settingsWith(label: string) {
-  const shown = await show(connected);
-  await shown.user.click(button("Menu"));
-  await shown.user.click(screen.getByRole("menuitem", { name: "Settings" }));
+  const shown = await openSettings();
   await shown.user.click(button(label));
   return shown;
 }
 
 describe("replacing the secret", () => {
   const start = () => settingsWith("Replace the secret");
-  const field = () => screen.getByLabelText("New client secret");
+  const secret = () => field("New client secret");
 
-  it("asks for the secret alone and sends it with what is known", async () => {
+  it("asks for the secret alone and sends it with the known values", async () => {
     const { user, bridge } = await start();
-    expect(screen.getByRole("dialog")).toHaveTextContent(/client-1.*f{32}/);
-    await user.type(field(), "5eCr3t-2");
+    expect(dialog()).toHaveTextContent(/client-1.*f{32}/);
+    await user.type(secret(), "5eCr3t-2");
     await user.click(inDialog("Test and save"));
     expect(bridge.connect.mock.calls).toEqual([
       [
@@ -39,16 +36,16 @@ describe("replacing the secret", () => {
         },
       ],
     ]);
-    expect(dialogTitle()).toBeUndefined();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("says beside it that it was refused, keeps it, and says any other failure below", async () => {
+  it("keeps a refused secret and says so beside it; other failures stand below", async () => {
     const { user, bridge, container } = await start();
     bridge.connect.mockResolvedValueOnce(fail(failure("Not accepted.", { kind: "invalidClient" })));
-    await user.type(field(), "5eCr3t-2");
+    await user.type(secret(), "5eCr3t-2");
     await user.click(inDialog("Test and save"));
-    expect(field()).toHaveAccessibleDescription(/Not accepted\. Do this next\./);
-    expect(field()).toHaveValue("5eCr3t-2");
+    expect(secret()).toHaveAccessibleDescription(/Not accepted\. Do this next\./);
+    expect(secret()).toHaveValue("5eCr3t-2");
     bridge.connect.mockResolvedValueOnce(fail(failure("No network.", { kind: "offline" })));
     await user.click(inDialog("Test and save"));
     expect(screen.getByRole("alert")).toHaveTextContent("No network.");
@@ -56,93 +53,84 @@ describe("replacing the secret", () => {
   });
 });
 
-describe("a test of credentials that is left", () => {
-  it("is ended with its form, and one that has succeeded is not", async () => {
-    const { user, bridge } = await settingsWith("Replace the secret");
-    let answer = () => {};
-    bridge.connect.mockReturnValueOnce(
-      new Promise((resolve) => (answer = () => resolve(ok(null)))),
-    );
-    await user.type(screen.getByLabelText("New client secret"), "5eCr3t-2");
-    await user.click(inDialog("Test and save"));
-    expect(bridge.cancelConnect).not.toHaveBeenCalled();
-    await user.click(inDialog("Cancel"));
-    expect(bridge.cancelConnect).toHaveBeenCalledOnce();
-    answer();
-    await user.click(button("Replace credentials"));
-    await user.type(screen.getByLabelText("Client secret"), "5eCr3t-2");
-    bridge.connect.mockReturnValueOnce(new Promise(() => {}));
-    await user.click(button("Test and save"));
-    await user.click(button("Back"));
-    expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
-    await user.click(button("Replace the secret"));
-    await user.type(screen.getByLabelText("New client secret"), "5eCr3t-2");
-    await user.click(inDialog("Test and save"));
-    expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
-  });
+it("cancels a running test of credentials when its form is left, and no finished one", async () => {
+  const { user, bridge } = await settingsWith("Replace the secret");
+  const answer = gate<Result<null, Failure>>();
+  bridge.connect.mockReturnValueOnce(answer.passed);
+  await user.type(field("New client secret"), "5eCr3t-2");
+  await user.click(inDialog("Test and save"));
+  expect(bridge.cancelConnect).not.toHaveBeenCalled();
+  await user.click(inDialog("Cancel"));
+  expect(bridge.cancelConnect).toHaveBeenCalledOnce();
+  answer.open(ok(null));
+  await user.click(button("Replace credentials"));
+  await user.type(field("Client secret"), "5eCr3t-2");
+  bridge.connect.mockReturnValueOnce(gate<Result<null, Failure>>().passed);
+  await user.click(button("Test and save"));
+  await user.click(button("Back"));
+  expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
+  await user.click(button("Replace the secret"));
+  await user.type(field("New client secret"), "5eCr3t-2");
+  await user.click(inDialog("Test and save"));
+  expect(bridge.cancelConnect).toHaveBeenCalledTimes(2);
 });
 
 describe("rotating the secret", () => {
   const start = () => settingsWith("Rotate secret…");
 
-  it("says what it does, and does nothing before it is confirmed", async () => {
+  it("explains itself, and does nothing before it is confirmed", async () => {
     const { user, bridge, container } = await start();
-    expect(screen.getByRole("dialog")).toHaveTextContent(
-      /old one stops working at once, also in scripts/,
-    );
+    expect(dialog()).toHaveTextContent(/old one stops working immediately, including in scripts/);
     expect(await brokenRules(container)).toEqual([]);
     await user.click(inDialog("Cancel"));
     expect(bridge.rotateSecret).not.toHaveBeenCalled();
   });
 
-  it("of the MSP that is shown is told once it is done", async () => {
+  it("rotates the shown MSP’s secret and says when it is done", async () => {
     const { user, bridge } = await start();
     await user.click(inDialog("Rotate secret"));
     expect(bridge.rotateSecret.mock.calls).toEqual([[{ mspId: "msp-1" }]]);
-    expect(screen.getByRole("dialog")).toHaveAccessibleName("The secret was rotated");
+    expect(dialog()).toHaveAccessibleName("The secret was rotated");
     await user.click(inDialog("Done"));
-    expect(dialogTitle()).toBeUndefined();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("stays in sight until it has ended", async () => {
+  it("cannot be closed or repeated while it runs", async () => {
     const { user, bridge } = await start();
-    let end = () => {};
-    bridge.rotateSecret.mockImplementationOnce(async () => {
-      await new Promise<void>((resolve) => (end = resolve));
-      return ok("inForce");
-    });
+    const rotated = gate<ReturnType<typeof ok<"inForce">>>();
+    bridge.rotateSecret.mockReturnValueOnce(rotated.passed);
     await user.click(inDialog("Rotate secret"));
     await user.click(inDialog("Cancel"));
     await user.click(inDialog("Rotating…"));
-    expect(screen.getByRole("dialog")).toHaveAccessibleName("Rotate secret");
+    expect(dialog()).toHaveAccessibleName("Rotate secret");
     expect(bridge.rotateSecret).toHaveBeenCalledOnce();
-    end();
+    rotated.open(ok("inForce"));
     expect(await screen.findByText("The secret was rotated")).toBeDefined();
   });
 
-  it("leads to the other way where it is not allowed", async () => {
+  it("leads to replacing the secret if rotating it is not allowed", async () => {
     const { user, bridge } = await start();
     const said = { kind: "rotationForbidden", action: "editCredentials" } as const;
     bridge.rotateSecret.mockResolvedValueOnce(fail(failure("Not allowed.", said)));
     await user.click(inDialog("Rotate secret"));
-    expect(screen.getByRole("dialog")).toHaveTextContent(/Not allowed.*as good as before/);
+    expect(dialog()).toHaveTextContent(/Not allowed.*The current secret still works/);
     await user.click(inDialog("Replace the secret"));
-    expect(screen.getByRole("dialog")).toHaveAccessibleName("Replace the secret");
+    expect(dialog()).toHaveAccessibleName("Replace the secret");
   });
 
-  it("does not say that the old secret is good where nobody knows", async () => {
+  it("does not claim that the old secret works if that is unknown", async () => {
     const { user, bridge } = await start();
     bridge.rotateSecret.mockResolvedValueOnce(fail(failure("Lost.", { kind: "secretLost" })));
     await user.click(inDialog("Rotate secret"));
-    expect(screen.getByRole("dialog")).toHaveTextContent("Lost.");
-    expect(screen.getByRole("dialog")).not.toHaveTextContent("as good as before");
+    expect(dialog()).toHaveTextContent("Lost.");
+    expect(dialog()).not.toHaveTextContent("still works");
   });
 
-  it("closes where the new secret has a dialog of its own", async () => {
+  it("closes if the new secret has a dialog of its own", async () => {
     const { user, bridge } = await start();
     bridge.rotateSecret.mockResolvedValueOnce(ok("unsure"));
     await user.click(inDialog("Rotate secret"));
-    expect(dialogTitle()).toBeUndefined();
+    expect(screen.queryByRole("dialog")).toBeNull();
   });
 });
 
@@ -154,86 +142,72 @@ describe("a new secret that may be lost", () => {
     wasShown: false,
     failure: failure("There is no network connection.", { kind: "offline" }),
   };
+  const held = { ...connected, newSecret };
 
   it.each([
-    ["over the list", connected],
-    ["over the form", firstRun],
-  ])("is asked for %s, and not under the lock", async (_where, snapshot) => {
+    ["list", connected],
+    ["form", firstRun],
+  ])("is offered over the %s, but not while locked", async (_where, snapshot) => {
     const { emit, container } = await show({ ...snapshot, newSecret });
-    const dialog = screen.getByRole("dialog", { name: "Save the new client secret" });
-    expect(dialog).toHaveTextContent(/client-1.*Northwind.*no network connection/);
+    expect(dialog("Save the new client secret")).toHaveTextContent(
+      /client-1.*Northwind.*no network connection/,
+    );
     expect(await brokenRules(container)).toEqual([]);
     await emit({ locked: true });
     expect(screen.queryByRole("dialog")).toBeNull();
     await emit({ locked: false });
-    expect(screen.getByRole("dialog")).toBeDefined();
+    expect(dialog()).toBeDefined();
   });
 
-  it("is copied without being shown, and the clipboard's time is told", async () => {
-    const { user, bridge, emit } = await show({ ...connected, newSecret });
+  it("is copied unseen, and the dialog counts down the clipboard’s time", async () => {
+    const { user, bridge, emit } = await show(held);
     await user.click(inDialog("Copy the new secret"));
     await emit({ clipboard: { clearsAtMs: Date.now() + 30_500 } });
     expect(bridge.copyNewSecret).toHaveBeenCalledOnce();
-    expect(screen.getByRole("dialog")).toHaveTextContent(/Copied; .* cleared in 0:3/);
-    expect(screen.getByRole("dialog")).not.toHaveTextContent("5eCr3t-new");
+    expect(dialog()).toHaveTextContent(/Copied; .* cleared in 0:3/);
+    expect(dialog()).not.toHaveTextContent("5eCr3t-new");
     await emit({ clipboard: null });
-    expect(screen.getByRole("dialog")).toHaveTextContent("no longer on the clipboard");
+    expect(dialog()).toHaveTextContent("no longer on the clipboard");
   });
 
-  it("is not said to be on the clipboard once a token has taken its place", async () => {
-    const { user, emit } = await show({ ...connected, newSecret });
+  it("is not claimed to be on the clipboard once a token has replaced it", async () => {
+    const { user, emit } = await show(held);
     await user.click(inDialog("Copy the new secret"));
     await emit({ clipboard: { clearsAtMs: Date.now() + 30_500 } });
-    await emit({
-      lastCopy: {
-        mspId: connected.mspId,
-        workspaceId: acme.workspaceId,
-        tenantName: "Acme",
-        colour: null,
-        copiedAtMs: Date.now(),
-        expiresAtMs: Date.now() + 900_000,
-      },
-    });
-    expect(screen.getByRole("dialog")).toHaveTextContent("no longer on the clipboard");
-    expect(screen.getByRole("dialog")).not.toHaveTextContent("Copied");
+    await emit({ lastCopy: copyOf(acme, 900) });
+    expect(dialog()).toHaveTextContent("no longer on the clipboard");
+    expect(dialog()).not.toHaveTextContent("Copied");
   });
 
-  it("is shown once", async () => {
-    const { user, emit } = await show({ ...connected, newSecret });
+  it("is shown only once", async () => {
+    const { user, emit } = await show(held);
     await user.click(inDialog("Show it once"));
     await emit({ newSecret: { ...newSecret, wasShown: true } });
     expect(screen.getByText("5eCr3t-new")).toBeDefined();
     expect(screen.queryByRole("button", { name: "Show it once" })).toBeNull();
   });
 
-  it("is tried again, and gone once that succeeded", async () => {
-    const { user, bridge, emit } = await show({ ...connected, newSecret });
+  it("is saved again on demand, and its dialog closes when that succeeds", async () => {
+    const { user, bridge, emit } = await show(held);
     await user.click(inDialog("Try again"));
     expect(bridge.keepNewSecret).toHaveBeenCalledOnce();
     await emit({ newSecret: null });
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("is forgotten only when that is confirmed, in words that fit", async () => {
-    const { user, bridge, emit } = await show({ ...connected, newSecret });
+  it("is forgotten only after a confirmation, which says what that means", async () => {
+    const { user, bridge, emit } = await show(held);
     await user.click(inDialog("Close"));
-    expect(screen.getByRole("dialog")).toHaveTextContent("It stays sealed on this machine");
+    expect(dialog()).toHaveTextContent("It stays sealed on this computer");
     await user.click(inDialog("Back"));
-    expect(screen.getByRole("dialog")).toHaveAccessibleName("Save the new client secret");
+    expect(dialog()).toHaveAccessibleName("Save the new client secret");
     await emit({ newSecret: { ...newSecret, isKept: false } });
     await user.click(inDialog("Close"));
-    expect(screen.getByRole("dialog")).toHaveTextContent(
-      "has to be reset in the GreenLake console",
+    expect(dialog()).toHaveTextContent(
+      "you will have to reset the secret in the GreenLake console",
     );
     expect(bridge.forgetNewSecret).not.toHaveBeenCalled();
     await user.click(inDialog("Forget it"));
     expect(bridge.forgetNewSecret).toHaveBeenCalledOnce();
   });
-});
-
-it("a secret on the clipboard is told in the footer, without a tenant, and can be cleared", async () => {
-  const { user, bridge } = await show({ ...connected, clipboard: { clearsAtMs: null } });
-  expect(screen.getByRole("contentinfo")).toHaveTextContent(/^A secret is on the clipboard/);
-  await user.click(button("Clear now"));
-  expect(bridge.clearClipboard).toHaveBeenCalledOnce();
 });

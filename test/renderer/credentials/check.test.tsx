@@ -1,52 +1,45 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type {
-  AppSnapshot,
-  ConnectionCheck,
-  PreflightStep,
-} from "../../../electron/contract/contract.ts";
+import type { AppSnapshot, PreflightStep } from "../../../electron/contract/contract.ts";
 import { waitingSteps } from "../../../electron/core/check/report.ts";
 import { fail } from "../../../electron/core/base/result.ts";
-import { connected, failure, firstRun, tenant } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
+import { connected, failure, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, field, openSettings, show } from "../show.tsx";
+import { allPassed, check } from "../snapshots.ts";
 
-/** With nothing known beforehand. */
-const form = <CredentialsForm profile={null} contact="" />;
-
-type Change = Partial<Omit<PreflightStep, "id" | "title">>;
-
-/** The first steps as given, the others as they wait. */
-function check(status: "running" | "done" | "cancelled", ...changes: Change[]): ConnectionCheck {
-  const steps = waitingSteps().map((step, index) => Object.assign(step, changes[index]));
-  return { status, workspaceId: tenant("f", "").workspaceId, steps };
-}
+type Change = Partial<PreflightStep>;
 
 const passed: Change = { status: "passed", detail: "It is." };
+const skipped: Change = { status: "skipped", detail: "Not needed." };
+const untried: Change = { status: "skipped", detail: "Not tried." };
+const late: Change = { status: "warning", detail: "It is late.", remedy: "Set it." };
 const cross: Change = {
   status: "failed",
   detail: "The proxy is dead.",
   remedy: "Start it again.",
   debugId: "12ab",
 };
-const allPassed = check("done", ...waitingSteps().map(() => passed));
+
+/** The first steps as given; the others are waiting. */
+const state = (status: "running" | "done" | "cancelled", ...changes: readonly Change[]) => ({
+  check: check(status, (_step, index) => changes[index]),
+});
 
 const steps = () =>
   within(screen.getByRole("list", { name: "Checks" }))
     .getAllByRole("listitem")
     .map(({ textContent }) => textContent);
 
-async function openFromSettings(snapshot: AppSnapshot = connected) {
-  const shown = await show(snapshot);
-  await shown.user.click(button("Menu"));
-  await shown.user.click(screen.getByRole("menuitem", { name: "Settings" }));
+async function openCheck(snapshot: AppSnapshot = connected) {
+  const shown = await openSettings(snapshot);
   await shown.user.click(button("Check connection"));
   return shown;
 }
 
 describe("the connection check", () => {
-  it("begins with the saved profile as it is opened, without a secret", async () => {
-    const { bridge } = await openFromSettings();
+  it("starts when it is opened, with the saved profile and no secret", async () => {
+    const { bridge } = await openCheck();
     expect(bridge.checkConnection.mock.calls).toEqual([
       [
         {
@@ -61,92 +54,83 @@ describe("the connection check", () => {
     ]);
   });
 
-  it("says each step in its order, how it stands, and how far it is", async () => {
-    const { emit } = await openFromSettings();
-    await emit({ check: check("running", passed, { status: "skipped", detail: "Not needed." }) });
-    await emit({ check: check("running", passed, passed, { status: "running" }) });
+  it("lists the steps in order with their states, and counts them", async () => {
+    const { emit } = await openCheck();
+    await emit(state("running", passed, skipped));
+    await emit(state("running", passed, passed, { status: "running" }));
     expect(steps()).toHaveLength(9);
+    const titles = waitingSteps().map(({ title }) => title);
     expect(steps().slice(0, 4)).toEqual([
-      "Passed: The address can be reachedIt is.",
-      "Passed: Its certificate is trustedIt is.",
-      "Checking: The proxy lets requests through",
-      "Not yet: This computer's clock is right",
+      `Passed: ${titles[0]}It is.`,
+      `Passed: ${titles[1]}It is.`,
+      `Checking: ${titles[2]}`,
+      `Not yet: ${titles[3]}`,
     ]);
     const status = screen.getByText("Checking: step 3 of 9");
     expect(status).toHaveAttribute("aria-live", "polite");
   });
 
-  it("says under a cross the cause, the remedy and the number for support", async () => {
-    const { emit, container } = await openFromSettings();
-    await emit({ check: check("done", passed, passed, cross) });
-    expect(steps()[2]).toBe(
-      "Failed: The proxy lets requests throughThe proxy is dead.What to do: Start it again.Debug ID: 12ab",
+  it("shows cause, remedy and debug ID below a failed step", async () => {
+    const { emit, container } = await openCheck();
+    await emit(state("done", passed, passed, cross));
+    expect(steps()[2]).toMatch(
+      /^Failed: .*The proxy is dead\.What to do: Start it again\.Debug ID: 12ab$/,
     );
     expect(screen.getByText("One step failed.")).toBeDefined();
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("says once that the rest was not tried", async () => {
-    const untried: Change = { status: "skipped", detail: "Not tried." };
-    const other: Change = { status: "skipped", detail: "Not known." };
-    const { emit } = await openFromSettings();
+  it("does not repeat at each further step that it was not tried", async () => {
+    const { emit } = await openCheck();
     const rest = waitingSteps().map(() => untried);
-    await emit({ check: check("done", other, cross, ...rest) });
-    expect(steps()[0]).toContain("Not known.");
-    expect(steps().slice(2)).toEqual(
-      waitingSteps()
-        .slice(2)
-        .map(({ title }) => `Skipped: ${title}`),
-    );
-    await emit({ check: check("done", passed, passed, ...rest) });
+    await emit(state("done", skipped, cross, ...rest));
+    expect(steps()[0]).toContain("Not needed.");
+    const titles = waitingSteps().map(({ title }) => `Skipped: ${title}`);
+    expect(steps().slice(2)).toEqual(titles.slice(2));
+    await emit(state("done", passed, passed, ...rest));
     expect(steps()[2]).toContain("Not tried.");
   });
 
   it.each([
-    ["The connection works.", allPassed],
-    [
-      "The connection works, with a warning.",
-      check("done", { status: "warning", detail: "It is late.", remedy: "Set it." }),
-    ],
-    ["2 steps failed.", check("done", cross, cross)],
-    ["Stopped before its end.", check("cancelled", passed)],
-  ])("sums up: %s", async (words, state) => {
-    const { emit } = await openFromSettings();
-    await emit({ check: state });
+    ["The connection works.", { check: allPassed }],
+    ["The connection works, with a warning.", state("done", late)],
+    ["2 steps failed.", state("done", cross, cross)],
+    ["Stopped before the end.", state("cancelled", passed)],
+  ])("sums up: %s", async (words, patch) => {
+    const { emit } = await openCheck();
+    await emit(patch);
     expect(screen.getByText(words)).toBeDefined();
   });
 
-  it("shows nothing of an earlier check", async () => {
-    const { emit } = await openFromSettings({ ...connected, check: allPassed });
+  it("shows nothing from an earlier check", async () => {
+    const { emit } = await openCheck({ ...connected, check: allPassed });
     expect(screen.queryByRole("list", { name: "Checks" })).toBeNull();
-    await emit({ check: check("running") });
+    await emit(state("running"));
     expect(steps()).toHaveLength(9);
   });
 
-  it("can be stopped, and done again with the same button", async () => {
-    const { user, bridge, emit } = await openFromSettings();
-    await emit({ check: check("running", passed) });
+  it("can be stopped and repeated with the same button", async () => {
+    const { user, bridge, emit } = await openCheck();
+    await emit(state("running", passed));
     await user.click(button("Stop"));
     expect(bridge.cancelCheck).toHaveBeenCalledOnce();
-    await emit({ check: check("cancelled", passed) });
+    await emit(state("cancelled", passed));
     expect(button("Check again")).toHaveFocus();
     await user.click(button("Check again"));
     expect(bridge.checkConnection).toHaveBeenCalledTimes(2);
   });
 
-  it("is ended by closing the dialog", async () => {
-    const { user, bridge, emit } = await openFromSettings();
-    await emit({ check: check("running", passed) });
+  it("ends when the dialog closes", async () => {
+    const { user, bridge, emit } = await openCheck();
+    await emit(state("running", passed));
     await user.click(button("Close"));
     expect(bridge.cancelCheck).toHaveBeenCalledOnce();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("says why it did not begin", async () => {
-    const { bridge, user } = await show(connected);
+  it("says why it did not start", async () => {
+    const { bridge, user } = await openSettings();
     bridge.checkConnection.mockResolvedValueOnce(fail(failure("The keyring is locked.")));
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Settings" }));
     await user.click(button("Check connection"));
     expect(screen.getByRole("alert")).toHaveTextContent("The keyring is locked.");
     await user.click(button("Check"));
@@ -155,9 +139,9 @@ describe("the connection check", () => {
 });
 
 describe("the report", () => {
-  it("can be copied once there is one, and the button says so", async () => {
-    const { user, bridge, emit } = await openFromSettings();
-    await emit({ check: check("running") });
+  it("can be copied once the check has ended, and the button confirms it", async () => {
+    const { user, bridge, emit } = await openCheck();
+    await emit(state("running"));
     expect(button("Copy report")).toBeDisabled();
     await emit({ check: allPassed });
     await user.click(button("Copy report"));
@@ -166,8 +150,8 @@ describe("the report", () => {
     expect(screen.getByText("Report copied.")).toBeDefined();
   });
 
-  it("that could not be copied is said to", async () => {
-    const { user, bridge, emit } = await openFromSettings();
+  it("says why it could not be copied", async () => {
+    const { user, bridge, emit } = await openCheck();
     await emit({ check: allPassed });
     bridge.copyCheckReport.mockResolvedValueOnce(fail(failure("The clipboard is held.")));
     await user.click(button("Copy report"));
@@ -175,10 +159,10 @@ describe("the report", () => {
   });
 });
 
-describe("checking from the form", () => {
-  const field = (label: string) => screen.getByLabelText(label);
+describe("a check from the form", () => {
+  const form = <CredentialsForm profile={null} contact="" />;
 
-  it("tries what was entered, and saves nothing", async () => {
+  it("tries what was entered and saves nothing", async () => {
     const { user, bridge, emit } = await show(firstRun, form);
     await user.type(field("Client ID"), "client-2");
     await user.type(field("Client secret"), "5eCr3t");
@@ -193,7 +177,7 @@ describe("checking from the form", () => {
     expect(field("Client secret")).toHaveValue("5eCr3t");
   });
 
-  it("says beside its field what is wrong, instead of beginning", async () => {
+  it("closes for a problem, which stands beside its field", async () => {
     const { user, bridge } = await show(firstRun, form);
     const said = failure("Enter the client ID.", { kind: "invalidInput", field: "clientId" });
     bridge.checkConnection.mockResolvedValueOnce(fail(said));

@@ -2,12 +2,9 @@ import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
-import { firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
-
-/** With nothing known beforehand. */
-const form = <CredentialsForm profile={null} contact="" />;
+import { firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, field, show } from "../show.tsx";
 
 const env = [
   "# ours",
@@ -18,10 +15,8 @@ const env = [
   `TENANT_WORKSPACE_IDS="${"a".repeat(32)} ${"b".repeat(32)}"`,
 ].join("\r\n");
 
-const field = (name: string) => screen.getByLabelText(name);
-
-async function firstWindow() {
-  const shown = await show(firstRun, form);
+async function showForm() {
+  const shown = await show(firstRun, <CredentialsForm profile={null} contact="" />);
   shown.bridge.recogniseCredentials.mockImplementation(async ({ text }) =>
     ok(recogniseCredentials(text)),
   );
@@ -29,18 +24,17 @@ async function firstWindow() {
 }
 
 describe("a block of values pasted into any field", () => {
-  it("fills all of them, says what was recognised and what was not, and adds its tenants", async () => {
-    const { user, bridge } = await firstWindow();
+  it("fills in all fields, lists what was recognised, and adds its tenants", async () => {
+    const { user, bridge } = await showForm();
     await user.type(field("Client ID"), "typed");
     await user.click(field("Client secret"));
     await user.paste(env);
     expect(field("MSP workspace ID or issuer URL")).toHaveValue("f".repeat(32));
     expect(field("Client ID")).toHaveValue("client-1");
     expect(field("Client secret")).toHaveValue("s3cret");
-    expect(screen.getByRole("status")).toHaveTextContent("Client ID from MSP_CLIENT_ID");
-    expect(screen.getByRole("status")).toHaveTextContent(
-      /MSP_CLIENT_SECRET, line 4: There is a space in this\./,
-    );
+    const said = screen.getByRole("status");
+    expect(said).toHaveTextContent("Client ID from MSP_CLIENT_ID");
+    expect(said).toHaveTextContent(/MSP_CLIENT_SECRET, line 4: There is a space in this\./);
     await user.click(button("Test and save"));
     expect(bridge.addTenants).toHaveBeenCalledWith({
       mspId: firstRun.mspId,
@@ -48,8 +42,8 @@ describe("a block of values pasted into any field", () => {
     });
   });
 
-  it("leaves what it does not name as it was typed", async () => {
-    const { user } = await firstWindow();
+  it("leaves the fields it does not name alone", async () => {
+    const { user } = await showForm();
     await user.type(field("Client ID"), "typed");
     await user.click(field("Client secret"));
     await user.paste("CLIENT_SECRET=s3cret\nOTHER=1");
@@ -57,48 +51,48 @@ describe("a block of values pasted into any field", () => {
     expect(field("Client secret")).toHaveValue("s3cret");
   });
 
-  it("is an ordinary paste where it is a single value", async () => {
-    const { user, bridge } = await firstWindow();
+  it("is an ordinary paste if it is a single value", async () => {
+    const { user, bridge } = await showForm();
     await user.click(field("Client secret"));
     await user.paste("0123456789abcdef");
     expect(field("Client secret")).toHaveValue("0123456789abcdef");
     expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
+    const url = `https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}`;
     await user.click(field("MSP workspace ID or issuer URL"));
-    await user.paste(`https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}`);
-    expect(field("MSP workspace ID or issuer URL")).toHaveValue(
-      `https://greenlake.example/authorization/v2/oauth2/${"f".repeat(32)}`,
-    );
+    await user.paste(url);
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue(url);
   });
 });
 
 describe("a file dropped on the window", () => {
+  const words = "Drop the file to fill in the fields it names";
   const drop = async (file: File) => {
     fireEvent.dragOver(document.body, { dataTransfer: { types: ["Files"] } });
-    expect(screen.getByText("Drop the file to fill in what it names")).toBeDefined();
+    expect(screen.getByText(words)).toBeDefined();
     fireEvent.drop(document.body, { dataTransfer: { files: [file] } });
     await screen.findByLabelText("Client ID");
     await new Promise((resolve) => setTimeout(resolve, 50));
   };
 
-  it("fills in what it names", async () => {
-    const { user, container } = await firstWindow();
+  it("fills in the fields it names", async () => {
+    const { user, container } = await showForm();
     await drop(new File([`unified:\n  client_id: from-yaml\n`], "token.yaml"));
     await user.click(field("Client ID"));
     expect(field("Client ID")).toHaveValue("from-yaml");
-    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(screen.queryByText(words)).toBeNull();
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("is not what text is, which is dragged into a field", async () => {
-    await firstWindow();
+  it("is not text dragged into a field", async () => {
+    await showForm();
     const text = { dataTransfer: { types: ["text/plain"], files: [] } };
     expect(fireEvent.dragOver(field("Client ID"), text)).toBe(true);
-    expect(screen.queryByText("Drop the file to fill in what it names")).toBeNull();
+    expect(screen.queryByText(words)).toBeNull();
     expect(fireEvent.drop(field("Client ID"), text)).toBe(true);
   });
 
-  it("is not read where it is far too long", async () => {
-    const { bridge } = await firstWindow();
+  it("is ignored if it is far too long", async () => {
+    const { bridge } = await showForm();
     await drop(new File(["x=1\n".repeat(100_000)], "huge.env"));
     expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
   });

@@ -1,41 +1,33 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, mspSummary } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
+import { beta, failure } from "../fakeBridge.ts";
+import { brokenRules, button, dialog, field, inDialog, openSettings, show } from "../show.tsx";
+import { twoMsps } from "../snapshots.ts";
 
-const east = { ...mspSummary, id: "msp-2", name: "East", colour: "teal" } as const;
-const west = { ...mspSummary, name: "West" };
-const both = { ...connected, msps: [west, east] };
+const open = () => show(twoMsps());
+const entry = (name: RegExp) => screen.getByRole("menuitemradio", { name });
 
-const choose = async ({ user }: Awaited<ReturnType<typeof show>>, role: string, name: string) => {
-  await user.click(button("MSP: West"));
-  await user.click(screen.getByRole(role, { name: new RegExp(`^(teal, )?${name}`) }));
-};
-
-describe("the MSP that is shown", () => {
-  it("is named in the header, and another one chosen there", async () => {
-    const shown = await show(both);
-    await choose(shown, "menuitemradio", "East");
-    expect(shown.bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
-  });
-
-  it("is marked among the others", async () => {
-    const { user, container } = await show(both);
+describe("the MSP switcher", () => {
+  it("marks the MSP that is shown and selects another", async () => {
+    const { user, bridge, container } = await open();
     await user.click(button("MSP: West"));
-    const items = within(screen.getByRole("menu")).getAllByRole("menuitemradio");
-    expect(items.map((item) => item.getAttribute("aria-checked"))).toEqual(["true", "false"]);
+    const entries = within(screen.getByRole("menu")).getAllByRole("menuitemradio");
+    expect(entries.map((each) => each.getAttribute("aria-checked"))).toEqual(["true", "false"]);
     expect(await brokenRules(container)).toEqual([]);
+    await user.click(entry(/^teal, East/));
+    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
   });
 
-  it("is not asked for again", async () => {
-    const shown = await show(both);
-    await choose(shown, "menuitemradio", "West");
-    expect(shown.bridge.selectMsp).not.toHaveBeenCalled();
+  it("does not select the shown MSP again", async () => {
+    const { user, bridge } = await open();
+    await user.click(button("MSP: West"));
+    await user.click(entry(/^West/));
+    expect(bridge.selectMsp).not.toHaveBeenCalled();
   });
 
-  it("is changed by its number and the command key, but not under a dialog", async () => {
-    const { user, bridge } = await show(both);
+  it("follows the command key with an MSP’s number, but not below a dialog", async () => {
+    const { user, bridge } = await open();
     await user.keyboard("{Control>}2{/Control}");
     expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
     await user.keyboard("{Control>}3{/Control}");
@@ -45,83 +37,58 @@ describe("the MSP that is shown", () => {
     expect(bridge.selectMsp).toHaveBeenCalledOnce();
   });
 
-  it("can be joined by another", async () => {
-    const shown = await show(both);
-    await choose(shown, "menuitem", "Add an MSP");
-    expect(shown.bridge.addMsp).toHaveBeenCalledOnce();
+  it("adds an MSP", async () => {
+    const { user, bridge } = await open();
+    await user.choose("MSP: West", "Add an MSP…");
+    expect(bridge.addMsp).toHaveBeenCalledOnce();
   });
 });
 
-describe("a command", () => {
-  it("names the MSP whose list was seen, where there are several", async () => {
-    const { user, bridge } = await show(both);
-    await user.click(button("Copy token for Acme"));
-    expect(bridge.copyToken).toHaveBeenCalledWith({
-      mspId: "msp-1",
-      workspaceId: acme.workspaceId,
-    });
-  });
+describe("another MSP’s list", () => {
+  const ofEast = { mspId: "msp-2", tenants: [beta] };
 
-  it("follows the MSP that is shown", async () => {
-    const { user, bridge, emit } = await show(both);
-    await emit({ mspId: "msp-2", tenants: [beta] });
+  it("is what commands are about from then on", async () => {
+    const { user, bridge, emit } = await open();
+    await emit(ofEast);
     await user.click(button(`Copy token for ${beta.name}`));
     expect(bridge.copyToken.mock.lastCall?.[0]).toMatchObject({ mspId: "msp-2" });
   });
 
-  it("needs no name where there is one", async () => {
-    const { user, bridge } = await show(connected);
-    await user.click(button("Copy token for Acme"));
-    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
-  });
-});
-
-describe("another MSP's list", () => {
-  it("closes what is open about the one before", async () => {
-    const { user, emit } = await show(both);
+  it("closes the dialogs of the MSP before it", async () => {
+    const { user, emit } = await open();
     await user.click(button("Add tenants"));
-    await emit({ mspId: "msp-2", tenants: [beta] });
+    await emit(ofEast);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("does not follow a call for the settings once more", async () => {
-    const { user, emit } = await show(both);
+  it("does not open the settings for a request that has been followed", async () => {
+    const { user, emit } = await open();
     await emit({ navigation: { id: "1", to: "settings" } });
     await user.click(button("Back"));
-    await emit({ mspId: "msp-2", tenants: [beta] });
+    await emit(ofEast);
     expect(screen.queryByRole("heading", { name: "Settings" })).toBeNull();
   });
 });
 
-describe("an MSP's settings", () => {
-  async function openSettings() {
-    const shown = await show(both);
-    await shown.emit({ navigation: { id: "1", to: "settings" } });
-    return shown;
-  }
-
-  it("give it another name and colour", async () => {
-    const { user, bridge } = await openSettings();
-    const name = screen.getByLabelText("MSP name");
-    await user.clear(name);
-    await user.type(name, "Westend");
-    await user.keyboard("{Enter}");
+describe("an MSP’s settings", () => {
+  it("change its name and its colour", async () => {
+    const { user, bridge } = await openSettings(twoMsps());
+    await user.clear(field("MSP name"));
+    await user.type(field("MSP name"), "Westend{Enter}");
     await user.click(screen.getByRole("radio", { name: "Purple" }));
+    const change = { colour: "purple" };
     expect(bridge.updateMsp).toHaveBeenCalledWith({ mspId: "msp-1", change: { name: "Westend" } });
-    expect(bridge.updateMsp).toHaveBeenLastCalledWith({
-      mspId: "msp-1",
-      change: { colour: "purple" },
-    });
+    expect(bridge.updateMsp).toHaveBeenLastCalledWith({ mspId: "msp-1", change });
   });
 
-  it("remove it once that is confirmed, and say why where it could not be", async () => {
-    const { user, bridge } = await openSettings();
+  it("remove it after a confirmation, and say why if that fails", async () => {
+    const { user, bridge } = await openSettings(twoMsps());
     await user.click(button("Remove this MSP"));
     bridge.removeMsp.mockResolvedValueOnce(fail(failure("The keyring is locked.")));
-    const dialog = within(screen.getByRole("dialog", { name: "Remove West" }));
-    await user.click(dialog.getByRole("button", { name: "Remove" }));
-    expect(dialog.getByRole("alert")).toHaveTextContent("The keyring is locked.");
-    await user.click(dialog.getByRole("button", { name: "Remove" }));
+    expect(dialog()).toHaveAccessibleName("Remove West");
+    await user.click(inDialog("Remove"));
+    expect(screen.getByRole("alert")).toHaveTextContent("The keyring is locked.");
+    await user.click(inDialog("Remove"));
     expect(bridge.removeMsp).toHaveBeenLastCalledWith({ mspId: "msp-1" });
     expect(screen.queryByRole("dialog")).toBeNull();
   });

@@ -1,37 +1,21 @@
 import { act, screen, waitFor } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
-import type {
-  AppSnapshot,
-  ConnectionCheck,
-  PreflightStep,
-} from "../../../electron/contract/contract.ts";
-import { waitingSteps } from "../../../electron/core/check/report.ts";
+import { describe, expect, it } from "vitest";
+import type { AppSnapshot, Failure, Result } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
+import { gate } from "../../core/fakes/gate.ts";
 import { acme, failure, firstRun, mspSummary } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
+import { brokenRules, button, field, show } from "../show.tsx";
+import { allPassed, check, draftAt, needsSecret, profile } from "../snapshots.ts";
+import { fillIn, title } from "./wizardSteps.ts";
 
-const { workspaceId } = mspSummary;
-if (workspaceId === null) throw new Error("no workspace");
+const { workspaceId } = profile;
 const { mspId } = firstRun;
-const nothingElse = { baseUrl: "", scope: "", contact: "", tenants: "" };
-const field = (label: string) => screen.getByLabelText(label);
-const title = () => screen.getByRole("heading", { level: 1 });
 const current = () => screen.getByRole("list", { name: "Steps" }).querySelector("[aria-current]");
 
-const done = (change: (step: PreflightStep) => PreflightStep["status"]): ConnectionCheck => ({
-  status: "done",
-  workspaceId,
-  steps: waitingSteps().map((step) => Object.assign({}, step, { status: change(step) })),
+/** All steps passed but one. */
+const passedBut = (wanted: string, status: "failed" | "skipped") => ({
+  check: check("done", ({ id }) => ({ status: id === wanted ? status : "passed" })),
 });
-const allPassed = done(() => "passed");
-type Shown = Awaited<ReturnType<typeof show>>;
-
-async function fillIn({ user }: Shown) {
-  await user.click(button(/Type or paste the details/));
-  await user.type(field("MSP workspace ID or issuer URL"), workspaceId ?? "");
-  await user.type(field("Client ID"), "client-1");
-  await user.type(field("Client secret"), "5eCr3t");
-}
 
 async function toTheCheck(snapshot: AppSnapshot = firstRun) {
   const shown = await show(snapshot);
@@ -41,7 +25,7 @@ async function toTheCheck(snapshot: AppSnapshot = firstRun) {
 }
 
 describe("the first step", () => {
-  it("offers what there is to start with, and no simulator where there is none", async () => {
+  it("offers the ways to start; no simulator and no environment unless they exist", async () => {
     const { container } = await show(firstRun);
     expect(title()).toHaveTextContent("How do you want to start?");
     expect(title()).toHaveFocus();
@@ -58,7 +42,7 @@ describe("the first step", () => {
   });
 });
 
-describe("what is in the environment", () => {
+describe("the environment", () => {
   const found = {
     values: { workspace: workspaceId, clientId: "client-env", baseUrl: "https://gl.example" },
     tenants: acme.workspaceId,
@@ -67,22 +51,21 @@ describe("what is in the environment", () => {
     hasSecret: true,
   };
 
-  async function withEnvironment() {
-    const bridgeFor = vi.fn(async () => ok(found));
-    const shown = await show(firstRun, undefined, { readEnvironment: bridgeFor });
-    await shown.user.click(button(/Use what is in the environment/));
+  async function takeEnvironment() {
+    const shown = await show(firstRun, undefined, { readEnvironment: async () => ok(found) });
+    await shown.user.click(button(/Use environment variables/));
     return shown;
   }
 
-  it("is offered by the names of its variables, and fills the fields but the secret", async () => {
-    await withEnvironment();
+  it("is offered by the names of its variables, and fills in all fields but the secret", async () => {
+    await takeEnvironment();
     expect(field("Client ID")).toHaveValue("client-env");
     expect(field("Client secret")).toHaveValue("");
     expect(field("Client secret")).toHaveAttribute("placeholder", "Taken from the environment");
   });
 
-  it("is connected with main's secret, and brings its tenants", async () => {
-    const { user, bridge, emit } = await withEnvironment();
+  it("is connected with the secret that main holds, and brings its tenants", async () => {
+    const { user, bridge, emit } = await takeEnvironment();
     await user.click(button("Continue"));
     expect(bridge.checkConnection.mock.calls[0]?.[0]).toMatchObject({
       clientSecret: "",
@@ -95,26 +78,33 @@ describe("what is in the environment", () => {
     expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft: null });
   });
 
-  it("loses nothing where the lock comes while it is being saved", async () => {
-    const { user, bridge, emit } = await withEnvironment();
+  it("loses nothing if Tenantry is locked while saving", async () => {
+    const { user, bridge, emit } = await takeEnvironment();
     await user.click(button("Continue"));
     await emit({ check: allPassed });
-    let refuse = () => {};
-    const refused = fail(failure("The keyring is locked."));
-    bridge.connect.mockReturnValueOnce(new Promise((resolve) => (refuse = () => resolve(refused))));
+    const saved = gate<Result<null, Failure>>();
+    bridge.connect.mockReturnValueOnce(saved.passed);
     await user.click(button("Continue"));
     const draft = bridge.saveDraft.mock.lastCall?.[0].draft ?? null;
     expect(draft).toMatchObject({ clientId: "client-env", tenants: acme.workspaceId });
     await emit({ draft, locked: true });
     await emit({ locked: false });
-    await act(async () => refuse());
+    await act(async () => saved.open(fail(failure("The keyring is locked."))));
     expect(field("Client ID")).toHaveValue("client-env");
     expect(bridge.saveDraft.mock.lastCall?.[0].draft).toMatchObject({ clientId: "client-env" });
   });
 });
 
 describe("the second step", () => {
-  it("goes back without losing anything", async () => {
+  it("says which API client to create", async () => {
+    const { user } = await show(firstRun);
+    await user.click(button(/Type or paste the details/));
+    expect(screen.getByText(/create a personal API client/)).toHaveTextContent(
+      "for the service HPE GreenLake Cloud Platform",
+    );
+  });
+
+  it("loses nothing on Back", async () => {
     const shown = await show(firstRun);
     await fillIn(shown);
     await shown.user.click(button("Back"));
@@ -123,26 +113,27 @@ describe("the second step", () => {
     expect(field("Client secret")).toHaveValue("5eCr3t");
   });
 
-  it("is kept for the next start, but for the secret", async () => {
+  it("saves a draft for the next start, without the secret", async () => {
     const shown = await show(firstRun);
     await fillIn(shown);
-    const entered = { workspace: workspaceId, clientId: "client-1", ...nothingElse };
-    const saved = { mspId, draft: { step: "client", ...entered } };
-    await waitFor(() => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith(saved), {
+    const draft = draftAt("client", { workspace: workspaceId, clientId: "client-1" });
+    await waitFor(() => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft }), {
       timeout: 2_000,
     });
     expect(JSON.stringify(shown.bridge.saveDraft.mock.calls)).not.toContain("5eCr3t");
   });
 
-  it("is where a restart goes on, at the first field that is empty", async () => {
-    const draft = {
-      step: "check",
-      workspace: workspaceId,
-      clientId: "client-9",
-      ...nothingElse,
-      contact: "ops@msp.example",
-    } as const;
-    const { container } = await show({ ...firstRun, draft });
+  it("saves the draft immediately when Tenantry is locked", async () => {
+    const { user, bridge, emit } = await show(firstRun);
+    await user.click(button(/Type or paste the details/));
+    await user.type(field("Client ID"), "client-1");
+    await emit({ locked: true });
+    expect(bridge.saveDraft.mock.lastCall?.[0].draft).toMatchObject({ clientId: "client-1" });
+  });
+
+  it("is resumed after a restart, at the first empty field", async () => {
+    const entered = { workspace: workspaceId, clientId: "client-9", contact: "ops@msp.example" };
+    const { container } = await show({ ...firstRun, draft: draftAt("check", entered) });
     expect(field("Contact")).toHaveValue("ops@msp.example");
     expect(title()).toHaveTextContent("Your API client");
     expect(field("Client ID")).toHaveValue("client-9");
@@ -150,9 +141,8 @@ describe("the second step", () => {
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("asks for client and secret only where a team file has said the rest", async () => {
-    const profile = { workspaceId, clientId: "", baseUrl: "https://gl.example", scope: "" };
-    const connection = { status: "needsSecret", profile, reason: "" } as const;
+  it("asks only for client ID and secret if a team file has named the rest", async () => {
+    const connection = needsSecret({ clientId: "" });
     await show({ ...firstRun, msps: [mspSummary], connection });
     expect(field("MSP workspace ID or issuer URL")).toHaveValue(workspaceId);
     await waitFor(() => expect(field("Client ID")).toHaveFocus());
@@ -161,47 +151,37 @@ describe("the second step", () => {
   it.each([
     [workspaceId, "client-9"],
     ["e".repeat(32), ""],
-  ])("takes a client ID up again for its own MSP only: %s", async (workspace, clientId) => {
-    const profile = { workspaceId, clientId: "", baseUrl: "https://gl.example", scope: "" };
-    const connection = { status: "needsSecret", profile, reason: "" } as const;
-    const draft = { step: "client", workspace, clientId: "client-9", ...nothingElse } as const;
+  ])("resumes a client ID for its own MSP only: %s", async (workspace, clientId) => {
+    const connection = needsSecret({ clientId: "" });
+    const draft = draftAt("client", { workspace, clientId: "client-9" });
     await show({ ...firstRun, msps: [mspSummary], connection, draft });
     expect(field("Client ID")).toHaveValue(clientId);
   });
-});
 
-it("tenants that came with a paste are kept for the next start, and added then", async () => {
-  const draft = { step: "client", workspace: workspaceId, clientId: "client-9" } as const;
-  const kept = { ...draft, ...nothingElse, tenants: acme.workspaceId };
-  const { user, bridge, emit } = await show({ ...firstRun, draft: kept });
-  await user.type(field("Client secret"), "5eCr3t");
-  await user.click(button("Continue"));
-  expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft: { ...kept, step: "check" } });
-  await emit({ check: allPassed });
-  await user.click(button("Continue"));
-  expect(bridge.addTenants).toHaveBeenCalledWith({ mspId, text: acme.workspaceId });
+  it("keeps the tenants of a paste for the next start, and adds them then", async () => {
+    const entered = { workspace: workspaceId, clientId: "client-9", tenants: acme.workspaceId };
+    const kept = draftAt("client", entered);
+    const { user, bridge, emit } = await show({ ...firstRun, draft: kept });
+    await user.type(field("Client secret"), "5eCr3t");
+    await user.click(button("Continue"));
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft: { ...kept, step: "check" } });
+    await emit({ check: allPassed });
+    await user.click(button("Continue"));
+    expect(bridge.addTenants).toHaveBeenCalledWith({ mspId, text: acme.workspaceId });
+  });
 });
 
 describe("the third step", () => {
-  it("begins its check by itself with what was entered", async () => {
+  it("starts its check automatically with what was entered", async () => {
     const { bridge } = await toTheCheck();
-    expect(bridge.checkConnection.mock.calls).toEqual([
-      [
-        {
-          workspace: workspaceId,
-          clientId: "client-1",
-          clientSecret: "5eCr3t",
-          baseUrl: "",
-          scope: "",
-          contact: "",
-        },
-      ],
-    ]);
+    const rest = { baseUrl: "", scope: "", contact: "" };
+    const entered = { workspace: workspaceId, clientId: "client-1", clientSecret: "5eCr3t" };
+    expect(bridge.checkConnection.mock.calls).toEqual([[{ ...entered, ...rest }]]);
     expect(button("Continue")).toBeDisabled();
     expect(bridge.connect).not.toHaveBeenCalled();
   });
 
-  it("leads back to the field that is wrong, with all that was entered", async () => {
+  it("leads back to a field with a problem and keeps what was entered", async () => {
     const shown = await show(firstRun);
     await fillIn(shown);
     const wrong = failure("No such ID.", { kind: "invalidInput", field: "workspace" });
@@ -212,23 +192,23 @@ describe("the third step", () => {
     expect(field("Client secret")).toHaveValue("5eCr3t");
   });
 
-  it("goes on where what is needed has passed, or cannot be known, though more has failed", async () => {
+  it("continues once the needed steps have passed, or cannot be known, whatever else failed", async () => {
     const { emit, bridge, user } = await toTheCheck();
-    await emit({ check: done(({ id }) => (id === "mayList" ? "failed" : "passed")) });
-    await emit({ check: done(({ id }) => (id === "tokenForWorkspace" ? "skipped" : "passed")) });
+    await emit(passedBut("mayList", "failed"));
+    await emit(passedBut("tokenForWorkspace", "skipped"));
     expect(button("Continue")).toHaveFocus();
     await user.keyboard("{Enter}");
     expect(bridge.connect).toHaveBeenCalledOnce();
     expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: { step: "tenants" } });
   });
 
-  it.each(["clientAccepted", "tokenForWorkspace"])("does not go on without %s", async (needed) => {
+  it.each(["clientAccepted", "tokenForWorkspace"])("does not continue without %s", async (step) => {
     const { emit } = await toTheCheck();
-    await emit({ check: done(({ id }) => (id === needed ? "failed" : "passed")) });
+    await emit(passedBut(step, "failed"));
     expect(button("Continue")).toBeDisabled();
   });
 
-  it("takes a refused save back to the fields", async () => {
+  it("returns to the fields if saving is refused", async () => {
     const { emit, bridge, user } = await toTheCheck();
     await emit({ check: allPassed });
     bridge.connect.mockResolvedValueOnce(fail(failure("The keyring is locked.")));
@@ -237,12 +217,12 @@ describe("the third step", () => {
     expect(field("Client secret")).toHaveValue("5eCr3t");
   });
 
-  it("shows nothing of an earlier check", async () => {
+  it("shows nothing from an earlier check", async () => {
     await toTheCheck({ ...firstRun, check: allPassed });
     expect(button("Continue")).toBeDisabled();
   });
 
-  it("is stopped when it is left", async () => {
+  it("stops its check when it is left", async () => {
     const { bridge, user } = await toTheCheck();
     await user.click(button("Back"));
     expect(bridge.cancelCheck).toHaveBeenCalled();

@@ -1,75 +1,60 @@
-// Back from the fourth step, where the API client is saved and its secret sealed already.
+// Back from the third and fourth step, when credentials are being saved or are saved already.
 import { act, cleanup, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, ConnectionCheck } from "../../../electron/contract/contract.ts";
-import { waitingSteps } from "../../../electron/core/check/report.ts";
+import type { AppSnapshot, Failure, Result } from "../../../electron/contract/contract.ts";
 import { fail } from "../../../electron/core/base/result.ts";
+import { gate } from "../../core/fakes/gate.ts";
 import { connected, failure, firstRun, mspSummary } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
+import { brokenRules, button, field, show, type Shown } from "../show.tsx";
+import { allPassed, draftAt, profile, ready } from "../snapshots.ts";
+import { fillIn, title } from "./wizardSteps.ts";
 
-const { connection } = connected;
-if (connection.status !== "ready") throw new Error("not ready");
-const { workspaceId, clientId, baseUrl } = connection.profile;
+const { workspaceId, clientId, baseUrl, scope } = profile;
 
-const field = (label: string) => screen.getByLabelText(label);
-const title = () => screen.getByRole("heading", { level: 1 });
-
-const entered = { workspace: workspaceId, clientId, baseUrl, scope: "", contact: "" };
-const draft = { step: "tenants", tenants: "", ...entered } as const;
+const draft = draftAt("tenants", { workspace: workspaceId, clientId, baseUrl });
 /** As a restart finds it. */
 const fourth: AppSnapshot = { ...connected, tenants: [], draft };
-const saved = { ...entered, contact: connected.settings.contact, clientSecret: "" };
 
-const allPassed: ConnectionCheck = {
-  status: "done",
-  workspaceId,
-  steps: waitingSteps().map((step) => Object.assign({}, step, { status: "passed" })),
-};
+const lastDraft = ({ bridge }: Shown) => bridge.saveDraft.mock.lastCall?.[0];
+const placeholder = "Saved; leave empty to keep it";
 
-async function fillIn(user: Awaited<ReturnType<typeof show>>["user"]) {
-  await user.click(button(/Type or paste the details/));
-  await user.type(field("MSP workspace ID or issuer URL"), workspaceId);
-  await user.type(field("Client ID"), clientId);
-  await user.type(field("Client secret"), "5eCr3t");
-  await user.click(button("Continue"));
-}
-
-/** Through all four steps, so that the secret has been typed in this window. */
-async function connectFirst() {
+async function toTheSave() {
   const shown = await show(firstRun);
-  const { user, emit } = shown;
-  await fillIn(user);
-  await emit({ check: allPassed });
-  await user.click(button("Continue"));
-  await emit({ draft, msps: [mspSummary], connection });
-  expect(title()).toHaveTextContent("Choose your tenants");
+  await fillIn(shown);
+  await shown.user.click(button("Continue"));
+  await shown.emit({ check: allPassed });
   return shown;
 }
 
-describe("Back from a save that is under way", () => {
-  it("ends it, and no failure is shown for that", async () => {
-    const { user, emit, bridge } = await show(firstRun);
-    await fillIn(user);
-    await emit({ check: allPassed });
-    let refuse = () => {};
-    const ended = fail(failure("Cancelled.", { kind: "cancelled" }));
-    bridge.connect.mockReturnValueOnce(new Promise((resolve) => (refuse = () => resolve(ended))));
-    await user.click(button("Continue"));
-    expect(bridge.cancelConnect).not.toHaveBeenCalled();
-    await user.click(button("Back"));
-    expect(bridge.cancelConnect).toHaveBeenCalledOnce();
-    await act(async () => refuse());
-    expect(title()).toHaveTextContent("Your API client");
-    expect(field("Client secret")).toHaveValue("5eCr3t");
-    expect(screen.queryByText("Cancelled.")).toBeNull();
-  });
+/** Back from the fourth step over the third to the fields. */
+async function backToTheFields(snapshot: AppSnapshot = fourth) {
+  const shown = await show(snapshot);
+  await shown.user.click(button("Back"));
+  await shown.user.click(button("Back"));
+  return shown;
+}
+
+it("Back cancels a save that is under way, without showing a failure", async () => {
+  const { user, bridge } = await toTheSave();
+  const saved = gate<Result<null, Failure>>();
+  bridge.connect.mockReturnValueOnce(saved.passed);
+  await user.click(button("Continue"));
+  expect(bridge.cancelConnect).not.toHaveBeenCalled();
+  await user.click(button("Back"));
+  expect(bridge.cancelConnect).toHaveBeenCalledOnce();
+  await act(async () => saved.open(fail(failure("Cancelled.", { kind: "cancelled" }))));
+  expect(title()).toHaveTextContent("Your API client");
+  expect(field("Client secret")).toHaveValue("5eCr3t");
+  expect(screen.queryByText("Cancelled.")).toBeNull();
 });
 
 describe("Back from the fourth step", () => {
-  it("checks what is saved anew, with the sealed secret, and goes on without connecting", async () => {
+  it("repeats the check with the sealed secret, and Continue does not connect again", async () => {
     const { user, bridge, container } = await show(fourth);
     await user.click(button("Back"));
     expect(title()).toHaveTextContent("Check the connection");
+    const { contact } = connected.settings;
+    const saved = { workspace: workspaceId, clientId, clientSecret: "", baseUrl, scope, contact };
     expect(bridge.checkConnection.mock.calls).toEqual([[saved]]);
     expect(await brokenRules(container)).toEqual([]);
     await user.click(button("Continue"));
@@ -77,8 +62,12 @@ describe("Back from the fourth step", () => {
     expect(bridge.connect).not.toHaveBeenCalled();
   });
 
-  it("has forgotten the secret that was typed, and keeps the draft at the fourth step", async () => {
-    const { user, bridge } = await connectFirst();
+  it("has forgotten the typed secret and keeps the draft at the fourth step", async () => {
+    const shown = await toTheSave();
+    const { user, bridge } = shown;
+    await user.click(button("Continue"));
+    await shown.emit({ draft, msps: [mspSummary], connection: ready });
+    expect(title()).toHaveTextContent("Choose your tenants");
     await user.click(button("Back"));
     expect(bridge.checkConnection.mock.lastCall?.[0]).toMatchObject({ clientId, clientSecret: "" });
     await user.click(button("Back"));
@@ -87,31 +76,25 @@ describe("Back from the fourth step", () => {
     await user.click(button("Continue"));
     expect(title()).toHaveTextContent("Choose your tenants");
     expect(bridge.connect).toHaveBeenCalledOnce();
-    expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: { step: "tenants" } });
+    expect(lastDraft(shown)).toMatchObject({ draft: { step: "tenants" } });
   });
 
-  it("leads to the fields, in which an empty secret is the saved one until another is changed", async () => {
-    const { user } = await show(fourth);
-    await user.click(button("Back"));
-    await user.click(button("Back"));
+  it("leads to fields in which an empty secret is the saved one, unless another field differs", async () => {
+    const { user } = await backToTheFields();
     expect(field("Client ID")).toHaveValue(clientId);
-    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; empty keeps it");
+    expect(field("Client secret")).toHaveAttribute("placeholder", placeholder);
     await user.type(field("Client ID"), "-new");
     expect(field("Client secret")).not.toHaveAttribute("placeholder");
     await user.type(field("Client ID"), "{Backspace>4}");
-    expect(field("Client secret")).toHaveAttribute("placeholder", "Saved; empty keeps it");
+    expect(field("Client secret")).toHaveAttribute("placeholder", placeholder);
   });
 
-  it("asks for the secret of a changed client, and connects with it", async () => {
-    const { user, bridge, emit } = await show(fourth);
-    await user.click(button("Back"));
-    await user.click(button("Back"));
+  it("asks for the secret of a changed client and connects with it", async () => {
+    const shown = await backToTheFields();
+    const { user, bridge, emit } = shown;
     await user.type(field("Client ID"), "-new");
-    const said = failure("Enter the client secret.", {
-      kind: "invalidInput",
-      field: "clientSecret",
-    });
-    bridge.checkConnection.mockResolvedValueOnce(fail(said));
+    const rest = { kind: "invalidInput", field: "clientSecret" } as const;
+    bridge.checkConnection.mockResolvedValueOnce(fail(failure("Enter the client secret.", rest)));
     await user.click(button("Continue"));
     expect(field("Client secret")).toHaveAccessibleDescription(/Enter the client secret\./);
     await user.type(field("Client secret"), "5eCr3t-new");
@@ -122,40 +105,30 @@ describe("Back from the fourth step", () => {
     const sent = { clientId: `${clientId}-new`, clientSecret: "5eCr3t-new" };
     expect(bridge.connect.mock.calls).toMatchObject([[sent]]);
     expect(title()).toHaveTextContent("Choose your tenants");
-    expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: { step: "tenants" } });
+    expect(lastDraft(shown)).toMatchObject({ draft: { step: "tenants" } });
   });
 
-  it("loses no changed field over a restart, and is at the last step after one without", async () => {
-    const { user, bridge } = await show(fourth);
-    await user.click(button("Back"));
-    await user.click(button("Back"));
-    expect(bridge.saveDraft).not.toHaveBeenCalled();
-    await user.type(field("Client ID"), "-new");
-    const changed = { step: "client", clientId: `${clientId}-new` };
-    await waitFor(
-      () => expect(bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({ draft: changed }),
-      { timeout: 2_000 },
-    );
-    const kept = bridge.saveDraft.mock.lastCall?.[0].draft ?? null;
+  it("keeps a changed field over a restart, which otherwise resumes at the last step", async () => {
+    const savesDraft = (shown: Shown, wanted: object) =>
+      waitFor(() => expect(lastDraft(shown)).toMatchObject({ draft: wanted }), { timeout: 2_000 });
+    const first = await backToTheFields();
+    expect(first.bridge.saveDraft).not.toHaveBeenCalled();
+    await first.user.type(field("Client ID"), "-new");
+    await savesDraft(first, { step: "client", clientId: `${clientId}-new` });
     cleanup();
-    const again = await show({ ...fourth, draft: kept });
+    const again = await show({ ...fourth, draft: lastDraft(first)?.draft ?? null });
     expect(title()).toHaveTextContent("Your API client");
     expect(field("Client ID")).toHaveValue(`${clientId}-new`);
     expect(field("Client secret")).not.toHaveAttribute("placeholder");
     await again.user.type(field("Client ID"), "{Backspace>4}");
-    await waitFor(
-      () =>
-        expect(again.bridge.saveDraft.mock.lastCall?.[0]).toMatchObject({
-          draft: { step: "tenants" },
-        }),
-      { timeout: 2_000 },
-    );
+    await savesDraft(again, { step: "tenants" });
   });
 
-  it("stays in the wizard where the changed client is refused", async () => {
-    const { user, bridge, emit } = await show({ ...fourth, tenants: connected.tenants });
-    await user.click(button("Back"));
-    await user.click(button("Back"));
+  it("stays in the wizard if the changed client is refused", async () => {
+    const { user, bridge, emit } = await backToTheFields({
+      ...fourth,
+      tenants: connected.tenants,
+    });
     await user.type(field("Client secret"), "5eCr3t-new");
     await user.click(button("Continue"));
     await emit({ check: allPassed });

@@ -1,30 +1,15 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, search, show } from "../show.tsx";
-
-it("what was typed right before the lock is kept", async () => {
-  const { user, bridge, emit } = await show(firstRun);
-  await user.click(button(/Type or paste the details/));
-  await user.type(screen.getByLabelText("Client ID"), "client-1");
-  await emit({ locked: true });
-  expect(bridge.saveDraft.mock.lastCall?.[0].draft).toMatchObject({ clientId: "client-1" });
-});
+import { acme, beta, connected } from "../fakeBridge.ts";
+import { brokenRules, button, field, search, show } from "../show.tsx";
+import { draftAt, needsSecret, ready } from "../snapshots.ts";
+import { title } from "./wizardSteps.ts";
 
 describe("the fourth step", () => {
-  const draft = {
-    step: "tenants",
-    workspace: "",
-    clientId: "",
-    baseUrl: "",
-    scope: "",
-    contact: "",
-    tenants: "",
-  } as const;
-  const tenants = [{ ...acme, known: false }];
+  const draft = draftAt("tenants");
   const discovery = {
     status: "done",
-    tenants,
+    tenants: [{ ...acme, known: false }],
     complete: true,
     total: 1,
     skipped: 0,
@@ -32,7 +17,7 @@ describe("the fourth step", () => {
   } as const;
   const begun = { ...connected, tenants: [], draft, discovery };
 
-  it("reads GreenLake's list by itself, and adds all or some of it", async () => {
+  it("reads GreenLake’s list automatically and adds all its tenants", async () => {
     const { bridge, user, container } = await show(begun);
     expect(bridge.discoverTenants).toHaveBeenCalledOnce();
     expect(await brokenRules(container)).toEqual([]);
@@ -41,7 +26,7 @@ describe("the fourth step", () => {
     expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });
   });
 
-  it("adds those that are chosen", async () => {
+  it("adds the chosen tenants", async () => {
     const { bridge, user } = await show(begun);
     await user.click(screen.getByRole("checkbox", { name: /Acme/ }));
     await user.click(button("Add 1"));
@@ -50,37 +35,36 @@ describe("the fourth step", () => {
 
   it.each([
     ["before its first page", { status: "none" }],
-    ["in its midst", { ...discovery, complete: false, total: 9 }],
-  ] as const)("can read the list again that was stopped %s", async (_when, stopped) => {
+    ["later", { ...discovery, complete: false, total: 9 }],
+  ] as const)("can read the list again if it was stopped %s", async (_when, stopped) => {
     const { bridge, user } = await show({ ...begun, discovery: stopped });
     await user.click(button("Read the list again"));
     expect(bridge.discoverTenants).toHaveBeenCalledTimes(2);
   });
 
-  it("offers no second reading of a list that is whole, or being read", async () => {
+  it("does not offer to read a list again that is complete or being read", async () => {
     const { emit } = await show(begun);
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
     await emit({ discovery: { status: "running", found: 3, total: 9 } });
     expect(screen.queryByRole("button", { name: /again/ })).toBeNull();
   });
 
-  it("is not begun in between for whoever has tenants of a team file", async () => {
-    const profile = { workspaceId: acme.workspaceId, clientId: "", baseUrl: "", scope: "" };
-    const named = { status: "needsSecret", profile, reason: "" } as const;
-    const ready = connected.connection;
-    const { bridge, user, emit } = await show({ ...connected, connection: named, draft: null });
-    await user.type(screen.getByLabelText("Client ID"), "client-1");
-    await user.type(screen.getByLabelText("Client secret"), "5eCr3t");
+  it("does not flash up for an MSP whose tenants came from a team file", async () => {
+    const { workspaceId } = acme;
+    const named = needsSecret({ workspaceId, clientId: "", baseUrl: "" });
+    const { bridge, user, emit } = await show({ ...connected, connection: named });
+    await user.type(field("Client ID"), "client-1");
+    await user.type(field("Client secret"), "5eCr3t");
     await user.click(button("Continue"));
     await emit({ connection: ready, draft });
     expect(bridge.discoverTenants).not.toHaveBeenCalled();
-    expect(screen.getByRole("heading", { level: 1 })).toHaveTextContent("Check the connection");
-    const other = { ...profile, workspaceId: beta.workspaceId };
+    expect(title()).toHaveTextContent("Check the connection");
+    const other = { ...named.profile, workspaceId: beta.workspaceId };
     await emit({ connection: { ...named, profile: other }, draft: null });
-    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue(beta.workspaceId);
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue(beta.workspaceId);
   });
 
-  it("can be left for later, and the workspaces come", async () => {
+  it("can be left for later, which shows the list", async () => {
     const { bridge, user, emit } = await show(begun);
     await user.click(button("Later"));
     expect(bridge.saveDraft).toHaveBeenCalledWith({ draft: null });

@@ -1,8 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot } from "../../../electron/contract/contract.ts";
+import type { Bridge } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { Palette } from "../../../renderer/palette/Palette.tsx";
+import { gate } from "../../core/fakes/gate.ts";
 import {
   acme,
   beta,
@@ -13,25 +13,23 @@ import {
   tenant,
   token,
 } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
+import { brokenRules, button } from "../show.tsx";
+import { east, needsSecret, west } from "../snapshots.ts";
+import { formats, input, list, open, options, selected, texts } from "./openPalette.tsx";
 
-const open = (snapshot: AppSnapshot = connected) => show(snapshot, <Palette />);
-const field = () => screen.getByRole("combobox");
-const list = (name = "Matches") => screen.getByRole("listbox", { name });
-const options = (name?: string) => within(list(name)).getAllByRole("option");
-const selected = () => options().find((option) => option.getAttribute("aria-selected") === "true");
+const copied = () => gate<Awaited<ReturnType<Bridge["copyToken"]>>>();
 
 describe("the quick pick", () => {
-  it("opens in its field, with the tenants used most", async () => {
+  it("opens in its field, with the most used tenants first", async () => {
     const usage = { [beta.workspaceId]: 1 };
-    await open({ ...connected, usage, tokens: { [beta.workspaceId]: token(752) } });
-    expect(field()).toHaveFocus();
+    await open({ usage, tokens: { [beta.workspaceId]: token(752) } });
+    expect(input()).toHaveFocus();
     expect(options()).toHaveLength(3);
     expect(options()[0]).toHaveTextContent(/^Beta & Söhnebbbbbbbb…bbbb12:32$/);
     expect(selected()).toBe(options()[0]);
   });
 
-  it("copies the best match with Enter and closes", async () => {
+  it("copies the best match on Enter and closes", async () => {
     const { user, bridge } = await open();
     await user.keyboard("sohne");
     expect(options()).toHaveLength(1);
@@ -41,7 +39,7 @@ describe("the quick pick", () => {
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
-  it("copies what was chosen, though use and names change meanwhile", async () => {
+  it("copies the selected tenant even if usage and names change in the meantime", async () => {
     const { user, bridge, emit } = await open();
     await user.keyboard("{ArrowDown}");
     expect(selected()).toHaveTextContent("Beta");
@@ -51,13 +49,12 @@ describe("the quick pick", () => {
     expect(options()[0]).toHaveTextContent("Acme");
     expect(selected()).toHaveTextContent("Beta");
     await emit({ tenants: [{ ...beta, name: "Gamma" }] });
-    expect(options()).toHaveLength(1);
-    expect(options()[0]).toHaveTextContent("Gamma");
+    expect(texts()).toEqual([expect.stringContaining("Gamma")]);
     await user.keyboard("{Enter}");
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: beta.workspaceId });
   });
 
-  it("does not choose the most used one in the place of the best, once it is typed", async () => {
+  it("does not replace the best match when usage changes after typing", async () => {
     const { user, bridge, emit } = await open();
     await user.keyboard("a");
     const first = options()[0]?.textContent ?? "";
@@ -70,13 +67,13 @@ describe("the quick pick", () => {
   it.each([
     ["succeeds", ok({ issuedAtMs: 0, expiresAtMs: 900_000, assumed: false })],
     ["fails", fail(failure("It took too long."))],
-  ])("is left as it is by a copy of the opening before that %s", async (_how, result) => {
+  ])("ignores a copy from an earlier opening that %s", async (_how, result) => {
     const { user, bridge, emit } = await open();
-    let answer = (_result: Awaited<ReturnType<typeof bridge.copyToken>>) => {};
-    bridge.copyToken.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)));
+    const first = copied();
+    bridge.copyToken.mockReturnValueOnce(first.passed);
     await user.keyboard("acme{Enter}");
     await emit({ navigation: { id: "next", to: "quickPick" } });
-    answer(result);
+    first.open(result);
     await emit({});
     expect(screen.queryByRole("alert")).toBeNull();
     expect(bridge.closeQuickPick).not.toHaveBeenCalled();
@@ -85,18 +82,22 @@ describe("the quick pick", () => {
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
-  it("starts anew with another MSP", async () => {
+  it.each([
+    ["for another MSP", { mspId: "msp-2" }],
+    ["when it is opened again", { navigation: { id: "1", to: "quickPick" } }],
+  ] as const)("starts with an empty field %s", async (_when, change) => {
     const { user, emit } = await open();
     await user.keyboard("acme");
-    await emit({ mspId: "msp-2", tenants: [beta] });
-    expect(field()).toHaveValue("");
-    expect(options()[0]).toHaveTextContent("Beta");
+    await emit({ ...change, tenants: [beta] });
+    expect(input()).toHaveValue("");
+    expect(input()).toHaveFocus();
+    expect(texts()).toEqual([expect.stringContaining("Beta")]);
   });
 
-  it("moves with the arrows, around and around, and says where it is", async () => {
+  it("moves around the list with the arrows and tells screen readers the selection", async () => {
     const { user, bridge } = await open();
     await user.keyboard("{ArrowDown}");
-    expect(field()).toHaveAttribute("aria-activedescendant", selected()?.id);
+    expect(input()).toHaveAttribute("aria-activedescendant", selected()?.id);
     expect(selected()).toBe(options()[1]);
     await user.keyboard("{ArrowUp}{ArrowUp}");
     expect(selected()).toBe(options()[2]);
@@ -104,71 +105,67 @@ describe("the quick pick", () => {
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
   });
 
-  it("asks with Shift+Enter for the format, copies in it, and goes back with Escape", async () => {
+  it("asks for the format on Shift+Enter, copies in it, and goes back on Escape", async () => {
     const { user, bridge } = await open();
-    await user.keyboard("acm{Shift>}{Enter}{/Shift}");
-    expect(options("Formats").map((option) => option.textContent)).toContain("curl command");
+    await user.keyboard(`acm${formats}`);
+    expect(texts("Formats")).toContain("curl command");
     expect(bridge.copyToken).not.toHaveBeenCalled();
     await user.keyboard("{Escape}");
-    expect(field()).toHaveValue("acm");
+    expect(input()).toHaveValue("acm");
     expect(bridge.closeQuickPick).not.toHaveBeenCalled();
-    await user.keyboard("{Shift>}{Enter}{/Shift}{ArrowDown}{Enter}");
-    expect(bridge.copyToken).toHaveBeenCalledWith({
-      workspaceId: acme.workspaceId,
-      format: "header",
-    });
+    await user.keyboard(`${formats}{ArrowDown}{Enter}`);
+    const { workspaceId } = acme;
+    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId, format: "header" });
   });
 
-  it("closes with Escape and copies nothing", async () => {
+  it("closes on Escape and copies nothing", async () => {
     const { user, bridge } = await open();
     await user.keyboard("ac{Escape}");
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
     expect(bridge.copyToken).not.toHaveBeenCalled();
   });
 
-  it("stays open with the reason where a copy fails, until something else is typed", async () => {
+  it("stays open with the reason if a copy fails, until something else is typed", async () => {
     const { user, bridge } = await open();
-    bridge.copyToken.mockResolvedValueOnce(
-      fail(failure("GreenLake does not allow this for Acme.")),
-    );
+    bridge.copyToken.mockResolvedValueOnce(fail(failure("GreenLake does not allow this.")));
     await user.keyboard("acme{Enter}");
-    expect(screen.getByRole("alert")).toHaveTextContent("GreenLake does not allow this for Acme.");
+    expect(screen.getByRole("alert")).toHaveTextContent("GreenLake does not allow this.");
     expect(bridge.closeQuickPick).not.toHaveBeenCalled();
     await user.keyboard("{Backspace}");
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
-  it("says while it exchanges, and takes no second Enter meanwhile", async () => {
+  it("clears a failure while it tries again", async () => {
     const { user, bridge } = await open();
-    bridge.copyToken.mockReturnValueOnce(new Promise(() => {}));
+    bridge.copyToken.mockResolvedValueOnce(fail(failure("GreenLake does not allow this.")));
+    await user.keyboard("{Enter}");
+    expect(screen.getByRole("alert")).toBeDefined();
+    bridge.copyToken.mockReturnValueOnce(copied().passed);
+    await user.keyboard("{Enter}");
+    expect(screen.queryByRole("alert")).toBeNull();
+    expect(screen.getByText("Exchanging the token for Acme…")).toBeDefined();
+  });
+
+  it("says that it is exchanging and ignores a second Enter", async () => {
+    const { user, bridge } = await open();
+    bridge.copyToken.mockReturnValueOnce(copied().passed);
     await user.keyboard("acme{Enter}{Enter}");
     expect(screen.getByText("Exchanging the token for Acme…")).toBeDefined();
     expect(bridge.copyToken).toHaveBeenCalledOnce();
   });
 
-  it("copies with a click, which leaves the focus in the field", async () => {
+  it("copies on a click and keeps the focus in the field", async () => {
     const { user, bridge } = await open();
-    const second = options()[1];
-    if (second === undefined) throw new Error("two options are needed");
-    await user.click(second);
+    await user.click(screen.getByRole("option", { name: /^Beta/ }));
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: beta.workspaceId });
-    expect(field()).toHaveFocus();
+    expect(input()).toHaveFocus();
   });
 
-  it("starts anew after each closing", async () => {
-    const { user, emit } = await open();
-    await user.keyboard("acm");
-    await emit({ navigation: { id: "1", to: "quickPick" } });
-    expect(field()).toHaveValue("");
-    expect(field()).toHaveFocus();
-    expect(options()).toHaveLength(3);
-  });
-
-  it("shows ten at most, and says when nothing matches", async () => {
+  it("shows at most ten tenants, and says if none matches", async () => {
     const tenants = Array.from({ length: 40 }, (_, index) =>
       tenant(index.toString(16).padStart(8, "0"), `Tenant ${index}`),
     );
-    const { user } = await open({ ...connected, tenants });
+    const { user } = await open({ tenants });
     expect(options()).toHaveLength(10);
     await user.keyboard("tenant");
     expect(options()).toHaveLength(10);
@@ -176,49 +173,47 @@ describe("the quick pick", () => {
     expect(screen.getByText("No tenant matches “tenant xyz”.")).toBeDefined();
   });
 
-  it("shows names as they are, whatever they hold", async () => {
+  it("shows hostile names as text", async () => {
     const name = "<img src=x onerror=alert(1)> & Co";
-    await open({ ...connected, tenants: [tenant("a", name)] });
+    await open({ tenants: [tenant("a", name)] });
     expect(options()[0]).toHaveTextContent(name);
   });
 
-  it("unlocks where it is locked, and closes with Escape", async () => {
-    const { user, bridge } = await open({ ...connected, locked: true });
+  it.each([
+    ["matches", ""],
+    ["formats", formats],
+    ["no match", "zzz"],
+  ])("is accessible with %s", async (_what, keys) => {
+    const { user, container } = await open();
+    if (keys !== "") await user.keyboard(keys);
+    expect(await brokenRules(container)).toEqual([]);
+  });
+});
+
+describe("a quick pick with nothing to pick", () => {
+  it("unlocks, or closes on Escape, while Tenantry is locked", async () => {
+    const { user, bridge } = await open({ locked: true });
     await user.keyboard("{Enter}");
     expect(bridge.unlock).toHaveBeenCalledOnce();
     await user.keyboard("{Escape}");
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
-  it("leads to the main window where there is nothing to pick yet", async () => {
+  it("leads to the main window before the first run", async () => {
     const { user, bridge } = await open(firstRun);
     await user.click(button("Open Tenantry"));
     expect(bridge.openWindow).toHaveBeenCalledWith({ workspaceId: null });
   });
 
-  it("says whose client secret is missing, which no new API client mends", async () => {
-    if (connected.connection.status !== "ready") throw new Error("not ready");
-    const { profile } = connected.connection;
-    const connection = { status: "needsSecret", profile, reason: "" } as const;
-    const west = { ...mspSummary, name: "West" };
-    const { user, bridge, emit } = await open({ ...connected, connection });
+  it("says whose client secret is missing, unless the client is missing too", async () => {
+    const { user, bridge, emit } = await open({ connection: needsSecret() });
     expect(screen.getByRole("heading")).toHaveTextContent("The client secret is missing");
     expect(screen.queryByText(mspSummary.name)).toBeNull();
-    await emit({ msps: [west, { ...west, id: "msp-2", name: "East" }] });
+    await emit({ msps: [west, east] });
     expect(screen.getByText("West")).toBeVisible();
     await user.click(button("Open Tenantry"));
     expect(bridge.openWindow).toHaveBeenCalledWith({ mspId: "msp-1", workspaceId: null });
-    await emit({ connection: { ...connection, profile: { ...profile, clientId: "" } } });
+    await emit({ connection: needsSecret({ clientId: "" }) });
     expect(screen.getByRole("heading")).toHaveTextContent("No API client yet");
-  });
-
-  it.each([
-    ["matches", ""],
-    ["formats", "{Shift>}{Enter}{/Shift}"],
-    ["nothing", "zzz"],
-  ])("breaks no rule of accessibility with %s", async (_what, keys) => {
-    const { user, container } = await open();
-    if (keys !== "") await user.keyboard(keys);
-    expect(await brokenRules(container)).toEqual([]);
   });
 });

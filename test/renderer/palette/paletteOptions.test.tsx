@@ -1,30 +1,24 @@
-// The quick pick's lines one by one: what each says, and which of them is chosen.
+// The lines of the quick pick: what each says, and which one is selected.
 import { fireEvent, screen, within } from "@testing-library/react";
 import { StrictMode } from "react";
 import { describe, expect, it, vi } from "vitest";
-import type { AppSnapshot } from "../../../electron/contract/contract.ts";
-import { fail } from "../../../electron/core/base/result.ts";
+import type { Bridge } from "../../../electron/contract/contract.ts";
 import { Palette } from "../../../renderer/palette/Palette.tsx";
-import { acme, beta, connected, failure, nameless, tenant, token } from "../fakeBridge.ts";
+import { gate } from "../../core/fakes/gate.ts";
+import { acme, beta, connected, nameless, tenant, token } from "../fakeBridge.ts";
 import { show } from "../show.tsx";
+import { formats, input, open, options, selected, texts } from "./openPalette.tsx";
 
-const open = (snapshot: Partial<AppSnapshot> = {}) =>
-  show({ ...connected, ...snapshot }, <Palette />);
-const field = () => screen.getByRole("combobox");
-const options = () => screen.getAllByRole("option");
-const selected = () => options().find((option) => option.getAttribute("aria-selected") === "true");
-const formats = "{Shift>}{Enter}{/Shift}";
-
-describe("where the chosen one is gone", () => {
+describe("if the selected line is gone", () => {
   it.each([
     ["the first, which nobody chose", "", acme, beta],
     ["a chosen one", "{ArrowDown}", beta, acme],
-  ])("none is in its place: %s", async (_case, keys, gone, first) => {
+  ])("none is selected in its place: %s", async (_case, keys, gone, first) => {
     const { user, bridge, emit } = await open();
     if (keys !== "") await user.keyboard(keys);
     await emit({ tenants: connected.tenants.filter((each) => each !== gone) });
-    expect(selected()).toBeUndefined();
-    expect(field()).not.toHaveAttribute("aria-activedescendant");
+    expect(selected()).toBeNull();
+    expect(input()).not.toHaveAttribute("aria-activedescendant");
     await user.keyboard("{Enter}");
     expect(bridge.copyToken).not.toHaveBeenCalled();
     await user.keyboard("{ArrowUp}");
@@ -33,7 +27,7 @@ describe("where the chosen one is gone", () => {
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: first.workspaceId });
   });
 
-  it("a format is not replaced by the usual one", async () => {
+  it("the default format does not replace a format", async () => {
     const { user, bridge, emit } = await open();
     await user.keyboard(`${formats}{ArrowDown}`);
     await emit({ copyFormats: connected.copyFormats.filter(({ id }) => id !== "header") });
@@ -46,7 +40,7 @@ describe("where the chosen one is gone", () => {
 });
 
 describe("choosing", () => {
-  it("goes back from the formats to the tenant that they were for", async () => {
+  it("returns from the formats to their tenant", async () => {
     const { user, bridge } = await open();
     await user.keyboard(`{ArrowDown}${formats}{ArrowDown}{Escape}`);
     expect(selected()).toHaveTextContent("Beta");
@@ -54,7 +48,7 @@ describe("choosing", () => {
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: beta.workspaceId });
   });
 
-  it("copies and closes in React's strict mode too, which mounts everything twice", async () => {
+  it("closes once in React’s strict mode, which mounts everything twice", async () => {
     const { user, bridge } = await show(
       connected,
       <StrictMode>
@@ -65,7 +59,7 @@ describe("choosing", () => {
     expect(bridge.closeQuickPick).toHaveBeenCalledOnce();
   });
 
-  it("begins with the first of what is typed", async () => {
+  it("selects the first match of what is typed", async () => {
     const { user, bridge } = await open();
     await user.keyboard("{ArrowDown}{ArrowDown}ac");
     expect(selected()).toBe(options()[0]);
@@ -73,27 +67,24 @@ describe("choosing", () => {
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
   });
 
-  it("asks for the format with Shift and a click, and takes a clicked one", async () => {
+  it("asks for the format on Shift and a click, and copies in a clicked one", async () => {
     const { user, bridge } = await open();
-    const second = screen.getByRole("option", { name: /^Beta/ });
-    fireEvent.click(second, { shiftKey: true });
-    expect(field()).toHaveAccessibleName("Copy token for Beta & Söhne as");
+    fireEvent.click(screen.getByRole("option", { name: /^Beta/ }), { shiftKey: true });
+    expect(input()).toHaveAccessibleName("Copy token for Beta & Söhne as");
     await user.click(screen.getByRole("option", { name: "curl command" }));
-    expect(bridge.copyToken).toHaveBeenCalledWith({
-      workspaceId: beta.workspaceId,
-      format: "curl",
-    });
+    const { workspaceId } = beta;
+    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId, format: "curl" });
   });
 
-  it("leaves the keys to an input method that composes", async () => {
+  it("leaves the keys to an input method that is composing", async () => {
     const { bridge } = await open();
-    fireEvent.keyDown(field(), { key: "ArrowDown", isComposing: true });
-    fireEvent.keyDown(field(), { key: "Enter", isComposing: true });
+    fireEvent.keyDown(input(), { key: "ArrowDown", isComposing: true });
+    fireEvent.keyDown(input(), { key: "Enter", isComposing: true });
     expect(selected()).toBe(options()[0]);
     expect(bridge.copyToken).not.toHaveBeenCalled();
   });
 
-  it("brings the chosen one into sight, as little as it must", async () => {
+  it("scrolls to the selected line, as little as possible", async () => {
     const { user } = await open();
     const scroll = vi.spyOn(HTMLElement.prototype, "scrollIntoView");
     await user.keyboard("{ArrowDown}");
@@ -102,9 +93,8 @@ describe("choosing", () => {
     scroll.mockRestore();
   });
 
-  it("takes blanks for nothing typed", async () => {
-    const usage = { [beta.workspaceId]: 1 };
-    const { user } = await open({ usage });
+  it("treats blanks like an empty field", async () => {
+    const { user } = await open({ usage: { [beta.workspaceId]: 1 } });
     await user.keyboard("  ");
     expect(options()).toHaveLength(3);
     expect(options()[0]).toHaveTextContent("Beta");
@@ -112,34 +102,31 @@ describe("choosing", () => {
 });
 
 describe("a line", () => {
-  it("says what is known of the token", async () => {
+  it("shows the state of the token", async () => {
     const tokens = {
       [acme.workspaceId]: token(0),
       [beta.workspaceId]: token(100, { exchanging: true }),
     };
     await open({ tokens });
-    expect(options().map((option) => option.textContent)).toEqual([
+    expect(texts()).toEqual([
       "Acmeaaaaaaaa…aaaaExpired",
       "Beta & Söhnebbbbbbbb…bbbbExchanging…",
       "Unnamed workspacecccccccc…cccc",
     ]);
   });
 
-  it("says that it is being copied, and no other does", async () => {
+  it("is the only one that says it is being copied", async () => {
     const { user, bridge } = await open();
-    bridge.copyToken.mockReturnValueOnce(new Promise(() => {}));
+    const copied = gate<Awaited<ReturnType<Bridge["copyToken"]>>>();
+    bridge.copyToken.mockReturnValueOnce(copied.passed);
     await user.keyboard("{ArrowDown}{Enter}");
-    expect(options().map((option) => option.textContent?.endsWith("Exchanging…"))).toEqual([
-      false,
-      true,
-      false,
-    ]);
+    expect(texts().map((text) => text?.endsWith("Exchanging…"))).toEqual([false, true, false]);
   });
 
-  it("has its alias, its pin and its colour, and marks what was typed", async () => {
+  it("shows alias, pin and colour, and marks what was typed", async () => {
     const pinned = tenant("d", "Delta Works", { alias: "dw7", pinned: true, colour: "red" });
     const { user } = await open({ tenants: [acme, pinned, nameless] });
-    const marked = () => within(options()[0] ?? field()).queryAllByText(/./, { selector: "mark" });
+    const marked = () => within(options()[0] ?? input()).queryAllByText(/./, { selector: "mark" });
     expect(options()[0]?.querySelectorAll("svg")).toHaveLength(1);
     expect(options()[1]?.querySelectorAll("svg")).toHaveLength(0);
     expect(options()[1]?.children).toHaveLength(3);
@@ -150,27 +137,14 @@ describe("a line", () => {
   });
 });
 
-describe("the field and the words below", () => {
-  it("tell what the keys do, and for whom", async () => {
-    const { user } = await open();
-    expect(field()).toHaveAccessibleName("Copy token for");
-    expect(field()).toHaveAttribute("placeholder", "Copy token for…");
-    expect(screen.getByText("Enter copies · Shift+Enter copies as… · Esc closes")).toBeDefined();
-    await user.keyboard(`acm${formats}`);
-    expect(field()).toHaveValue("");
-    expect(field()).toHaveAttribute("readonly");
-    expect(field()).toHaveAttribute("placeholder", "Acme: copy as…");
-    expect(screen.getByText("Enter copies · Esc goes back")).toBeDefined();
-  });
-
-  it("forget a failure while it is tried again", async () => {
-    const { user, bridge } = await open();
-    bridge.copyToken.mockResolvedValueOnce(fail(failure("GreenLake does not allow this.")));
-    await user.keyboard("{Enter}");
-    expect(screen.getByRole("alert")).toBeDefined();
-    bridge.copyToken.mockReturnValueOnce(new Promise(() => {}));
-    await user.keyboard("{Enter}");
-    expect(screen.queryByRole("alert")).toBeNull();
-    expect(screen.getByText("Exchanging the token for Acme…")).toBeDefined();
-  });
+it("the field and the hint below the list say what the keys do, and for which tenant", async () => {
+  const { user } = await open();
+  expect(input()).toHaveAccessibleName("Copy token for");
+  expect(input()).toHaveAttribute("placeholder", "Copy token for…");
+  expect(screen.getByText("Enter copies · Shift+Enter copies as… · Esc closes")).toBeDefined();
+  await user.keyboard(`acm${formats}`);
+  expect(input()).toHaveValue("");
+  expect(input()).toHaveAttribute("readonly");
+  expect(input()).toHaveAttribute("placeholder", "Acme: copy as…");
+  expect(screen.getByText("Enter copies · Esc goes back")).toBeDefined();
 });

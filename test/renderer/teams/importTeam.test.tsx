@@ -63,7 +63,7 @@ describe("a file that asks for care", () => {
     await open({ ...newMsp, msp: { ...newMsp.msp, otherAddress: "https://known.example" } });
     const text = "You use this MSP workspace at https://known.example.";
     expect(dialog()).toHaveTextContent(text);
-    expect(dialog()).toHaveTextContent("sent to https://greenlake.example instead");
+    expect(dialog()).toHaveTextContent("would be sent to https://greenlake.example instead");
   });
 
   it("says that it is compared anew, and which aliases are left out", async () => {
@@ -72,8 +72,8 @@ describe("a file that asks for care", () => {
     expect(dialog()).not.toHaveTextContent("left out");
     cleanup();
     await open({ ...update, isRenewed: true, aliasesLeftOut: 2 });
-    expect(dialog()).toHaveTextContent("Your own list has changed since this file was opened.");
-    expect(dialog()).toHaveTextContent("2 aliases are left out: other tenants have them.");
+    expect(dialog()).toHaveTextContent("Your list has changed since you opened this file.");
+    expect(dialog()).toHaveTextContent("2 aliases are left out because other tenants have them.");
   });
 });
 
@@ -81,12 +81,12 @@ describe("a team file that was opened", () => {
   it("says what it changes, and updates all but what nobody asked to remove", async () => {
     const { user, bridge } = await open(update);
     expect(dialog()).toHaveTextContent(
-      "Northwind MSP gets an update: 2 new, 2 changed, 1 no longer in the file, 8 as before.",
+      "Northwind MSP gets an update: 2 new, 2 changed, 1 no longer in the file, 8 unchanged.",
     );
     expect(dialog()).toHaveTextContent("north.tenantry.json");
     expect(dialog()).toHaveTextContent("ffffffff…ffff");
     expect(within(dialog()).getAllByRole("listitem")[0]).toHaveTextContent(
-      /NoteMine: noneTheirs: Call firstCopied asMine: .+Theirs: their-own$/,
+      /NoteMine: noneTheirs: Call firstCopy asMine: .+Theirs: their-own$/,
     );
     expect(button("Update")).toHaveFocus();
     await user.keyboard("{Enter}");
@@ -110,7 +110,7 @@ describe("a team file that was opened", () => {
     await user.click(box(/^Delta/));
     await user.click(box(/^Remove Carol/));
     expect(theirsOf("Acme")).toBeChecked();
-    expect(theirsOf("All that changed")).not.toBeChecked();
+    expect(theirsOf("All changed tenants")).not.toBeChecked();
     expect(box("Add all")).not.toBeChecked();
     await user.click(button("Update"));
     expect(bridge.applyTeam.mock.calls[0]?.[0].tenants).toEqual({
@@ -123,7 +123,7 @@ describe("a team file that was opened", () => {
   it("is chosen from for all at once, which takes back what was chosen for one", async () => {
     const { user, bridge } = await open(update);
     await user.click(mineOf("Beta"));
-    await user.click(mineOf("All that changed"));
+    await user.click(mineOf("All changed tenants"));
     expect(mineOf("Acme")).toBeChecked();
     await user.click(theirsOf("Acme"));
     await user.click(box("Add all"));
@@ -164,7 +164,7 @@ describe("a team file that was opened", () => {
     const none = few<never>([]);
     const { user, bridge } = await open({ ...update, added: none, changed: none, removed: none });
     expect(dialog()).toHaveTextContent(
-      "Northwind MSP is up to date: 8 tenants, all as the file has them.",
+      "Northwind MSP is up to date: 8 tenants, all the same as in the file.",
     );
     await user.click(button("Close"));
     expect(bridge.dismissTeam).toHaveBeenCalledOnce();
@@ -174,7 +174,7 @@ describe("a team file that was opened", () => {
   it("with very many tenants says how many more there are", async () => {
     const { user } = await open({ ...newMsp, added: { ...newMsp.added, count: 520 } });
     expect(within(dialog()).getAllByRole("listitem")).toHaveLength(2);
-    expect(dialog()).toHaveTextContent("and 518 more, as chosen for all of them");
+    expect(dialog()).toHaveTextContent("and 518 more, which follow the choice for all");
     await user.click(box(/^Delta/));
     expect(button("Import 519 tenants")).toBeDefined();
     await user.click(box("Add all"));

@@ -2,8 +2,8 @@ import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { AppSnapshot, Discovery } from "../../../electron/contract/contract.ts";
 import { fail } from "../../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, tenant } from "../fakeBridge.ts";
-import { brokenRules, button, search, show } from "../show.tsx";
+import { connected, failure, tenant } from "../fakeBridge.ts";
+import { brokenRules, button, field, show } from "../show.tsx";
 
 const listed = (digit: string, name: string, known = false) => {
   const { workspaceId } = tenant(digit, name);
@@ -22,8 +22,7 @@ const done = (rest: Partial<Extract<Discovery, { status: "done" }>> = {}): Disco
 
 async function open(rest: Partial<AppSnapshot> = {}) {
   const shown = await show({ ...connected, ...rest });
-  await shown.user.click(button("Menu"));
-  await shown.user.click(screen.getByRole("menuitem", { name: "Find tenants at GreenLake" }));
+  await shown.user.choose("Menu", "Find tenants at GreenLake");
   return shown;
 }
 
@@ -33,7 +32,7 @@ const choices = () =>
     .map((box) => box.closest("li")?.textContent);
 
 describe("finding tenants", () => {
-  it("reads the list at once, says how far it is, and can be stopped", async () => {
+  it("reads the list immediately, shows the progress and can be stopped", async () => {
     const { user, bridge, emit } = await open();
     expect(bridge.discoverTenants).toHaveBeenCalledOnce();
     await emit({ discovery: { status: "running", found: 300, total: 1000 } });
@@ -43,10 +42,10 @@ describe("finding tenants", () => {
     expect(bridge.cancelDiscovery).toHaveBeenCalledOnce();
   });
 
-  it("offers those that are not known yet, and adds the chosen ones", async () => {
+  it("offers unknown tenants and adds the chosen ones", async () => {
     const { user, bridge, container } = await open({ discovery: done() });
     expect(choices()).toEqual(["DeltaMSP-owneddddddddd…dddd", "EpsilonMSP-ownedeeeeeeee…eeee"]);
-    expect(screen.getByText("In your list already: 1.")).toBeDefined();
+    expect(screen.getByText("Already in your list: 1.")).toBeDefined();
     expect(await brokenRules(container)).toEqual([]);
     await user.click(screen.getByRole("checkbox", { name: /Epsilon/ }));
     await user.click(button("Add 1"));
@@ -54,63 +53,41 @@ describe("finding tenants", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("filters, and adds all of them", async () => {
+  it("filters, and adds all tenants whatever the filter", async () => {
     const { user, bridge } = await open({ discovery: done() });
-    await user.type(screen.getByLabelText("Filter"), "epsi");
+    await user.type(field("Filter"), "epsi");
     expect(choices()).toHaveLength(1);
     await user.click(button("Add all 2"));
     expect(bridge.addListedTenants).toHaveBeenCalledWith({ workspaceIds: null });
   });
 
-  it("says what is missing, and why", async () => {
-    await open({
-      discovery: done({ complete: false, total: 700, skipped: 2, failure: failure("No.") }),
-    });
+  it("says what is missing from the list, and why", async () => {
+    const partial = { complete: false, total: 700, skipped: 2, failure: failure("No.") };
+    await open({ discovery: done(partial) });
     expect(screen.getByText("The list is not complete: 3 of 700.")).toBeDefined();
-    expect(screen.getByText(/^2 entries have no usable workspace ID/)).toBeDefined();
+    expect(screen.getByText("Left out, as they have no usable workspace ID: 2.")).toBeDefined();
     expect(screen.getByRole("alert")).toHaveTextContent("No.");
   });
 
   it("says why there is no list, and tries again", async () => {
     const { user, bridge } = await show(connected);
     bridge.discoverTenants.mockResolvedValueOnce(fail(failure("Not allowed.")));
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Find tenants at GreenLake" }));
+    await user.choose("Menu", "Find tenants at GreenLake");
     expect(screen.getByRole("alert")).toHaveTextContent("Not allowed.");
     await user.click(button("Try again"));
     expect(bridge.discoverTenants).toHaveBeenCalledTimes(2);
     expect(screen.queryByRole("alert")).toBeNull();
   });
 
-  it("is the first thing that an empty list offers", async () => {
+  it("says if every tenant is known already", async () => {
+    await open({ discovery: done({ tenants: [listed("a", "Acme", true)] }) });
+    expect(screen.getByText("You already have every tenant.")).toBeDefined();
+    expect(screen.queryByRole("list", { name: "Tenants to add" })).toBeNull();
+  });
+
+  it("is offered by an empty list", async () => {
     const { user, bridge } = await show({ ...connected, tenants: [] });
     await user.click(button("Find tenants at GreenLake"));
     expect(bridge.discoverTenants).toHaveBeenCalledOnce();
-  });
-});
-
-describe("a tenant of the list", () => {
-  const tenants = [
-    { ...acme, ownership: "msp" as const, listing: "new" as const },
-    { ...beta, ownership: "customer" as const, listing: "vanished" as const },
-  ];
-  const row = (name: string) => button(`Copy token for ${name}`).closest("li");
-
-  it("shows whose it is, and whether it is new or gone", async () => {
-    await show({ ...connected, tenants });
-    expect(row("Acme")).toHaveTextContent("MSP-ownedNew");
-    expect(row(beta.name)).toHaveTextContent("Customer-ownedUnlisted");
-  });
-
-  it("is shown by that, until all are shown again", async () => {
-    const { user } = await show({ ...connected, tenants });
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Show…" }));
-    await user.click(screen.getByRole("menuitem", { name: "No longer listed" }));
-    expect(screen.queryByRole("button", { name: "Copy token for Acme" })).toBeNull();
-    expect(row(beta.name)).not.toBeNull();
-    await user.click(button(/show all tenants$/));
-    expect(row("Acme")).not.toBeNull();
-    expect(search()).toHaveValue("");
   });
 });

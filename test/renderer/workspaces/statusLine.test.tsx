@@ -1,0 +1,66 @@
+// The footer: what is on the clipboard, and warnings. And the notices above the list.
+import { screen } from "@testing-library/react";
+import { expect, it, vi } from "vitest";
+import { beta, connected } from "../fakeBridge.ts";
+import { button, show } from "../show.tsx";
+import { copyOf, ready, twoMsps } from "../snapshots.ts";
+
+const footer = () => screen.getByRole("contentinfo");
+
+it("says what is on the clipboard and when it is cleared, and clears it now", async () => {
+  const clipboard = { clearsAtMs: Date.now() + 44_500 };
+  const { user, bridge } = await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard });
+  expect(footer()).toHaveTextContent("Token for Beta & Söhne copied· clears in 0:45Clear now");
+  await user.click(button("Clear now"));
+  expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+});
+
+it("counts nothing down if the clipboard is not cleared after a time", async () => {
+  await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard: { clearsAtMs: null } });
+  expect(footer()).toHaveTextContent("Token for Beta & Söhne copiedClear now");
+});
+
+it("says how long a token that has left the clipboard is still valid", async () => {
+  await show({ ...connected, lastCopy: copyOf(beta, 891.5) });
+  expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne· 14:52 left");
+});
+
+it("names a secret on the clipboard without a tenant, and clears it", async () => {
+  const { user, bridge } = await show({ ...connected, clipboard: { clearsAtMs: null } });
+  expect(footer()).toHaveTextContent(/^A secret is on the clipboard/);
+  await user.click(button("Clear now"));
+  expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+});
+
+it("names the token’s MSP if another one is shown", async () => {
+  const lastCopy = copyOf(beta, 892, "msp-2");
+  const { emit } = await show(twoMsps({ lastCopy, clipboard: { clearsAtMs: null } }));
+  expect(footer()).toHaveTextContent("Token for Beta & Söhne (East) copied");
+  await emit({ clipboard: null });
+  expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne (East)");
+  await emit({ lastCopy: copyOf(beta, 892) });
+  expect(footer()).not.toHaveTextContent("(");
+});
+
+it("says that there is no network, except in the demo", async () => {
+  vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+  const { emit } = await show(connected);
+  expect(footer()).toHaveTextContent(/^No network connection/);
+  await emit({ app: { ...connected.app, demo: true } });
+  expect(footer()).not.toHaveTextContent("No network");
+  vi.restoreAllMocks();
+});
+
+it("says why the secret is kept for this run only", async () => {
+  const memory = { ...ready, backend: "memory", backendReason: "No keyring." } as const;
+  await show({ ...connected, connection: memory });
+  expect(footer()).toHaveTextContent("Secret kept for this run only: No keyring.");
+});
+
+it("shows a notice until it is dismissed", async () => {
+  const notices = [{ id: "1", text: "settings.json was set aside." }];
+  const { user, bridge } = await show({ ...connected, notices });
+  expect(screen.getByText("settings.json was set aside.")).toBeDefined();
+  await user.click(button("Dismiss"));
+  expect(bridge.dismissNotice).toHaveBeenCalledWith({ id: "1" });
+});
