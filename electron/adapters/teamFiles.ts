@@ -6,7 +6,7 @@ import { basename, dirname, join } from "node:path";
 import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
-import { largestTeamFile } from "../core/teams/teamFile.ts";
+import { largestTeamFile } from "../core/teams/teams.ts";
 import { codeOf } from "./platform.ts";
 
 const filters: FileFilter[] = [

@@ -78,7 +78,7 @@ export function createShared(
     clock,
     desktop,
     settings,
-    clipboard: clipboard.state,
+    clipboard: () => clipboard.state(),
   });
   return {
     clipboard,

@@ -88,7 +88,7 @@ export function createViews(ports: SnapshotPorts): Views {
       };
     },
     overview: () => ({
-      msps: msps.all().map((msp) => ({ ...msp.summary(), ...tenantSections(msp) })),
+      msps: msps.all().map((msp) => Object.assign(msp.summary(), tenantSections(msp))),
       ...shared(),
     }),
   };

@@ -8,6 +8,7 @@ import type {
 } from "../../electron/contract/contract.ts";
 import { Field } from "../forms/Field.tsx";
 import { SecretField } from "../forms/SecretField.tsx";
+import { failureLine } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
 import { otherAddress, publicAddress, secretGoesTo } from "./address.ts";
 import styles from "./CredentialsForm.module.css";
@@ -109,7 +110,7 @@ export function ClientFields({ input, failure, onChange, isSaved = false }: Clie
       name={key}
       value={input[key]}
       onChange={(value) => onChange({ [key]: value })}
-      problem={failure !== null && place === key ? `${failure.title} ${failure.advice}` : undefined}
+      problem={failure !== null && place === key ? failureLine(failure) : undefined}
       details={place === key ? failure?.details : undefined}
       {...(key === "clientSecret" ? secret : { hint: hints[key] })}
     />

@@ -7,6 +7,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
+import { failureLine } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import { SecretField } from "../forms/SecretField.tsx";
 import styles from "./Settings.module.css";
@@ -73,7 +74,7 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
         label="New client secret"
         value={clientSecret}
         onChange={setClientSecret}
-        problem={beside ? `${failure.title} ${failure.advice}` : undefined}
+        problem={beside ? failureLine(failure) : undefined}
         details={beside ? failure.details : undefined}
         hint="The current secret stays in use until this one is accepted."
       />

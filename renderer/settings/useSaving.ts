@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Failure, Settings } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { failureLine } from "../ui/format.ts";
 
 /** `failure` is kept until the next attempt. */
 export function useSaving() {
@@ -16,4 +17,4 @@ export function useSaving() {
 }
 
 export const inWords = (failure: Failure | null): string | undefined =>
-  failure === null ? undefined : `${failure.title} ${failure.advice}`;
+  failure === null ? undefined : failureLine(failure);

@@ -6,7 +6,7 @@ export function FailureBox({ failure }: { failure: Failure }) {
   return (
     <div role="alert" className={styles.box}>
       <p className={styles.title}>{failure.title}</p>
-      <p>{failure.advice}</p>
+      {failure.advice !== "" && <p>{failure.advice}</p>}
       {failure.details.map((line) => (
         <p key={line} className={styles.details}>
           {line}

@@ -1,4 +1,6 @@
-// Formats durations, workspace IDs and tenants’ names.
+// Formats durations, workspace IDs, tenants’ names and failures.
+import type { Failure } from "../../electron/contract/contract.ts";
+
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
 /** `1:47:09`, `12:31`, `0:42`. */
@@ -23,3 +25,7 @@ export const shortId = (workspaceId: string): string =>
 /** The tenant’s name, or its short ID if it has none. */
 export const tenantName = (tenant: { readonly name: string; readonly workspaceId: string }) =>
   tenant.name === "" ? shortId(tenant.workspaceId) : tenant.name;
+
+/** What happened and what to do about it, as one line. */
+export const failureLine = ({ title, advice }: Pick<Failure, "title" | "advice">): string =>
+  advice === "" ? title : `${title} ${advice}`;

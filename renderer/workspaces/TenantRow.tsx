@@ -51,7 +51,7 @@ function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
       <Icon name="failure" />
       <div>
         <p>{failure.title}</p>
-        <p className={styles.advice}>{failure.advice}</p>
+        {failure.advice !== "" && <p className={styles.advice}>{failure.advice}</p>}
         {failure.details.length > 0 && (
           <p className={styles.details}>{failure.details.join(" · ")}</p>
         )}

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { spokenDuration, tenantName } from "../ui/format.ts";
+import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
 
 const shownMs = 1_500;
 
@@ -29,7 +29,7 @@ export function useCopying(): Copying {
       const result = await bridge.copyToken(wanted);
       const name = tenantName(tenant);
       if (!result.ok) {
-        setAnnouncement(`${result.error.title} ${result.error.advice}`);
+        setAnnouncement(failureLine(result.error));
         return;
       }
       setCopied({ id: workspaceId });

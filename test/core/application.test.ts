@@ -152,7 +152,7 @@ describe("removing the credentials", () => {
     const { commands, connected, secrets, snapshot } = setUp();
     await connected();
     await commands.copyToken({ workspaceId: acmeId });
-    expect(await commands.removeCredentials({})).toEqual({ ok: true, value: null });
+    expect(await commands.removeCredentials(null)).toEqual({ ok: true, value: null });
     expect(secrets.size).toBe(0);
     expect(await snapshot()).toMatchObject({
       connection: { status: "none" },
@@ -169,7 +169,7 @@ describe("removing the credentials", () => {
     world.vault = { ...world.vault, remove: async () => fail(error) };
     const again = restart();
     await again.commands.copyToken({ workspaceId: betaId });
-    expect(await again.commands.removeCredentials({})).toEqual({ ok: false, error });
+    expect(await again.commands.removeCredentials(null)).toEqual({ ok: false, error });
     expect(await again.commands.readState(null)).toMatchObject({
       value: { tokens: {}, connection: { status: "ready" } },
     });

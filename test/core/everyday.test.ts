@@ -55,7 +55,7 @@ describe("a copy's format", () => {
     await commands.updateSettings({ templates: [template] });
     const copied = await commands.copyToken({ ...acme, format: "template:1" });
     expect(copied).toMatchObject({ error: { kind: "invalidInput", field: "templates" } });
-    expect(world.clipboard).toBe("");
+    expect(world.clipboard.text).toBe("");
     expect((await snapshot()).tokens[acmeId]?.failure?.title).toMatch(
       /^The base URL contains characters that are not safe in a command/,
     );

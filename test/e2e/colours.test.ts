@@ -1,5 +1,5 @@
 import { colours } from "../../electron/contract/colours.ts";
-import { chooseAction, copyToken, row } from "./driver.ts";
+import { chooseAction, copyToken, row, shownMsp } from "./driver.ts";
 import { expect, quickPickPage, takePictures, test } from "./everyday.ts";
 
 test("shows a tenant’s colour and note in its row, the footer and the quick pick, and keeps them", async ({
@@ -10,7 +10,10 @@ test("shows a tenant’s colour and note in its row, the footer and the quick pi
   for (const [index, colour] of colours.entries()) {
     const change = { colour, note: colour === "red" ? "Frozen until 1 December" : "" };
     const update = { workspaceId: tenant(index + 2).workspaceId, change };
-    await page.evaluate((input) => window.tenantry.updateTenant(input), update);
+    await page.evaluate(({ input, mspId }) => window.tenantry.updateTenant(input, mspId), {
+      input: update,
+      mspId: await shownMsp(page),
+    });
   }
   const { name } = tenant(0);
   await chooseAction(page, name, "Edit");

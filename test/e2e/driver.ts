@@ -36,16 +36,26 @@ export async function enterDetails(page: Page, credentials: Credentials): Promis
   await page.getByRole("button", { name: "Continue" }).click();
 }
 
+/** The ID of the MSP that the window shows, which commands about an MSP have to name. */
+export const shownMsp = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const state = await window.tenantry.readState(null);
+    return state.ok ? state.value.mspId : "";
+  });
+
 /** Connects without the first run, which has its own tests. Returns the failure’s text, or an empty text. */
 export async function tryCredentials(page: Page, credentials: Credentials): Promise<string> {
   await expect(page.getByRole("heading").first()).toBeVisible();
   const input = { ...credentials, scope: "", contact: "" };
-  return page.evaluate(async (entered) => {
-    const result = await window.tenantry.connect(entered);
-    if (result.ok) return "";
-    const { title, advice, details } = result.error;
-    return [title, advice, ...details].join("\n");
-  }, input);
+  return page.evaluate(
+    async ({ entered, mspId }) => {
+      const result = await window.tenantry.connect(entered, mspId);
+      if (result.ok) return "";
+      const { title, advice, details } = result.error;
+      return [title, advice, ...details].join("\n");
+    },
+    { entered: input, mspId: await shownMsp(page) },
+  );
 }
 
 export async function connect(page: Page, simulator: Simulator): Promise<void> {
@@ -71,7 +81,10 @@ export async function addManyTenants(
   tenants: readonly { readonly workspaceId: string; readonly name: string }[],
 ): Promise<void> {
   const text = tenants.map(({ workspaceId, name }) => `${workspaceId},${name}`).join("\n");
-  await page.evaluate((lines) => window.tenantry.addTenants({ text: lines }), text);
+  await page.evaluate(({ lines, mspId }) => window.tenantry.addTenants({ text: lines }, mspId), {
+    lines: text,
+    mspId: await shownMsp(page),
+  });
 }
 
 export const copyButton = (page: Page, name: string): Locator =>

@@ -1,4 +1,4 @@
-import { connect, copyToken, credentialsFor, enterDetails, search } from "./driver.ts";
+import { connect, copyToken, credentialsFor, enterDetails, search, shownMsp } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 test("leads through four steps from an empty profile to the first token", async ({
@@ -117,11 +117,20 @@ test("sends the environment’s secret only to the address in the same environme
   };
   const { page } = await launchApp({ env });
   const said = await page.evaluate(
-    async (entered) => {
-      const result = await window.tenantry.connect({ ...entered, secretFrom: "environment" });
+    async ({ mspId, ...entered }) => {
+      const input = { ...entered, secretFrom: "environment" } as const;
+      const result = await window.tenantry.connect(input, mspId);
       return result.ok ? "connected" : result.error.kind;
     },
-    { workspace, clientId, clientSecret: "", baseUrl: foreign.baseUrl, scope: "", contact: "" },
+    {
+      mspId: await shownMsp(page),
+      workspace,
+      clientId,
+      clientSecret: "",
+      baseUrl: foreign.baseUrl,
+      scope: "",
+      contact: "",
+    },
   );
   expect(said).toBe("invalidInput");
   expect(foreign.requests).toHaveLength(0);

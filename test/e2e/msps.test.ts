@@ -100,15 +100,15 @@ test("fits eight MSPs on the screen: quick tenants with their MSP’s name, the 
   await page.evaluate(async ({ input, names: called, text, pinned }) => {
     const { tenantry } = window;
     for (const [index, workspaceId] of pinned.entries()) {
-      if (index > 0) {
-        await tenantry.addMsp(null);
-        await tenantry.connect(input);
-        await tenantry.addTenants({ text });
-      }
+      if (index > 0) await tenantry.addMsp(null);
       const state = await tenantry.readState(null);
       const mspId = state.ok ? state.value.mspId : "";
-      await tenantry.updateMsp({ mspId, change: { name: called[index] ?? "" } });
-      await tenantry.updateTenant({ workspaceId, change: { pinned: true } });
+      if (index > 0) {
+        await tenantry.connect(input, mspId);
+        await tenantry.addTenants({ text }, mspId);
+      }
+      await tenantry.updateMsp({ change: { name: called[index] ?? "" } }, mspId);
+      await tenantry.updateTenant({ workspaceId, change: { pinned: true } }, mspId);
     }
   }, day);
   const quick = names.map((name, index) => `${name}: ${tenant(index).name}`);

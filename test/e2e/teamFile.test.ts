@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { ElectronApplication, Page } from "playwright";
 import type { TenantChange } from "../../electron/contract/contract.ts";
 import type { Simulator } from "../simulator/simulator.ts";
-import { chooseFromMenu, copyButton, copyToken, dropFile, search } from "./driver.ts";
+import { chooseFromMenu, copyButton, copyToken, dropFile, search, shownMsp } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const dialog = (page: Page) => page.getByRole("dialog", { name: "Team file" });
@@ -133,8 +133,12 @@ test("imports elsewhere exactly what was exported, and never exports a secret", 
   await saveAs(app, path);
   const change = { note: "Bär & Söhne 🐻", alias: "bs", colour: "purple", pinned: true } as const;
   const { workspaceId } = tenant(0);
+  const mspId = await shownMsp(page);
   const update = (said: TenantChange) =>
-    page.evaluate((input) => window.tenantry.updateTenant(input), { workspaceId, change: said });
+    page.evaluate(({ input, msp }) => window.tenantry.updateTenant(input, msp), {
+      input: { workspaceId, change: said },
+      msp: mspId,
+    });
   await update(change);
   await chooseFromMenu(page, "Export a team file…");
   await expect.poll(() => readFile(path, "utf8").catch(() => "")).not.toBe("");

@@ -1,7 +1,7 @@
 import { menuOpensInMs, pictureMenu, type TrayEntry } from "../desktop/tray.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import { sampleTenants } from "../simulator/sampleTenants.ts";
-import { chooseAction, row } from "./driver.ts";
+import { chooseAction, row, shownMsp } from "./driver.ts";
 import {
   clipboardHolds,
   clipboardText,
@@ -17,8 +17,9 @@ test("copies a tenant’s token from the tray menu and notifies", async ({ begin
   const { app, menu, page, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(2);
   await page.evaluate(
-    (id) => window.tenantry.updateTenant({ workspaceId: id, change: { colour: "purple" } }),
-    workspaceId,
+    ({ id, mspId }) =>
+      window.tenantry.updateTenant({ workspaceId: id, change: { colour: "purple" } }, mspId),
+    { id: workspaceId, mspId: await shownMsp(page) },
   );
   await hideMainWindow(app);
   const told = desktop.run("timeout", [

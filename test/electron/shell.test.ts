@@ -206,7 +206,7 @@ describe("the end", () => {
   it("waits for a new secret that is on its way", async () => {
     const { passed, open } = gate();
     const { end, quit, commands, secrets, pause } = await shellWith(() => passed);
-    const rotated = commands.rotateSecret({});
+    const rotated = commands.rotateSecret(null);
     await pause();
     expect(end()).toBe(true);
     await pause();
@@ -222,7 +222,7 @@ describe("the end", () => {
     const { end, quit, show, commands, world, pause } = await shellWith();
     const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
     vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));
-    const rotated = commands.rotateSecret({});
+    const rotated = commands.rotateSecret(null);
     expect(end()).toBe(true);
     expect(await rotated).toEqual(ok("unsure"));
     await pause();

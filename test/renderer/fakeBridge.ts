@@ -1,18 +1,22 @@
-// Main as a window sees it: every command of the contract by loop, answers at the test's will, and the state event.
-import type {
-  AppSnapshot,
-  Bridge,
-  Failure,
-  MspSummary,
-  SnapshotPatch,
-  Tenant,
-  TenantToken,
+// Main as a window sees it: every command of the contract by loop, with answers that a test chooses, and the state event.
+import { type Mock, vi } from "vitest";
+import {
+  type AppSnapshot,
+  type Bridge,
+  type CommandName,
+  commands,
+  type Failure,
+  type MspSummary,
+  type SnapshotPatch,
+  type Tenant,
+  type TenantToken,
 } from "../../electron/contract/contract.ts";
-import { vi } from "vitest";
+import { defaultBaseUrl, toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
-import { copyFormats } from "../../electron/core/copying/formats.ts";
-import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
-import { defaultSettings } from "../../electron/core/storedState.ts";
+import { copyFormats } from "../../electron/core/copying/copying.ts";
+import { defaultSettings } from "../../electron/core/settings/stored.ts";
+import { largestTeamFile } from "../../electron/core/teams/teams.ts";
+import { halfLifeMs } from "../../electron/core/tenants/tenants.ts";
 
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
@@ -49,6 +53,9 @@ export const connected: AppSnapshot = {
     simulator: false,
     platform: "linux",
     hidesFromHistory: true,
+    publicBaseUrl: defaultBaseUrl,
+    largestTeamFile,
+    usageHalfLifeMs: halfLifeMs,
   },
   msps: [mspSummary],
   mspId: mspSummary.id,
@@ -100,65 +107,57 @@ export const token = (leftS: number, rest: Partial<TenantToken> = {}): TenantTok
   ...rest,
 });
 
-/** Every command as a mock that succeeds; `emit` is the state event. */
+type Mocks = { readonly [Name in CommandName]: Mock<Bridge[Name]> };
+
+/** What a command answers unless a test says otherwise; the others answer null. */
+const usualAnswers = {
+  rotateSecret: "inForce",
+  keepNewSecret: "inForce",
+  showNewSecret: "5eCr3t-new",
+  previewTenants: { added: 0, merged: 0, problems: [] },
+  addTenants: { added: 0, merged: 0, problems: [] },
+} as const;
+
+const hasCommands = (object: object): boolean =>
+  Object.keys(commands).every((name) => Object.hasOwn(object, name));
+const areMocks = (object: object): object is Mocks => hasCommands(object);
+const isBridge = (object: object): object is Bridge => hasCommands(object);
+
+/**
+ * `bridge` is every command as a mock that succeeds, `window` is what a window gets, `emit` is the state event. A mock hears the MSP
+ * of a call only if it is not the one that is shown.
+ */
 export function createFakeBridge(snapshot: AppSnapshot) {
   const listeners = new Set<(patch: SnapshotPatch) => void>();
-  const done = async () => ok(null);
-  const lines = async () => ok({ added: 0, merged: 0, problems: [] });
-  const bridge = {
-    readState: vi.fn<Bridge["readState"]>(async () => ok(snapshot)),
-    recogniseCredentials: vi.fn<Bridge["recogniseCredentials"]>(async () => ok(null)),
-    trySimulator: vi.fn<Bridge["trySimulator"]>(done),
-    readEnvironment: vi.fn<Bridge["readEnvironment"]>(async () => ok(null)),
-    saveDraft: vi.fn<Bridge["saveDraft"]>(done),
-    connect: vi.fn<Bridge["connect"]>(done),
-    checkConnection: vi.fn<Bridge["checkConnection"]>(done),
-    cancelCheck: vi.fn<Bridge["cancelCheck"]>(done),
-    copyCheckReport: vi.fn<Bridge["copyCheckReport"]>(done),
-    cancelConnect: vi.fn<Bridge["cancelConnect"]>(done),
-    removeCredentials: vi.fn<Bridge["removeCredentials"]>(done),
-    rotateSecret: vi.fn<Bridge["rotateSecret"]>(async () => ok("inForce")),
-    keepNewSecret: vi.fn<Bridge["keepNewSecret"]>(async () => ok("inForce")),
-    copyNewSecret: vi.fn<Bridge["copyNewSecret"]>(done),
-    showNewSecret: vi.fn<Bridge["showNewSecret"]>(async () => ok("5eCr3t-new")),
-    forgetNewSecret: vi.fn<Bridge["forgetNewSecret"]>(done),
-    selectMsp: vi.fn<Bridge["selectMsp"]>(done),
-    addMsp: vi.fn<Bridge["addMsp"]>(done),
-    updateMsp: vi.fn<Bridge["updateMsp"]>(done),
-    removeMsp: vi.fn<Bridge["removeMsp"]>(done),
-    previewTenants: vi.fn<Bridge["previewTenants"]>(lines),
-    addTenants: vi.fn<Bridge["addTenants"]>(lines),
-    updateTenant: vi.fn<Bridge["updateTenant"]>(done),
-    discoverTenants: vi.fn<Bridge["discoverTenants"]>(done),
-    cancelDiscovery: vi.fn<Bridge["cancelDiscovery"]>(done),
-    addListedTenants: vi.fn<Bridge["addListedTenants"]>(done),
-    readTeam: vi.fn<Bridge["readTeam"]>(done),
-    chooseTeamFile: vi.fn<Bridge["chooseTeamFile"]>(done),
-    exportTeam: vi.fn<Bridge["exportTeam"]>(done),
-    applyTeam: vi.fn<Bridge["applyTeam"]>(done),
-    dismissTeam: vi.fn<Bridge["dismissTeam"]>(done),
-    removeTenant: vi.fn<Bridge["removeTenant"]>(done),
-    copyToken: vi.fn<Bridge["copyToken"]>(async () =>
-      ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
-    ),
-    inspectToken: vi.fn<Bridge["inspectToken"]>(async () => fail(failure("There is no token."))),
-    forgetToken: vi.fn<Bridge["forgetToken"]>(done),
-    clearClipboard: vi.fn<Bridge["clearClipboard"]>(done),
-    lock: vi.fn<Bridge["lock"]>(done),
-    unlock: vi.fn<Bridge["unlock"]>(done),
-    updateSettings: vi.fn<Bridge["updateSettings"]>(done),
-    dismissNotice: vi.fn<Bridge["dismissNotice"]>(done),
-    hideWindow: vi.fn<Bridge["hideWindow"]>(done),
-    openQuickPick: vi.fn<Bridge["openQuickPick"]>(done),
-    closeQuickPick: vi.fn<Bridge["closeQuickPick"]>(done),
-    openWindow: vi.fn<Bridge["openWindow"]>(done),
+  const answers: Readonly<Record<string, unknown>> = usualAnswers;
+  let shownId = snapshot.mspId;
+  const bridge = Object.fromEntries(
+    Object.keys(commands).map((name) => [name, vi.fn(async () => ok(answers[name] ?? null))]),
+  );
+  if (!areMocks(bridge)) throw new Error("a command has no mock");
+  bridge.readState.mockImplementation(async () => ok(snapshot));
+  bridge.copyToken.mockImplementation(async () =>
+    ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
+  );
+  bridge.inspectToken.mockImplementation(async () => fail(failure("There is no token.")));
+  const calls = Object.keys(commands).map((name) => [
+    name,
+    (input: unknown, ...target: readonly string[]): unknown => {
+      const run: (...args: readonly unknown[]) => unknown = Reflect.get(bridge, name);
+      return run(input, ...target.filter((mspId) => mspId !== shownId));
+    },
+  ]);
+  const window = {
+    ...Object.fromEntries(calls),
     onState(listener: (patch: SnapshotPatch) => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
+  if (!isBridge(window)) throw new Error("a command has no mock");
   const emit = (patch: SnapshotPatch) => {
+    shownId = patch.mspId ?? shownId;
     for (const listener of listeners) listener(patch);
   };
-  return { bridge, emit };
+  return { bridge, window, emit };
 }

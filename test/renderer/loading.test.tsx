@@ -13,7 +13,7 @@ describe("a window whose main process", () => {
   ])("%s says so and can ask again", async (_case, readState) => {
     const { user, bridge } = await show(connected, undefined, { readState });
     expect(screen.getByRole("alert")).toHaveTextContent(/refused|went wrong/);
-    bridge.readState = createFakeBridge(connected).bridge.readState;
+    Object.assign(bridge, { readState: createFakeBridge(connected).bridge.readState });
     await user.click(button("Try again"));
     expect(search()).toHaveFocus();
   });
@@ -21,18 +21,18 @@ describe("a window whose main process", () => {
 
 describe("the store", () => {
   it("keeps a patch that arrives before the first answer", async () => {
-    const { bridge, emit } = createFakeBridge(connected);
+    const { bridge, window, emit } = createFakeBridge(connected);
     const answer = gate<ReturnType<typeof ok<typeof connected>>>();
     bridge.readState.mockReturnValueOnce(answer.passed);
-    const store = createConnectedStore(bridge);
+    const store = createConnectedStore(window);
     emit({ tenants: [acme] });
     await act(async () => answer.open(ok(connected)));
     expect(store.read()?.tenants).toEqual([acme]);
   });
 
   it("keeps the object of a tenant that a patch does not change", async () => {
-    const { bridge, emit } = createFakeBridge(connected);
-    const store = createConnectedStore(bridge);
+    const { window, emit } = createFakeBridge(connected);
+    const store = createConnectedStore(window);
     await act(async () => undefined);
     emit({ tenants: structuredClone([nameless, { ...beta, pinned: true }, acme]) });
     const [first, second, third] = store.read()?.tenants ?? [];

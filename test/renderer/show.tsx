@@ -56,9 +56,9 @@ export async function show(
   content = <App />,
   answers: Partial<Bridge> = {},
 ) {
-  const { bridge, emit } = createFakeBridge(snapshot);
+  const { bridge, window, emit } = createFakeBridge(snapshot);
   Object.assign(bridge, answers);
-  const store = createConnectedStore(bridge);
+  const store = createConnectedStore(window);
   const user = createUser();
   const drawn = render(<BridgeContext value={store}>{content}</BridgeContext>);
   onTestFinished(cleanup);

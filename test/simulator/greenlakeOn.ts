@@ -1,9 +1,6 @@
 // The product’s own GreenLake client on a running simulator.
 import type { Result } from "../../electron/contract/contract.ts";
-import { createApiClientRotation } from "../../electron/core/greenlake/apiClients.ts";
-import { createGreenlakeApi } from "../../electron/core/greenlake/tenantList.ts";
-import { createTokenEndpoint } from "../../electron/core/greenlake/tokenEndpoint.ts";
-import { apiPorts, issuerAt } from "../core/greenlake/apiOn.ts";
+import { apiPorts, greenlakeOver, issuerAt } from "../core/greenlake/apiOn.ts";
 import { simulatorFor } from "./client.ts";
 import type { SimulatorOptions } from "./simulator.ts";
 
@@ -17,12 +14,7 @@ export function valueOf<Value>(result: Result<Value>): Value {
 /** Every call is already aimed at the simulator, with its API client, its first tenant and a fresh MSP token. */
 export async function greenlakeOn(options: SimulatorOptions = {}) {
   const { simulator, tenant, otherTenant } = await simulatorFor(options);
-  const { ports } = apiPorts();
-  const greenlake = {
-    ...createTokenEndpoint(ports),
-    ...createGreenlakeApi(ports),
-    ...createApiClientRotation(ports),
-  };
+  const greenlake = greenlakeOver(apiPorts().ports);
   const msp = issuerAt(simulator.baseUrl, simulator.mspWorkspaceId);
   const connect = (change: object = {}, workspaceId = simulator.mspWorkspaceId) => {
     const { clientId, clientSecret } = simulator;

@@ -92,7 +92,7 @@ export const issuerUrl = ({ baseUrl, workspaceId }: Issuer): string =>
 
 export const tokenEndpointUrl = (issuer: Issuer): string => `${issuerUrl(issuer)}/token`;
 
-function refuse(context: z.RefinementCtx, message: string) {
+function invalid(context: z.RefinementCtx, message: string) {
   context.addIssue({ code: "custom", message });
   return z.NEVER;
 }
@@ -100,10 +100,10 @@ function refuse(context: z.RefinementCtx, message: string) {
 /** For files and answers: any form that `toWorkspaceId` accepts. */
 export const workspaceIdSchema = z
   .string()
-  .transform((text, context) => toWorkspaceId(text) ?? refuse(context, "not a workspace ID"));
+  .transform((text, context) => toWorkspaceId(text) ?? invalid(context, "not a workspace ID"));
 
 /** For files: any address that `parseBaseUrl` accepts. */
 export const baseUrlSchema = z.string().transform((text, context) => {
   const parsed = parseBaseUrl(text);
-  return parsed.ok ? parsed.value : refuse(context, "not a usable address");
+  return parsed.ok ? parsed.value : invalid(context, "not a usable address");
 });

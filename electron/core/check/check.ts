@@ -115,7 +115,7 @@ function createKeeper(ports: CheckPorts) {
     state: () => state,
     report: () => report,
     cancel: () => running.abort(),
-    async run(input: CommandInput<"checkConnection">): Promise<Result<null>> {
+    run: async (input: CommandInput<"checkConnection">): Promise<Result<null>> => {
       if (ports.isLocked()) return fail({ kind: "locked" });
       const whole = withEnvironmentSecret(ports.environment, input);
       if (!whole.ok) return whole;

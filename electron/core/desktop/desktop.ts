@@ -14,5 +14,4 @@ export {
   trayFace,
   type TrayItem,
   trayMenu,
-  type TrayView,
 } from "./tray.ts";

@@ -16,7 +16,7 @@ import {
   words,
 } from "./trayItems.ts";
 
-export type { TrayAction, TrayItem, TrayView };
+export type { TrayAction, TrayItem };
 export type TrayFace = "normal" | "locked" | "attention";
 
 /** The most pinned and recent tenants together. */

@@ -9,7 +9,6 @@ import { createTenantList, type TenantList } from "./tenantList.ts";
 import { createTokenEndpoint, type TokenEndpoint } from "./tokenEndpoint.ts";
 
 export type { Listing } from "./tenantList.ts";
-export type { ListedTenant } from "./tenantPages.ts";
 
 export interface GreenlakePorts extends RetryPorts {
   readonly fetch: Fetch;

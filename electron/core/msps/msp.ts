@@ -93,6 +93,17 @@ function createMspCopying(
   });
 }
 
+function summaryOf({
+  id,
+  store,
+  connection,
+}: Pick<Msp, "id" | "store" | "connection">): MspSummary {
+  const { name, colour, profile } = store.read();
+  const workspaceId = profile?.workspaceId ?? null;
+  const { status } = connection.state();
+  return { id, name: mspName({ name, profile }), colour, workspaceId, status };
+}
+
 export function createMsp(ports: MspPorts, id: string): Msp {
   const { settings, changed, isLocked } = ports;
   const store = createMspStore(ports.workspaces, id);
@@ -131,13 +142,8 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     copying,
     draft: createDraftStore(ports.drafts, id),
     tenants,
-    usage: usage.read,
-    summary() {
-      const { name, colour, profile } = store.read();
-      const workspaceId = profile?.workspaceId ?? null;
-      const { status } = connection.state();
-      return { id, name: mspName({ name, profile }), colour, workspaceId, status };
-    },
+    usage: () => usage.read(),
+    summary: () => summaryOf({ id, store, connection }),
     dropTokens() {
       connection.dropTokens();
       copying.reset();

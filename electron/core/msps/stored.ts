@@ -55,11 +55,14 @@ export const emptyMsp = (id: string): StoredMsp => ({
 /** Version 1 knew only one MSP. */
 const upgradedWorkspacesSchema = z
   .object({ version: z.literal(1), ...mspMembers })
-  .transform(({ version: _, ...members }): StoredWorkspaces => {
-    const { profile, tenants } = members;
+  .transform(({ profile, tenants, listedAtMs, followsList }): StoredWorkspaces => {
     if (profile === null && tenants.length === 0) return noWorkspaces;
     const id = profile?.id ?? crypto.randomUUID();
-    return { version: 2, active: id, msps: [{ ...emptyMsp(id), ...members }] };
+    return {
+      version: 2,
+      active: id,
+      msps: [{ ...emptyMsp(id), profile, tenants, listedAtMs, followsList }],
+    };
   });
 
 export const workspacesSchema = z.union([currentWorkspacesSchema, upgradedWorkspacesSchema]);

@@ -32,7 +32,7 @@ export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store
 }
 
 export const tenantListOf = (msp: Store<StoredMsp>): Store<StoredTenantList> => ({
-  read: msp.read,
+  read: () => msp.read(),
   write: ({ tenants, listedAtMs, followsList }) =>
     msp.write({ ...msp.read(), tenants, listedAtMs, followsList }),
 });

@@ -4,7 +4,7 @@ import type { Issuer } from "../base/issuer.ts";
 import { fail, ok } from "../base/result.ts";
 import { type OnWait, withRetries } from "../base/retry.ts";
 import { type Instant, instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
-import { createMspToken, type MspTokenPorts } from "./mspToken.ts";
+import { createMspToken, type MspToken, type MspTokenPorts } from "./mspToken.ts";
 
 export { inspectToken } from "./inspectToken.ts";
 export { createPinnedTokens } from "./pinnedTokens.ts";
@@ -75,24 +75,26 @@ const viewOf = (entries: ReadonlyMap<WorkspaceId, Entry>, now: Instant): readonl
     waitingUntilMs,
   }));
 
+/** Exchanges the MSP token for the tenant’s; a refused MSP token is renewed once. */
+const createExchange =
+  (ports: BrokerPorts, mspToken: MspToken) =>
+  (workspaceId: WorkspaceId, signal: AbortSignal, onWait: OnWait): Promise<Result<Token>> => {
+    const issuer = { ...ports.mspIssuer, workspaceId };
+    const exchange = (subjectToken: string) =>
+      withRetries(ports, () => ports.endpoint.tokenExchange(issuer, subjectToken, signal), {
+        signal,
+        onWait,
+      });
+    return mspToken.use(exchange, { signal, onWait, isRefused: isSubjectTokenRefused });
+  };
+
 /** `first` is the MSP token that a test of the credentials brought. */
 export function createTokenBroker(ports: BrokerPorts, first: Token | null = null): TokenBroker {
   const closing = new AbortController();
   const closed = closing.signal;
   const entries = new Map<WorkspaceId, Entry>();
   const mspToken = createMspToken(ports, closed, first);
-
-  function exchange(workspaceId: WorkspaceId, signal: AbortSignal, onWait: OnWait) {
-    const issuer = { ...ports.mspIssuer, workspaceId };
-    return mspToken.use(
-      (subjectToken) =>
-        withRetries(ports, () => ports.endpoint.tokenExchange(issuer, subjectToken, signal), {
-          signal,
-          onWait,
-        }),
-      { signal, onWait, isRefused: isSubjectTokenRefused },
-    );
-  }
+  const exchange = createExchange(ports, mspToken);
 
   async function settle(workspaceId: WorkspaceId, entry: Entry, signal: AbortSignal) {
     const onWait: OnWait = (untilMs) => {

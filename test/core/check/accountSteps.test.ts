@@ -8,13 +8,13 @@ import {
   oauthRefusal,
 } from "../../simulator/faults.ts";
 import { userAgent } from "../greenlake/apiOn.ts";
-import { preflightOn } from "./accountStepsOn.ts";
+import { accountStepsOn } from "./accountStepsOn.ts";
 
 const notTried = "Not tried: an earlier step failed.";
 
 describe("a connection that works", () => {
   it("passes every step, in their order, up to a tenant's token", async () => {
-    const { simulator, tenant, run } = await preflightOn();
+    const { simulator, tenant, run } = await accountStepsOn();
     const { steps, step } = await run();
     expect(steps.map(({ id, status }) => [id, status])).toEqual([
       ["addressReachable", "passed"],
@@ -30,12 +30,14 @@ describe("a connection that works", () => {
     ]);
     expect(step("mayList")?.detail).toBe("GreenLake lists 12 tenants.");
     expect(step("tokenForWorkspace")?.detail).toContain(simulator.mspWorkspaceId);
-    expect(step("exchangeWorks")?.detail).toBe(`A token for ${tenant.name} came; it lives 15 min.`);
+    expect(step("exchangeWorks")?.detail).toBe(
+      `GreenLake gave a token for ${tenant.name}; it lives 15 min.`,
+    );
     expect(steps.map(({ remedy }) => remedy)).toEqual(steps.map(() => ""));
   });
 
   it("needs no more than one request for each thing it asks", async () => {
-    const { simulator, run } = await preflightOn({ tenants: 700 });
+    const { simulator, run } = await accountStepsOn({ tenants: 700 });
     expect((await run()).step("mayList")?.detail).toBe("GreenLake lists 700 tenants.");
     expect(simulator.requests.map(({ method, endpoint }) => `${method} ${endpoint}`)).toEqual([
       "GET other",
@@ -50,7 +52,7 @@ describe("a connection that works", () => {
   });
 
   it("shows each step as it starts and as it ends", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const shown: PreflightStep[] = [];
     const { steps } = await run({ onStep: (step) => shown.push(step) });
     expect(shown.filter(({ status }) => status === "running").map(({ id }) => id)).toEqual(
@@ -64,14 +66,14 @@ describe("a connection that works", () => {
   });
 
   it("is one also where the token does not say for which workspace it is", async () => {
-    const { run } = await preflightOn({ tokenFormat: "opaque" });
+    const { run } = await accountStepsOn({ tokenFormat: "opaque" });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPSPPP");
-    expect(step("tokenForWorkspace")?.detail).toMatch(/^Not known: the token does not say/);
+    expect(step("tokenForWorkspace")?.detail).toMatch(/^Unknown: the token does not name/);
   });
 
   it("is one also where the MSP has no tenant to try", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     simulator.behave({ tenants: 0 });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPPPS");
@@ -79,7 +81,7 @@ describe("a connection that works", () => {
   });
 
   it("is one also where the server is in trouble for a moment", async () => {
-    const { simulator, pauses, run } = await preflightOn();
+    const { simulator, pauses, run } = await accountStepsOn();
     const fault = hpeRefusal(503);
     simulator.behave({
       failures: [
@@ -95,7 +97,7 @@ describe("a connection that works", () => {
 
 describe("a cross", () => {
   it("tells of a wrong secret, and what is not tried then", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     const { marks, step } = await run({ clientSecret: "wr0ng-canary" });
     expect(marks).toBe("PSPPFSSSS");
     expect(step("clientAccepted")).toMatchObject({
@@ -109,29 +111,29 @@ describe("a cross", () => {
   });
 
   it("tells of a tenant's ID where the MSP's is wanted", async () => {
-    const { tenant, run } = await preflightOn();
+    const { tenant, run } = await accountStepsOn();
     const { marks, step } = await run({ workspaceId: tenant.workspaceId });
     expect(marks).toBe("PSPPFSSSS");
     expect(step("clientAccepted")).toMatchObject({
       detail: expect.stringContaining(tenant.workspaceId),
-      remedy: expect.stringContaining("The workspace has to be the MSP's own"),
+      remedy: expect.stringContaining("The workspace must be the MSP’s own"),
     });
   });
 
   it("tells of a workspace that GreenLake does not know, with its debug ID", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const { marks, step } = await run({ workspaceId: "0".repeat(32) });
     expect(marks).toBe("PSPPFSSSS");
     expect(step("clientAccepted")).toMatchObject({
       detail: expect.stringMatching(/^GreenLake does not know workspace 0{32}\./),
-      remedy: expect.stringContaining("MSP's own workspace"),
+      remedy: expect.stringContaining("MSP’s own workspace"),
       debugId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(step("clientAccepted")?.detail).not.toContain("Debug ID");
   });
 
   it("tells of a scope that is not granted", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const { marks, step } = await run({ scope: "openid" });
     expect(marks).toBe("PSPPFSSSS");
     expect(step("clientAccepted")).toMatchObject({
@@ -141,7 +143,7 @@ describe("a cross", () => {
   });
 
   it("tells of a token for another workspace", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     const fault = alteredClaims({ hpe_workspace_id: "b".repeat(32) });
     simulator.behave({ failures: [{ endpoint: "clientCredentials", fault }] });
     const { marks, step } = await run();
@@ -153,19 +155,19 @@ describe("a cross", () => {
   });
 
   it.each([404, 400])("tells of a workspace that is no MSP: %d", async (status) => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     simulator.behave({ failures: [{ endpoint: "tenantList", fault: hpeRefusal(status) }] });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPFSS");
     expect(step("isMsp")).toMatchObject({
       detail: expect.stringMatching(`^This workspace is not an MSP: .*HTTP status: ${status}`),
-      remedy: expect.stringContaining("not a tenant's"),
+      remedy: expect.stringContaining("not a tenant’s"),
       debugId: expect.any(String),
     });
   });
 
   it("does not call a workspace no MSP for a list that is only in trouble", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     simulator.behave({ failures: [{ endpoint: "tenantList", fault: cloudFront(502) }] });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPFSS");
@@ -173,12 +175,12 @@ describe("a cross", () => {
   });
 
   it("names the permission that is missing", async () => {
-    const { run } = await preflightOn({ tenantListForbidden: true });
+    const { run } = await accountStepsOn({ tenantListForbidden: true });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPSFS");
-    expect(step("isMsp")?.detail).toBe("Not known: the list of tenants is refused.");
+    expect(step("isMsp")?.detail).toBe("Unknown: GreenLake refuses the list of tenants.");
     expect(step("mayList")).toMatchObject({
-      remedy: expect.stringContaining('"View on the platform customer account"'),
+      remedy: expect.stringContaining("“View on the platform customer account”"),
       debugId: expect.any(String),
     });
   });
@@ -188,7 +190,7 @@ describe("a cross", () => {
     ["no access", hpeRefusal(403), /does not allow this for Northgate Clinics/],
     ["a broken answer", answer({ status: 200, body: "{" }), /The answer was not JSON/],
   ])("tells why a tenant's token is not to be had: %s", async (_case, fault, words) => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     simulator.behave({ failures: [{ endpoint: "tokenExchange", fault }] });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPPPF");
@@ -201,7 +203,7 @@ describe("a cross", () => {
 
 describe("a check that is cancelled", () => {
   it("asks no more and says so", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     const abort = new AbortController();
     const { marks, steps } = await run({
       signal: abort.signal,
@@ -215,7 +217,7 @@ describe("a check that is cancelled", () => {
   });
 
   it("between two steps does not start the next one", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const abort = new AbortController();
     const started: string[] = [];
     const { marks } = await run({
@@ -230,7 +232,7 @@ describe("a check that is cancelled", () => {
   });
 
   it("before it starts asks nothing at all", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     const shown: string[] = [];
     const { marks } = await run({
       signal: AbortSignal.abort(),

@@ -1,16 +1,12 @@
 // The connection check against the simulator, with whatever is to be wrong between.
 import type { PreflightStep, PreflightStepId } from "../../../electron/contract/contract.ts";
-import type { Fetch } from "../../../electron/core/base/ports.ts";
-import {
-  type PreflightInput,
-  type PreflightPorts,
-  runPreflight,
-} from "../../../electron/core/check/accountSteps.ts";
+import type { Fetch, SystemNetwork } from "../../../electron/core/base/ports.ts";
+import { type CheckInput, runCheck } from "../../../electron/core/check/accountSteps.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { send, simulatorFor } from "../../simulator/client.ts";
 import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
-import { apiPorts, issuerAt } from "../greenlake/apiOn.ts";
+import { apiPorts, greenlakeOver, issuerAt } from "../greenlake/apiOn.ts";
 
 /** A stack that trusts the simulator's certificate, as one does whose system has it installed. */
 export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {
@@ -22,7 +18,7 @@ export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {
 };
 
 interface Change {
-  readonly ports?: Partial<PreflightPorts>;
+  readonly ports?: Partial<SystemNetwork> & { readonly fetch?: Fetch };
   readonly workspaceId?: string;
   readonly clientSecret?: string;
   readonly scope?: string;
@@ -30,20 +26,22 @@ interface Change {
   readonly onStep?: (step: PreflightStep) => void;
 }
 
-export async function preflightOn(options: SimulatorOptions = {}) {
+export async function accountStepsOn(options: SimulatorOptions = {}) {
   const { simulator, tenant } = await simulatorFor(options);
   const { ports, clock, pauses } = apiPorts(Date.now());
   const run = async (change: Change = {}) => {
     const { workspaceId = simulator.mspWorkspaceId } = change;
     const { clientId } = simulator;
     const { clientSecret = simulator.clientSecret, scope = "" } = change;
-    const input: PreflightInput = {
+    const input: CheckInput = {
       issuer: issuerAt(simulator.baseUrl, workspaceId),
       client: { clientId, clientSecret, scope },
     };
-    const resolveProxy = () => Promise.resolve("DIRECT");
+    const { fetch = ports.fetch, ...changed } = change.ports ?? {};
+    const network = { resolveProxy: () => Promise.resolve("DIRECT"), ...changed };
+    const greenlake = greenlakeOver({ ...ports, fetch });
     const { signal = new AbortController().signal, onStep = () => {} } = change;
-    const steps = await runPreflight({ ...ports, resolveProxy, ...change.ports }, input, {
+    const steps = await runCheck({ ...ports, greenlake, network }, input, {
       signal,
       onStep,
     });

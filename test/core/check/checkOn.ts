@@ -1,15 +1,15 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
 import { vi } from "vitest";
 import type { ConnectionCheck } from "../../../electron/contract/contract.ts";
-import { createConnectionCheck } from "../../../electron/core/check/check.ts";
-import { emptyMsp, noWorkspaces } from "../../../electron/core/storedState.ts";
+import { createCheck } from "../../../electron/core/check/check.ts";
+import { emptyMsp, noWorkspaces } from "../../../electron/core/msps/stored.ts";
 import { simulatorFor } from "../../simulator/client.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { createFakeStore } from "../fakes/store.ts";
 import { createFakeVault } from "../fakes/vault.ts";
-import { apiPorts, issuerAt } from "../greenlake/apiOn.ts";
+import { apiPorts, greenlakeOver, issuerAt } from "../greenlake/apiOn.ts";
 
-export async function connectionCheckOn(options: SimulatorOptions = {}) {
+export async function checkOn(options: SimulatorOptions = {}) {
   const { simulator, tenant } = await simulatorFor(options);
   const { ports } = apiPorts(Date.now());
   const shown: ConnectionCheck[] = [];
@@ -26,9 +26,18 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
   const vault = createFakeVault();
   vault.secrets.set(profile.id, simulator.clientSecret);
   const opened = vi.spyOn(vault, "open");
-  const check = createConnectionCheck({
+  let copied: string | null = null;
+  const check = createCheck({
     ...ports,
-    resolveProxy: async () => "DIRECT",
+    greenlake: greenlakeOver(ports),
+    network: { resolveProxy: async () => "DIRECT" },
+    clipboard: {
+      async putPlain(text) {
+        copied = text;
+        return true;
+      },
+      check: async () => undefined,
+    },
     app: { version: "1.2.3", platform: "linux" },
     isLocked: () => world.locked,
     environment: {},
@@ -53,7 +62,14 @@ export async function connectionCheckOn(options: SimulatorOptions = {}) {
   /** One letter a step, in order: W is one that waits, ! one with a warning. */
   const marks = (of = check.state()): string =>
     of.status === "none" ? "" : of.steps.map(({ status }) => letters[status]).join("");
-  return { simulator, tenant, check, input, shown, marks, vault, opened, world };
+  const { checkConnection: run, copyCheckReport } = check.commands;
+  /** The report as it is copied; null if there is none. */
+  const report = async (): Promise<string | null> => {
+    copied = null;
+    await copyCheckReport(null);
+    return copied;
+  };
+  return { simulator, tenant, check, run, report, input, shown, marks, vault, opened, world };
 }
 
 const letters = {

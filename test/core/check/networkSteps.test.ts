@@ -4,7 +4,7 @@ import type { Fetch } from "../../../electron/core/base/ports.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
 import { settled } from "../fakes/fakeClock.ts";
-import { preflightOn, trustingFetch } from "./accountStepsOn.ts";
+import { accountStepsOn, trustingFetch } from "./accountStepsOn.ts";
 
 function failing(error: AppError): Fetch {
   return async () => fail(error);
@@ -20,9 +20,9 @@ describe("the address", () => {
     ["offline", /no network connection/],
     ["refused", /refused the connection/],
     ["timeout", /15 seconds/],
-    ["connectionLost", /broke off/],
+    ["connectionLost", /connection was lost/],
   ] as const)("that cannot be reached ends the check: %s", async (kind, words) => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const { marks, step } = await run({ ports: { fetch: failing({ kind, code: "ERR_X" }) } });
     expect(marks).toBe("FSSSSSSSS");
     expect(step("addressReachable")).toMatchObject({
@@ -33,7 +33,7 @@ describe("the address", () => {
   });
 
   it("that nothing listens at is refused by the real network", async () => {
-    const { simulator, run } = await preflightOn();
+    const { simulator, run } = await accountStepsOn();
     await simulator.stop();
     const { marks, step } = await run();
     expect(marks).toBe("FSSSSSSSS");
@@ -41,7 +41,7 @@ describe("the address", () => {
   });
 
   it("that answers too much, or elsewhere, is reached all the same", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const fetch = failing({ kind: "badResponse", problem: "a redirect" });
     const { step } = await run({ ports: { fetch } });
     expect(step("addressReachable")?.status).toBe("passed");
@@ -53,14 +53,14 @@ describe("a certificate", () => {
   const https = { key: loopbackCertificate.key, cert: loopbackCertificate.cert };
 
   it("that is trusted passes", async () => {
-    const { run } = await preflightOn({ https });
+    const { run } = await accountStepsOn({ https });
     const { marks, step } = await run({ ports: { fetch: trustingFetch } });
     expect(marks).toBe("PPPPPPPPP");
     expect(step("tlsTrusted")?.detail).toMatch(/^This computer trusts the certificate of 127/);
   });
 
   it("that is not ends the check, with its issuer and the proxy between", async () => {
-    const { simulator, run } = await preflightOn({ https });
+    const { simulator, run } = await accountStepsOn({ https });
     const asked: string[] = [];
     const { marks, step } = await run({
       ports: {
@@ -77,7 +77,7 @@ describe("a certificate", () => {
       detail: expect.stringContaining(
         "is not trusted by this computer. It was issued by Corp Inspection CA. The request went through PROXY proxy.corp:8080.",
       ),
-      remedy: expect.stringContaining("If Corp Inspection CA is your company's TLS inspection"),
+      remedy: expect.stringContaining("If Corp Inspection CA is your company’s TLS inspection"),
     });
     expect(simulator.requests).toEqual([]);
   });
@@ -89,18 +89,18 @@ describe("a certificate", () => {
   ])(
     "that is not trusted has its remedy also where its issuer is unknown: %s",
     async (_case, ask) => {
-      const { run } = await preflightOn({ https });
+      const { run } = await accountStepsOn({ https });
       const { step } = await run({ ports: ask === undefined ? {} : { certificateIssuer: ask } });
       expect(step("tlsTrusted")).toMatchObject({
         status: "failed",
         detail: expect.stringMatching(/is not trusted by this computer\.$/),
-        remedy: expect.stringContaining("root certificate installed in the operating system"),
+        remedy: expect.stringContaining("install its root certificate in the operating system"),
       });
     },
   );
 
   it("that has expired points at the clock", async () => {
-    const { run } = await preflightOn({ https });
+    const { run } = await accountStepsOn({ https });
     const fetch = failing({ kind: "tls", code: "ERR_CERT_DATE_INVALID" });
     const { step } = await run({ ports: { fetch } });
     expect(step("tlsTrusted")).toMatchObject({
@@ -114,28 +114,28 @@ describe("a proxy", () => {
   const resolveProxy = () => Promise.resolve("PROXY me:pa55word@proxy.corp:8080; DIRECT");
 
   it("that is dead is the one cross, by its name and without its password", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const fetch = failing({ kind: "proxy", code: "ERR_PROXY_CONNECTION_FAILED" });
     const { marks, steps, step } = await run({ ports: { fetch, resolveProxy } });
     expect(marks).toBe("SSFSSSSSS");
     expect(step("proxy")).toMatchObject({
       detail:
-        "The system's proxy, PROXY proxy.corp:8080; DIRECT, did not let the request through. (Code: ERR_PROXY_CONNECTION_FAILED)",
+        "The system’s proxy, PROXY proxy.corp:8080; DIRECT, did not let the request through. (Code: ERR_PROXY_CONNECTION_FAILED)",
       remedy: expect.stringContaining("network settings"),
     });
-    expect(step("addressReachable")?.detail).toMatch(/^Not known: the proxy/);
+    expect(step("addressReachable")?.detail).toMatch(/^Unknown: the proxy/);
     expect(JSON.stringify(steps)).not.toContain("pa55word");
   });
 
-  it("that wants a sign-in says so", async () => {
-    const { run } = await preflightOn();
+  it("that asks for a sign-in says so", async () => {
+    const { run } = await accountStepsOn();
     const { marks, step } = await run({ ports: { fetch: answering(407), resolveProxy } });
     expect(marks).toBe("SSFSSSSSS");
-    expect(step("proxy")?.detail).toContain("wants a sign-in");
+    expect(step("proxy")?.detail).toContain("asks for a sign-in");
   });
 
   it("that lets requests through is named", async () => {
-    const { run, clock } = await preflightOn();
+    const { run, clock } = await accountStepsOn();
     const { step } = await run({ ports: { resolveProxy } });
     expect(clock.sleeping).toEqual([]);
     expect(step("proxy")).toMatchObject({
@@ -145,7 +145,7 @@ describe("a proxy", () => {
   });
 
   it("that the system does not tell of does not stop the check", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const { marks } = await run({
       ports: { resolveProxy: () => Promise.reject(new Error("no")) },
     });
@@ -153,7 +153,7 @@ describe("a proxy", () => {
   });
 
   it("that is looked for without end is not waited for", async () => {
-    const { clock, run } = await preflightOn();
+    const { clock, run } = await accountStepsOn();
     const checked = run({ ports: { resolveProxy: () => new Promise(() => {}) } });
     await settled();
     expect(clock.sleeping).toEqual([5_000]);
@@ -168,18 +168,18 @@ describe("the clock", () => {
   it.each([
     [0, "passed", "This computer and GreenLake agree on the time."],
     [45, "passed", "This computer and GreenLake agree on the time."],
-    [100, "warning", /^This computer's clock is (99|100|101) s behind GreenLake's\.$/],
-    [-200, "warning", "This computer's clock is 3 min ahead of GreenLake's."],
-    [400, "failed", "This computer's clock is 7 min behind GreenLake's."],
-    [7_200, "failed", "This computer's clock is 2 h behind GreenLake's."],
-    [-300_000, "failed", "This computer's clock is 3 days ahead of GreenLake's."],
+    [100, "warning", /^This computer’s clock is (99|100|101) s behind GreenLake’s\.$/],
+    [-200, "warning", "This computer’s clock is 3 min ahead of GreenLake’s."],
+    [400, "failed", "This computer’s clock is 7 min behind GreenLake’s."],
+    [7_200, "failed", "This computer’s clock is 2 h behind GreenLake’s."],
+    [-300_000, "failed", "This computer’s clock is 3 days ahead of GreenLake’s."],
   ])("is compared with GreenLake's: %d s", async (clockSkewSeconds, status, detail) => {
-    const { run } = await preflightOn({ clockSkewSeconds });
+    const { run } = await accountStepsOn({ clockSkewSeconds });
     const { marks, step } = await run();
     expect(step("clockSkew")).toMatchObject({
       status,
       detail: expect.stringMatching(detail),
-      remedy: status === "passed" ? "" : expect.stringContaining("Set this computer's clock"),
+      remedy: status === "passed" ? "" : expect.stringContaining("Set this computer’s clock"),
     });
     // The rest is tried all the same.
     expect(marks.slice(4)).toBe("PPPPP");
@@ -189,13 +189,13 @@ describe("the clock", () => {
     ["no time", {}],
     ["no time that can be read", { date: "yesterday" }],
   ])("is not judged by an answer with %s", async (_case, headers) => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const { step } = await run({ ports: { fetch: answering(500, headers) } });
     expect(step("clockSkew")).toMatchObject({ status: "skipped" });
   });
 
   it("is not judged by the time at which a cache was filled", async () => {
-    const { run } = await preflightOn();
+    const { run } = await accountStepsOn();
     const date = new Date(Date.now() - 600_000).toUTCString();
     const { step } = await run({ ports: { fetch: answering(403, { date, age: "600" }) } });
     expect(step("clockSkew")?.status).toBe("passed");

@@ -1,7 +1,7 @@
 // A keeper over a fake clipboard, a fake store for its mark and a fake clock.
 import { vi } from "vitest";
 import { createClipboardKeeper } from "../../../electron/core/copying/clipboard.ts";
-import { noClipboardMark } from "../../../electron/core/storedState.ts";
+import { noClipboardMark } from "../../../electron/core/copying/stored.ts";
 import { createFakeClipboard } from "../fakes/clipboard.ts";
 import { createFakeClock, digested } from "../fakes/fakeClock.ts";
 import { createFakeStore } from "../fakes/store.ts";

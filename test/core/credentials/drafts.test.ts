@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { draftsSchema, noDrafts, workspacesSchema } from "../../../electron/core/storedState.ts";
+import { draftsSchema, noDrafts } from "../../../electron/core/credentials/stored.ts";
+import { workspacesSchema } from "../../../electron/core/msps/stored.ts";
 import { form, mspId as workspace, setUp } from "../applicationSetUp.ts";
 
 const { clientSecret: _, ...entered } = form;
@@ -11,7 +12,7 @@ async function begun() {
   const { mspId: west } = await core.snapshot();
   await core.commands.addMsp(null);
   const { mspId: unfinished } = await core.snapshot();
-  await core.commands.saveDraft({ draft, mspId: unfinished });
+  await core.commands.saveDraft({ draft }, unfinished);
   const draftOf = async () => (await core.snapshot()).draft;
   return { ...core, west, unfinished, draftOf };
 }
@@ -20,16 +21,16 @@ describe("the draft of an unfinished onboarding", () => {
   it("is shown for its own MSP only", async () => {
     const { commands, west, draftOf } = await begun();
     expect(await draftOf()).toEqual(draft);
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect(await draftOf()).toBeNull();
   });
 
   it("comes back with the next MSP that is added, also after a restart", async () => {
     const { commands, west, unfinished, restart, draftOf } = await begun();
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     await commands.addMsp(null);
     expect(await draftOf()).toEqual(draft);
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     const again = restart();
     expect(again.snapshot()).toMatchObject({ mspId: west, draft: null });
     await again.commands.addMsp(null);
@@ -46,7 +47,7 @@ describe("the draft of an unfinished onboarding", () => {
   it("is deleted when the onboarding is cancelled, so the next MSP starts empty", async () => {
     const { commands, west, unfinished, draftOf, snapshot } = await begun();
     await commands.saveDraft({ draft: null });
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     await commands.addMsp(null);
     expect(await draftOf()).toBeNull();
     expect((await snapshot()).mspId).not.toBe(unfinished);
@@ -56,7 +57,7 @@ describe("the draft of an unfinished onboarding", () => {
     const { commands, unfinished, draftOf, drafts } = await begun();
     await commands.connect({ ...form, workspace: "e".repeat(32) });
     expect(await draftOf()).toEqual(draft);
-    await commands.removeMsp({ mspId: unfinished });
+    await commands.removeMsp(null, unfinished);
     expect(drafts.read()).toEqual(noDrafts);
   });
 

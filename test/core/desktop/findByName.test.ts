@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseCommandLine } from "../../../electron/core/desktop/commandLine.ts";
 import { findByName } from "../../../electron/core/desktop/findByName.ts";
 import { countCopy, usesOf } from "../../../electron/core/tenants/usage.ts";
-import type { UsageRanks } from "../../../electron/core/storedState.ts";
+import type { UsageRanks } from "../../../electron/core/tenants/stored.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
 
 const tenants = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { MspGroup, Overview } from "../../../electron/core/snapshot.ts";
+import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItems.ts";
 import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
 import {
@@ -22,9 +22,9 @@ describe("two MSPs", () => {
     usage: { [ceta.workspaceId]: 3, [beta.workspaceId]: 4 },
     tenants: [{ ...beta, pinned: false }, ceta],
   });
-  const both = (rest: Partial<Overview> = {}): Overview => ({
+  const both = (rest: Partial<TrayView> = {}): TrayView => ({
     ...overview(),
-    groups: [west, east],
+    msps: [west, east],
     ...rest,
   });
 
@@ -48,8 +48,8 @@ describe("two MSPs", () => {
   });
 
   it("say which one needs its secret, and offer nothing of it", () => {
-    const groups = [west, { ...east, status: "needsSecret" as const }];
-    const shown = trayMenu(both({ groups }), nowMs).map(labelOf);
+    const msps = [west, { ...east, status: "needsSecret" as const }];
+    const shown = trayMenu(both({ msps }), nowMs).map(labelOf);
     expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
   });
 
@@ -58,8 +58,8 @@ describe("two MSPs", () => {
       tenant(index.toString(16), `T${index}`, { pinned: true }),
     );
     const unusable = groupOf({ id: "1", tenants, status: "needsSecret" });
-    const groups = [unusable, groupOf({ id: "2", tenants })];
-    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    const msps = [unusable, groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ msps }), nowMs).map(labelOf);
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
@@ -67,8 +67,8 @@ describe("two MSPs", () => {
     const tenants = Array.from({ length: 9 }, (_, index) =>
       tenant(index.toString(16), `T${index}`, { pinned: true }),
     );
-    const groups = [groupOf({ id: "1", tenants }), groupOf({ id: "2", tenants })];
-    const entries = trayMenu(both({ groups }), nowMs).map(labelOf);
+    const msps = [groupOf({ id: "1", tenants }), groupOf({ id: "2", tenants })];
+    const entries = trayMenu(both({ msps }), nowMs).map(labelOf);
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
@@ -94,7 +94,7 @@ describe("two MSPs", () => {
 describe("three MSPs and more", () => {
   const ids = (first: number) => (index: number) => (first + index).toString(16).padStart(8, "0");
   /** Each with five pinned tenants of its own. */
-  const groups = (count: number, change: Partial<MspGroup> = {}): readonly MspGroup[] =>
+  const msps = (count: number, change: Partial<TrayMsp> = {}): readonly TrayMsp[] =>
     Array.from({ length: count }, (_, msp) => {
       const id = ids(msp * 5);
       const name = `MSP ${String(msp).padStart(3, "0")}`;
@@ -111,18 +111,18 @@ describe("three MSPs and more", () => {
     copiedAtMs: nowMs,
     expiresAtMs: nowMs + 900_000,
   };
-  const shown = (rest: Partial<Overview>) => trayMenu({ ...overview(), ...rest }, nowMs);
+  const shown = (rest: Partial<TrayView>) => trayMenu({ ...overview(), ...rest }, nowMs);
   const all = (items: readonly TrayItem[]): readonly TrayItem[] => {
     const menu = items.find((item) => labelOf(item) === "All tenants");
     return menu?.kind === "menu" ? menu.items : [];
   };
 
   it("name each quick tenant's, group by group, and have all tenants below one entry", () => {
-    const [one, two, three] = groups(3);
+    const [one, two, three] = msps(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
     const tokens = { [one.tenants[0]?.workspaceId ?? ""]: token(120_000) };
-    const few = (group: MspGroup) => ({ ...group, tenants: group.tenants.slice(0, 2) });
-    const items = shown({ groups: [{ ...few(one), tokens }, few(two), three] });
+    const few = (group: TrayMsp) => ({ ...group, tenants: group.tenants.slice(0, 2) });
+    const items = shown({ msps: [{ ...few(one), tokens }, few(two), three] });
     expect(items.map(labelOf).slice(0, 13)).toEqual([
       "MSP 000: T0.0   2 min",
       "MSP 000: T0.1",
@@ -146,13 +146,13 @@ describe("three MSPs and more", () => {
     const { workspaceId } = acme;
     const recent = (id: string, usedMs: number) =>
       groupOf({ id, name: id, tenants: [acme], usage: { [workspaceId]: usedMs } });
-    const items = shown({ groups: [recent("West", 1), recent("East", 3), recent("North", 2)] });
+    const items = shown({ msps: [recent("West", 1), recent("East", 3), recent("North", 2)] });
     expect(items.map(labelOf).slice(0, 3)).toEqual(["West: Acme", "East: Acme", "North: Acme"]);
   });
 
   it.each([1, 2, 3, 8, 26, 100])("never make a menu longer than 25 rows: %i", (count) => {
     const clipboard = { clearsAtMs: nowMs };
-    const state = { groups: groups(count, { status: "needsSecret" }), lastCopy, clipboard };
+    const state = { msps: msps(count, { status: "needsSecret" }), lastCopy, clipboard };
     for (const locked of [false, true]) {
       const items = shown({ ...state, locked });
       expect(longest(items)).toBeLessThanOrEqual(25);
@@ -164,15 +164,15 @@ describe("three MSPs and more", () => {
 
   it("have their long names cut: beside a tenant to half of what stands alone", () => {
     const name = `${"W".repeat(30)}${"x".repeat(30)}`;
-    const [one, two, three] = groups(3);
+    const [one, two, three] = msps(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
-    const items = shown({ groups: [{ ...one, name }, two, three] });
+    const items = shown({ msps: [{ ...one, name }, two, three] });
     expect(labelOf(items[0] ?? { kind: "line" })).toBe("WWWWWWWWWW…xxxxxxxxx: T0.0");
     expect(all(items).map(labelOf)[2]).toBe(`${"W".repeat(20)}…${"x".repeat(19)}`);
   });
 
   it("are found by name where there are many", () => {
-    const [first, ...rest] = all(shown({ groups: groups(60).toReversed() }));
+    const [first, ...rest] = all(shown({ msps: msps(60).toReversed() }));
     expect(first).toMatchObject({ kind: "menu", label: "MSP 000 – MSP 024" });
     expect(rest).toHaveLength(2);
     if (first?.kind !== "menu") throw new Error("no range");
@@ -180,21 +180,21 @@ describe("three MSPs and more", () => {
   });
 
   it("say at the top that one needs its secret, and among all tenants which has nothing to copy", () => {
-    const [one, two, three] = groups(3, { status: "needsSecret" });
+    const [one, two, three] = msps(3, { status: "needsSecret" });
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
     const empty = { ...three, tenants: [] };
-    const items = shown({ groups: [one, two, empty] });
+    const items = shown({ msps: [one, two, empty] });
     expect(items[0]).toEqual({ kind: "words", label: "MSP 001, needs its client secret" });
     expect(all(items).slice(1)).toEqual([
       { kind: "words", label: "MSP 001, needs its client secret" },
       { kind: "words", label: "MSP 002" },
     ]);
-    const both = shown({ groups: [{ ...one, status: "needsSecret" }, two, empty] });
+    const both = shown({ msps: [{ ...one, status: "needsSecret" }, two, empty] });
     expect(both[0]).toEqual({ kind: "words", label: "2 MSPs need their client secret" });
   });
 
   it("are said to be locked in one line", () => {
-    expect(shown({ groups: groups(8), locked: true }).map(labelOf)).toEqual([
+    expect(shown({ msps: msps(8), locked: true }).map(labelOf)).toEqual([
       "8 MSPs, locked",
       "—",
       "Open Tenantry",

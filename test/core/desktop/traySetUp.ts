@@ -1,6 +1,6 @@
 // What the tray's menu is made of, and its labels as one reads them.
 import type { TenantToken } from "../../../electron/contract/contract.ts";
-import type { MspGroup, Overview } from "../../../electron/core/snapshot.ts";
+import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItems.ts";
 import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
 import { mspSummary, tenant } from "../../renderer/fakeBridge.ts";
 
@@ -18,9 +18,9 @@ export const token = (leftMs: number, rest: Partial<TenantToken> = {}): TenantTo
   ...rest,
 });
 
-export type Rest = Partial<MspGroup> & Partial<Omit<Overview, "groups">>;
+export type Rest = Partial<TrayMsp> & Partial<Omit<TrayView, "msps">>;
 
-export const groupOf = (rest: Partial<MspGroup> = {}): MspGroup => ({
+export const groupOf = (rest: Partial<TrayMsp> = {}): TrayMsp => ({
   ...mspSummary,
   tenants: [acme, beta, ceta, nameless],
   tokens: {},
@@ -34,7 +34,7 @@ export const overview = ({
   lastCopy = null,
   clipboard = null,
   ...rest
-}: Rest = {}): Overview => ({ groups: [groupOf(rest)], locked, lastCopy, clipboard });
+}: Rest = {}): TrayView => ({ msps: [groupOf(rest)], locked, lastCopy, clipboard });
 
 export const labelOf = (item: TrayItem): string => (item.kind === "line" ? "—" : item.label);
 export const labels = (rest: Rest = {}) => trayMenu(overview(rest), nowMs).map(labelOf);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createApiClientRotation } from "../../../electron/core/greenlake/apiClients.ts";
+import { createApiClients } from "../../../electron/core/greenlake/apiClients.ts";
 import { closeHalfway, hpeRefusal, rateLimited, reset } from "../../simulator/faults.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { apiOnServer, apiOnSimulator, userAgent } from "./apiOn.ts";
@@ -11,7 +11,7 @@ const canary = "5eCr3tCanary";
 async function rotationOn(options: SimulatorOptions = {}) {
   const setting = await apiOnSimulator(options);
   const { simulator, ports, issuer, token } = setting;
-  const rotation = createApiClientRotation(ports);
+  const rotation = createApiClients(ports);
   const to = (endpoint: string) =>
     simulator.requests.filter((request) => request.endpoint === endpoint);
   return {
@@ -25,7 +25,7 @@ async function rotationOn(options: SimulatorOptions = {}) {
 
 async function rotationOnServer(respond: Responder) {
   const { server, ports, issuer, token } = await apiOnServer(respond);
-  const rotation = createApiClientRotation(ports);
+  const rotation = createApiClients(ports);
   return {
     server,
     token,

@@ -1,6 +1,8 @@
 // What a test of GreenLake's APIs needs: a simulator or a rude server, the ports to call it, and a clock that moves by itself.
 import { onTestFinished } from "vitest";
 import type { ApiPorts } from "../../../electron/core/greenlake/apiRequest.ts";
+import type { Fetch } from "../../../electron/core/base/ports.ts";
+import { createGreenlake } from "../../../electron/core/greenlake/greenlake.ts";
 import { type Issuer, parseIssuer } from "../../../electron/core/base/issuer.ts";
 import type { RetryPorts } from "../../../electron/core/base/retry.ts";
 import { simulatorFor } from "../../simulator/client.ts";
@@ -10,7 +12,12 @@ import { createFakeClock } from "../fakes/fakeClock.ts";
 import { type Responder, startServer } from "../fakes/loopbackServer.ts";
 import { nodeFetch } from "../fakes/nodeFetch.ts";
 
-export const userAgent = "Tenantry/1.2.3 (ops@msp.example)";
+const version = "1.2.3";
+const contact = "ops@msp.example";
+export const userAgent = `Tenantry/${version} (${contact})`;
+
+export const greenlakeOver = (ports: RetryPorts & { readonly fetch: Fetch }) =>
+  createGreenlake({ ...ports, version, contact: () => contact });
 
 export function issuerAt(baseUrl: string, workspaceId: string = workspace): Issuer {
   const issuer = parseIssuer(workspaceId, baseUrl);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { emptyMsp, usageSchema, workspacesSchema } from "../../../electron/core/storedState.ts";
+import { emptyMsp, workspacesSchema } from "../../../electron/core/msps/stored.ts";
+import { usageSchema } from "../../../electron/core/tenants/stored.ts";
 import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 import { digested } from "../fakes/fakeClock.ts";
 import { jwt } from "../fakes/jwt.ts";
@@ -20,7 +21,7 @@ async function twoMsps() {
   const all = setUp();
   await all.connected();
   const west = (await all.snapshot()).mspId;
-  await all.commands.updateMsp({ mspId: west, change: { name: "West" } });
+  await all.commands.updateMsp({ change: { name: "West" } }, west);
   await all.commands.addMsp(null);
   const blank = await all.snapshot();
   await all.commands.connect(eastForm);
@@ -43,7 +44,7 @@ describe("a second MSP", () => {
       { name: "West", workspaceId: mspId, status: "ready" },
       { name: "MSP workspace eeeeeeee…eeee", workspaceId: eastId, status: "ready" },
     ]);
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect(names(await snapshot())).toEqual(["Acme", "Beta"]);
   });
 
@@ -52,7 +53,7 @@ describe("a second MSP", () => {
     await connected();
     const { mspId: west } = await snapshot();
     await commands.addMsp(null);
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect((await snapshot()).mspId).toBe(west);
     expect(workspaces.read().msps).toHaveLength(1);
   });
@@ -60,65 +61,64 @@ describe("a second MSP", () => {
   it("gets its own tokens with its own credentials for the same workspace", async () => {
     const { commands, requests, snapshot, west, east, world } = await twoMsps();
     requests.length = 0;
-    await commands.copyToken({ ...acme, mspId: west });
-    await commands.copyToken({ ...acme, mspId: east });
+    await commands.copyToken({ ...acme }, west);
+    await commands.copyToken({ ...acme }, east);
     const exchanges = requests.filter(({ url }) => url.includes(acmeId));
     expect(exchanges.map(({ body }) => body?.includes(tokenOf(mspId)))).toEqual([true, false]);
     expect(exchanges.map(({ body }) => body?.includes(tokenOf(eastId)))).toEqual([false, true]);
     expect(world.clipboard.text).toBe(tokenOf(acmeId));
-    await commands.forgetToken({ ...acme, mspId: west });
+    await commands.forgetToken({ ...acme }, west);
     expect((await snapshot()).tokens[acmeId]?.times).not.toBeNull();
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect((await snapshot()).tokens).toEqual({});
   });
 
   it("is never taken for one that is gone", async () => {
     const { commands, requests, world } = await twoMsps();
     requests.length = 0;
-    const gone = { ...acme, mspId: "gone" };
-    expect(await commands.copyToken(gone)).toEqual(fail({ kind: "unknownMsp" }));
-    expect(await commands.updateTenant({ ...gone, change: { name: "X" } })).toEqual(
+    expect(await commands.copyToken(acme, "gone")).toEqual(fail({ kind: "unknownMsp" }));
+    expect(await commands.updateTenant({ ...acme, change: { name: "X" } }, "gone")).toEqual(
       fail({ kind: "unknownMsp" }),
     );
-    expect(await commands.selectMsp({ mspId: "gone" })).toEqual(fail({ kind: "unknownMsp" }));
+    expect(await commands.selectMsp(null, "gone")).toEqual(fail({ kind: "unknownMsp" }));
     expect([requests, world.clipboard.text]).toEqual([[], ""]);
   });
 
   it("counts its own use", async () => {
     const { commands, snapshot, west } = await twoMsps();
-    await commands.copyToken({ workspaceId: betaId, mspId: west });
+    await commands.copyToken({ workspaceId: betaId }, west);
     expect((await snapshot()).usage).toEqual({});
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect(Object.keys((await snapshot()).usage)).toEqual([betaId]);
   });
 
   it("is the one shown after a restart", async () => {
     const { restart, east, west, commands } = await twoMsps();
     expect(restart().snapshot().mspId).toBe(east);
-    await commands.selectMsp({ mspId: west });
+    await commands.selectMsp(null, west);
     expect(restart().snapshot().mspId).toBe(west);
   });
 
   it("is named where a copy is told", async () => {
     const { commands, notifications, west } = await twoMsps();
-    await commands.copyToken({ ...acme, mspId: west });
+    await commands.copyToken({ ...acme }, west);
     expect(notifications.map(({ title }) => title)).toEqual(["Token for Acme (West) copied"]);
   });
 
   it("is locked with the first", async () => {
     const { commands, overview, west } = await twoMsps();
-    await commands.copyToken({ ...acme, mspId: west });
+    await commands.copyToken({ ...acme }, west);
     await commands.copyToken(acme);
     await commands.lock(null);
-    expect(overview().groups.map(({ tokens }) => tokens)).toEqual([{}, {}]);
-    expect(await commands.copyToken({ ...acme, mspId: west })).toEqual(fail({ kind: "locked" }));
+    expect(overview().msps.map(({ tokens }) => tokens)).toEqual([{}, {}]);
+    expect(await commands.copyToken({ ...acme }, west)).toEqual(fail({ kind: "locked" }));
   });
 
   it("is overtaken like the first: the clipboard is left to the copy asked for last", async () => {
     const { commands, world, west, east, open } = await slowly();
-    const first = commands.copyToken({ ...acme, mspId: west });
+    const first = commands.copyToken({ ...acme }, west);
     await digested();
-    await commands.copyToken({ ...acme, mspId: east });
+    await commands.copyToken({ ...acme }, east);
     open();
     expect(await first).toEqual(fail({ kind: "superseded" }));
     expect(world.clipboard.text).toBe(tokenOf(acmeId));
@@ -139,9 +139,9 @@ describe("a second MSP", () => {
 describe("an MSP", () => {
   it("has a name and a colour; without a name it has its workspace's", async () => {
     const { commands, snapshot, west } = await twoMsps();
-    await commands.updateMsp({ mspId: west, change: { name: " \u202eMy MSP ", colour: "teal" } });
+    await commands.updateMsp({ change: { name: " \u202eMy MSP ", colour: "teal" } }, west);
     expect((await snapshot()).msps[0]).toMatchObject({ name: "My MSP", colour: "teal" });
-    await commands.updateMsp({ mspId: west, change: { name: "" } });
+    await commands.updateMsp({ change: { name: "" } }, west);
     expect((await snapshot()).msps[0]).toMatchObject({
       name: "MSP workspace ffffffff…ffff",
       colour: "teal",
@@ -150,39 +150,37 @@ describe("an MSP", () => {
 
   it("that is removed takes secret, tokens, tenants and the clipboard with it", async () => {
     const { commands, snapshot, secrets, world, west, workspaces, usage } = await twoMsps();
-    await commands.copyToken({ ...acme, mspId: west });
-    expect(await commands.removeMsp({ mspId: west })).toEqual(ok(null));
+    await commands.copyToken({ ...acme }, west);
+    expect(await commands.removeMsp(null, west)).toEqual(ok(null));
     expect([...secrets.values()]).toEqual(["eAst-5ecret"]);
     expect(world.clipboard.text).toBe("");
     expect((await snapshot()).msps).toHaveLength(1);
     expect(JSON.stringify([workspaces.read(), usage.read()])).not.toContain(west);
-    expect(await commands.copyToken({ ...acme, mspId: west })).toEqual(
-      fail({ kind: "unknownMsp" }),
-    );
+    expect(await commands.copyToken({ ...acme }, west)).toEqual(fail({ kind: "unknownMsp" }));
   });
 
   it("that is shown and removed leaves the other one, and the last one the first run", async () => {
     const { commands, snapshot, west, east } = await twoMsps();
-    await commands.removeMsp({ mspId: east });
+    await commands.removeMsp(null, east);
     expect((await snapshot()).mspId).toBe(west);
-    await commands.removeMsp({ mspId: west });
+    await commands.removeMsp(null, west);
     expect(await snapshot()).toMatchObject({ msps: [], connection: { status: "none" } });
   });
 
   it("stays where its secret cannot be removed, without its tokens", async () => {
     const { commands, snapshot, world, west } = await twoMsps();
-    await commands.copyToken({ ...acme, mspId: west });
+    await commands.copyToken({ ...acme }, west);
     const refused = fail({ kind: "vaultUnavailable", reason: "It is locked." } as const);
     world.vault.remove = async () => refused;
-    expect(await commands.removeMsp({ mspId: west })).toEqual(refused);
-    await commands.selectMsp({ mspId: west });
+    expect(await commands.removeMsp(null, west)).toEqual(refused);
+    await commands.selectMsp(null, west);
     expect(await snapshot()).toMatchObject({ msps: [{}, {}], tokens: {} });
   });
 
   it("of another copy keeps the clipboard when one is removed", async () => {
     const { commands, world, west } = await twoMsps();
     await commands.copyToken(acme);
-    await commands.removeMsp({ mspId: west });
+    await commands.removeMsp(null, west);
     expect(world.clipboard.text).toBe(tokenOf(acmeId));
   });
 });

@@ -17,7 +17,7 @@ async function two() {
   const { mspId: first } = await core.snapshot();
   await core.commands.addMsp(null);
   await core.commands.connect({ ...form, workspace: "e".repeat(32), clientId: "client-east" });
-  await core.commands.selectMsp({ mspId: first });
+  await core.commands.selectMsp(null, first);
   return { ...core, first };
 }
 
@@ -43,9 +43,9 @@ function heldAnswer(
 
 const removals = {
   "an MSP": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
-    commands.removeMsp({ mspId: first }),
+    commands.removeMsp(null, first),
   "an MSP's credentials": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
-    commands.removeCredentials({ mspId: first }),
+    commands.removeCredentials(null, first),
 };
 
 describe.each(Object.entries(removals))("removing %s", (what, remove) => {
@@ -63,7 +63,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
   it("ends a test of other credentials that is under way", async () => {
     const core = await two();
     const answer = heldAnswer(core, isGrant);
-    const connecting = core.commands.connect({ ...replacement, mspId: core.first });
+    const connecting = core.commands.connect({ ...replacement }, core.first);
     await settled();
     await remove(core);
     answer();
@@ -76,7 +76,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     const { open, through } = gate();
     const { vault } = core.world;
     vault.seal = through(vault.seal.bind(vault));
-    const connecting = core.commands.connect({ ...replacement, mspId: core.first });
+    const connecting = core.commands.connect({ ...replacement }, core.first);
     await settled();
     const removing = remove(core);
     open();
@@ -88,7 +88,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
   it("ends a reading of the list", async () => {
     const core = await two();
     const answer = heldAnswer(core, isSecondPage);
-    const reading = core.commands.discoverTenants({ mspId: core.first });
+    const reading = core.commands.discoverTenants(null, core.first);
     await settled();
     await remove(core);
     answer();
@@ -101,7 +101,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     const { open, through } = gate();
     const { clipboard } = core.world;
     clipboard.writeSecret = through(clipboard.writeSecret.bind(clipboard));
-    const copying = core.commands.copyToken({ ...acme, mspId: core.first });
+    const copying = core.commands.copyToken({ ...acme }, core.first);
     await digested();
     await remove(core);
     open();
@@ -113,7 +113,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
 
   it("takes a token off the clipboard that was copied before", async () => {
     const core = await two();
-    await core.commands.copyToken({ ...acme, mspId: core.first });
+    await core.commands.copyToken({ ...acme }, core.first);
     expect(core.world.clipboard.text).not.toBe("");
     await remove(core);
     expect(core.world.clipboard.text).toBe("");
@@ -124,8 +124,8 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     const core = await two();
     const { commands, snapshot, world, first } = core;
     const east = (await snapshot()).msps.find(({ id }) => id !== first)?.id ?? "";
-    await commands.addTenants({ text: `${acmeId} Acme East`, mspId: east });
-    await commands.copyToken({ ...acme, mspId: east });
+    await commands.addTenants({ text: `${acmeId} Acme East` }, east);
+    await commands.copyToken({ ...acme }, east);
     const { text } = world.clipboard;
     await remove(core);
     expect(world.clipboard.text).toBe(text);
@@ -140,7 +140,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     const removing = remove(core);
     await settled();
     const change = { name: "Acme Inc." };
-    await core.commands.updateTenant({ ...acme, mspId: core.first, change });
+    await core.commands.updateTenant({ ...acme, change }, core.first);
     open();
     expect(await removing).toEqual(ok(null));
     if (!isWhole)
@@ -154,7 +154,7 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     core.world.vault.remove = async () => refusal;
     expect(await remove(core)).toEqual(refusal);
     expect([...core.secrets.values()]).toEqual([secret, secret]);
-    expect(await core.commands.copyToken({ ...acme, mspId: core.first })).toMatchObject({
+    expect(await core.commands.copyToken({ ...acme }, core.first)).toMatchObject({
       ok: true,
     });
   });
@@ -168,7 +168,7 @@ it("leaves an MSP that is removed in no former file either", async () => {
     written.push(next.msps.some(({ id }) => id === first));
     return write(next);
   };
-  await commands.removeMsp({ mspId: first });
+  await commands.removeMsp(null, first);
   expect(written.slice(-2)).toEqual([false, false]);
 });
 
@@ -176,7 +176,7 @@ it("writes nothing more for an MSP that is gone", async () => {
   const { commands, workspaces, first } = await two();
   const store = createMspStore(workspaces, first);
   const before = store.read();
-  await commands.removeMsp({ mspId: first });
+  await commands.removeMsp(null, first);
   expect(store.write(before)).toEqual(fail({ kind: "unknownMsp" }));
   expect(workspaces.read().msps).toHaveLength(1);
 });
@@ -188,7 +188,7 @@ describe("a test of other credentials", () => {
     const answer = heldAnswer(core, isGrant);
     const connecting = commands.connect(replacement);
     await settled();
-    await commands.cancelConnect({});
+    await commands.cancelConnect(null);
     answer();
     expect(await connecting).toEqual(cancelled);
     expect([...secrets.values()]).toEqual([secret, secret]);
@@ -204,9 +204,9 @@ describe("an MSP that was begun and left", () => {
     await commands.addMsp(null);
     const { mspId } = await core.snapshot();
     const answer = heldAnswer(core, isGrant);
-    const connecting = commands.connect({ ...form, workspace: "d".repeat(32), mspId });
+    const connecting = commands.connect({ ...form, workspace: "d".repeat(32) }, mspId);
     await settled();
-    await commands.selectMsp({ mspId: first });
+    await commands.selectMsp(null, first);
     answer();
     expect(await connecting).toEqual(cancelled);
     expect(workspaces.read().msps).toHaveLength(2);

@@ -22,9 +22,9 @@ describe("rotating the secrets of two MSPs", () => {
     const { commands, use, west, east, secrets, resets } = await two();
     const { open, through } = gate();
     use({ reset: through(async () => ok(Response.json({ clientSecret: fresh }))) });
-    const rotated = commands.rotateSecret({ mspId: west });
+    const rotated = commands.rotateSecret(null, west);
     await settled();
-    expect(await commands.rotateSecret({ mspId: east })).toEqual(busy);
+    expect(await commands.rotateSecret(null, east)).toEqual(busy);
     open();
     expect(await rotated).toEqual(ok("inForce"));
     expect(resets()).toBe(1);
@@ -34,22 +34,22 @@ describe("rotating the secrets of two MSPs", () => {
   it("does not begin while the other's new secret has no place", async () => {
     const { commands, use, west, east, state, resets } = await two();
     use({ check: offline });
-    expect(await commands.rotateSecret({ mspId: west })).toEqual(ok("unsure"));
-    expect(await commands.rotateSecret({ mspId: east })).toEqual(busy);
+    expect(await commands.rotateSecret(null, west)).toEqual(ok("unsure"));
+    expect(await commands.rotateSecret(null, east)).toEqual(busy);
     expect(resets()).toBe(1);
     expect(await state()).toMatchObject({ clientId: "client-1" });
   });
 
   it("shows whose secret it is where that MSP has been removed meanwhile", async () => {
     const { commands, use, west, secrets, state } = await two();
-    await commands.updateMsp({ mspId: west, change: { name: "West" } });
+    await commands.updateMsp({ change: { name: "West" } }, west);
     use({
       async reset() {
-        await commands.removeMsp({ mspId: west });
+        await commands.removeMsp(null, west);
         return ok(Response.json({ clientSecret: fresh }));
       },
     });
-    expect(await commands.rotateSecret({ mspId: west })).toEqual(ok("unsure"));
+    expect(await commands.rotateSecret(null, west)).toEqual(ok("unsure"));
     expect(await state()).toMatchObject({ mspName: "West", isKept: false });
     expect([...secrets.values()]).toEqual([secret]);
     expect(await commands.showNewSecret(null)).toEqual(ok(fresh));

@@ -30,7 +30,7 @@ export async function rotating() {
   };
   const state = async () => (await core.snapshot()).newSecret;
   const resets = () => requests.filter(isReset).length;
-  return { ...core, use, state, resets, grant, rotate: () => commands.rotateSecret({}) };
+  return { ...core, use, state, resets, grant, rotate: () => commands.rotateSecret(null) };
 }
 
 export const offline = async () => fail({ kind: "offline" } as const);

@@ -31,7 +31,7 @@ describe("a team file whose MSP has changed since the preview", () => {
     "another workspace was entered": ({ commands }: Opened) =>
       commands.connect({ ...form, workspace: idOf("9") }),
     "the MSP was removed": async ({ commands, snapshot }: Opened) =>
-      commands.removeMsp({ mspId: (await snapshot()).mspId }),
+      commands.removeMsp(null, (await snapshot()).mspId),
   };
 
   it.each(Object.entries(changes))(
@@ -71,7 +71,7 @@ describe("a team file whose MSP has changed since the preview", () => {
     const { id } = await read(teamOf([{ ...acme, name: "Theirs" }]));
     await commands.copyToken({ workspaceId: acmeId });
     const { mspId: shown } = await snapshot();
-    await commands.updateMsp({ mspId: shown, change: { colour: "teal" } });
+    await commands.updateMsp({ change: { colour: "teal" } }, shown);
     await commands.applyTeam({ id, ...everything });
     expect(await names()).toEqual(["Beta", "Theirs"]);
   });
@@ -80,7 +80,7 @@ describe("a team file whose MSP has changed since the preview", () => {
 it("a team file updates its MSP even if the credentials were removed", async () => {
   const { connected, take, commands, snapshot } = openingTeams();
   await connected();
-  await commands.removeCredentials({});
+  await commands.removeCredentials(null);
   expect(await take(teamOf([{ ...acme, name: "Theirs" }]))).toEqual(ok(null));
   const { msps, tenants, connection } = await snapshot();
   expect(msps).toHaveLength(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { describeFailure } from "../../../electron/core/base/failureWords.ts";
-import type { TeamFileError } from "../../../electron/contract/teams.ts";
+import type { TeamFileError } from "../../../electron/contract/contract.ts";
 import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 
@@ -10,9 +10,9 @@ const path = "/team/north.tenantry.json";
 describe("a refused team file", () => {
   it.each<[TeamFileError, RegExp]>([
     [{ kind: "tooLarge" }, /larger than 5 MiB/],
-    [{ kind: "notJson", line: 2, column: 14 }, /not JSON.* line 2, column 14/],
-    [{ kind: "newerVersion", version: 2 }, /version 2, which is newer/],
-    [{ kind: "wrongShape", path: "", problem: "Why." }, /no team file\. Why\.$/],
+    [{ kind: "notJson", line: 2, column: 14 }, /not valid JSON.* line 2, column 14/],
+    [{ kind: "newerVersion", version: 2 }, /version 2, which this Tenantry is too old to read/],
+    [{ kind: "wrongShape", path: "", problem: "Why." }, /not a team file\. Why\.$/],
     [{ kind: "wrongShape", path: "a.b", problem: "Why." }, /at a\.b\. Why\.$/],
     [{ kind: "secretInside", path: "a.b", workspaceId: null }, /^a\.b .*looks like a secret/],
   ])("is explained: %j", (problem, title) => {
@@ -63,10 +63,10 @@ describe("an export to a team file", () => {
   async function connected() {
     const all = setUp();
     await all.connected();
-    await all.commands.updateMsp({
-      mspId: (await all.snapshot()).mspId,
-      change: { name: "../North: <EMEA>" },
-    });
+    await all.commands.updateMsp(
+      { change: { name: "../North: <EMEA>" } },
+      (await all.snapshot()).mspId,
+    );
     all.world.teamFiles.chosenPath = path;
     return all;
   }
@@ -84,7 +84,7 @@ describe("an export to a team file", () => {
   it("holds the team and no secret or token, and suggests a file name made from the MSP’s", async () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
-    expect(await commands.exportTeam({})).toEqual(ok(null));
+    expect(await commands.exportTeam(null)).toEqual(ok(null));
     expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry.json");
     const text = world.teamFiles.files.get(path) ?? "";
     expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
@@ -101,7 +101,7 @@ describe("an export to a team file", () => {
     const { commands, openTeamFile, snapshot } = await connected();
     const change = { alias: "b", note: "Call first", pinned: true, colour: "teal" } as const;
     await commands.updateTenant({ workspaceId: betaId, change });
-    await commands.exportTeam({});
+    await commands.exportTeam(null);
     await openTeamFile(path);
     expect((await snapshot()).teamFile).toMatchObject({
       added: { count: 0 },
@@ -116,14 +116,14 @@ describe("an export to a team file", () => {
     const canary = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
     await commands.updateTenant({ workspaceId: acmeId, change: { note: `their key: ${canary}` } });
     patches.length = 0;
-    await commands.exportTeam({});
+    await commands.exportTeam(null);
     const { teamFile } = await snapshot();
     expect(teamFile).toMatchObject({
       status: "refused",
       direction: "export",
       failure: {
-        title: "The note of Acme looks like it holds a secret, so nothing was written.",
-        advice: "A team file goes to everybody in the team: take the secret out and export again.",
+        title: "The note of Acme looks like a secret, so nothing was exported.",
+        advice: "Everyone in the team gets this file. Remove the secret and export again.",
       },
     });
     expect([world.teamFiles.files.size, world.teamFiles.offeredName]).toEqual([0, ""]);
@@ -133,10 +133,10 @@ describe("an export to a team file", () => {
   it("is refused if a text holds the client secret of any MSP, whatever it looks like", async () => {
     const { commands, world, snapshot, west } = await connectedTwice();
     const change = { note: "it is correct-horse, I think" };
-    await commands.updateTenant({ mspId: west, workspaceId: acmeId, change });
-    await commands.exportTeam({ mspId: west });
+    await commands.updateTenant({ workspaceId: acmeId, change }, west);
+    await commands.exportTeam(null, west);
     expect((await snapshot()).teamFile).toMatchObject({
-      failure: { title: expect.stringMatching(/^The note of Acme looks like it holds a secret/) },
+      failure: { title: expect.stringMatching(/^The note of Acme looks like a secret/) },
     });
     expect(world.teamFiles.files.size).toBe(0);
   });
@@ -144,7 +144,7 @@ describe("an export to a team file", () => {
   it("writes nothing, and says why, if the MSP’s client secret cannot be opened", async () => {
     const { commands, world, snapshot } = await connected();
     world.vault.open = async () => fail({ kind: "vaultUnavailable", reason: "It is locked." });
-    await commands.exportTeam({});
+    await commands.exportTeam(null);
     expect((await snapshot()).teamFile).toMatchObject({
       direction: "export",
       failure: { kind: "teamUnchecked", advice: expect.stringMatching(/^It is locked\./) },
@@ -161,21 +161,21 @@ describe("an export to a team file", () => {
       profileId === east
         ? fail({ kind: "vaultUnavailable", reason: "It is damaged." })
         : unseal(profileId);
-    await commands.exportTeam({ mspId: west });
+    await commands.exportTeam(null, west);
     expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("succeeds if no client secret is stored", async () => {
     const { commands, world, secrets } = await connected();
     secrets.clear();
-    await commands.exportTeam({});
+    await commands.exportTeam(null);
     expect(world.teamFiles.files.size).toBe(1);
   });
 
   it("writes nothing if the operator cancels", async () => {
     const { commands, world, snapshot } = await connected();
     world.teamFiles.chosenPath = null;
-    await commands.exportTeam({});
+    await commands.exportTeam(null);
     expect([world.teamFiles.files.size, (await snapshot()).teamFile]).toEqual([0, null]);
   });
 });

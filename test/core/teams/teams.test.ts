@@ -57,7 +57,7 @@ describe("a team file for a new MSP", () => {
     const second = await snapshot();
     expect(second.msps).toMatchObject([{ status: "ready" }, { name: "Northwind MSP" }]);
     expect(second.tenants.map(({ name }) => name)).toEqual(["Acme East"]);
-    await commands.selectMsp({ mspId: first });
+    await commands.selectMsp(null, first);
     expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Acme", "Beta"]);
   });
 
@@ -181,7 +181,7 @@ describe("a team file for a known MSP", () => {
     expect((await snapshot()).mspId).not.toBe(first);
     await take(teamOf([carol]));
     expect(await snapshot()).toMatchObject({ mspId: first, tenants: [{}, {}, { name: "Carol" }] });
-    await commands.selectMsp({ mspId: first });
+    await commands.selectMsp(null, first);
     await take(teamOf([tenantOf("d", { name: "Dora" })], { workspaceId: null }));
     expect((await snapshot()).tenants).toHaveLength(4);
     expect((await snapshot()).msps).toHaveLength(2);

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../../electron/contract/contract.ts";
 import { parseIssuer } from "../../../electron/core/base/issuer.ts";
 import {
-  cleanName,
   mergeTenants,
   parseTenantLines,
   updateTenant,
 } from "../../../electron/core/tenants/directory.ts";
+import { cleanName } from "../../../electron/core/base/names.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 
 const id = (digit: string) => digit.repeat(32);
@@ -58,7 +58,7 @@ describe("pasted tenant lines", () => {
       `${id("f")}\nhttps://elsewhere.example/authorization/v2/oauth2/${id("a")}`,
     );
     expect(problems.map(({ problem }) => problem)).toEqual([
-      "This is the MSP's own workspace, not a tenant.",
+      "This is the MSP’s own workspace, not a tenant.",
       "This issuer URL is not at https://greenlake.example.",
     ]);
   });

@@ -44,7 +44,7 @@ describe("discovering tenants", () => {
       item(acmeId, "Acme Inc"),
       item(cetaId, "Ceta", "CUSTOMER"),
     ]);
-    expect(await commands.discoverTenants({})).toEqual(ok(null));
+    expect(await commands.discoverTenants(null)).toEqual(ok(null));
     expect((await snapshot()).discovery).toEqual({
       status: "done",
       complete: true,
@@ -68,16 +68,16 @@ describe("discovering tenants", () => {
       item(cetaId, "Ceta"),
       item("d".repeat(32), "Delta"),
     ]);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: [cetaId] });
     // What was chosen is no news.
     expect((await tenants()).at(-1)).toEqual(["Ceta", "listed"]);
     list.push(item("e".repeat(32), "Epsilon"));
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Ceta"]);
     await commands.addListedTenants({ workspaceIds: null });
     list.push(item("0".repeat(32), "Zeta"));
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect(await tenants()).toEqual([
       ["Acme", null],
       ["Beta", null],
@@ -90,26 +90,26 @@ describe("discovering tenants", () => {
 
   it("follows the service's names, but for those given here", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta"), item(betaId, "B")]);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
     list.splice(0, 2, item(cetaId, "Ceta GmbH"), item(betaId, "B GmbH"));
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Ceta GmbH"]);
     await commands.updateTenant({ workspaceId: cetaId, change: { name: "Mine" } });
     list.splice(0, 1, item(cetaId, "Ceta AG"));
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Mine"]);
   });
 
   it("marks a tenant that has left the list, removes none, and takes the mark back", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta")]);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
     const [ceta] = list.splice(0, 1);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect(await tenants()).toContainEqual(["Ceta", "vanished"]);
     if (ceta !== undefined) list.push(ceta);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect(await tenants()).toContainEqual(["Ceta", "listed"]);
   });
 
@@ -118,14 +118,14 @@ describe("discovering tenants", () => {
       item(index.toString(16).padStart(32, "0"), `T${index}`),
     );
     const { commands, snapshot, world, tenants } = await listing(many);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
     const { respond } = world;
     world.respond = async (request) =>
       request.url.includes("offset=300")
         ? ok(Response.json({}, { status: 403 }))
         : respond(request);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     expect((await snapshot()).discovery).toMatchObject({
       status: "done",
       complete: false,
@@ -144,10 +144,10 @@ describe("discovering tenants", () => {
     const { respond } = world;
     world.respond = (request) =>
       request.url.includes("offset=300") ? new Promise(() => {}) : respond(request);
-    const discovering = commands.discoverTenants({});
+    const discovering = commands.discoverTenants(null);
     for (let turns = 0; turns < 10; turns += 1) await settled();
     expect((await snapshot()).discovery).toEqual({ status: "running", found: 300, total: 700 });
-    await commands.cancelDiscovery({});
+    await commands.cancelDiscovery(null);
     await discovering;
     const { discovery } = await snapshot();
     expect(discovery).toMatchObject({ status: "done", complete: false });
@@ -157,7 +157,7 @@ describe("discovering tenants", () => {
   it("lists them by name, whatever order they come in", async () => {
     const list = [item(cetaId, "Zürich 10"), item(betaId, "zürich 9"), item(acmeId, "Ärzte")];
     const { commands, snapshot } = await listing(list);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     const { discovery } = await snapshot();
     const shown = discovery.status === "done" ? discovery.tenants : [];
     expect(shown.map(({ name }) => name)).toEqual(["Ärzte", "zürich 9", "Zürich 10"]);
@@ -165,7 +165,7 @@ describe("discovering tenants", () => {
 
   it("is one reading, however often it is asked for", async () => {
     const { commands, pages } = await listing([item(cetaId, "Ceta")]);
-    await Promise.all([commands.discoverTenants({}), commands.discoverTenants({})]);
+    await Promise.all([commands.discoverTenants(null), commands.discoverTenants(null)]);
     expect(pages()).toBe(1);
   });
 
@@ -177,7 +177,7 @@ describe("discovering tenants", () => {
       request.url.includes("/msp-tenants") && (refusals -= 1) >= 0
         ? ok(Response.json({}, { status: 401 }))
         : respond(request);
-    expect(await commands.discoverTenants({})).toEqual(ok(null));
+    expect(await commands.discoverTenants(null)).toEqual(ok(null));
     expect(requests.filter(({ url }) => url.includes("/msp-tenants"))).toHaveLength(2);
   });
 
@@ -189,9 +189,9 @@ describe("discovering tenants", () => {
       if (request.url.includes("/msp-tenants")) await passed;
       return respond(request);
     };
-    const discovering = commands.discoverTenants({});
+    const discovering = commands.discoverTenants(null);
     for (let turns = 0; turns < 5; turns += 1) await settled();
-    await commands.removeCredentials({});
+    await commands.removeCredentials(null);
     open();
     expect(await discovering).toMatchObject({ ok: false, error: { kind: "cancelled" } });
     expect((await snapshot()).discovery).toEqual({ status: "none" });
@@ -200,7 +200,7 @@ describe("discovering tenants", () => {
   it("is not done while locked", async () => {
     const { commands } = await listing([item(cetaId, "Ceta")]);
     await commands.lock(null);
-    expect(await commands.discoverTenants({})).toMatchObject({ error: { kind: "locked" } });
+    expect(await commands.discoverTenants(null)).toMatchObject({ error: { kind: "locked" } });
   });
 });
 
@@ -233,7 +233,7 @@ describe("the list of tenants", () => {
 
   it("is asked for an hour after a reading that failed, not at once", async () => {
     const { commands, clock, world, requests } = await listing([item(cetaId, "Ceta")]);
-    await commands.discoverTenants({});
+    await commands.discoverTenants(null);
     world.respond = async () => ok(Response.json({}, { status: 403 }));
     const asked = () => requests.length;
     await digested();

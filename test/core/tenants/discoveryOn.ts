@@ -1,7 +1,7 @@
 // Tenant discovery against the simulator, or against a server that answers as one test wants.
 import {
-  createGreenlakeApi,
-  type DiscoveryOptions,
+  createTenantList,
+  type ListingOptions,
 } from "../../../electron/core/greenlake/tenantList.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { apiOnServer, apiOnSimulator } from "../greenlake/apiOn.ts";
@@ -16,8 +16,8 @@ export const listRequests = <Request extends { readonly endpoint: string }>(
 export async function discoveryOn(options: SimulatorOptions) {
   const setting = await apiOnSimulator(options);
   const { simulator, ports, issuer, token } = setting;
-  const list = (more: Partial<DiscoveryOptions> = {}) =>
-    createGreenlakeApi(ports).listTenants(issuer, token, { signal, ...more });
+  const list = (more: Partial<ListingOptions> = {}) =>
+    createTenantList(ports).listTenants(issuer, token, { signal, ...more });
   const offsets = () =>
     listRequests(simulator.requests).map(({ path }) =>
       new URL(path, simulator.baseUrl).searchParams.get("offset"),
@@ -27,7 +27,7 @@ export async function discoveryOn(options: SimulatorOptions) {
 
 export async function discoveryOnServer(respond: Responder) {
   const { server, ports, issuer, token } = await apiOnServer(respond);
-  const found = await createGreenlakeApi(ports).listTenants(issuer, token, { signal });
+  const found = await createTenantList(ports).listTenants(issuer, token, { signal });
   return { server, token, found };
 }
 

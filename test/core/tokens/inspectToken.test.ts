@@ -57,9 +57,9 @@ describe("an inspected token", () => {
       exp: Date.UTC(2027, 0, 1) / 1000,
     });
     expect(result.ok && result.value.warnings).toEqual([
-      "The claim platform_customer_id names another workspace than this tenant.",
-      "The claim exp names another end than GreenLake's answer did.",
-      "The claim client_id names another API client than yours.",
+      "The claim platform_customer_id names a workspace other than this tenant.",
+      "The claim exp names a different expiry time than GreenLake’s answer.",
+      "The claim client_id names an API client other than yours.",
     ]);
   });
 

@@ -14,7 +14,7 @@ import type { JsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 // The `electron` package, which electron-store imports, would otherwise download its binary.
 process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= "nowhere";
 export const { createJsonStore } = await import("../../../electron/adapters/store/jsonStore.ts");
-export const { openStores } = await import("../../../electron/adapters/store/stores.ts");
+export const { openStores } = await import("../../../electron/adapters/store/store.ts");
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "tenantry-test-"));

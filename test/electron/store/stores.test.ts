@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { openStores, temporaryFolder } from "./temporaryStore.ts";
+import { openStores, temporaryFolder } from "./setUp.ts";
 
 const template = (id: string, shell: string, text: string) => ({
   id: `template:${id}`,

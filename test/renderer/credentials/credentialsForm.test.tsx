@@ -24,7 +24,6 @@ describe("the credentials form", () => {
     expect(shown.bridge.connect.mock.calls).toEqual([
       [
         {
-          mspId: firstRun.mspId,
           workspace: "f".repeat(32),
           clientId: "client-1",
           clientSecret: "5eCr3t",

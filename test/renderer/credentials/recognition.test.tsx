@@ -37,7 +37,6 @@ describe("a block of values pasted into any field", () => {
     expect(said).toHaveTextContent(/MSP_CLIENT_SECRET, line 4: There is a space in this\./);
     await user.click(button("Test and save"));
     expect(bridge.addTenants).toHaveBeenCalledWith({
-      mspId: firstRun.mspId,
       text: `${"a".repeat(32)}\n${"b".repeat(32)}`,
     });
   });

@@ -16,7 +16,7 @@ describe("the MSP switcher", () => {
     expect(entries.map((each) => each.getAttribute("aria-checked"))).toEqual(["true", "false"]);
     expect(await brokenRules(container)).toEqual([]);
     await user.click(entry(/^teal, East/));
-    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    expect(bridge.selectMsp).toHaveBeenCalledWith(null, "msp-2");
   });
 
   it("does not select the shown MSP again", async () => {
@@ -29,7 +29,7 @@ describe("the MSP switcher", () => {
   it("follows the command key with an MSP’s number, but not below a dialog", async () => {
     const { user, bridge } = await open();
     await user.keyboard("{Control>}2{/Control}");
-    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    expect(bridge.selectMsp).toHaveBeenCalledWith(null, "msp-2");
     await user.keyboard("{Control>}3{/Control}");
     await user.keyboard("2");
     await user.click(button("Add tenants"));
@@ -51,7 +51,7 @@ describe("another MSP’s list", () => {
     const { user, bridge, emit } = await open();
     await emit(ofEast);
     await user.click(button(`Copy token for ${beta.name}`));
-    expect(bridge.copyToken.mock.lastCall?.[0]).toMatchObject({ mspId: "msp-2" });
+    expect(bridge.copyToken.mock.lastCall).toEqual([{ workspaceId: beta.workspaceId }]);
   });
 
   it("closes the dialogs of the MSP before it", async () => {
@@ -77,8 +77,8 @@ describe("an MSP’s settings", () => {
     await user.type(field("MSP name"), "Westend{Enter}");
     await user.click(screen.getByRole("radio", { name: "Purple" }));
     const change = { colour: "purple" };
-    expect(bridge.updateMsp).toHaveBeenCalledWith({ mspId: "msp-1", change: { name: "Westend" } });
-    expect(bridge.updateMsp).toHaveBeenLastCalledWith({ mspId: "msp-1", change });
+    expect(bridge.updateMsp).toHaveBeenCalledWith({ change: { name: "Westend" } });
+    expect(bridge.updateMsp).toHaveBeenLastCalledWith({ change });
   });
 
   it("remove it after a confirmation, and say why if that fails", async () => {
@@ -89,7 +89,7 @@ describe("an MSP’s settings", () => {
     await user.click(inDialog("Remove"));
     expect(screen.getByRole("alert")).toHaveTextContent("The keyring is locked.");
     await user.click(inDialog("Remove"));
-    expect(bridge.removeMsp).toHaveBeenLastCalledWith({ mspId: "msp-1" });
+    expect(bridge.removeMsp).toHaveBeenLastCalledWith(null);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 });

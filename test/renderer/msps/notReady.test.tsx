@@ -14,7 +14,7 @@ async function remove({ user, bridge, container }: Shown) {
   expect(dialog()).toHaveAccessibleName("Remove West");
   expect(await brokenRules(container)).toEqual([]);
   await user.click(inDialog("Remove"));
-  expect(bridge.removeMsp).toHaveBeenCalledWith({ mspId: "msp-1" });
+  expect(bridge.removeMsp).toHaveBeenCalledWith(null);
 }
 
 describe("an MSP whose secret is missing", () => {
@@ -23,7 +23,7 @@ describe("an MSP whose secret is missing", () => {
     await user.click(button("MSP: West"));
     expect(await brokenRules(container)).toEqual([]);
     await user.click(screen.getByRole("menuitemradio", { name: /East/ }));
-    expect(bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    expect(bridge.selectMsp).toHaveBeenCalledWith(null, "msp-2");
     await user.keyboard("{Control>}2{/Control}");
     expect(bridge.selectMsp).toHaveBeenCalledTimes(2);
     await user.choose("MSP: West", "Add an MSP…");
@@ -59,7 +59,7 @@ describe("an MSP in the wizard", () => {
   ])("%s can be left for another MSP, and removed", async (_which, snapshot) => {
     const shown = await show({ ...snapshot, msps: [stored, east] });
     await shown.user.keyboard("{Control>}2{/Control}");
-    expect(shown.bridge.selectMsp).toHaveBeenCalledWith({ mspId: "msp-2" });
+    expect(shown.bridge.selectMsp).toHaveBeenCalledWith(null, "msp-2");
     expect(button("MSP: West")).toBeVisible();
     await remove(shown);
   });
@@ -72,8 +72,8 @@ describe("an MSP in the wizard", () => {
     const { user, bridge, container } = await show({ ...firstRun, msps: [east], mspId: "new" });
     expect(screen.queryByRole("button", { name: "Remove this MSP" })).toBeNull();
     await user.click(button("Back to East"));
-    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId: "new", draft: null });
-    expect(bridge.selectMsp).toHaveBeenLastCalledWith({ mspId: "msp-2" });
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ draft: null });
+    expect(bridge.selectMsp).toHaveBeenLastCalledWith(null, "msp-2");
     await user.click(button("MSP: New MSP"));
     expect(screen.getByRole("menuitemradio", { checked: true })).toHaveTextContent("New MSP");
     expect(screen.queryByRole("menuitem", { name: "Add an MSP…" })).toBeNull();

@@ -9,7 +9,6 @@ import { allPassed, check, draftAt, needsSecret, profile } from "../snapshots.ts
 import { fillIn, title } from "./wizardSteps.ts";
 
 const { workspaceId } = profile;
-const { mspId } = firstRun;
 const current = () => screen.getByRole("list", { name: "Steps" }).querySelector("[aria-current]");
 
 /** All steps passed but one. */
@@ -74,8 +73,8 @@ describe("the environment", () => {
     await emit({ check: allPassed });
     await user.click(button("Continue"));
     expect(bridge.connect.mock.calls[0]?.[0]).toMatchObject({ secretFrom: "environment" });
-    expect(bridge.addTenants).toHaveBeenCalledWith({ mspId, text: acme.workspaceId });
-    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft: null });
+    expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ draft: null });
   });
 
   it("loses nothing if Tenantry is locked while saving", async () => {
@@ -117,7 +116,7 @@ describe("the second step", () => {
     const shown = await show(firstRun);
     await fillIn(shown);
     const draft = draftAt("client", { workspace: workspaceId, clientId: "client-1" });
-    await waitFor(() => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft }), {
+    await waitFor(() => expect(shown.bridge.saveDraft).toHaveBeenLastCalledWith({ draft }), {
       timeout: 2_000,
     });
     expect(JSON.stringify(shown.bridge.saveDraft.mock.calls)).not.toContain("5eCr3t");
@@ -164,10 +163,10 @@ describe("the second step", () => {
     const { user, bridge, emit } = await show({ ...firstRun, draft: kept });
     await user.type(field("Client secret"), "5eCr3t");
     await user.click(button("Continue"));
-    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ mspId, draft: { ...kept, step: "check" } });
+    expect(bridge.saveDraft).toHaveBeenLastCalledWith({ draft: { ...kept, step: "check" } });
     await emit({ check: allPassed });
     await user.click(button("Continue"));
-    expect(bridge.addTenants).toHaveBeenCalledWith({ mspId, text: acme.workspaceId });
+    expect(bridge.addTenants).toHaveBeenCalledWith({ text: acme.workspaceId });
   });
 });
 

@@ -212,7 +212,7 @@ describe("a quick pick with nothing to pick", () => {
     await emit({ msps: [west, east] });
     expect(screen.getByText("West")).toBeVisible();
     await user.click(button("Open Tenantry"));
-    expect(bridge.openWindow).toHaveBeenCalledWith({ mspId: "msp-1", workspaceId: null });
+    expect(bridge.openWindow).toHaveBeenCalledWith({ workspaceId: null });
     await emit({ connection: needsSecret({ clientId: "" }) });
     expect(screen.getByRole("heading")).toHaveTextContent("No API client yet");
   });

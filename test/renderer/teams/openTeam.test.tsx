@@ -18,7 +18,7 @@ describe("the way to a team file", () => {
     expect(bridge.chooseTeamFile).toHaveBeenCalledWith(null);
     await user.click(button("Menu"));
     await user.click(screen.getByRole("menuitem", { name: "Export a team file…" }));
-    expect(bridge.exportTeam).toHaveBeenCalledWith({});
+    expect(bridge.exportTeam).toHaveBeenCalledWith(null);
   });
 
   const drop = (name: string, text: string) =>
