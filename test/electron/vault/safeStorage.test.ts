@@ -1,12 +1,11 @@
-// The vault on safeStorage, on either runtime’s interface.
-import { describe, expect, it } from "vitest";
+// The vault on safeStorage; keytar.test.ts holds it to the common contract.
+import { expect, it } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { failureOf } from "../../../electron/adapters/vault/refusal.ts";
 import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
 import { emptyVaultFile, vaultFileSchema } from "../../../electron/adapters/vault/file.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
 import { asynchronousStorage, type FakeSafeStorage, synchronousStorage } from "./fakeKeys.ts";
-import { vaultContract } from "./keytarContract.ts";
 
 const secret = "cAnArY7f3e9d1c5b";
 
@@ -23,27 +22,17 @@ const failureFrom = async (work: Promise<unknown>) =>
     (cause: unknown) => failureOf(cause, "an exception of another kind"),
   );
 
-describe.each([
-  ["synchronous", synchronousStorage],
-  ["asynchronous", asynchronousStorage],
-])("on %s safeStorage", (_name, storage) => {
-  for (const { promise, check } of vaultContract)
-    it(promise, async () => {
-      await check(open(storage()).vault);
-    });
-});
-
-it("keeps ciphertext on disk and nothing else, and reads it after a restart", async () => {
+it("stores only ciphertext, and reads it after a restart", async () => {
   const first = open(asynchronousStorage());
   await first.vault.setPassword("Tenantry", "acme", secret);
   expect(first.onDisk()).not.toContain(secret);
   const [ciphertext = ""] = Object.values(first.store.read().ciphertexts);
   expect(Buffer.from(ciphertext, "base64").toString("latin1")).not.toContain(secret);
   const second = open(asynchronousStorage(), first.reread());
-  await expect(second.vault.getPassword("Tenantry", "acme")).resolves.toBe(secret);
+  expect(await second.vault.getPassword("Tenantry", "acme")).toBe(secret);
 });
 
-it("does not touch the keyring for what is not stored, nor to delete", async () => {
+it("does not touch the keyring to delete, or when nothing is stored", async () => {
   const storage = asynchronousStorage();
   const { vault } = open(storage);
   await vault.getPassword("Tenantry", "acme");
@@ -51,7 +40,7 @@ it("does not touch the keyring for what is not stored, nor to delete", async () 
   expect(storage.state.calls).toBe(0);
 });
 
-it("keeps the ciphertext when its key is gone, and says how to mend it", async () => {
+it("keeps a ciphertext whose key is gone, and says why it can’t be read", async () => {
   const storage = asynchronousStorage();
   const { vault, onDisk } = open(storage);
   await vault.setPassword("Tenantry", "acme", secret);
@@ -59,12 +48,13 @@ it("keeps the ciphertext when its key is gone, and says how to mend it", async (
   storage.state.key = 2;
   expect(await failureFrom(vault.getPassword("Tenantry", "acme"))).toEqual({
     kind: "vaultUnavailable",
-    reason: "The stored client secret can't be read: it was sealed with another key, or damaged.",
+    reason:
+      "The stored client secret can’t be read: it was sealed with another key, or is damaged.",
   });
   expect(onDisk()).toBe(before);
 });
 
-it("keeps the ciphertext while no keyring is to be had, and reads it once there is one", async () => {
+it("keeps the ciphertext while there is no keyring, and reads it once there is one", async () => {
   const storage = synchronousStorage();
   const { vault, store, reread } = open(storage);
   await vault.setPassword("Tenantry", "acme", secret);
@@ -76,10 +66,10 @@ it("keeps the ciphertext while no keyring is to be had, and reads it once there 
   });
   expect(Object.keys(store.read().ciphertexts)).toEqual(["Tenantry/acme"]);
   restarted.state.available = true;
-  await expect(second.vault.getPassword("Tenantry", "acme")).resolves.toBe(secret);
+  expect(await second.vault.getPassword("Tenantry", "acme")).toBe(secret);
 });
 
-it("stores nothing that is encrypted with the built-in key", async () => {
+it("stores nothing encrypted with the built-in key", async () => {
   const { vault, store } = open(asynchronousStorage({ prefix: "v10" }));
   expect(await failureFrom(vault.setPassword("Tenantry", "acme", secret))).toMatchObject({
     kind: "vaultUnavailable",
@@ -87,7 +77,7 @@ it("stores nothing that is encrypted with the built-in key", async () => {
   expect(store.read().ciphertexts).toEqual({});
 });
 
-it("passes on that the file could not be written, and keeps the old ciphertext", async () => {
+it("keeps the old ciphertext, and says so, when the file can’t be written", async () => {
   const { vault, store } = open(asynchronousStorage());
   await vault.setPassword("Tenantry", "acme", secret);
   store.failWith = "the disk is full (ENOSPC)";
@@ -97,5 +87,5 @@ it("passes on that the file could not be written, and keeps the old ciphertext",
   expect(await failureFrom(vault.deletePassword("Tenantry", "acme"))).toMatchObject({
     kind: "storeFailed",
   });
-  await expect(vault.getPassword("Tenantry", "acme")).resolves.toBe(secret);
+  expect(await vault.getPassword("Tenantry", "acme")).toBe(secret);
 });
