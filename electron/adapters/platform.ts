@@ -1,4 +1,4 @@
-// What Node says of the operating system, in our words.
+// The operating system’s name in the contract’s words, and its error codes.
 import type { AppSnapshot } from "../contract/contract.ts";
 
 export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["platform"] {

@@ -82,7 +82,7 @@ describe("a command", () => {
     ["updateSettings", { theme: "pink" }],
     ["readState", {}],
     ["checkConnection", null],
-  ] as const)("is not run where its argument is wrong: %s", async (name, input) => {
+  ] as const)("is not run if its argument is wrong: %s", async (name, input) => {
     const handler = vi.fn(done);
     const log = createFakeLog();
     const all: Handlers = { ...handlers, addTenants: vi.fn(lines), updateSettings: handler };
@@ -94,7 +94,7 @@ describe("a command", () => {
     ]);
   });
 
-  it("that throws is logged once and told without its cause", async () => {
+  it("that throws is logged once, and answered without the cause", async () => {
     const log = createFakeLog();
     const cause = new Error("secret inside");
     const broken = () => Promise.reject(cause);
@@ -108,12 +108,12 @@ describe("a command", () => {
 describe("the door", () => {
   beforeEach(() => registered.clear());
 
-  it("has exactly the contract's commands", () => {
+  it("has exactly the contract’s commands", () => {
     registerIpc(handlers, () => true, createFakeLog());
     expect([...registered.keys()]).toEqual(Object.keys(commands).map((name) => `tenantry:${name}`));
   });
 
-  it("runs nothing for a caller that is not our window", async () => {
+  it("runs nothing for a caller other than our window", async () => {
     const hideWindow = vi.fn(done);
     registerIpc({ ...handlers, hideWindow }, () => false, createFakeLog());
     expect(await registered.get("tenantry:hideWindow")?.({}, null)).toMatchObject(unexpected);

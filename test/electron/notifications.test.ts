@@ -7,7 +7,7 @@ vi.mock("electron", () => import("./fakeElectron.ts"));
 
 const told = { title: "Token copied", body: "14 min left", colour: null, mspId: "1" } as const;
 
-it("a click on a notification leads to its own tenant, and sound and colour are as asked for", () => {
+it("opens the tenant of the notification that was clicked, and shows it silently in the tenant’s colour", () => {
   const clicked = vi.fn<Parameters<typeof createNotifier>[0]>();
   const tell = createNotifier(clicked);
   tell({ ...told, workspaceId: acme.workspaceId });
@@ -24,7 +24,7 @@ it("a click on a notification leads to its own tenant, and sound and colour are 
   ]);
 });
 
-it("a new notification takes the place of the one before", () => {
+it("closes the previous notification when it shows a new one", () => {
   const tell = createNotifier(() => undefined);
   tell({ ...told, workspaceId: acme.workspaceId });
   const first = newest("notifications");
@@ -33,7 +33,7 @@ it("a new notification takes the place of the one before", () => {
   expect(newest("notifications").done).toEqual(["show"]);
 });
 
-it("nothing is told where the desktop has no notifications", () => {
+it("shows nothing if the desktop has no notifications", () => {
   const before = newest("notifications");
   const supported = vi.spyOn(Notification, "isSupported").mockReturnValue(false);
   createNotifier(() => undefined)({ ...told, workspaceId: acme.workspaceId });

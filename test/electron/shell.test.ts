@@ -7,7 +7,7 @@ import { gate } from "../core/fakes/gate.ts";
 
 const nothing = () => {};
 
-/** A shell around the whole core, connected, whose GreenLake resets secrets as `reset` says. */
+/** A shell around the whole core, connected to a GreenLake that waits for `reset` before it answers with a new secret. */
 async function shellWith(reset: () => Promise<void> = async () => {}) {
   const core = setUp();
   const { world, secrets, restart } = core;
@@ -56,7 +56,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   });
   const { beforeQuit, start } = shell;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
-  /** True where it was held up. */
+  /** Tries to quit; true if that was held up. */
   const end = () => {
     const preventDefault = vi.fn<() => void>();
     beforeQuit({ preventDefault });
@@ -85,8 +85,8 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   };
 }
 
-describe("the start", () => {
-  it("shows the tray once there is a window, and then makes the quick pick ready", async () => {
+describe("starting", () => {
+  it("shows the tray after the window, and then prepares the quick pick", async () => {
     vi.useFakeTimers();
     const { start, createTray, prepare } = await shellWith();
     start({ kind: "show" });
@@ -99,7 +99,7 @@ describe("the start", () => {
     vi.useRealTimers();
   });
 
-  it("that is ended at once makes no window any more, which would outlive the last one's end", async () => {
+  it("prepares no quick pick if the application quits at once, because it would outlive the main window", async () => {
     vi.useFakeTimers();
     const { start, prepare, end } = await shellWith();
     start({ kind: "show" });
@@ -109,7 +109,7 @@ describe("the start", () => {
     vi.useRealTimers();
   });
 
-  it("that is ended before the quick pick is ready makes none", async () => {
+  it("prepares no quick pick if the application quits first", async () => {
     vi.useFakeTimers();
     const { start, prepare, end } = await shellWith();
     start({ kind: "show" });
@@ -122,7 +122,7 @@ describe("the start", () => {
 });
 
 describe("a copy from the tray", () => {
-  it("that fails brings the window forward at its tenant", async () => {
+  it("opens the window at the tenant if it fails", async () => {
     const { start, tray, commands, application, world, show, pause } = await shellWith();
     await commands.addTenants({ text: acmeId });
     start({ kind: "quickPick" });
@@ -139,7 +139,7 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().navigation).toMatchObject({ to: "tenant", workspaceId: acmeId });
   });
 
-  it("is looked after before its menu is seen: another program may have taken the clipboard", async () => {
+  it("is no longer shown in the menu once another program has taken the clipboard", async () => {
     const { start, tray, commands, application, world, pause } = await shellWith();
     await commands.addTenants({ text: acmeId });
     start({ kind: "quickPick" });
@@ -152,7 +152,7 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().clipboard).toBeNull();
   });
 
-  it("is looked after before the quick pick is seen too", async () => {
+  it("is no longer shown in the quick pick then either", async () => {
     const { start, tray, commands, application, world, pause } = await shellWith();
     await commands.addTenants({ text: acmeId });
     start({ kind: "quickPick" });
@@ -164,7 +164,7 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().clipboard).toBeNull();
   });
 
-  it("of an MSP that is gone copies nothing and opens the window", async () => {
+  it("copies nothing for an MSP that is gone, and opens the window", async () => {
     const { start, tray, world, show, pause } = await shellWith();
     start({ kind: "quickPick" });
     await pause();
@@ -174,8 +174,8 @@ describe("a copy from the tray", () => {
   });
 });
 
-describe("the tray's menu", () => {
-  it("is looked after for what it shows, and not for each page of a list", async () => {
+describe("the tray’s menu", () => {
+  it("is redrawn for what it shows, not for each page of a discovery", async () => {
     const { start, publish, trayChanged, application, pause } = await shellWith();
     start({ kind: "quickPick" });
     await pause();
@@ -188,8 +188,8 @@ describe("the tray's menu", () => {
   });
 });
 
-describe("the end", () => {
-  it("comes after the clipboard has been cleared", async () => {
+describe("quitting", () => {
+  it("waits until the clipboard is cleared", async () => {
     const { end, quit, pause, show, commands, world } = await shellWith();
     await commands.addTenants({ text: acmeId });
     await commands.copyToken({ workspaceId: acmeId });
@@ -203,7 +203,7 @@ describe("the end", () => {
     expect(end()).toBe(false);
   });
 
-  it("waits for a new secret that is on its way", async () => {
+  it("waits for a rotation to finish", async () => {
     const { passed, open } = gate();
     const { end, quit, commands, secrets, pause } = await shellWith(() => passed);
     const rotated = commands.rotateSecret({});
@@ -218,7 +218,7 @@ describe("the end", () => {
     expect([...secrets.values()]).toEqual(["n3w-S3cr3t"]);
   });
 
-  it("is held up once by a new secret that is kept nowhere, be it on its way still", async () => {
+  it("is held up once by a new secret that is kept nowhere, even if its rotation is still running", async () => {
     const { end, quit, show, commands, world, pause } = await shellWith();
     const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
     vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));

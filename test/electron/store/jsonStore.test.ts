@@ -1,4 +1,4 @@
-// The JSON files on a real disk: nothing is overwritten blindly, nothing is half written, nobody else can read them.
+// JSON files on a real disk: none is overwritten blindly, written by half, or readable by other users.
 import {
   chmodSync,
   existsSync,
@@ -26,7 +26,7 @@ function folderWith(content: string | Buffer): { folder: string; path: string } 
 }
 
 describe("a JSON store", () => {
-  it("starts with the defaults where there is no file, and makes none by reading", () => {
+  it("starts with the defaults if there is no file, and creates none by reading", () => {
     const folder = temporaryFolder();
     const { store, problems } = openNotes(folder);
     expect(store.read()).toEqual({ version: 1, notes: [] });
@@ -52,21 +52,21 @@ describe("a JSON store", () => {
     expect(readdirSync(folder)).toEqual(["notes.json"]);
   });
 
-  it("makes its folder and its file for their owner alone", () => {
+  it("creates its folder and file for their owner alone", () => {
     const folder = join(temporaryFolder(), "deep", "inside");
     openNotes(folder).store.write({ version: 1, notes: [] });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, "notes.json")).mode & 0o777).toBe(0o600);
   });
 
-  it("takes other users' access away at the start", () => {
+  it("takes away other users’ access when it opens", () => {
     const { folder, path } = folderWith(good);
     chmodSync(path, 0o644);
     expect(openNotes(folder).store.read().notes).toEqual(["kept"]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it("writes by renaming even where the SNAP variable is inherited", () => {
+  it("writes by renaming even if the SNAP variable is inherited", () => {
     const { folder, path } = folderWith(good);
     const before = statSync(path).ino;
     process.env["SNAP"] = "/snap/editor/1";
@@ -76,7 +76,7 @@ describe("a JSON store", () => {
     expect(statSync(path).ino).not.toBe(before);
   });
 
-  it("removes what an interrupted write left behind, and only that", () => {
+  it("removes only what an interrupted write left behind", () => {
     const { folder } = folderWith(good);
     const left = ["notes.unsaved.json", "notes.unsaved.json.tmp-1234567890abcdef"];
     const others = ["notes.txt", "other.unsaved.json"];
@@ -85,7 +85,7 @@ describe("a JSON store", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["notes.json", ...others]);
   });
 
-  it("reads a file that an editor put a byte order mark in, and can write it", () => {
+  it("reads and replaces a file that begins with a byte order mark", () => {
     const { folder } = folderWith(`\uFEFF${good}`);
     const { store, problems } = openNotes(folder);
     expect([store.read().notes, problems]).toEqual([["kept"], []]);
@@ -103,7 +103,7 @@ describe("a damaged file", () => {
     ["null", "null"],
     ["of another shape", JSON.stringify({ version: 1, notes: [1] })],
     ["without a version", JSON.stringify({ notes: [] })],
-  ])("that is %s is set aside as it was, and said once", (_what, content) => {
+  ])("is set aside unchanged and reported once if it is %s", (_what, content) => {
     const { folder } = folderWith(content);
     const { store, problems } = openNotes(folder);
     expect(store.read()).toEqual({ version: 1, notes: [] });
@@ -120,7 +120,7 @@ describe("a damaged file", () => {
   });
 });
 
-describe("a damaged file whose former one is kept", () => {
+describe("a damaged file with a copy from before the last write", () => {
   const written = (...texts: readonly string[]) => {
     const folder = temporaryFolder();
     const { store } = openNotes(folder, true);
@@ -128,7 +128,7 @@ describe("a damaged file whose former one is kept", () => {
     return { folder, path: join(folder, "notes.json"), former: join(folder, "notes.former.json") };
   };
 
-  it("is set aside, said once, and the session goes on with what was before it", () => {
+  it("is set aside and reported once, and the session goes on with the copy", () => {
     const { folder, path, former } = written("one", "two", "three");
     expect(statSync(former).mode & 0o777).toBe(0o600);
     writeFileSync(path, '{"version": 1, "no');
@@ -144,7 +144,7 @@ describe("a damaged file whose former one is kept", () => {
     expect(openNotes(folder, true).store.read().notes).toEqual(["two"]);
   });
 
-  it("starts with the defaults where both are damaged, or the former is no file", () => {
+  it("gives way to the defaults if the copy is damaged too, or is a link", () => {
     const both = written("one", "two");
     for (const path of [both.path, both.former]) writeFileSync(path, "");
     expect(openNotes(both.folder, true).store.read().notes).toEqual([]);
@@ -155,7 +155,7 @@ describe("a damaged file whose former one is kept", () => {
     expect(openNotes(linked.folder, true).store.read().notes).toEqual([]);
   });
 
-  it("is written though there is nothing to keep, or it cannot be kept", () => {
+  it("can be written even if there is nothing to copy, or the copy fails", () => {
     const { folder, former } = written("one");
     expect(existsSync(former)).toBe(false);
     mkdirSync(former);
@@ -165,8 +165,8 @@ describe("a damaged file whose former one is kept", () => {
   });
 });
 
-describe("a file that is not to be touched", () => {
-  it("because it is from a newer version, is left as it is and refuses writes", () => {
+describe("a file that must not be touched", () => {
+  it("is left as it is, and refuses writes, if it is from a newer version", () => {
     const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
     const { folder, path } = folderWith(newer);
     const { store, problems } = openNotes(folder);
@@ -182,7 +182,7 @@ describe("a file that is not to be touched", () => {
     expect(readdirSync(folder)).toEqual(["notes.json"]);
   });
 
-  it("because it is a symbolic link, is neither read nor written through", () => {
+  it("is neither read nor written through if it is a symbolic link", () => {
     const target = folderWith(good).path;
     const folder = temporaryFolder();
     symlinkSync(target, join(folder, "notes.json"));
@@ -194,7 +194,7 @@ describe("a file that is not to be touched", () => {
     expect(lstatSync(join(folder, "notes.json")).isSymbolicLink()).toBe(true);
   });
 
-  it("because it became a symbolic link while running, is not written through", () => {
+  it("is not written through if it became a symbolic link while running", () => {
     const target = folderWith(good).path;
     const { folder, path } = folderWith(good);
     const { store } = openNotes(folder);
@@ -207,7 +207,7 @@ describe("a file that is not to be touched", () => {
     expect(readFileSync(target, "utf8")).toBe(good);
   });
 
-  it("because it is a folder, is said and left", () => {
+  it("is reported and left alone if it is a folder", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "notes.json"));
     const { store, problems } = openNotes(folder);
@@ -217,7 +217,7 @@ describe("a file that is not to be touched", () => {
 });
 
 describe("a write that fails", () => {
-  it("changes neither what is read nor the session, names file and code, and may succeed later", () => {
+  it("leaves the value as it was, names file and error code, and may succeed later", () => {
     const { folder } = folderWith(good);
     const { store } = openNotes(folder);
     rmSync(folder, { recursive: true });
@@ -236,7 +236,7 @@ describe("a write that fails", () => {
     expect(openNotes(folder).store.read().notes).toEqual(["saved"]);
   });
 
-  it("is survived where not even the folder can be made", () => {
+  it("does not stop the start if not even the folder can be created", () => {
     const inTheWay = folderWith("").path;
     const { store, problems } = openNotes(join(inTheWay, "folder"));
     expect(problems).toEqual([expect.stringContaining("notes.json could not be read (ENOTDIR)")]);

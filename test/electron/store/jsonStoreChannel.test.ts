@@ -1,4 +1,4 @@
-// electron-store opens an IPC channel of its own; no window may find it open.
+// electron-store opens an IPC channel that no window must be able to use.
 import { expect, it, vi } from "vitest";
 import { openNotes, temporaryFolder } from "./setUp.ts";
 

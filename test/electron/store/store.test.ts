@@ -1,8 +1,11 @@
 // The profile’s files on a real disk, as an older Tenantry left them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { openStores, temporaryFolder } from "./temporaryStore.ts";
+import { describe, expect, it, vi } from "vitest";
+import { openStores } from "../../../electron/adapters/store/store.ts";
+import { temporaryFolder } from "./setUp.ts";
+
+vi.mock("electron", () => ({ default: {} }));
 
 const template = (id: string, shell: string, text: string) => ({
   id: `template:${id}`,
