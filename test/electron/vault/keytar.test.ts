@@ -23,7 +23,22 @@ describe.each([
   ["synchronous safeStorage (Electron 33)", () => safeStorageVault(synchronousStorage())],
   ["asynchronous safeStorage (Electron 45)", () => safeStorageVault(asynchronousStorage())],
 ])("a vault on %s", (_name, open) => {
-  it.each(keytarContract)("$promise", async ({ check }) => {
-    await expect(check(open())).resolves.toBeUndefined();
-  });
+  for (const { promise, check } of keytarContract)
+    it(promise, async () => {
+      await expect(check(open())).resolves.toBeUndefined();
+    });
+});
+
+it("does not use safeStorage’s key to delete, or when nothing is stored", async () => {
+  const storage = asynchronousStorage();
+  const vault = safeStorageVault(storage);
+  await vault.getPassword("Tenantry", "acme");
+  await vault.deletePassword("Tenantry", "acme");
+  expect(storage.state.calls).toBe(0);
+});
+
+it("stores nothing that safeStorage encrypted with Chromium’s built-in key", async () => {
+  const vault = safeStorageVault(asynchronousStorage({ prefix: "v10" }));
+  await expect(vault.setPassword("Tenantry", "acme", "secret")).rejects.toThrow("No keyring");
+  expect(await vault.getPassword("Tenantry", "acme")).toBeNull();
 });

@@ -64,6 +64,16 @@ it("keeps what it can’t open, and opens it once the keyring is back", async ()
   expect(await vault.open("acme")).toEqual(ok(secret));
 });
 
+it("keeps a ciphertext while there is no keyring, and opens it once there is one", async () => {
+  const first = openVault();
+  await first.vault.seal("acme", secret);
+  const { vault, key, onDisk } = first.again({ key: noKey });
+  expect(await vault.open("acme")).toEqual(unavailable("No keyring was found"));
+  expect(onDisk()).toBe(first.onDisk());
+  key.available = true;
+  expect(await vault.open("acme")).toEqual(ok(secret));
+});
+
 it("has no credentials once the keychain’s entry was deleted elsewhere", async () => {
   const { vault, keyring } = openVault({ key: noKey });
   await vault.seal("acme", secret);

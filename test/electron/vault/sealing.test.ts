@@ -5,11 +5,12 @@ import { fakeKeyring } from "./fakeKeys.ts";
 import { newer, noCredentials, noKey, openVault, sealedIn, secret, unavailable } from "./setUp.ts";
 
 it("seals with safeStorage when the system has a key for it", async () => {
-  const { vault, keyring, onDisk } = openVault();
+  const { vault, keyring, records, onDisk } = openVault();
   expect(await vault.seal("acme", secret)).toEqual(sealedIn("safeStorage"));
   expect(await vault.open("acme")).toEqual(ok(secret));
   expect(keyring.loads).toBe(0);
-  expect(onDisk()).not.toContain(secret);
+  const { "Tenantry/acme": ciphertext = "" } = records.read().ciphertexts;
+  expect(onDisk() + Buffer.from(ciphertext, "base64").toString("latin1")).not.toContain(secret);
 });
 
 it.each([
@@ -83,7 +84,7 @@ it.each(["at once", "after another seal"])(
   },
 );
 
-it("keeps the older secret when the new one can’t be stored", async () => {
+it("keeps the older secret when the file can’t be written", async () => {
   const { vault, records } = openVault();
   await vault.seal("acme", secret);
   records.failWith = "the disk is full (ENOSPC)";
@@ -92,6 +93,7 @@ it("keeps the older secret when the new one can’t be stored", async () => {
     error: { kind: "storeFailed", reason: expect.stringContaining("ENOSPC") },
   };
   expect(await vault.seal("acme", newer)).toEqual(failed);
+  expect(await vault.remove("acme")).toEqual(failed);
   expect(await vault.open("acme")).toEqual(ok(secret));
 });
 
