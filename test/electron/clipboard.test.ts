@@ -73,14 +73,14 @@ function asynchronous() {
 }
 type ElectronItem = InstanceType<NonNullable<ElectronClipboard["ClipboardItem"]>>;
 
-/** Another program holds the clipboard. */
-const occupied = (): never => {
-  throw new Error("OpenClipboard failed");
+/** An error that quotes the secret, as the worst case. */
+const quoting = (): never => {
+  throw new Error(`can’t write ${token}`);
 };
 
 const real = (make: typeof synchronous | typeof asynchronous) => () => {
   const { electron } = make();
-  const everything = { write: occupied, writeText: occupied, readText: occupied, clear: occupied };
+  const everything = { write: quoting, writeText: quoting, readText: quoting, clear: quoting };
   return {
     clipboard: createClipboard(electron, "linux"),
     hold: () => Object.assign(electron.clipboard, everything),
@@ -127,36 +127,19 @@ describe.each([
 ])("on the %s", (_name, make) => {
   it("writes once, and reads the text back before it reports success", async () => {
     const { held, electron } = make();
-    await expect(createClipboard(electron, "linux").writeSecret(token)).resolves.toBe(true);
+    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(true);
     expect(held).toMatchObject({ text: token, writes: 1 });
   });
 
-  it("reports failure if another program has replaced the text", async () => {
+  it.each([
+    ["another program has replaced the text", { readText: () => "something else" }],
+    ["the text can’t be read back", { readText: quoting }],
+    ["the write throws", { write: quoting, writeText: quoting }],
+  ])("reports failure, and prints nothing, if %s", async (_why, change) => {
     const { electron } = make();
-    const clipboard = { ...electron.clipboard, readText: () => "something else" };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
-  });
-
-  it("reports failure if the text can’t be read back", async () => {
-    const { electron } = make();
-    const clipboard = { ...electron.clipboard, readText: () => Promise.reject(new Error(token)) };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
-  });
-
-  it("reports failure, and prints nothing, when the write throws", async () => {
-    const { electron } = make();
-    const broken = (): never => {
-      throw new Error(`can't write ${token}`);
-    };
+    Object.assign(electron.clipboard, change);
     const printed = vi.spyOn(console, "error");
-    const clipboard = { ...electron.clipboard, write: broken, writeText: broken };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
+    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(false);
     expect(printed).not.toHaveBeenCalled();
   });
 

@@ -5,7 +5,8 @@ import { describe, expect, it, vi } from "vitest";
 import { openStores } from "../../../electron/adapters/store/store.ts";
 import { temporaryFolder } from "./setUp.ts";
 
-vi.mock("electron", () => ({ default: {} }));
+const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn<() => void>() }));
+vi.mock("electron", () => ({ default: { ipcMain: { removeAllListeners } } }));
 
 const template = (id: string, shell: string, text: string) => ({
   id: `template:${id}`,
@@ -54,4 +55,10 @@ describe("settings with an older version’s templates", () => {
     expect(problems).toEqual([expect.stringMatching(/^settings.json was damaged/)]);
     expect(settings.read().templates).toEqual([]);
   });
+});
+
+it("closes the channel that electron-store opens to every window", () => {
+  const { usage } = openStores(temporaryFolder());
+  usage.write(usage.read());
+  expect(removeAllListeners).toHaveBeenCalledWith("electron-store-get-data");
 });
