@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { openNotes, temporaryFolder } from "./setUp.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });
@@ -36,12 +36,8 @@ describe("a JSON store", () => {
 
   it("gives back after a restart what was written", () => {
     const folder = temporaryFolder();
-    const next = { version: 1, notes: ["one", "日本 🔑"] } as const;
-    expect(openNotes(folder).store.write({ ...next, notes: [...next.notes] })).toEqual({
-      ok: true,
-      value: null,
-    });
-    expect(openNotes(folder).store.read()).toEqual(next);
+    openNotes(folder).store.write({ version: 1, notes: ["one", "日本 🔑"] });
+    expect(openNotes(folder).store.read()).toEqual({ version: 1, notes: ["one", "日本 🔑"] });
   });
 
   it("replaces the file as a whole and leaves no other beside it", () => {
@@ -166,53 +162,48 @@ describe("a damaged file with a copy from before the last write", () => {
 });
 
 describe("a file that must not be touched", () => {
-  it("is left as it is, and refuses writes, if it is from a newer version", () => {
-    const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
-    const { folder, path } = folderWith(newer);
+  const target = () => folderWith(good).path;
+  const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
+  const stays = "so it is left as it is and nothing is saved. Update Tenantry to use it.";
+  const unread = "so it is not read and nothing is saved. Move it away and start Tenantry again.";
+
+  it.each([
+    ["from a newer version", writeFileSync, newer, `is from a newer Tenantry, ${stays}`],
+    ["a folder", (path: string) => mkdirSync(path), "", `is not a file, ${unread}`],
+    [
+      "a symbolic link",
+      (path: string) => symlinkSync(target(), path),
+      "",
+      `is a symbolic link, which is not followed, ${unread}`,
+    ],
+  ])("is left as it is, reported, and refuses writes if it is %s", (_what, make, content, why) => {
+    const folder = temporaryFolder();
+    const path = join(folder, "notes.json");
+    make(path, content);
+    const seen = () => {
+      const stat = lstatSync(path);
+      return [stat.ino, stat.isDirectory() || readFileSync(path, "utf8")];
+    };
+    const before = seen();
     const { store, problems } = openNotes(folder);
-    const reason =
-      "notes.json is from a newer Tenantry, so it is left as it is and nothing is saved. Update Tenantry to use it.";
+    const reason = `notes.json ${why}`;
     expect(problems).toEqual([reason]);
     expect(store.read()).toEqual({ version: 1, notes: [] });
-    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
-      ok: false,
-      error: { kind: "storeFailed", reason },
-    });
-    expect(readFileSync(path, "utf8")).toBe(newer);
-    expect(readdirSync(folder)).toEqual(["notes.json"]);
-  });
-
-  it("is neither read nor written through if it is a symbolic link", () => {
-    const target = folderWith(good).path;
-    const folder = temporaryFolder();
-    symlinkSync(target, join(folder, "notes.json"));
-    const { store, problems } = openNotes(folder);
-    expect(problems).toEqual([expect.stringContaining("notes.json is a symbolic link")]);
-    expect(store.read().notes).toEqual([]);
-    expect(store.write({ version: 1, notes: ["through"] }).ok).toBe(false);
-    expect(readFileSync(target, "utf8")).toBe(good);
-    expect(lstatSync(join(folder, "notes.json")).isSymbolicLink()).toBe(true);
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual(
+      fail({ kind: "storeFailed", reason }),
+    );
+    expect([seen(), readdirSync(folder)]).toEqual([before, ["notes.json"]]);
   });
 
   it("is not written through if it became a symbolic link while running", () => {
-    const target = folderWith(good).path;
     const { folder, path } = folderWith(good);
     const { store } = openNotes(folder);
     rmSync(path);
-    symlinkSync(target, path);
+    symlinkSync(target(), path);
     expect(store.write({ version: 1, notes: ["through"] })).toMatchObject({
-      ok: false,
       error: { reason: expect.stringContaining("symbolic link") },
     });
-    expect(readFileSync(target, "utf8")).toBe(good);
-  });
-
-  it("is reported and left alone if it is a folder", () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, "notes.json"));
-    const { store, problems } = openNotes(folder);
-    expect(problems).toEqual([expect.stringContaining("notes.json is not a file")]);
-    expect(store.write({ version: 1, notes: [] }).ok).toBe(false);
+    expect(readFileSync(path, "utf8")).toBe(good);
   });
 });
 
@@ -222,14 +213,11 @@ describe("a write that fails", () => {
     const { store } = openNotes(folder);
     rmSync(folder, { recursive: true });
     writeFileSync(folder, "a file in its place");
-    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
-      ok: false,
-      error: {
-        kind: "storeFailed",
-        reason:
-          "notes.json could not be written: its folder is not a folder (ENOTDIR). What was saved before is still there.",
-      },
-    });
+    const reason =
+      "notes.json could not be written: its folder is not a folder (ENOTDIR). What was saved before is still there.";
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual(
+      fail({ kind: "storeFailed", reason }),
+    );
     expect(store.read().notes).toEqual(["kept"]);
     rmSync(folder);
     expect(store.write({ version: 1, notes: ["saved"] }).ok).toBe(true);
