@@ -16,7 +16,7 @@ export interface LogOptions {
 const longestText = 4000;
 const deepestCause = 5;
 
-/** Writes `<dir>/tenantry.log` with mode 0600, and renames it to `tenantry.old.log` at 1 MB. Creates nothing before the first line. */
+/** Writes `<dir>/tenantry.log`, mode 0600, from the first line on. At 1 MB, that becomes `tenantry.old.log`. */
 export function createLog(dir: string, { console = false, secrets }: LogOptions = {}): Log {
   const clean = (text: string): string => clip(redact(text, secrets?.()), longestText);
   const path = join(dir, "tenantry.log");

@@ -25,7 +25,7 @@ const asChromiumSays = -3;
 const issuerIn = ({ issuer, issuerName }: Verification["certificate"]): string =>
   issuerName || issuer.organizations[0] || "";
 
-/** The result names the issuer of the certificate last refused at a host; null if none was, or if the certificate names no issuer. */
+/** The result names the issuer of the certificate last refused at a host; null if there is none, or no name. */
 export function watchCertificates(session: VerifyingSession): (host: string) => string | null {
   const refused = new Map<string, string>();
   session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, decide) => {

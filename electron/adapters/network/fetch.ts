@@ -6,7 +6,7 @@ import { fail, ok } from "../../core/base/result.ts";
 
 type NetworkKind = Extract<AppError, { readonly code?: string }>["kind"];
 
-/** Chromium’s net_error_list.h by family. The first match counts, so that an error of a proxy’s certificate is a proxy error. */
+/** Chromium’s net_error_list.h by family. The first match counts: an error of a proxy’s certificate is a proxy error. */
 const families: readonly (readonly [RegExp, NetworkKind])[] = [
   [/^ERR_(?:PROXY|UNEXPECTED_PROXY|TUNNEL|SOCKS|MANDATORY_PROXY|HTTPS_PROXY)/, "proxy"],
   [/^ERR_(?:CERT|SSL|BAD_SSL|ECH)/, "tls"],

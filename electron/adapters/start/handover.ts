@@ -72,13 +72,14 @@ export const handoverOf = (request: CommandLineRequest, line: ReplyLine): Handov
   return handover.success ? handover.data : null;
 };
 
-/** For the running instance: carries out a second start’s request and replies with the outcome. Anything else opens the window. */
+/** In the running instance: carries out a second start’s request and replies with the outcome. */
 export async function answerSecondStart(
   data: unknown,
   carryOut: (request: CommandLineRequest) => Promise<Outcome>,
 ): Promise<void> {
   const handover = handoverSchema.safeParse(data);
   if (!handover.success) {
+    // Whatever was started, its operator wants to see Tenantry.
     await carryOut({ kind: "show" });
     return;
   }

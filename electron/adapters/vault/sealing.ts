@@ -26,7 +26,7 @@ const order = ["safeStorage", "keychain", "memory"] as const;
 const notGivenBack = "The stored secret did not come back unchanged.";
 const notStored = "The secret could not be stored.";
 
-/** Tries the backends, the safest first. A `storeFailed` ends the search: a full disk is no reason to choose a less safe backend. */
+/** Tries the safest backend first. A `storeFailed` ends the search: a full disk is no reason for a less safe backend. */
 export async function place(
   backends: Backends,
   profileId: string,

@@ -43,7 +43,7 @@ export function registerAppScheme(): void {
 
 const notFound = () => new Response(null, { status: 404, headers });
 
-/** The file below `root` that a URL names; null for another host, another kind of file, or a way out of the folder, encoded or not. */
+/** The file below `root` that a URL names; null for another host, an unknown kind of file, or a way out of the folder. */
 export function fileFor(root: string, address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { origin, host, protocol: urlScheme, pathname } = new URL(address);

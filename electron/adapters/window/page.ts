@@ -29,7 +29,7 @@ export const webPreferences = ({ session, preload }: PagePorts): WebPreferences 
 /** The page’s own background, so that nothing flashes before its first paint. */
 export const background = (): string => (nativeTheme.shouldUseDarkColors ? "#1d1f27" : "#ffffff");
 
-/** Loads one of our pages, and reloads it after a crash; a page that keeps crashing is given up, so that it cannot hog the computer. */
+/** Loads one of our pages, and reloads it after a crash. Gives up on a page that keeps crashing. */
 export function load(window: BrowserWindow, page: string, log: Log): void {
   let reloads = 0;
   window.webContents.on("render-process-gone", (_event, { reason }) => {
