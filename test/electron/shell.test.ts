@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SnapshotPatch } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { createShell } from "../../electron/shell.ts";
@@ -86,8 +86,10 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
 }
 
 describe("starting", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   it("shows the tray after the window, and then prepares the quick pick", async () => {
-    vi.useFakeTimers();
     const { start, createTray, prepare } = await shellWith();
     start({ kind: "show" });
     expect(createTray).not.toHaveBeenCalled();
@@ -96,37 +98,33 @@ describe("starting", () => {
     expect(prepare).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(prepare).toHaveBeenCalledOnce();
-    vi.useRealTimers();
   });
 
-  it("prepares no quick pick if the application quits at once, because it would outlive the main window", async () => {
-    vi.useFakeTimers();
-    const { start, prepare, end } = await shellWith();
-    start({ kind: "show" });
-    end();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(prepare).not.toHaveBeenCalled();
-    vi.useRealTimers();
-  });
-
-  it("prepares no quick pick if the application quits first", async () => {
-    vi.useFakeTimers();
-    const { start, prepare, end } = await shellWith();
-    start({ kind: "show" });
-    await vi.advanceTimersByTimeAsync(500);
-    end();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(prepare).not.toHaveBeenCalled();
-    vi.useRealTimers();
-  });
+  it.each([0, 500])(
+    "prepares no quick pick, which would outlive the main window, if the application quits after %i ms",
+    async (ms) => {
+      const { start, prepare, end } = await shellWith();
+      start({ kind: "show" });
+      if (ms > 0) await vi.advanceTimersByTimeAsync(ms);
+      end();
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(prepare).not.toHaveBeenCalled();
+    },
+  );
 });
+
+/** The tray is shown, and Acme is in the list. */
+async function trayShown() {
+  const shell = await shellWith();
+  await shell.commands.addTenants({ text: acmeId });
+  shell.start({ kind: "quickPick" });
+  await shell.pause();
+  return shell;
+}
 
 describe("a copy from the tray", () => {
   it("opens the window at the tenant if it fails", async () => {
-    const { start, tray, commands, application, world, show, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
+    const { tray, commands, application, world, show, pause } = await trayShown();
     const { mspId } = application.snapshot();
     tray().act({ kind: "copy", mspId, workspaceId: acmeId });
     await pause();
@@ -139,53 +137,36 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().navigation).toMatchObject({ to: "tenant", workspaceId: acmeId });
   });
 
-  it("is no longer shown in the menu once another program has taken the clipboard", async () => {
-    const { start, tray, commands, application, world, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
-    await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard.text = "a recipe";
-    expect(application.snapshot().clipboard).not.toBeNull();
-    tray().looked();
-    await pause();
-    expect(application.snapshot().clipboard).toBeNull();
-  });
+  it.each(["tray menu", "quick pick"])(
+    "is no longer shown when the %s opens after another program has taken the clipboard",
+    async (where) => {
+      const { tray, commands, application, world, pause } = await trayShown();
+      await commands.copyToken({ workspaceId: acmeId });
+      world.clipboard.text = "a recipe";
+      expect(application.snapshot().clipboard).not.toBeNull();
+      if (where === "tray menu") tray().looked();
+      else tray().act({ kind: "quickPick" });
+      await pause();
+      expect(application.snapshot().clipboard).toBeNull();
+    },
+  );
 
-  it("is no longer shown in the quick pick then either", async () => {
-    const { start, tray, commands, application, world, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
-    await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard.text = "a recipe";
-    tray().act({ kind: "quickPick" });
-    await pause();
-    expect(application.snapshot().clipboard).toBeNull();
-  });
-
-  it("copies nothing for an MSP that is gone, and opens the window", async () => {
-    const { start, tray, world, show, pause } = await shellWith();
-    start({ kind: "quickPick" });
-    await pause();
+  it("opens the window, and copies nothing, if the MSP is gone", async () => {
+    const { tray, world, show, pause } = await trayShown();
     tray().act({ kind: "copy", mspId: "gone", workspaceId: acmeId });
     await pause();
     expect([world.clipboard.text, show.mock.calls.length]).toEqual(["", 1]);
   });
 });
 
-describe("the tray’s menu", () => {
-  it("is redrawn for what it shows, not for each page of a discovery", async () => {
-    const { start, publish, trayChanged, application, pause } = await shellWith();
-    start({ kind: "quickPick" });
-    await pause();
-    const { discovery, check, draft, navigation, tokens } = application.snapshot();
-    publish({ discovery });
-    publish({ check, draft, navigation });
-    expect(trayChanged).not.toHaveBeenCalled();
-    publish({ discovery, tokens });
-    expect(trayChanged).toHaveBeenCalledOnce();
-  });
+it("redraws the tray menu for what it shows, not for each page of a discovery", async () => {
+  const { publish, trayChanged, application } = await trayShown();
+  const { discovery, check, draft, navigation, tokens } = application.snapshot();
+  publish({ discovery });
+  publish({ check, draft, navigation });
+  expect(trayChanged).not.toHaveBeenCalled();
+  publish({ discovery, tokens });
+  expect(trayChanged).toHaveBeenCalledOnce();
 });
 
 describe("quitting", () => {
@@ -206,7 +187,7 @@ describe("quitting", () => {
   it("waits for a rotation to finish", async () => {
     const { passed, open } = gate();
     const { end, quit, commands, secrets, pause } = await shellWith(() => passed);
-    const rotated = commands.rotateSecret({});
+    const rotated = commands.rotateSecret(null);
     await pause();
     expect(end()).toBe(true);
     await pause();
@@ -222,7 +203,7 @@ describe("quitting", () => {
     const { end, quit, show, commands, world, pause } = await shellWith();
     const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
     vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));
-    const rotated = commands.rotateSecret({});
+    const rotated = commands.rotateSecret(null);
     expect(end()).toBe(true);
     expect(await rotated).toEqual(ok("unsure"));
     await pause();
