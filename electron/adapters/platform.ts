@@ -7,7 +7,7 @@ export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["pla
 }
 
 /** The operating system’s code of an error, such as `ENOSPC`. */
-export const codeOf = (cause: unknown): string =>
+export const errorCodeOf = (cause: unknown): string =>
   cause instanceof Error && "code" in cause && typeof cause.code === "string"
     ? cause.code
     : "no code";

@@ -7,7 +7,7 @@ import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
 import { largestTeamFile } from "../core/teams/teamFile.ts";
-import { codeOf } from "./platform.ts";
+import { errorCodeOf } from "./platform.ts";
 
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
@@ -23,7 +23,7 @@ const readingWords: Readonly<Record<string, string>> = {
 };
 
 const because = (path: string, cause: unknown): string => {
-  const code = codeOf(cause);
+  const code = errorCodeOf(cause);
   return `${basename(path)} ${readingWords[code] ?? `could not be read (${code})`}.`;
 };
 
@@ -69,7 +69,7 @@ async function write(path: string, text: string): Promise<Result<null>> {
     return ok(null);
   } catch (cause) {
     await rm(unsaved, { force: true }).catch(() => undefined);
-    return failed(`${basename(path)} could not be written (${codeOf(cause)}).`);
+    return failed(`${basename(path)} could not be written (${errorCodeOf(cause)}).`);
   }
 }
 

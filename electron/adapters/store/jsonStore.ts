@@ -18,7 +18,7 @@ import type { AppError, Result } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import { parseJson } from "../../core/base/json.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { codeOf } from "../platform.ts";
+import { errorCodeOf } from "../platform.ts";
 
 export interface JsonStore<T> extends Store<T> {
   write(next: T): Result<null, StoreFailed>;
@@ -64,7 +64,7 @@ export function createJsonStore<T extends Versioned>(options: JsonStoreOptions<T
         value = next;
         return ok(null);
       } catch (cause) {
-        return fail({ kind: "storeFailed", reason: inWords(path, codeOf(cause)) });
+        return fail({ kind: "storeFailed", reason: inWords(path, errorCodeOf(cause)) });
       }
     },
   };
@@ -95,7 +95,7 @@ function open<T extends Versioned>(
     onProblem(`${name} was damaged. It was set aside as ${aside}, and Tenantry ${next}.`);
     return copy.kind === "good" ? copy : found;
   } catch (cause) {
-    const reason = `${name} could not be read (${codeOf(cause)}), so it is left as it is and nothing is saved.`;
+    const reason = `${name} could not be read (${errorCodeOf(cause)}), so it is left as it is and nothing is saved.`;
     onProblem(reason);
     return { kind: "untouchable", reason };
   }

@@ -1,7 +1,6 @@
 import { session } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQuickPickWindow } from "../../../electron/adapters/window/quickPickWindow.ts";
-import { connected } from "../../renderer/fakeBridge.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { newest, pointer } from "../fakeElectron.ts";
 
@@ -92,7 +91,7 @@ describe("the quick pick’s window", () => {
 
   it("starts over after it closes, and when tenants or their usage change while it is hidden", () => {
     const { quickPick, window } = setUp();
-    const { tenants } = connected;
+    const tenants = [] as const;
     quickPick.publish({ locked: true });
     expect(window.sent).toEqual([{ locked: true }]);
     quickPick.publish({ tenants });
