@@ -1,4 +1,4 @@
-// The door through which `npm run demo` connects the application to a simulator; development builds only.
+// Connects the application to a simulator for `npm run demo`; development builds only.
 import { z } from "zod";
 import type { Application } from "./core/application.ts";
 import type { Result } from "./contract/contract.ts";
@@ -10,20 +10,20 @@ const demoSchema = z.object({
   workspaceId: z.string(),
   clientId: z.string(),
   clientSecret: z.string(),
-  /** Lines as they would be pasted. */
+  /** Lines of tenants, as an operator would paste them. */
   tenants: z.string(),
-  /** Else it is only offered, in a profile for real use. */
+  /** False only offers the simulator, in a profile for real use. */
   connectsByItself: z.boolean(),
 });
 export type Demo = z.infer<typeof demoSchema>;
 
-/** What the environment variable `TENANTRY_DEMO` holds as JSON; null where it is not set. Throws where it is wrong. */
+/** Reads the JSON in the environment variable `TENANTRY_DEMO`; null if it is not set. Throws if it is malformed. */
 export function readDemo(environment: NodeJS.ProcessEnv): Demo | null {
   const text = environment["TENANTRY_DEMO"];
   return text === undefined ? null : demoSchema.parse(JSON.parse(text));
 }
 
-/** Connects as an operator would, through the same two commands. */
+/** Connects through the same two commands as an operator does. */
 export async function startDemo(
   demo: Demo,
   { commands, snapshot }: Pick<Application, "commands" | "snapshot">,
@@ -35,7 +35,7 @@ export async function startDemo(
   return connected.ok ? commands.addTenants({ text: tenants }, mspId) : connected;
 }
 
-/** Keeps the simulator's secret in memory, so that a demo leaves nothing in anybody's keyring. */
+/** Keeps the simulator’s secret in memory, so that a demo leaves nothing in the keyring. */
 export function createDemoVault(): CredentialVault {
   const secrets = new Map<string, string>();
   const kept = { backend: "memory", reason: null } as const;

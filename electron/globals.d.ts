@@ -1,4 +1,4 @@
-// Constants that the build fills in.
-/** True in a development build only; its branches are gone from a production build. */
+// Constants that the build replaces with their values.
+/** True in a development build only; a production build drops the branches that need it. */
 declare const DEVELOPMENT_BUILD: boolean;
 declare const APP_VERSION: string;

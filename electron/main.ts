@@ -1,4 +1,4 @@
-// The composition root: adapters into the core, the core behind IPC, the shell around it.
+// Puts the application together: adapters into the core, the core behind IPC, the shell around both.
 import electron, {
   app,
   globalShortcut,
@@ -115,7 +115,7 @@ process.on("uncaughtException", (cause) => log.error("Uncaught exception.", caus
 process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
 
 beginOnce((request) => {
-  // Without it macOS has no Copy and Paste; elsewhere there is no menu bar to fill.
+  // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.
   if (platform !== "darwin") Menu.setApplicationMenu(null);
   prepareWindows();
   void app.whenReady().then(() => start(request));

@@ -1,4 +1,4 @@
-// The only bridge between a window and the main process: the contract’s commands by loop, and the state event.
+// The only bridge between a window and the main process: the contract’s commands and the state event.
 import { contextBridge, ipcRenderer } from "electron";
 import { commands, type SnapshotPatch } from "./contract/contract.ts";
 

@@ -1,4 +1,4 @@
-// What happens around the core: which window comes forward, what the tray's entries do, how it all ends.
+// What happens around the core: which window opens, what the tray’s entries do, and how the application quits.
 import type { SnapshotPatch, TenantOfMsp, Theme } from "./contract/contract.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
 import type { MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
@@ -24,14 +24,14 @@ interface ShellPorts {
   readonly quit: () => void;
 }
 
-/** How long the end may take because of the clipboard, ms. */
+/** How long clearing the clipboard may delay quitting, ms. */
 const longestEndMs = 2_000;
-/** How long it may take because of a client secret that is on its way: the request's time limit, and a while to seal it. */
+/** How long a rotation may delay quitting, ms: the request’s time limit, and time to seal the new secret. */
 const longestRotationMs = 20_000;
-/** After the first paint; the quick pick is made then, so that its first opening is as fast as the next. */
+/** How long after the main window’s first paint the quick pick is created, ms, so that it opens fast the first time too. */
 const prepareAfterMs = 1_000;
 
-/** Of these its menu says nothing; a long reading of the list would keep it from being drawn at all. */
+/** Sections of the snapshot that the tray menu does not show. During discovery they change so often that the menu would never settle. */
 const notInTray: ReadonlySet<string> = new Set(["discovery", "check", "draft", "navigation"]);
 
 const success: Outcome = { code: exitCodes.success, text: "" };
@@ -78,8 +78,8 @@ function createActions({ application, windows, quit }: ShellPorts) {
 }
 
 /**
- * Prevents the first end, until no new secret is on its way, and nothing of ours on the clipboard or the time is up; the next one goes through. `begun` is called
- * at the first: what is made from then on would outlive the last window's end, and the application with it.
+ * Holds up quitting until a rotation has finished and the clipboard is cleared, or the time for that is up; then quits again, and
+ * that goes through. Calls `begun` when clearing starts: a window created after that would keep the application alive.
  */
 function createEnding(
   { application, windows, quit }: ShellPorts,
@@ -87,7 +87,7 @@ function createEnding(
 ) {
   let isCleared = false;
   let isWarned = false;
-  /** A secret that is kept nowhere would be lost: its dialog is shown instead, once. */
+  /** A new secret that is kept nowhere would be lost: once, the window that shows it opens instead of quitting. */
   const warn = (): boolean => {
     if (isWarned || application.snapshot().newSecret?.isKept !== false) return false;
     isWarned = true;
@@ -186,7 +186,7 @@ export function createShell(ports: ShellPorts) {
       application.start();
       void carryOut(request);
       const settle = async () => {
-        // Not before there is something to see.
+        // First the window, so that there is something to see.
         if (request.kind !== "quickPick") await windows.main.shown;
         if (isEnding) return;
         showTray();

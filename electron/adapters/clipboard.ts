@@ -1,22 +1,22 @@
-// The system clipboard: puts a secret there with the request not to record it, reads it back, clears it.
+// The system clipboard: writes a secret with a request not to record it, reads it back, and clears it.
 import type { ClipboardItem } from "electron";
 import type { Clipboard } from "../core/base/ports.ts";
 
-/** X11's and Wayland's second clipboard, which is filled by selecting text and pasted with the middle button. */
+/** The second clipboard of X11 and Wayland: selecting text fills it, the middle button pastes it. */
 interface PrimarySelection {
   readText(): Promise<string> | string;
   writeText(text: string): Promise<void> | void;
   clear(): Promise<void> | void;
 }
 
-/** What Electron offers: everything asynchronous from 44 on, synchronous and without `ClipboardItem` before. */
+/** Electron’s interface: asynchronous since 44; before that synchronous and without `ClipboardItem`. */
 export interface ElectronClipboard {
   readonly clipboard: {
     writeText(text: string, type?: "selection"): Promise<void> | void;
     readText(type?: "selection"): Promise<string> | string;
     clear(type?: "selection"): Promise<void> | void;
     write?(items: ClipboardItem[]): Promise<void> | void;
-    /** From 44 on, on Linux. */
+    /** On Linux, since 44. */
     readonly selection?: PrimarySelection;
   };
   readonly ClipboardItem?: new (items: Record<string, string | Blob>) => ClipboardItem;
@@ -24,12 +24,12 @@ export interface ElectronClipboard {
 
 const systemFormat = (name: string): string => `electron application/osclipboard;format="${name}"`;
 
-/** A Windows DWORD of 0, which these formats take for «no». */
+/** A Windows DWORD of 0, which these formats read as “no”. */
 const no = new Uint8Array(4);
 
 /**
- * What asks a clipboard manager not to record an entry: Microsoft's «Clipboard formats» for the history and its
- * upload, nspasteboard.org for macOS, KDE's own hint.
+ * The formats that ask a clipboard manager not to record an entry: Microsoft’s “Clipboard Formats” for the history and its
+ * upload, nspasteboard.org for macOS, and KDE’s own hint.
  */
 const hints: Partial<Readonly<Record<NodeJS.Platform, Readonly<Record<string, Blob>>>>> = {
   win32: {
@@ -65,20 +65,20 @@ async function readable(selection: PrimarySelection | null): Promise<string> {
   }
 }
 
-/** `electron` is Electron's own module object, or a fake of these two members. */
+/** `electron` is Electron’s module object, or a fake with the same two members. */
 export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Platform): Clipboard {
   const { clipboard, ClipboardItem } = electron;
   const primary = primarySelection(electron, platform);
   const put = (text: string, asked: Readonly<Record<string, Blob>> = {}): Promise<void> | void => {
-    // Before 44 `clipboard.write` exists too, but takes another argument: only the item's class tells the two apart.
+    // `clipboard.write` also exists before 44 but takes something else; only `ClipboardItem` tells the two apart.
     if (ClipboardItem === undefined || clipboard.write === undefined)
       return clipboard.writeText(text);
-    // One write, since each replaces all that was there.
+    // A single write, because each write replaces everything.
     return clipboard.write([new ClipboardItem({ "text/plain": text, ...asked })]);
   };
   /**
-   * Chromium puts text into the primary selection too. What was there is put back in the same turn: this process is asked for
-   * the selection's content only when it is pasted, so that the secret can never be had from there.
+   * Chromium also puts the text into the primary selection. Restoring that in the same turn keeps the secret out of it: other
+   * programs ask this process for the selection only when they paste.
    */
   const write = async (text: string): Promise<void> => {
     const before = await readable(primary);
@@ -93,7 +93,7 @@ export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Pl
         await write(text);
         return (await clipboard.readText()) === text;
       } catch {
-        // The cause is dropped on purpose: it may quote the text.
+        // The cause is dropped on purpose: it may quote the secret.
         return false;
       }
     },

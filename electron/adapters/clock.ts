@@ -1,4 +1,4 @@
-// The machine's two clocks, and waiting that can be cut short.
+// The computer’s two clocks, and a sleep that a signal can cut short.
 import { setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../core/base/ports.ts";
 

@@ -1,4 +1,4 @@
-// The log file: redacted lines for people who look for a fault, never an object.
+// The log file: redacted lines of text for people who look for a fault.
 import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 // The variant for Node: it hooks into no window and no IPC.
@@ -7,16 +7,16 @@ import type { Log } from "../core/base/ports.ts";
 import { clip, redact } from "../core/base/redact.ts";
 
 export interface LogOptions {
-  /** Also prints each line; for development only. */
+  /** Also prints each line to the terminal; for development only. */
   readonly console?: boolean;
-  /** Secrets known right now, which carry no mark that they could be recognised by. */
+  /** The secrets in use right now; they have no form that redaction could recognise them by. */
   readonly secrets?: () => readonly string[];
 }
 
 const longestText = 4000;
 const deepestCause = 5;
 
-/** Writes `<dir>/tenantry.log`, mode 0600; from 1 MB on it becomes `tenantry.old.log`. Nothing is made before the first line. */
+/** Writes `<dir>/tenantry.log`, mode 0600, from the first line on. At 1 MB, that becomes `tenantry.old.log`. */
 export function createLog(dir: string, { console = false, secrets }: LogOptions = {}): Log {
   const clean = (text: string): string => clip(redact(text, secrets?.()), longestText);
   const path = join(dir, "tenantry.log");
@@ -37,7 +37,7 @@ function openLogger(dir: string, path: string, console: boolean) {
   const logger = electronLog.create({ logId: path });
   const { file, console: terminal, ipc, remote } = logger.transports;
   prepare(dir, path);
-  // Else it goes looking for a package.json to name the folder after.
+  // Otherwise electron-log searches for a package.json to name its folder after.
   file.setAppName("Tenantry");
   file.resolvePathFn = () => path;
   file.maxSize = 1024 ** 2;
@@ -45,8 +45,8 @@ function openLogger(dir: string, path: string, console: boolean) {
   if (ipc !== undefined) ipc.level = false;
   if (remote !== undefined) remote.level = false;
   terminal.level = console ? "silly" : false;
-  // That a file can't be written is printed whatever the level, and by the default logger; a packaged application may have
-  // no open stderr to print to.
+  // electron-log’s default logger prints that a file can’t be written, whatever the level, but a packaged application may
+  // have no open stderr.
   if (!console) electronLog.transports.console.writeFn = () => undefined;
   return logger;
 }
@@ -56,11 +56,11 @@ function prepare(dir: string, path: string): void {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
     if (process.platform !== "win32" && existsSync(path)) chmodSync(path, 0o600);
   } catch {
-    // The application runs without a log rather than not at all.
+    // Running without a log is better than not running.
   }
 }
 
-/** An error and its causes, a line each: name and message, then the stack's frames. Any other value only by its type. */
+/** Lines for an error and its causes: name and message, then the stack’s frames. Any other value is named only by its type. */
 function describe(cause: unknown, depth: number): string[] {
   if (cause === undefined) return [];
   if (typeof cause === "string") return [cause];

@@ -1,4 +1,4 @@
-// Notifications of the desktop; a click on one leads to its tenant.
+// Desktop notifications; a click on one opens its tenant.
 import { nativeImage, Notification } from "electron";
 import { type Colour, paints } from "../contract/colours.ts";
 import type { TenantOfMsp } from "../contract/contract.ts";
@@ -7,7 +7,7 @@ import type { Notifier } from "../core/base/ports.ts";
 /** Pixels. */
 const discSize = 64;
 
-/** The tenant's colour where there are no words to read: a disc, as on its row. */
+/** A disc in the tenant’s colour, like the one on its row. */
 function disc(colour: Colour) {
   const rgb = Buffer.from(paints[colour].slice(1), "hex");
   const pixels = Buffer.alloc(discSize * discSize * 4);
@@ -15,7 +15,7 @@ function disc(colour: Colour) {
   for (let at = 0; at < discSize * discSize; at += 1) {
     const fromMiddle = Math.hypot((at % discSize) - middle, Math.floor(at / discSize) - middle);
     const cover = Math.min(1, Math.max(0, discSize / 2 - fromMiddle));
-    // Blue first, each times the cover: what Electron calls a bitmap.
+    // Electron’s bitmaps are BGRA with premultiplied alpha.
     pixels.set(
       [...rgb.toReversed(), 0xff].map((part) => Math.round(part * cover)),
       at * 4,
@@ -24,7 +24,7 @@ function disc(colour: Colour) {
   return nativeImage.createFromBitmap(pixels, { width: discSize, height: discSize });
 }
 
-/** Only the newest is kept up: a copy makes what was said of the one before stale. */
+/** Closes the previous notification before it shows the next: a copy makes what the last one said stale. */
 export function createNotifier(onClick: (tenant: TenantOfMsp) => void): Notifier {
   let shown: Notification | null = null;
   return ({ title, body, colour, mspId, workspaceId }) => {
@@ -38,7 +38,7 @@ export function createNotifier(onClick: (tenant: TenantOfMsp) => void): Notifier
     });
     notification.on("click", () => onClick({ mspId, workspaceId }));
     notification.show();
-    // Held until the next one: a notification that is collected no longer answers a click.
+    // Keeps a reference, because a notification that is garbage-collected no longer answers a click.
     shown = notification;
   };
 }

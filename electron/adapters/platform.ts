@@ -1,4 +1,4 @@
-// What Node says of the operating system, in our words.
+// The operating system’s name in the contract’s words, and its error codes.
 import type { AppSnapshot } from "../contract/contract.ts";
 
 export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["platform"] {
@@ -7,7 +7,7 @@ export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["pla
 }
 
 /** The operating system’s code of an error, such as `ENOSPC`. */
-export const codeOf = (cause: unknown): string =>
+export const errorCodeOf = (cause: unknown): string =>
   cause instanceof Error && "code" in cause && typeof cause.code === "string"
     ? cause.code
     : "no code";

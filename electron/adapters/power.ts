@@ -1,14 +1,14 @@
-// Whether somebody is at the machine, and when the system locks, sleeps and wakes.
+// Tells whether anyone is using the computer, and when it locks, sleeps and wakes.
 import { powerMonitor } from "electron";
 
-/** Longer without a touch of mouse or keyboard, and nobody is taken to be there, seconds. */
+/** After this many seconds without mouse or keyboard, the operator counts as absent. */
 const absentAfterS = 5 * 60;
 
-/** Where the system cannot tell, somebody is. */
+/** If the system cannot tell, the operator counts as present. */
 export const isInUse = (): boolean =>
   ["active", "unknown"].includes(powerMonitor.getSystemIdleState(absentAfterS));
 
-/** Of Electron's powerMonitor, what is used here. */
+/** The part of Electron’s powerMonitor that is used here. */
 interface Monitor {
   on(event: "suspend" | "resume" | "lock-screen" | "unlock-screen", listener: () => void): unknown;
   getSystemIdleState: (thresholdS: number) => string;
@@ -20,7 +20,7 @@ export interface PowerEvents {
   readonly wake: () => void;
 }
 
-/** Sleep locks like the lock screen does: whoever opens the lid may be somebody else. */
+/** Sleep locks just as the lock screen does: someone else may open the lid. */
 export function onPowerEvents(monitor: Monitor, { lock, unlock, wake }: PowerEvents): void {
   monitor.on("suspend", lock);
   monitor.on("lock-screen", lock);

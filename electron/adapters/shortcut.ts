@@ -1,4 +1,4 @@
-// The one keyboard shortcut that works whichever program has the focus.
+// The keyboard shortcut that opens the quick pick whichever program has the focus.
 import { globalShortcut } from "electron";
 import type { GlobalShortcut } from "../core/base/ports.ts";
 
@@ -12,10 +12,10 @@ export function createShortcut(press: () => void, shortcuts: Shortcuts): GlobalS
       held = "";
       if (accelerator === "") return "off";
       try {
-        // False: another program has it, or the desktop (Wayland without its portal) gives none away.
+        // False: another program has it, or the desktop offers no shortcuts (Wayland without its portal).
         if (!shortcuts.register(accelerator, press)) return "taken";
       } catch {
-        // Thrown where this platform's keyboard has no such key.
+        // Electron throws if this platform’s keyboard has no such key.
         return "taken";
       }
       held = accelerator;

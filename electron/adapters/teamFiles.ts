@@ -1,4 +1,4 @@
-// The team files that an operator chooses: the desktop's own dialogs, and careful reading and writing.
+// The team files that the operator chooses: the desktop’s own dialogs, and careful reading and writing.
 import { BrowserWindow, dialog, type FileFilter } from "electron";
 import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
@@ -7,7 +7,7 @@ import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
 import { largestTeamFile } from "../core/teams/teams.ts";
-import { codeOf } from "./platform.ts";
+import { errorCodeOf } from "./platform.ts";
 
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
@@ -17,20 +17,19 @@ const filters: FileFilter[] = [
 const failed = (reason: string) => fail({ kind: "fileFailed", reason } as const);
 
 const readingWords: Readonly<Record<string, string>> = {
-  ENOENT: "is not there",
+  ENOENT: "does not exist",
   EISDIR: "is a folder",
-  EACCES: "may not be read by you",
+  EACCES: "cannot be read: you have no permission",
 };
 
-/** What the system says, in words where it is something usual. */
 const because = (path: string, cause: unknown): string => {
-  const code = codeOf(cause);
+  const code = errorCodeOf(cause);
   return `${basename(path)} ${readingWords[code] ?? `could not be read (${code})`}.`;
 };
 
-/** Not even a file that grows, or tells no size, is read further than one byte too far. */
+/** Stops one byte beyond the limit, even if the file grows or reports no size. */
 async function readBounded(path: string): Promise<Result<Buffer>> {
-  // A pipe would keep the reader waiting for a writer.
+  // Opening a pipe would otherwise wait for a writer.
   const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = await file.stat();
@@ -56,12 +55,12 @@ async function read(path: string): Promise<Result<string>> {
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(bytes.value));
   } catch (cause) {
     return failed(
-      cause instanceof TypeError ? `${basename(path)} is not text in UTF-8.` : because(path, cause),
+      cause instanceof TypeError ? `${basename(path)} is not UTF-8 text.` : because(path, cause),
     );
   }
 }
 
-/** For everybody whom the folder lets in: it is made to be handed on. */
+/** Uses the default permissions, because a team file is meant to be handed on. */
 async function write(path: string, text: string): Promise<Result<null>> {
   const unsaved = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
   try {
@@ -70,7 +69,7 @@ async function write(path: string, text: string): Promise<Result<null>> {
     return ok(null);
   } catch (cause) {
     await rm(unsaved, { force: true }).catch(() => undefined);
-    return failed(`${basename(path)} could not be written (${codeOf(cause)}).`);
+    return failed(`${basename(path)} could not be written (${errorCodeOf(cause)}).`);
   }
 }
 

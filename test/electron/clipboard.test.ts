@@ -1,11 +1,11 @@
-// The clipboard: it says "written" only after it has read the same text back, on either runtime's interface.
+// The clipboard reports a write only after it has read the same text back, on either runtime’s interface.
 import { describe, expect, it, vi } from "vitest";
 import { createClipboard, type ElectronClipboard } from "../../electron/adapters/clipboard.ts";
 import { createFakeClipboard } from "../core/fakes/clipboard.ts";
 
 const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 
-/** As in Electron 33: synchronous, and `write` takes a plain object. */
+/** Like Electron 33: synchronous, and `write` takes a plain object. */
 function synchronous() {
   const held = { text: "", primary: "", writes: 0 };
   const clipboard = {
@@ -27,7 +27,7 @@ function synchronous() {
   return { held, electron: { clipboard } };
 }
 
-/** As in Electron 45: asynchronous, several formats a write. */
+/** Like Electron 45: asynchronous, and one write takes several formats. */
 function asynchronous() {
   const held = { text: "", primary: "", writes: 0 };
   const formats: Record<string, string | Blob> = {};
@@ -73,14 +73,14 @@ function asynchronous() {
 }
 type ElectronItem = InstanceType<NonNullable<ElectronClipboard["ClipboardItem"]>>;
 
-/** Another program holds the clipboard. */
-const occupied = (): never => {
-  throw new Error("OpenClipboard failed");
+/** An error that quotes the secret, as the worst case. */
+const quoting = (): never => {
+  throw new Error(`can’t write ${token}`);
 };
 
 const real = (make: typeof synchronous | typeof asynchronous) => () => {
   const { electron } = make();
-  const everything = { write: occupied, writeText: occupied, readText: occupied, clear: occupied };
+  const everything = { write: quoting, writeText: quoting, readText: quoting, clear: quoting };
   return {
     clipboard: createClipboard(electron, "linux"),
     hold: () => Object.assign(electron.clipboard, everything),
@@ -109,7 +109,7 @@ describe.each([
     expect(await clipboard.readText()).toBe("");
   });
 
-  it("says no while another program holds it", async () => {
+  it("reports failure while another program holds it", async () => {
     const { clipboard, hold } = make();
     hold();
     expect([
@@ -125,38 +125,21 @@ describe.each([
   ["synchronous clipboard (Electron 33)", synchronous],
   ["asynchronous clipboard (Electron 45)", asynchronous],
 ])("on the %s", (_name, make) => {
-  it("writes once and has read it back when it says so", async () => {
+  it("writes once, and reads the text back before it reports success", async () => {
     const { held, electron } = make();
-    await expect(createClipboard(electron, "linux").writeSecret(token)).resolves.toBe(true);
+    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(true);
     expect(held).toMatchObject({ text: token, writes: 1 });
   });
 
-  it("does not claim what another program has replaced", async () => {
+  it.each([
+    ["another program has replaced the text", { readText: () => "something else" }],
+    ["the text can’t be read back", { readText: quoting }],
+    ["the write throws", { write: quoting, writeText: quoting }],
+  ])("reports failure, and prints nothing, if %s", async (_why, change) => {
     const { electron } = make();
-    const clipboard = { ...electron.clipboard, readText: () => "something else" };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
-  });
-
-  it("does not claim what it could not read back", async () => {
-    const { electron } = make();
-    const clipboard = { ...electron.clipboard, readText: () => Promise.reject(new Error(token)) };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
-  });
-
-  it("says no, and prints nothing, when the write throws", async () => {
-    const { electron } = make();
-    const broken = (): never => {
-      throw new Error(`can't write ${token}`);
-    };
+    Object.assign(electron.clipboard, change);
     const printed = vi.spyOn(console, "error");
-    const clipboard = { ...electron.clipboard, write: broken, writeText: broken };
-    await expect(
-      createClipboard({ ...electron, clipboard }, "linux").writeSecret(token),
-    ).resolves.toBe(false);
+    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(false);
     expect(printed).not.toHaveBeenCalled();
   });
 
@@ -187,7 +170,7 @@ describe("the request not to record a token", () => {
     ],
     ["darwin", { "org.nspasteboard.ConcealedType": [49], "org.nspasteboard.TransientType": [49] }],
     ["linux", { "x-kde-passwordManagerHint": [...new TextEncoder().encode("secret")] }],
-  ] as const)("goes with the text in one write: %s", async (platform, expected) => {
+  ] as const)("is in the same write as the token: %s", async (platform, expected) => {
     const { electron, formats, held } = asynchronous();
     const clipboard = createClipboard(electron, platform);
     expect(clipboard.hidesFromHistory).toBe(true);
@@ -199,14 +182,14 @@ describe("the request not to record a token", () => {
     expect(Object.keys(formats)).toHaveLength(Object.keys(expected).length + 1);
   });
 
-  it("does not go with what anybody may see", async () => {
+  it("is not made for a text that is not secret", async () => {
     const { electron, formats, held } = asynchronous();
     expect(await createClipboard(electron, "linux").writePlain("a report")).toBe(true);
     expect(held.text).toBe("a report");
     expect(Object.keys(formats)).toEqual(["text/plain"]);
   });
 
-  it("is not claimed where a write holds one format only", () => {
+  it("is not claimed if a write takes only one format", () => {
     expect(createClipboard(synchronous().electron, "linux").hidesFromHistory).toBe(false);
   });
 });

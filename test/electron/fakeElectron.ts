@@ -1,4 +1,4 @@
-// Stand-ins for what Electron draws with: they remember what they were told. For `vi.mock("electron", …)`.
+// Fakes for Electron’s windows, tray, menus and notifications, for `vi.mock("electron", …)`. They record what is done with them.
 import { EventEmitter } from "node:events";
 
 const made = {
@@ -7,7 +7,7 @@ const made = {
   notifications: new Array<Notification>(),
 };
 
-/** The newest of its kind. */
+/** The one that was created last. */
 export function newest<Kind extends keyof typeof made>(kind: Kind): (typeof made)[Kind][number] {
   const found = made[kind].at(-1);
   if (found === undefined) throw new Error(`There are no ${kind}.`);
@@ -54,7 +54,7 @@ export const nativeImage = {
 
 interface Theme {
   shouldUseDarkColors: boolean;
-  /** Not in every Electron, and not on every platform. */
+  /** Missing in some versions of Electron and on some platforms. */
   shouldUseDarkColorsForSystemIntegratedUI?: boolean;
 }
 const theme: Theme = { shouldUseDarkColors: false };
@@ -63,9 +63,9 @@ export const nativeTheme = Object.assign(new EventEmitter(), theme);
 export class Tray extends EventEmitter {
   image: Image;
   toolTip = "";
-  /** What a Linux panel was given, in order. */
+  /** The menus that a Linux panel was given, in order. */
   readonly given: Menu[] = [];
-  /** What was opened at a click. */
+  /** The menus that clicks opened, in order. */
   readonly opened: Menu[] = [];
   #isDestroyed = false;
   constructor(image: Image) {
@@ -95,7 +95,7 @@ export class Tray extends EventEmitter {
 
 export const session = { defaultSession: {} };
 
-/** Two screens side by side; the second has a panel of 40 pixels at its left and its top. */
+/** Two screens side by side; the second has panels of 40 pixels at its left and top. */
 const workAreas = [
   { x: 0, y: 0, width: 1000, height: 800 },
   { x: 1040, y: 40, width: 1560, height: 1092 },
@@ -109,7 +109,7 @@ export const screen = {
 export class BrowserWindow extends EventEmitter {
   readonly options: Readonly<Record<string, unknown>>;
   bounds: unknown = null;
-  /** What was done with it, in order. */
+  /** What was done with the window, in order. */
   readonly done: string[] = [];
   readonly sent: unknown[] = [];
   readonly webContents = Object.assign(new EventEmitter(), {

@@ -1,4 +1,4 @@
-// The log file: redacted, one file of bounded size that only its owner reads, and never in the application's way.
+// The log file: redacted, of bounded size, readable only by its owner, and never in the application’s way.
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,17 +16,17 @@ function open(options = {}) {
 }
 
 describe("the log", () => {
-  it("makes nothing before its first line", () => {
+  it("creates nothing before the first line", () => {
     expect(existsSync(open().folder)).toBe(false);
   });
 
-  it("writes a line with time and level", () => {
+  it("writes a line with its time and level", () => {
     const { log, text } = open();
     log.info("Started.");
     expect(text()).toMatch(/^\[\d{4}-\d\d-\d\d [\d:.]+\] \[info\]\s+Started\.\n$/);
   });
 
-  it("redacts messages, thrown texts and errors with all their causes and stacks", () => {
+  it("redacts messages, thrown texts, and errors with all their causes and stacks", () => {
     const { log, text } = open({ secrets: () => ["0123456789abcdef0123456789abcdef"] });
     const inner = new Error(`body client_secret=${canary}&a=1`);
     const error = new TypeError(`Bearer ${canary} refused`, { cause: inner });
@@ -40,7 +40,7 @@ describe("the log", () => {
     expect(text()).toMatch(/\n {4}at .*log\.test\.ts/);
   });
 
-  it("names only the type of anything else that was thrown", () => {
+  it("names only the type of any other thrown value", () => {
     const { log, text } = open();
     log.error("odd", { token: canary });
     log.error("odder", new Error("outer", { cause: { body: canary } }));
@@ -56,7 +56,7 @@ describe("the log", () => {
     expect(text().match(/round and round/g)).toHaveLength(5);
   });
 
-  it("keeps a message on its line, whatever is in it", () => {
+  it("keeps a message on one line, whatever it contains", () => {
     const { log, text } = open();
     log.info("first\n[2026-01-01 00:00:00.000] [error] forged\u001B[2J %s %c {text} {level} $&");
     expect(text().trimEnd().split("\n")).toHaveLength(1);
@@ -64,7 +64,7 @@ describe("the log", () => {
     expect(text()).toContain("{text} {level} $&");
   });
 
-  it("is readable for its owner alone, also where it was not before", () => {
+  it("is readable only by its owner, even if it was not before", () => {
     const { log, folder, path } = open();
     log.info("one");
     expect(statSync(folder).mode & 0o777).toBe(0o700);
@@ -74,7 +74,7 @@ describe("the log", () => {
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it("starts anew at a megabyte and keeps one older file", () => {
+  it("starts a new file at 1 MB and keeps one older file", () => {
     const { log, folder, path } = open();
     for (let line = 0; line < 700; line += 1) log.info("some words ".repeat(300));
     expect(readdirSync(folder).toSorted()).toEqual(["tenantry.log", "tenantry.old.log"]);
@@ -85,7 +85,7 @@ describe("the log", () => {
     expect(statSync(path).size).toBeGreaterThan(0);
   });
 
-  it("goes on in silence when the file can't be written", () => {
+  it("goes on silently when the file can’t be written", () => {
     const folder = join(temporaryFolder(), "a file");
     writeFileSync(folder, "");
     expect(printedBy(`createLog(${JSON.stringify(folder)}).error("lost", new Error("lost"))`)).toBe(
@@ -93,14 +93,14 @@ describe("the log", () => {
     );
   });
 
-  it("prints nothing unless it is told to", () => {
+  it("prints nothing unless asked to", () => {
     const folder = JSON.stringify(temporaryFolder());
     expect(printedBy(`createLog(${folder}).info("quiet")`)).toBe("");
     expect(printedBy(`createLog(${folder}, { console: true }).info("aloud")`)).toContain("aloud");
   });
 });
 
-/** All output of a process of its own that runs `code`: electron-log takes hold of the console when it is loaded. */
+/** The output of a separate process that runs `code`, because electron-log changes the console when it is loaded. */
 function printedBy(code: string): string {
   const module = JSON.stringify(new URL("../../electron/adapters/log.ts", import.meta.url).href);
   const script = `const { createLog } = await import(${module}); ${code};`;

@@ -15,14 +15,14 @@ function setUp(state: "active" | "locked" = "active") {
   return { heard, monitor };
 }
 
-it("sleep locks, and waking unlocks", () => {
+it("locks on sleep, and unlocks on waking", () => {
   const { heard, monitor } = setUp();
   monitor.emit("suspend");
   monitor.emit("resume");
   expect(heard).toEqual(["lock", "unlock", "wake"]);
 });
 
-it("waking to a lock screen unlocks only with the lock screen", () => {
+it("after waking to a lock screen, unlocks only when that does", () => {
   const { heard, monitor } = setUp("locked");
   monitor.emit("suspend");
   monitor.emit("lock-screen");

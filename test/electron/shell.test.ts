@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SnapshotPatch } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { createShell } from "../../electron/shell.ts";
@@ -7,7 +7,7 @@ import { gate } from "../core/fakes/gate.ts";
 
 const nothing = () => {};
 
-/** A shell around the whole core, connected, whose GreenLake resets secrets as `reset` says. */
+/** A shell around the whole core, connected to a GreenLake that waits for `reset` before it answers with a new secret. */
 async function shellWith(reset: () => Promise<void> = async () => {}) {
   const core = setUp();
   const { world, secrets, restart } = core;
@@ -56,7 +56,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   });
   const { beforeQuit, start } = shell;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
-  /** True where it was held up. */
+  /** Tries to quit; true if that was held up. */
   const end = () => {
     const preventDefault = vi.fn<() => void>();
     beforeQuit({ preventDefault });
@@ -85,9 +85,11 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   };
 }
 
-describe("the start", () => {
-  it("shows the tray once there is a window, and then makes the quick pick ready", async () => {
-    vi.useFakeTimers();
+describe("starting", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it("shows the tray after the window, and then prepares the quick pick", async () => {
     const { start, createTray, prepare } = await shellWith();
     start({ kind: "show" });
     expect(createTray).not.toHaveBeenCalled();
@@ -96,37 +98,33 @@ describe("the start", () => {
     expect(prepare).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1_000);
     expect(prepare).toHaveBeenCalledOnce();
-    vi.useRealTimers();
   });
 
-  it("that is ended at once makes no window any more, which would outlive the last one's end", async () => {
-    vi.useFakeTimers();
-    const { start, prepare, end } = await shellWith();
-    start({ kind: "show" });
-    end();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(prepare).not.toHaveBeenCalled();
-    vi.useRealTimers();
-  });
-
-  it("that is ended before the quick pick is ready makes none", async () => {
-    vi.useFakeTimers();
-    const { start, prepare, end } = await shellWith();
-    start({ kind: "show" });
-    await vi.advanceTimersByTimeAsync(500);
-    end();
-    await vi.advanceTimersByTimeAsync(3_000);
-    expect(prepare).not.toHaveBeenCalled();
-    vi.useRealTimers();
-  });
+  it.each([0, 500])(
+    "prepares no quick pick, which would outlive the main window, if the application quits after %i ms",
+    async (ms) => {
+      const { start, prepare, end } = await shellWith();
+      start({ kind: "show" });
+      if (ms > 0) await vi.advanceTimersByTimeAsync(ms);
+      end();
+      await vi.advanceTimersByTimeAsync(3_000);
+      expect(prepare).not.toHaveBeenCalled();
+    },
+  );
 });
 
+/** The tray is shown, and Acme is in the list. */
+async function trayShown() {
+  const shell = await shellWith();
+  await shell.commands.addTenants({ text: acmeId });
+  shell.start({ kind: "quickPick" });
+  await shell.pause();
+  return shell;
+}
+
 describe("a copy from the tray", () => {
-  it("that fails brings the window forward at its tenant", async () => {
-    const { start, tray, commands, application, world, show, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
+  it("opens the window at the tenant if it fails", async () => {
+    const { tray, commands, application, world, show, pause } = await trayShown();
     const { mspId } = application.snapshot();
     tray().act({ kind: "copy", mspId, workspaceId: acmeId });
     await pause();
@@ -139,57 +137,40 @@ describe("a copy from the tray", () => {
     expect(application.snapshot().navigation).toMatchObject({ to: "tenant", workspaceId: acmeId });
   });
 
-  it("is looked after before its menu is seen: another program may have taken the clipboard", async () => {
-    const { start, tray, commands, application, world, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
-    await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard.text = "a recipe";
-    expect(application.snapshot().clipboard).not.toBeNull();
-    tray().looked();
-    await pause();
-    expect(application.snapshot().clipboard).toBeNull();
-  });
+  it.each(["tray menu", "quick pick"])(
+    "is no longer shown when the %s opens after another program has taken the clipboard",
+    async (where) => {
+      const { tray, commands, application, world, pause } = await trayShown();
+      await commands.copyToken({ workspaceId: acmeId });
+      world.clipboard.text = "a recipe";
+      expect(application.snapshot().clipboard).not.toBeNull();
+      if (where === "tray menu") tray().looked();
+      else tray().act({ kind: "quickPick" });
+      await pause();
+      expect(application.snapshot().clipboard).toBeNull();
+    },
+  );
 
-  it("is looked after before the quick pick is seen too", async () => {
-    const { start, tray, commands, application, world, pause } = await shellWith();
-    await commands.addTenants({ text: acmeId });
-    start({ kind: "quickPick" });
-    await pause();
-    await commands.copyToken({ workspaceId: acmeId });
-    world.clipboard.text = "a recipe";
-    tray().act({ kind: "quickPick" });
-    await pause();
-    expect(application.snapshot().clipboard).toBeNull();
-  });
-
-  it("of an MSP that is gone copies nothing and opens the window", async () => {
-    const { start, tray, world, show, pause } = await shellWith();
-    start({ kind: "quickPick" });
-    await pause();
+  it("opens the window, and copies nothing, if the MSP is gone", async () => {
+    const { tray, world, show, pause } = await trayShown();
     tray().act({ kind: "copy", mspId: "gone", workspaceId: acmeId });
     await pause();
     expect([world.clipboard.text, show.mock.calls.length]).toEqual(["", 1]);
   });
 });
 
-describe("the tray's menu", () => {
-  it("is looked after for what it shows, and not for each page of a list", async () => {
-    const { start, publish, trayChanged, application, pause } = await shellWith();
-    start({ kind: "quickPick" });
-    await pause();
-    const { discovery, check, draft, navigation, tokens } = application.snapshot();
-    publish({ discovery });
-    publish({ check, draft, navigation });
-    expect(trayChanged).not.toHaveBeenCalled();
-    publish({ discovery, tokens });
-    expect(trayChanged).toHaveBeenCalledOnce();
-  });
+it("redraws the tray menu for what it shows, not for each page of a discovery", async () => {
+  const { publish, trayChanged, application } = await trayShown();
+  const { discovery, check, draft, navigation, tokens } = application.snapshot();
+  publish({ discovery });
+  publish({ check, draft, navigation });
+  expect(trayChanged).not.toHaveBeenCalled();
+  publish({ discovery, tokens });
+  expect(trayChanged).toHaveBeenCalledOnce();
 });
 
-describe("the end", () => {
-  it("comes after the clipboard has been cleared", async () => {
+describe("quitting", () => {
+  it("waits until the clipboard is cleared", async () => {
     const { end, quit, pause, show, commands, world } = await shellWith();
     await commands.addTenants({ text: acmeId });
     await commands.copyToken({ workspaceId: acmeId });
@@ -203,7 +184,7 @@ describe("the end", () => {
     expect(end()).toBe(false);
   });
 
-  it("waits for a new secret that is on its way", async () => {
+  it("waits for a rotation to finish", async () => {
     const { passed, open } = gate();
     const { end, quit, commands, secrets, pause } = await shellWith(() => passed);
     const rotated = commands.rotateSecret(null);
@@ -218,7 +199,7 @@ describe("the end", () => {
     expect([...secrets.values()]).toEqual(["n3w-S3cr3t"]);
   });
 
-  it("is held up once by a new secret that is kept nowhere, be it on its way still", async () => {
+  it("is held up once by a new secret that is kept nowhere, even if its rotation is still running", async () => {
     const { end, quit, show, commands, world, pause } = await shellWith();
     const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
     vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));

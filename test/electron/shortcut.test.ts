@@ -3,7 +3,7 @@ import { createShortcut } from "../../electron/adapters/shortcut.ts";
 
 vi.mock("electron", () => ({}));
 
-/** The desktop's shortcuts, of which other programs hold some. */
+/** The desktop’s shortcuts, some of which other programs hold. */
 function setUp(takenByOthers: readonly string[] = []) {
   const held = new Map<string, () => void>();
   const register = vi.fn((accelerator: string, press: () => void) => {
@@ -17,7 +17,7 @@ function setUp(takenByOthers: readonly string[] = []) {
   return { held, press, shortcut: createShortcut(press, { register, unregister }) };
 }
 
-it("holds one shortcut at a time, and calls back when it is pressed", () => {
+it("holds one shortcut at a time, and reports when it is pressed", () => {
   const { held, press, shortcut } = setUp();
   expect(shortcut.set("Alt+A")).toBe("on");
   expect(shortcut.set("Alt+B")).toBe("on");
@@ -26,14 +26,14 @@ it("holds one shortcut at a time, and calls back when it is pressed", () => {
   expect(press).toHaveBeenCalledOnce();
 });
 
-it("lets go when it is turned off", () => {
+it("releases the shortcut when it is turned off", () => {
   const { held, shortcut } = setUp();
   shortcut.set("Alt+A");
   expect(shortcut.set("")).toBe("off");
   expect(held.size).toBe(0);
 });
 
-it("says that another program holds it, or that the keyboard has no such key", () => {
+it("says that a shortcut is taken if another program holds it or the keyboard has no such key", () => {
   const { held, shortcut } = setUp(["Alt+A"]);
   shortcut.set("Alt+B");
   expect(shortcut.set("Alt+A")).toBe("taken");

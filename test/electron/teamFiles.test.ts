@@ -19,7 +19,7 @@ const { read, write } = createTeamFiles();
 const refused = (reason: string) => fail({ kind: "fileFailed", reason });
 
 describe("reading", () => {
-  it("gives the text, through a link too, and without a byte order mark", async () => {
+  it("returns the text, even through a link, without a byte order mark", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "a.tenantry.json");
     writeFileSync(path, "\uFEFF{ä}");
@@ -27,7 +27,7 @@ describe("reading", () => {
     expect(await read(join(folder, "link"))).toEqual(ok("{ä}"));
   });
 
-  it("stops at 5 MiB, whatever the file says of its size", async () => {
+  it("refuses a file larger than 5 MiB", async () => {
     const path = join(temporaryFolder(), "big");
     writeFileSync(path, "x".repeat(5 * 1024 * 1024));
     expect((await read(path)).ok).toBe(true);
@@ -36,25 +36,25 @@ describe("reading", () => {
     expect(await read(path)).toEqual(tooLarge);
   });
 
-  it.runIf(process.platform === "linux")("never waits for a pipe's other end", async () => {
+  it.runIf(process.platform === "linux")("never waits for a pipe’s other end", async () => {
     const path = join(temporaryFolder(), "pipe");
     spawnSync("mkfifo", [path]);
     expect(await read(path)).toEqual(refused("pipe is not a file."));
     expect(await read("/dev/zero")).toEqual(refused("zero is not a file."));
   });
 
-  it("says what else is wrong, without the folder's name", async () => {
+  it("says what is wrong with a path, without the folder’s name", async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "sub"));
     expect(await read(join(folder, "sub"))).toEqual(refused("sub is not a file."));
-    expect(await read(join(folder, "gone"))).toEqual(refused("gone is not there."));
+    expect(await read(join(folder, "gone"))).toEqual(refused("gone does not exist."));
     writeFileSync(join(folder, "latin"), Buffer.from([0x7b, 0xe4, 0x7d]));
-    expect(await read(join(folder, "latin"))).toEqual(refused("latin is not text in UTF-8."));
+    expect(await read(join(folder, "latin"))).toEqual(refused("latin is not UTF-8 text."));
   });
 });
 
 describe("writing", () => {
-  it("replaces what was there, for others to read, and leaves nothing beside it", async () => {
+  it("replaces the file, with default permissions, and leaves nothing beside it", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "a.tenantry.json");
     writeFileSync(path, "before");
@@ -67,7 +67,7 @@ describe("writing", () => {
       expect(statSync(path).mode & 0o777).toBe(0o666 & ~process.umask());
   });
 
-  it("says why it failed, and leaves nothing either", async () => {
+  it("says why it failed, and leaves nothing beside it", async () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "sub", "full"), { recursive: true });
     expect(await write(join(folder, "sub"), "text")).toEqual(

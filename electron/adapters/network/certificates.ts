@@ -1,10 +1,10 @@
-// Who issued the certificates that Chromium refused: it is looked on while it decides, and decides alone.
+// Notes who issued the certificates that Chromium refused. Chromium alone decides; this only watches.
 
-/** What is read of Electron's `Request` to verify. */
+/** The part of Electron’s verification request that is read here. */
 interface Verification {
   /** Without a port; an IPv6 address without its brackets. */
   readonly hostname: string;
-  /** 0 where Chromium trusts it. */
+  /** 0 if Chromium trusts the certificate. */
   readonly errorCode: number;
   readonly certificate: {
     readonly issuerName: string;
@@ -12,24 +12,24 @@ interface Verification {
   };
 }
 
-/** What is used of Electron's `Session`. */
+/** The part of Electron’s `Session` that is used here. */
 export interface VerifyingSession {
   readonly setCertificateVerifyProc: (
     proc: (verification: Verification, decide: (result: number) => void) => void,
   ) => void;
 }
 
-/** As `setCertificateVerifyProc` has it: Chromium's own verdict stands. */
+/** Tells `setCertificateVerifyProc` that Chromium’s own verdict stands. */
 const asChromiumSays = -3;
 
 const issuerIn = ({ issuer, issuerName }: Verification["certificate"]): string =>
   issuerName || issuer.organizations[0] || "";
 
-/** Watches from now on; answers for what was refused last at `host`, null where nothing was or the certificate names nobody. */
+/** The result names the issuer of the certificate last refused at a host; null if there is none, or no name. */
 export function watchCertificates(session: VerifyingSession): (host: string) => string | null {
   const refused = new Map<string, string>();
   session.setCertificateVerifyProc(({ hostname, certificate, errorCode }, decide) => {
-    // First, so that nothing below can come in its way.
+    // First, so that nothing below can get in its way.
     decide(asChromiumSays);
     if (errorCode === 0) refused.delete(hostname);
     else refused.set(hostname, issuerIn(certificate));

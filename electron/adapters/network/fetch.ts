@@ -1,4 +1,4 @@
-// Requests through Chromium's network stack, for its system proxy and certificate store.
+// Sends requests through Chromium’s network stack, which uses the system’s proxy and certificate store.
 import type { Session } from "electron";
 import type { AppError } from "../../contract/contract.ts";
 import type { Fetch } from "../../core/base/ports.ts";
@@ -6,7 +6,7 @@ import { fail, ok } from "../../core/base/result.ts";
 
 type NetworkKind = Extract<AppError, { readonly code?: string }>["kind"];
 
-/** Chromium's net_error_list.h by family; the first that fits counts, so a proxy's certificate is the proxy's fault. */
+/** Chromium’s net_error_list.h by family. The first match counts: an error of a proxy’s certificate is a proxy error. */
 const families: readonly (readonly [RegExp, NetworkKind])[] = [
   [/^ERR_(?:PROXY|UNEXPECTED_PROXY|TUNNEL|SOCKS|MANDATORY_PROXY|HTTPS_PROXY)/, "proxy"],
   [/^ERR_(?:CERT|SSL|BAD_SSL|ECH)/, "tls"],
@@ -16,7 +16,7 @@ const families: readonly (readonly [RegExp, NetworkKind])[] = [
   [/TIMED_OUT$/, "timeout"],
 ];
 
-/** `message` is the only place where Chromium's error code can be had from Electron. */
+/** Electron passes Chromium’s error code on only in the error’s message. */
 export function networkError(message: string): AppError {
   const code = /net::(ERR_[A-Z0-9_]+)/.exec(message)?.[1];
   if (code === undefined)
@@ -28,7 +28,7 @@ export function networkError(message: string): AppError {
   return { kind, code };
 }
 
-/** On the session that is `opened`, for the first request at the earliest. */
+/** Calls `opened` for each request, so that the session can be opened as late as the first one. */
 export function createFetch(opened: () => Pick<Session, "fetch">): Fetch {
   return async ({ url, method, headers, body, signal }) => {
     try {

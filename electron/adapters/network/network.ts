@@ -1,4 +1,4 @@
-// The one session for all requests to GreenLake: it keeps nothing, and can tell what stands between.
+// The session for all requests to GreenLake. It stores nothing, and can tell which proxy and certificate are in the way.
 import type { Session } from "electron";
 import type { Fetch, SystemNetwork } from "../../core/base/ports.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
@@ -8,7 +8,7 @@ type Network = Required<SystemNetwork> & { readonly fetch: Fetch };
 type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &
   VerifyingSession;
 
-/** `open` is called once, with the first request. */
+/** Calls `open` once, at the first request. */
 export function createNetwork(open: () => NetworkSession): Network {
   let opened: {
     readonly session: NetworkSession;
@@ -25,7 +25,7 @@ export function createNetwork(open: () => NetworkSession): Network {
     fetch: createFetch(() => network().session),
     async resolveProxy(url) {
       const { session } = network();
-      // A new session answers its first question before it has read the settings: DIRECT, whatever they say.
+      // Until a new session has read the system’s settings, it answers DIRECT whatever they say.
       await session.forceReloadProxyConfig();
       return session.resolveProxy(url);
     },

@@ -1,4 +1,4 @@
-// A start while Tenantry runs already: hands its request to the running one and waits for the outcome.
+// A start while Tenantry is already running: hands its request to the running instance and waits for the outcome.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
@@ -17,22 +17,22 @@ const requestSchema = z.discriminatedUnion("kind", [
 
 const outcomeSchema = z.object({ code: z.literal(Object.values(exitCodes)), text: z.string() });
 
-/** What goes over to the running instance, in Electron's `additionalData`. */
+/** What the running instance receives in Electron’s `additionalData`. */
 const handoverSchema = z.object({ request: requestSchema, replyTo: z.string().max(200) });
 export type Handover = z.infer<typeof handoverSchema>;
 
-/** Three tries of an exchange with the longest waits; whoever waits longer has lost it. */
+/** Long enough for three attempts at an exchange with the longest waits between them. */
 const longestWaitMs = 240_000;
 
 export interface ReplyLine {
-  /** A socket in a folder of this user's own, or a pipe's name. */
+  /** A socket in a folder that only this user can open, or the name of a Windows pipe. */
   readonly address: string;
   readonly outcome: Promise<Outcome>;
-  /** For the first start, which asks nobody. */
+  /** For the first start, which needs no reply. */
   readonly close: () => void;
 }
 
-/** Listens for one outcome; to be opened before the request is handed over. */
+/** Listens for one outcome. Must be open before the request is handed over. */
 export function openReplyLine(): ReplyLine {
   const isWindows = process.platform === "win32";
   const folder = isWindows ? null : mkdtempSync(join(tmpdir(), "tenantry-"));
@@ -50,7 +50,7 @@ export function openReplyLine(): ReplyLine {
     };
     const giveUp = (text: string) => settle({ code: exitCodes.failed, text });
     setTimeout(() => giveUp("Tenantry did not answer."), longestWaitMs).unref();
-    server.on("error", () => giveUp("Tenantry could not be asked."));
+    server.on("error", () => giveUp("The running Tenantry could not be reached."));
     server.on("connection", (socket) => {
       let said = "";
       socket.setEncoding("utf8");
@@ -59,7 +59,7 @@ export function openReplyLine(): ReplyLine {
       socket.on("close", () => {
         const parsed = outcomeSchema.safeParse(parseJson(said));
         if (parsed.success) settle(parsed.data);
-        else giveUp("Tenantry broke off.");
+        else giveUp("Tenantry ended before it answered.");
       });
     });
     server.listen(address);
@@ -72,20 +72,21 @@ export const handoverOf = (request: CommandLineRequest, line: ReplyLine): Handov
   return handover.success ? handover.data : null;
 };
 
-/** In the running instance: does what a second start asks for, and says how it went. Anything else opens the window. */
+/** In the running instance: carries out a second start’s request and replies with the outcome. */
 export async function answerSecondStart(
   data: unknown,
   carryOut: (request: CommandLineRequest) => Promise<Outcome>,
 ): Promise<void> {
   const handover = handoverSchema.safeParse(data);
   if (!handover.success) {
+    // Whatever was started, its operator wants to see Tenantry.
     await carryOut({ kind: "show" });
     return;
   }
   const { request, replyTo } = handover.data;
   const outcome = await carryOut(request);
   const socket = createConnection(replyTo);
-  // A second start that was ended meanwhile wants no answer.
+  // A second start that has ended in the meantime needs no reply.
   socket.on("error", () => undefined);
   socket.end(JSON.stringify(outcome));
 }

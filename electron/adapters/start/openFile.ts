@@ -1,4 +1,4 @@
-// Which file to open: macOS names it in an event, which may come before the application is ready; elsewhere an argument does.
+// Files to open: macOS names them in an event, which may come before the application is ready; elsewhere they are arguments.
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { app } from "electron";
@@ -11,7 +11,7 @@ app.on("open-file", (event, path) => {
   open(path);
 });
 
-/** Tells of the files that came before, and of each one from now on. */
+/** Passes on the files named so far, and each later one. */
 export function onOpenFile(opened: (path: string) => void): void {
   open = opened;
   for (const path of early.splice(0)) opened(path);

@@ -1,4 +1,4 @@
-// The first start runs the application; every later one hands its request to it, says how it went and ends.
+// The first start runs the application. Every later one hands it a request, reports the outcome and ends.
 import { resolve } from "node:path";
 import { app } from "electron";
 import {
@@ -11,7 +11,7 @@ import {
 import { answerSecondStart, handoverOf, openReplyLine } from "./handover.ts";
 import { onOpenFile, wholePath } from "./openFile.ts";
 
-/** A development build is itself an argument of Electron's, somewhere among its switches. */
+/** A development build is itself one of Electron’s arguments, somewhere among its switches. */
 const ownArguments = (): readonly string[] =>
   process.argv.slice(1).filter((arg) => app.isPackaged || resolve(arg) !== app.getAppPath());
 
@@ -26,11 +26,11 @@ const notRunning: Outcome = {
   text: "Tenantry is not running. Start it first.",
 };
 
-/** The running instance may have been started in another folder. */
+/** The running instance may have another current folder. */
 const withWholePath = (request: CommandLineRequest | null): CommandLineRequest | null =>
   request?.kind === "open" ? { ...request, path: wholePath(request.path) } : request;
 
-/** `begin` is called in the first instance only, before Electron is ready. */
+/** Calls `begin` in the first instance only, before Electron is ready. */
 export function beginOnce(begin: (request: CommandLineRequest) => void): void {
   const request = withWholePath(parseCommandLine(ownArguments()));
   if (request === null) return end({ code: exitCodes.usage, text: usage });

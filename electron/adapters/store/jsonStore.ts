@@ -16,8 +16,9 @@ import ElectronStore from "electron-store";
 import { z } from "zod";
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
+import { parseJson } from "../../core/base/json.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { codeOf } from "../platform.ts";
+import { errorCodeOf } from "../platform.ts";
 
 export interface JsonStore<T> extends Store<T> {
   write(next: T): Result<null, StoreFailed>;
@@ -63,7 +64,7 @@ export function createJsonStore<T extends Versioned>(options: JsonStoreOptions<T
         value = next;
         return ok(null);
       } catch (cause) {
-        return fail({ kind: "storeFailed", reason: inWords(path, codeOf(cause)) });
+        return fail({ kind: "storeFailed", reason: inWords(path, errorCodeOf(cause)) });
       }
     },
   };
@@ -94,7 +95,7 @@ function open<T extends Versioned>(
     onProblem(`${name} was damaged. It was set aside as ${aside}, and Tenantry ${next}.`);
     return copy.kind === "good" ? copy : found;
   } catch (cause) {
-    const reason = `${name} could not be read (${codeOf(cause)}), so it is left as it is and nothing is saved.`;
+    const reason = `${name} could not be read (${errorCodeOf(cause)}), so it is left as it is and nothing is saved.`;
     onProblem(reason);
     return { kind: "untouchable", reason };
   }
@@ -125,15 +126,7 @@ function obstacleAt(path: string): string | null {
   return `${basename(path)} is ${what}, so it is not read and nothing is saved. Move it away and start Tenantry again.`;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    // Some editors put a byte order mark first.
-    return JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch {
-    return undefined;
-  }
-}
-
+const shortWrite = () => Object.assign(new Error(), { code: "short write" });
 const unsavedName = (path: string): string => `${basename(path, ".json")}.unsaved`;
 const serialize = (value: unknown): string => JSON.stringify(value, undefined, "\t");
 
@@ -152,7 +145,7 @@ function replace(path: string, former: string | null, next: object): void {
   electron.ipcMain?.removeAllListeners("electron-store-get-data");
   try {
     unsaved.store = { ...next };
-    if (readFileSync(unsaved.path, "utf8") !== serialize(next)) throw new ShortWrite();
+    if (readFileSync(unsaved.path, "utf8") !== serialize(next)) throw shortWrite();
     if (former !== null) keepFormer(path, former);
     renameSync(unsaved.path, path);
   } finally {
@@ -168,10 +161,6 @@ function keepFormer(path: string, former: string): void {
   } catch {
     // Losing the backup is better than failing the write.
   }
-}
-
-class ShortWrite extends Error {
-  readonly code = "short write";
 }
 
 function inWords(path: string, code: string): string {

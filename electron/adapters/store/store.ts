@@ -1,4 +1,4 @@
-// The files that Tenantry keeps in its profile folder, one a concern.
+// Opens the files that Tenantry keeps in its profile folder, one for each concern.
 import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vault.ts";
 import { noPlace, windowPlaceSchema } from "../window/window.ts";
@@ -35,11 +35,11 @@ function openSettings(place: Place): JsonStore<StoredSettings> {
 
 export type Stores = ReturnType<typeof openStores>;
 
-/** `problems` are sentences about files that could not be used as they were. */
+/** `problems` are sentences about files that could not be used as they are. */
 export function openStores(folder: string) {
   const problems: string[] = [];
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
-  // Not the vault: what is removed from it is gone at once.
+  // Not for the vault: what is removed from it must be gone at once.
   const former = { ...place, keepsFormer: true };
   const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };

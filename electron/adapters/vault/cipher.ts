@@ -1,8 +1,8 @@
-// Electron's safeStorage behind one asynchronous face, refused wherever no key of the operating system stands behind it.
+// Electron’s safeStorage behind one asynchronous interface, refused unless its key comes from the operating system.
 import type { SafeStorage } from "electron";
 import { failureOf, unavailable, withDeadline } from "./refusal.ts";
 
-/** 44 and later have the asynchronous members, 45 and earlier the synchronous ones; the backend is told on Linux only. */
+/** Electron 44 and later have the asynchronous members, 45 and earlier the synchronous ones. Only Linux names the backend. */
 export type SafeStorageLike = Partial<
   Pick<SafeStorage, AsyncMember | SyncMember | "getSelectedStorageBackend">
 >;
@@ -15,11 +15,11 @@ export type Availability =
   | { readonly ok: false; readonly reason: string };
 
 export interface Cipher {
-  /** Looks at the first call, and again after every refusal: a keyring may be unlocked later. */
+  /** Checks at the first call, and again after every refusal, because a keyring may be unlocked later. */
   available(): Promise<Availability>;
-  /** Rejects rather than encrypt with a key that is built into Chromium. */
+  /** Rejects rather than encrypt with the key that is built into Chromium. */
   encrypt(text: string): Promise<Buffer>;
-  /** Rejects where the key is gone or not the operating system's; may answer garbage for garbage. */
+  /** Rejects if the key is gone or built into Chromium. May resolve with garbage for a damaged ciphertext. */
   decrypt(ciphertext: Buffer): Promise<string>;
 }
 
@@ -32,12 +32,12 @@ interface Engine {
 const unlockDeadlineMs = 60_000;
 
 const reasons = {
-  absent: "This system offers no encryption that is bound to your account.",
-  builtInKey: "No keyring was found on this desktop; once there is one, start Tenantry again.",
+  absent: "This system offers no encryption that is tied to your account.",
+  builtInKey: "No keyring was found on this desktop. Set one up, then start Tenantry again.",
   silent: "The keyring of this desktop did not answer.",
 } as const;
 
-/** `platform` is Node's `process.platform`. */
+/** `platform` is Node’s `process.platform`. */
 export function createCipher(
   safeStorage: SafeStorageLike,
   platform: NodeJS.Platform,
@@ -78,8 +78,8 @@ export function createCipher(
   };
 }
 
-// On Linux `v10` marks Chromium's hard-coded key, `v11` the Secret Service, `v12` the portal; the asynchronous interface falls
-// back to `v10` without saying so. On macOS and Windows `v10` is the ordinary prefix.
+// On Linux, `v10` marks Chromium’s hard-coded key, `v11` the Secret Service and `v12` the portal; the asynchronous interface
+// falls back to `v10` without saying so. On macOS and Windows, `v10` is the ordinary prefix.
 const startsV10 = (ciphertext: Buffer): boolean =>
   ciphertext.subarray(0, 3).toString("latin1") === "v10";
 

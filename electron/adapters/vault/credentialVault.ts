@@ -1,4 +1,4 @@
-// Keeps each profile's client secret in the safest place there is, and remembers which one that was.
+// Keeps each profile’s client secret with the safest backend that works, and remembers which one that is.
 import type { Result, VaultBackend } from "../../contract/contract.ts";
 import type { CredentialVault } from "../../core/base/ports.ts";
 import { createQueue } from "../../core/base/timing.ts";
@@ -13,8 +13,8 @@ export interface VaultParts extends Backends {
 }
 
 /**
- * Calls are answered one after the other. After a failed `seal` the older secret is as it was; after a failed `remove`
- * the secret may still be stored, and `describe` still tells where. `open` asks only the backend that sealed.
+ * Runs one call at a time. After a failed `seal`, the older secret is as it was; after a failed `remove`, the secret may still
+ * be stored, and `describe` still says where. `open` asks only the backend that sealed the secret.
  */
 export function createCredentialVault(parts: VaultParts): CredentialVault {
   const inTurn = createQueue();
@@ -44,7 +44,7 @@ async function seal(
     return written;
   }
   const leftIn = await sweep(parts, profileId, older);
-  // The secret is safe already: should this write fail, the next sealing sweeps again.
+  // The secret is already safe: if this write fails, the next seal sweeps again.
   if (leftIn.length < older.length) writeRecord(parts, profileId, { backend, reason, leftIn });
   return ok({ backend, reason });
 }
@@ -58,7 +58,7 @@ async function open(parts: VaultParts, profileId: string): Promise<Result<string
     const secret = unwrapSecret(profileId, text);
     return secret === null ? fail({ kind: "vaultUnavailable", reason: damaged }) : ok(secret);
   } catch (cause) {
-    return fail(failureOf(cause, "The stored client secret could not be fetched."));
+    return fail(failureOf(cause, "The stored client secret could not be read."));
   }
 }
 
@@ -75,7 +75,7 @@ async function remove(parts: VaultParts, profileId: string): Promise<Result<null
 }
 
 const damaged =
-  "The stored client secret can't be read: it is damaged or belongs to another profile.";
+  "The stored client secret can’t be read: it is damaged or belongs to another profile.";
 
 const recordOf = ({ records }: VaultParts, profileId: string): SealRecord | null =>
   entryOf(records.read().records, profileId);
@@ -89,13 +89,13 @@ function writeRecord(
   return records.write({ ...file, records: withEntry(file.records, profileId, value) });
 }
 
-/** Where an older secret may be, now that another backend holds the new one. */
+/** The backends that may hold an older secret, now that another one holds the new secret. */
 function leftOvers(older: SealRecord | null, placed: Placed): VaultBackend[] {
   const known = older === null ? [] : [older.backend, ...older.leftIn];
   return [...new Set([...known, ...placed.leftIn])].filter((name) => name !== placed.backend);
 }
 
-/** Deletes what can be deleted; answers the backends that could not be asked. */
+/** Deletes the secret from these backends; returns those that failed. */
 async function sweep(
   parts: VaultParts,
   profileId: string,

@@ -1,4 +1,4 @@
-// The envelope that is sealed instead of the bare secret, so that a garbage decryption or a swapped ciphertext is noticed.
+// The envelope that is sealed instead of the bare secret: it reveals a garbage decryption or a swapped ciphertext.
 import { z } from "zod";
 import { parseJson } from "../../core/base/json.ts";
 
@@ -8,11 +8,11 @@ const envelope = z.strictObject({
   secret: z.string().min(1),
 });
 
-/** The text to hand to a vault: a JSON envelope naming the profile that the secret belongs to. */
+/** The text to seal: JSON that names the profile to which the secret belongs. */
 export const wrapSecret = (profileId: string, secret: string): string =>
   JSON.stringify({ version: 1, profile: profileId, secret });
 
-/** The secret in an envelope, or `null` for anything that is not an intact envelope of this very profile. */
+/** The secret in an envelope; `null` unless it is an intact envelope for this very profile. */
 export function unwrapSecret(profileId: string, text: string): string | null {
   const parsed = envelope.safeParse(parseJson(text));
   return parsed.success && parsed.data.profile === profileId ? parsed.data.secret : null;

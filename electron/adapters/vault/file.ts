@@ -1,4 +1,4 @@
-// What the vault keeps on disk: which backend sealed each profile's secret, and safeStorage's ciphertext. Never a secret.
+// What the vault keeps on disk: which backend sealed each profile’s secret, and safeStorage’s ciphertexts. Never a secret.
 import { z } from "zod";
 import type { AppError, Result, VaultBackend } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
@@ -7,9 +7,9 @@ const backend: z.ZodType<VaultBackend> = z.enum(["safeStorage", "keychain", "mem
 
 const sealRecord = z.object({
   backend,
-  /** For `memory`: why nothing safer could be had, in words. */
+  /** For `memory`: a sentence that says why nothing safer was available. */
   reason: z.string().nullable(),
-  /** Backends that may still hold an older secret, because they could not be asked to delete it. */
+  /** Backends that may still hold an older secret, because deleting it failed. */
   leftIn: z.array(backend),
 });
 
@@ -30,11 +30,11 @@ export interface VaultRecords extends Store<VaultFile> {
 
 export const emptyVaultFile: VaultFile = { version: 1, records: {}, ciphertexts: {} };
 
-/** The entry of that very key; names that every object inherits are not entries. */
+/** The entry’s value; `null` for a missing key, even one that every object inherits, such as `toString`. */
 export const entryOf = <T>(entries: Readonly<Record<string, T>>, key: string): T | null =>
   Object.hasOwn(entries, key) ? (entries[key] ?? null) : null;
 
-/** A copy with the entry replaced, or taken out for `null`. */
+/** A copy with the entry replaced, or removed if `value` is `null`. */
 export const withEntry = <T>(
   entries: Readonly<Record<string, T>>,
   key: string,

@@ -1,8 +1,8 @@
-// A vault in keytar's shape on the operating system's own keychain, loaded when it is first asked.
+// A vault in keytar’s shape on the operating system’s own keychain. Loads the native module at the first call.
 import type { Vault } from "../../core/base/ports.ts";
 import { failureOf, refusal, withDeadline } from "./refusal.ts";
 
-/** The part of `@napi-rs/keyring` that is used. */
+/** The part of `@napi-rs/keyring` that is used here. */
 export interface KeyringModule {
   readonly AsyncEntry: new (
     service: string,
@@ -20,14 +20,14 @@ export interface KeyringEntry {
 export interface KeychainOptions {
   readonly platform: NodeJS.Platform;
   readonly load?: () => Promise<KeyringModule>;
-  /** How long a keychain may take, the person's answer to its prompt included. */
+  /** How long the keychain may take, including the operator’s answer to its prompt. */
   readonly deadlineMs?: number;
 }
 
-// The package's keytar module can't pin the store and would fall back to the kernel's keyring, which forgets at restart.
+// Pinned, because the package would otherwise fall back to the kernel’s keyring, which forgets everything at a restart.
 const onlySecretService = { linux: { store: "secret-service" } } as const;
 
-/** Rejects with a `refusal` where the keychain is missing, locked or silent. */
+/** Rejects with a `refusal` if the keychain is missing, locked or does not answer. */
 export function createKeychainVault({
   platform,
   load = () => import("@napi-rs/keyring"),

@@ -1,4 +1,4 @@
-// A vault in keytar's shape that forgets everything when the application quits.
+// A vault in keytar’s shape that forgets everything when the application quits.
 import type { Vault } from "../../core/base/ports.ts";
 
 export function createMemoryVault(): Vault {

@@ -1,11 +1,11 @@
-// How a vault in keytar's shape, which can only reject, says why in a way that is safe to show.
+// Errors that are safe to show, for vaults in keytar’s shape, which can only reject.
 import type { AppError } from "../../contract/contract.ts";
 
 export type VaultFailure = Extract<AppError, { kind: "vaultUnavailable" | "storeFailed" }>;
 
 const failures = new WeakMap<object, VaultFailure>();
 
-/** An error to reject with; its message is the failure's own sentence, never that of the exception behind it. */
+/** An error to reject with. Its message is the failure’s own sentence, never that of the exception behind it. */
 export function refusal(failure: VaultFailure): Error {
   const error = new Error(failure.reason);
   failures.set(error, failure);
@@ -14,13 +14,13 @@ export function refusal(failure: VaultFailure): Error {
 
 export const unavailable = (reason: string): Error => refusal({ kind: "vaultUnavailable", reason });
 
-/** The failure that an error was made of by `refusal`; any other exception is hidden behind `fallback`. */
+/** The failure in an error made by `refusal`; any other exception is hidden behind the sentence `fallback`. */
 export function failureOf(cause: unknown, fallback: string): VaultFailure {
   const known = typeof cause === "object" && cause !== null ? failures.get(cause) : undefined;
   return known ?? { kind: "vaultUnavailable", reason: fallback };
 }
 
-/** Rejects with `reason` once `ms` have passed; `work` is told by the signal, in case it can stop. */
+/** Rejects with `reason` after `ms` and aborts the signal, in case `work` can stop. */
 export async function withDeadline<T>(
   ms: number,
   reason: string,

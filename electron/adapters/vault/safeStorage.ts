@@ -1,4 +1,4 @@
-// A vault in keytar's shape that keeps safeStorage's ciphertext in a JSON file.
+// A vault in keytar’s shape that encrypts with safeStorage and keeps the ciphertext in a JSON file.
 import type { Vault } from "../../core/base/ports.ts";
 import type { Availability, Cipher } from "./cipher.ts";
 import { failureOf, refusal } from "./refusal.ts";
@@ -9,10 +9,10 @@ export interface SafeStorageVault extends Vault {
 }
 
 const unreadable =
-  "The stored client secret can't be read: it was sealed with another key, or damaged.";
-const notEncrypted = "The secret could not be encrypted with the key of this system.";
+  "The stored client secret can’t be read: it was sealed with another key, or is damaged.";
+const notEncrypted = "The secret could not be encrypted with this system’s key.";
 
-/** Rejects with a `refusal`. A ciphertext that can't be read is kept until it is replaced or removed. */
+/** Rejects with a `refusal`. Keeps a ciphertext that can’t be read until it is replaced or removed. */
 export function createSafeStorageVault(cipher: Cipher, store: VaultRecords): SafeStorageVault {
   const keep = (key: string, ciphertext: string | null): void => {
     const file = store.read();

@@ -1,4 +1,4 @@
-// Finds the safest backend that takes a secret and gives it back unchanged.
+// Finds the safest backend that stores a secret and gives it back unchanged.
 import type { VaultBackend } from "../../contract/contract.ts";
 import type { Vault } from "../../core/base/ports.ts";
 import { unwrapSecret, wrapSecret } from "./envelope.ts";
@@ -13,20 +13,20 @@ export interface Backends {
 
 export const service = "Tenantry";
 
-/** A secret in its place, and how to put everything back as it was. */
+/** A stored secret, and how to put everything back as it was. */
 export interface Placed {
   readonly backend: VaultBackend;
   readonly reason: string | null;
-  /** Backends that failed half-way and may hold a secret all the same. */
+  /** Backends that failed half-way and may hold the secret all the same. */
   readonly leftIn: readonly VaultBackend[];
   undo(): Promise<void>;
 }
 
 const order = ["safeStorage", "keychain", "memory"] as const;
-const notGivenBack = "What was stored did not come back unchanged.";
+const notGivenBack = "The stored secret did not come back unchanged.";
 const notStored = "The secret could not be stored.";
 
-/** Tries the backends from the safest on; a `storeFailed` ends the search, for a full disk is no reason to choose another. */
+/** Tries the safest backend first. A `storeFailed` ends the search: a full disk is no reason for a less safe backend. */
 export async function place(
   backends: Backends,
   profileId: string,
@@ -41,7 +41,8 @@ export async function place(
       continue;
     }
     const put = await putIn(backends[backend], profileId, secret);
-    if ("undo" in put) return { backend, reason: reasonFor(backend, reasons), leftIn, ...put };
+    const reason = backend === "memory" ? reasons.join(" ") : null;
+    if ("undo" in put) return { backend, reason, leftIn, ...put };
     if (put.kind === "storeFailed") return put;
     reasons.push(put.reason);
     leftIn.push(backend);
@@ -55,17 +56,12 @@ async function refusedBy(backends: Backends, backend: VaultBackend): Promise<str
   return availability.ok ? null : availability.reason;
 }
 
-function reasonFor(backend: VaultBackend, reasons: readonly string[]): string | null {
-  if (backend !== "memory") return null;
-  return reasons.join(" ");
-}
-
 async function putIn(
   vault: Vault,
   profileId: string,
   secret: string,
 ): Promise<Pick<Placed, "undo"> | VaultFailure> {
-  // An older secret that can't be read is replaced for good: to enter it anew is how it is mended.
+  // Entering the secret again is how an unreadable one is repaired, so that one is replaced for good.
   const older = await vault.getPassword(service, profileId).catch(() => null);
   const undo = async (): Promise<void> => {
     const undone =

@@ -1,4 +1,4 @@
-// The vault’s door: sealed by safeStorage if the system has a key for it, else kept in its keychain, else only in memory.
+// The vault’s door: a secret is sealed by safeStorage if the system has a key for it, else by its keychain, else kept in memory.
 import type { CredentialVault } from "../../core/base/ports.ts";
 import { createCipher, type SafeStorageLike } from "./cipher.ts";
 import { createCredentialVault } from "./credentialVault.ts";

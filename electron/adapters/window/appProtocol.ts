@@ -1,4 +1,4 @@
-// `app://tenantry/`: the window's own files and nothing else, each with the headers that lock the window down.
+// Serves `app://tenantry/`: our own pages and nothing else, each with the headers that lock a window down.
 import { protocol, type Session } from "electron";
 import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
@@ -14,7 +14,7 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   [".png", "image/png"],
 ]);
 
-/** Everything is refused but our own scripts, styles and images; React's `style` goes through the CSSOM and needs no exception. */
+/** Allows only our own scripts, styles and images. React’s `style` goes through the CSSOM and needs no exception. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -36,25 +36,25 @@ const headers = {
   "cache-control": "no-store",
 };
 
-/** To be called before the application is ready. */
+/** Must be called before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true } }]);
 }
 
 const notFound = () => new Response(null, { status: 404, headers });
 
-/** The file that a URL names below `root`, or null: no other host, no way out of the folder, encoded or not. */
+/** The file below `root` that a URL names; null for another host, an unknown kind of file, or a way out of the folder. */
 export function fileFor(root: string, address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { origin, host, protocol: urlScheme, pathname } = new URL(address);
-  // Node's URL gives a scheme of our own no origin; Chromium's does.
+  // In Node a custom scheme has no origin; in Chromium it does.
   if (origin !== appOrigin && `${urlScheme}//${host}` !== appOrigin) return null;
   if (/%(?:00|2f|5c)/i.test(pathname) || pathname.includes("\\")) return null;
   const path = join(root, decodeURIComponent(pathname));
   return path.startsWith(root + sep) && contentTypes.has(extname(path)) ? path : null;
 }
 
-/** Answers `app://` in the windows' session from the folder `root`. */
+/** Answers requests for `app://` in the windows’ session from the folder `root`. */
 export function serveApp(windows: Session, root: string): void {
   windows.protocol.handle(scheme, async ({ url }) => {
     const path = fileFor(root, url);

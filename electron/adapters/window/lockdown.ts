@@ -1,8 +1,8 @@
-// What a window may never do, whatever gets to run in it.
+// Forbids a window everything it does not need, whatever code runs in it.
 import { app, type Session } from "electron";
 import { appOrigin } from "./appProtocol.ts";
 
-/** Denies every permission that a page can ask for. */
+/** Denies every permission that a page can request. */
 export function denyPermissions(windows: Session): void {
   windows.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   windows.setPermissionCheckHandler(() => false);
@@ -13,7 +13,7 @@ function stay(event: { readonly url: string; preventDefault(): void }): void {
   if (!event.url.startsWith(`${appOrigin}/`)) event.preventDefault();
 }
 
-/** No way to another page, no new window, no webview; for every web contents that comes to be. */
+/** Keeps every web contents, now and later, from navigating to another origin and from opening windows or webviews. */
 export function lockNavigation(): void {
   app.on("web-contents-created", (_event, contents) => {
     contents.on("will-navigate", stay);

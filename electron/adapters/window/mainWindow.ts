@@ -1,4 +1,4 @@
-// The main window: made, shown, hidden, remembered.
+// The main window: created, shown, hidden, and opened again in its old place.
 import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "electron";
 import type { SnapshotPatch } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
@@ -8,24 +8,24 @@ import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
 
 export interface MainWindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
-  /** Asked when the window is to go: false means that it could not be brought back, and is minimised, or quits where it was closed. */
+  /** False if nothing would bring a hidden window back. Then hiding minimises it, and closing it quits the application. */
   readonly canHide: () => Promise<boolean>;
   readonly quit: () => void;
-  /** It has come to the front. */
+  /** Called when the window gets the focus. */
   readonly focused: () => void;
 }
 
 export interface MainWindow {
-  /** Makes the window at the first call; brings it to the front at each. */
+  /** Creates the window at the first call, and brings it to the front at every call. */
   readonly show: () => void;
   readonly hide: () => Promise<void>;
-  /** Resolves when it is on the screen for the first time. */
+  /** Resolves when the window is on the screen for the first time. */
   readonly shown: Promise<void>;
   readonly isFocused: () => boolean;
   readonly publish: (patch: SnapshotPatch) => void;
-  /** Whether a message comes from our own page in our own window's main frame. */
+  /** Whether a message comes from our own page in this window’s main frame. */
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** Remembers its place and takes it away, without asking its page, which may no longer answer. */
+  /** Saves the window’s place and destroys it without asking its page, which may no longer answer. */
   readonly end: () => void;
 }
 
@@ -58,7 +58,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     if (!written.ok && written.error.kind === "storeFailed") ports.log.error(written.error.reason);
   };
 
-  /** `otherwise`: for where nothing would bring it back. */
+  /** Does `otherwise` if nothing would bring the hidden window back. */
   const hideOr = async (otherwise: (shown: BrowserWindow) => void) => {
     if (window === null) return;
     remember(window);

@@ -1,11 +1,11 @@
-// What every window's page has in common: its locks, its ground, and how it comes back when its renderer dies.
+// What both windows share: security settings, background colour, and reloading after a crash.
 import { type BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Session } from "electron";
 import type { WebPreferences } from "electron";
 import type { Log } from "../../core/base/ports.ts";
 import { appOrigin } from "./appProtocol.ts";
 
 export const stateChannel = "tenantry:state";
-/** A renderer that dies this often within a minute is not started again. */
+/** After this many crashes within a minute, the page is not reloaded again. */
 const mostReloads = 3;
 
 export interface PagePorts {
@@ -26,10 +26,10 @@ export const webPreferences = ({ session, preload }: PagePorts): WebPreferences 
   devTools: DEVELOPMENT_BUILD,
 });
 
-/** The page's own, so that nothing flashes before its first paint. */
+/** The page’s own background, so that nothing flashes before its first paint. */
 export const background = (): string => (nativeTheme.shouldUseDarkColors ? "#1d1f27" : "#ffffff");
 
-/** Loads one of our pages, and again after a crash; a page that keeps crashing is left, so that it cannot eat the machine. */
+/** Loads one of our pages, and reloads it after a crash. Gives up on a page that keeps crashing. */
 export function load(window: BrowserWindow, page: string, log: Log): void {
   let reloads = 0;
   window.webContents.on("render-process-gone", (_event, { reason }) => {
@@ -42,7 +42,7 @@ export function load(window: BrowserWindow, page: string, log: Log): void {
   void window.loadURL(`${appOrigin}/${page}`);
 }
 
-/** Whether a message comes from our own page in this window's main frame. */
+/** Whether a message comes from our own page in this window’s main frame. */
 export const isFrom = (
   { sender, senderFrame }: IpcMainInvokeEvent,
   window: BrowserWindow | null,

@@ -1,4 +1,4 @@
-// Where the window was, and whether that place is still on a screen.
+// The main window’s last place, and whether it is still on a screen.
 import type { BrowserWindow, Rectangle } from "electron";
 import { z } from "zod";
 
@@ -19,9 +19,10 @@ export const placeOf = (window: BrowserWindow): WindowPlace => ({
   maximized: window.isMaximized(),
 });
 
+/** Pixels of the title bar that must be on a screen so that the pointer can grab it. */
 const grip = 48;
 
-/** The size always; the position only where enough of the title bar is on one of the screens to be taken hold of. */
+/** Always the size; the position only if enough of the title bar is on one of the screens. */
 export function usableBounds(
   { bounds }: WindowPlace,
   workAreas: readonly Rectangle[],

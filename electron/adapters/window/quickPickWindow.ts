@@ -1,21 +1,21 @@
-// The quick pick: a small window that is kept ready, comes to the screen where the pointer is, and goes when left.
+// The quick pick: a small window that is kept ready, opens on the pointer’s screen, and closes when it loses the focus.
 import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
 import type { SnapshotPatch } from "../../contract/contract.ts";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 
 export interface QuickPickWindow {
-  /** Makes it, hidden, so that opening it is no more than showing it. */
+  /** Creates the window hidden, so that opening it only has to show it. */
   readonly prepare: () => void;
   readonly open: () => void;
-  /** Opens it, or closes it where it is open: what one shortcut does for both. */
+  /** Opens or closes the window, for a shortcut that does both. */
   readonly toggle: () => void;
-  /** The focus goes back to the program that had it. */
+  /** Gives the focus back to the program that had it. */
   readonly close: () => void;
-  /** Another number each time that it is opened; null while it is not on the screen. */
+  /** A new number for each opening; null while the window is closed. */
   readonly opening: () => number | null;
   readonly publish: (patch: SnapshotPatch) => void;
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
-  /** Without asking its page, which may no longer answer. */
+  /** Destroys the window without asking its page, which may no longer answer. */
   readonly end: () => void;
 }
 
@@ -40,14 +40,14 @@ function createBrowserWindow(ports: QuickPickPorts): BrowserWindow {
     skipTaskbar: true,
     alwaysOnTop: true,
     title: "Tenantry quick pick",
-    // On macOS a panel takes the keyboard without bringing the whole application forward.
+    // On macOS, a panel takes the keyboard without bringing the whole application forward.
     ...(ports.platform === "darwin" ? { type: "panel" } : {}),
     backgroundColor: background(),
     webPreferences: webPreferences(ports),
   });
 }
 
-/** In the middle, a little above the centre, of the screen where the pointer is. */
+/** Centres the window on the pointer’s screen, a little above the middle. */
 function place(window: BrowserWindow): void {
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
   window.setBounds({
@@ -64,7 +64,7 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
 
   const isShown = () => window?.isVisible() === true;
   const send = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
-  /** Drawn afresh while nobody looks, so that it opens empty and with what there is by then. */
+  /** Makes the hidden page start over, so that it opens with an empty field and the current tenants. */
   const renewed = (): SnapshotPatch => ({ navigation: { id: ports.newId(), to: "quickPick" } });
   const publish = (patch: SnapshotPatch) => {
     const isStale = patch.tenants !== undefined || patch.usage !== undefined;
@@ -73,7 +73,7 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
 
   const close = () => {
     if (window === null || !isShown()) return;
-    // Windows gives the focus to the program before only if this window does not have it.
+    // Windows returns the focus to the previous program only if this window gives it up first.
     if (ports.platform === "win32") window.blur();
     window.hide();
     send(renewed());

@@ -3,7 +3,7 @@ import type { Desktop, Notifier } from "../../../electron/core/base/ports.ts";
 
 export interface FakeDesktop extends Desktop {
   isFocused: boolean;
-  /** The number of the quick pick's current opening; null while it is closed. */
+  /** The number of the quick pick’s current opening; null while it is closed. */
   opening: number | null;
   isUsed: boolean;
   /** The shortcut that was asked for last. */

@@ -1,12 +1,12 @@
-// A clock that moves only when a test says so; sleepers wake in the order of their time.
+// A clock that moves only when a test says so; sleepers wake in the order in which they are due.
 import type { Clock } from "../../../electron/core/base/ports.ts";
 
 export interface FakeClock extends Clock {
-  /** Both clocks move on; whoever slept until then is woken first. */
+  /** Moves both clocks on, wakes the sleepers that are due, and lets them go on. */
   advance(ms: number): Promise<void>;
-  /** The wall clock alone jumps, as when it is set or the machine has slept. */
+  /** Moves only the wall clock, as when it is set or the computer has slept. */
   jumpWall(ms: number): void;
-  /** How long each sleeper has yet to wait, ms. */
+  /** How long each sleeper still has to wait, ms. */
   readonly sleeping: readonly number[];
 }
 
@@ -15,10 +15,10 @@ interface Sleeper {
   wake(): void;
 }
 
-/** Lets every promise that can go on do so. */
+/** Lets every promise that is ready go on. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Lets digests come to their end too, which are made on other threads: whoever asks after them gets his after theirs. */
+/** Also waits for digests, which other threads compute: a digest that is asked for later is ready later. */
 export async function digested(): Promise<void> {
   const bytes = new Uint8Array(1);
   for (let turns = 0; turns < 4; turns += 1) {

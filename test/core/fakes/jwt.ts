@@ -1,4 +1,4 @@
-// Unsigned look-alikes of GreenLake's tokens.
+// Makes unsigned tokens that look like GreenLake’s.
 const segment = (value: unknown): string =>
   Buffer.from(JSON.stringify(value)).toString("base64url");
 

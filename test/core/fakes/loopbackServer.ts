@@ -1,4 +1,4 @@
-// A real HTTP server on loopback that does exactly what one test tells it to, however rude.
+// A real HTTP server on the loopback interface that answers exactly as a test says, however rudely.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 export interface Received {

@@ -1,4 +1,4 @@
-// The fetch port on Node's own fetch, held to the same promises as Electron's: no redirect followed, failures as values.
+// The fetch port on Node’s own fetch. Like Electron’s, it follows no redirect and returns failures as values.
 import { z } from "zod";
 import type { AppError } from "../../../electron/contract/contract.ts";
 import type { Fetch } from "../../../electron/core/base/ports.ts";

@@ -1,4 +1,4 @@
-// Team files in memory, and the operator's choice in the next file dialog.
+// Team files in memory, and the operator’s choice in the next file dialog.
 import type { TeamFiles } from "../../../electron/core/base/ports.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 
@@ -23,7 +23,7 @@ export function createFakeTeamFiles(): FakeTeamFiles {
     },
     async read(path) {
       const text = teamFiles.files.get(path);
-      if (text === undefined) return fail({ kind: "fileFailed", reason: "It is not there." });
+      if (text === undefined) return fail({ kind: "fileFailed", reason: "It does not exist." });
       return ok(text);
     },
     async write(path, text) {

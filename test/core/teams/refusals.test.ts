@@ -38,7 +38,7 @@ describe("a refused team file", () => {
     const { openTeamFile, snapshot, world, commands } = setUp();
     expect(await openTeamFile(path)).toMatchObject({
       code: 1,
-      text: expect.stringMatching(/^It is not there\./),
+      text: expect.stringMatching(/^It does not exist\./),
     });
     expect((await snapshot()).teamFile).toMatchObject({
       status: "refused",

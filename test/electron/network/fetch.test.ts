@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { networkError } from "../../../electron/adapters/network/fetch.ts";
 
-describe("a network error of Chromium's", () => {
+describe("a network error of Chromium", () => {
   it.each([
     ["ERR_NAME_NOT_RESOLVED", "dns"],
     ["ERR_DNS_TIMED_OUT", "dns"],
@@ -18,11 +18,11 @@ describe("a network error of Chromium's", () => {
     ["ERR_CONNECTION_TIMED_OUT", "timeout"],
     ["ERR_CONNECTION_RESET", "connectionLost"],
     ["ERR_EMPTY_RESPONSE", "connectionLost"],
-  ])("%s is %s, and keeps its code", (code, kind) => {
+  ])("%s becomes %s, with its code", (code, kind) => {
     expect(networkError(`net::${code}`)).toEqual({ kind, code });
   });
 
-  it("that is none of Chromium's is a lost connection without any text of it", () => {
+  it("becomes a lost connection, without its text, if Chromium gave no code", () => {
     expect(networkError("token abc")).toEqual({ kind: "connectionLost" });
   });
 });

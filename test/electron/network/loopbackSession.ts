@@ -1,11 +1,11 @@
-// A session that behaves as Electron's was seen to, on Node's own TLS: it judges a certificate, asks who looks on, and obeys.
+// A session that behaves as Electron’s does, but on Node’s TLS: it judges a certificate, asks the verifier and obeys it.
 import { connect } from "node:tls";
 import type { VerifyingSession } from "../../../electron/adapters/network/certificates.ts";
 import { send } from "../../simulator/client.ts";
 
 type Verify = Parameters<VerifyingSession["setCertificateVerifyProc"]>[0];
 
-/** What a real server shows, as a system judges it whose only root is `ca`. */
+/** A real server’s certificate, judged as on a system whose only root certificate is `ca`. */
 function judged(url: URL, ca: string | undefined): Promise<Parameters<Verify>[0]> {
   return new Promise((resolve, reject) => {
     const { hostname } = url;
@@ -22,11 +22,11 @@ function judged(url: URL, ca: string | undefined): Promise<Parameters<Verify>[0]
   });
 }
 
-/** As Electron documents the answers: 0 accepts, -3 leaves the verdict as it is, and all others refuse. */
+/** Electron’s documented answers: 0 accepts, -3 keeps Chromium’s verdict, all others refuse. */
 const isAccepted = (answer: number, errorCode: number): boolean =>
   answer === 0 || (answer === -3 && errorCode === 0);
 
-/** `ca`: PEM of the one certificate that this system has installed. */
+/** `ca` is the one certificate that this system trusts, in PEM. */
 export function createLoopbackSession(ca?: string) {
   let verify: Verify = (_verification, decide) => decide(-3);
   let proxy = "DIRECT";

@@ -23,7 +23,7 @@ async function networkOn(trusted?: string) {
 }
 
 describe("the network", () => {
-  it("is opened with the first request, once", async () => {
+  it("is opened once, at the first request", async () => {
     const { open, get, network, host } = await networkOn();
     expect(open).not.toHaveBeenCalled();
     await get();
@@ -32,7 +32,7 @@ describe("the network", () => {
     expect(open).toHaveBeenCalledOnce();
   });
 
-  it("names the issuer of a real server's certificate that it refused, and refuses it still", async () => {
+  it("names the issuer of a real server’s certificate that it refused, and still refuses it", async () => {
     const { simulator, network, host, get } = await networkOn();
     expect(await network.certificateIssuer(host)).toBeNull();
     for (let tries = 0; tries < 2; tries += 1) {
@@ -45,20 +45,20 @@ describe("the network", () => {
     expect(simulator.requests).toEqual([]);
   });
 
-  it("lets a trusted one through, and names nobody", async () => {
+  it("accepts a trusted certificate, and names no issuer", async () => {
     const { network, host, get } = await networkOn(loopbackCertificate.cert);
     expect(await get()).toMatchObject({ ok: true, value: { status: 404 } });
     expect(await network.certificateIssuer(host)).toBeNull();
   });
 
-  it("tells the system's proxy from the first question on", async () => {
+  it("knows the system’s proxy from the first question on", async () => {
     const { network, session } = await networkOn();
     session.setProxy("PROXY proxy.corp:8080");
     expect(await network.resolveProxy("https://greenlake.example")).toBe("PROXY proxy.corp:8080");
   });
 });
 
-describe("the watch on certificates", () => {
+describe("watching certificates", () => {
   type Proc = Parameters<Parameters<typeof watchCertificates>[0]["setCertificateVerifyProc"]>[0];
 
   function watch() {
@@ -79,7 +79,7 @@ describe("the watch on certificates", () => {
     expect([see("a.example", 0), see("a.example", -202), see("", -1)]).toEqual([[-3], [-3], [-3]]);
   });
 
-  it("leaves it to Chromium also where it cannot read the certificate", () => {
+  it("leaves the verdict to Chromium even if it can’t read the certificate", () => {
     const procs: Proc[] = [];
     watchCertificates({ setCertificateVerifyProc: (proc) => procs.push(proc) });
     const answers: number[] = [];
@@ -91,7 +91,7 @@ describe("the watch on certificates", () => {
     expect(answers).toEqual([-3]);
   });
 
-  it("knows each host by its name, whatever its port", () => {
+  it("tells hosts apart by name, whatever the port", () => {
     const { issuerOf, see } = watch();
     see("a.example", -202, "Corp CA");
     see("::1", -202, "Loop CA");
@@ -102,7 +102,7 @@ describe("the watch on certificates", () => {
     ]);
   });
 
-  it("names the organisation where the issuer has no name, and nobody where it has neither", () => {
+  it("names the organisation if the issuer has no name, and no issuer if it has neither", () => {
     const { issuerOf, see } = watch();
     see("a.example", -202, "", ["Corp"]);
     expect(issuerOf("a.example")).toBe("Corp");

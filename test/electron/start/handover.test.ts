@@ -1,4 +1,4 @@
-// Real sockets: the second start's end and the running instance's end, in one process.
+// Both ends of the handover in one process, over a real socket.
 import { existsSync, statSync } from "node:fs";
 import { createConnection } from "node:net";
 import { dirname } from "node:path";
@@ -9,7 +9,7 @@ import {
   openReplyLine,
 } from "../../../electron/adapters/start/handover.ts";
 
-it("hands a request over and brings the outcome back", async () => {
+it("hands a request over and returns the outcome", async () => {
   const line = openReplyLine();
   const handover = handoverOf({ kind: "copy", name: "Acme" }, line);
   const carryOut = vi.fn(async () => ({ code: 4, text: "“Acme” can mean two." }) as const);
@@ -19,29 +19,29 @@ it("hands a request over and brings the outcome back", async () => {
   expect(existsSync(dirname(line.address))).toBe(false);
 });
 
-it("listens where no other user gets to", () => {
+it("listens in a folder that no other user can open", () => {
   const line = openReplyLine();
   expect(statSync(dirname(line.address)).mode & 0o777).toBe(0o700);
   line.close();
   expect(existsSync(dirname(line.address))).toBe(false);
 });
 
-it("takes nothing but an outcome for an answer", async () => {
+it("accepts only an outcome as an answer", async () => {
   const line = openReplyLine();
   const socket = createConnection(line.address);
   socket.end('{"code": 99, "text": "all well"}');
   expect(await line.outcome).toMatchObject({ code: 1 });
 });
 
-it("says that Tenantry broke off where no answer is whole", async () => {
+it("reports an answer that breaks off", async () => {
   const line = openReplyLine();
   const socket = createConnection(line.address);
   socket.on("connect", () => socket.end('{"code": 0,'));
-  expect(await line.outcome).toEqual({ code: 1, text: "Tenantry broke off." });
+  expect(await line.outcome).toEqual({ code: 1, text: "Tenantry ended before it answered." });
 });
 
 it.each([undefined, null, {}, { request: { kind: "quit" }, replyTo: "/tmp/x" }, "text"])(
-  "opens the window where what was handed over is none of ours: %j",
+  "opens the window for anything that is not a handover: %j",
   async (data) => {
     const carryOut = vi.fn(async () => ({ code: 0, text: "" }) as const);
     await answerSecondStart(data, carryOut);
@@ -49,7 +49,7 @@ it.each([undefined, null, {}, { request: { kind: "quit" }, replyTo: "/tmp/x" }, 
   },
 );
 
-it("does not mind that the second start is gone when it has its answer", async () => {
+it("ignores that the second start is gone when the outcome comes", async () => {
   const line = openReplyLine();
   const handover = handoverOf({ kind: "quickPick" }, line);
   line.close();

@@ -1,22 +1,14 @@
+import { app } from "electron";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, vi } from "vitest";
 import { onOpenFile, wholePath } from "../../../electron/adapters/start/openFile.ts";
 
-const { app } = vi.hoisted(() => {
-  const listeners: ((event: { preventDefault(): void }, path: string) => void)[] = [];
-  return {
-    app: {
-      listeners,
-      on: (_name: string, listener: (typeof listeners)[number]) => listeners.push(listener),
-    },
-  };
-});
-vi.mock("electron", () => ({ app }));
+vi.mock("electron", async () => ({ app: new (await import("node:events")).EventEmitter() }));
 
 const openOnMac = (path: string) => {
   const preventDefault = vi.fn<() => void>();
-  for (const listener of app.listeners) listener({ preventDefault }, path);
+  app.emit("open-file", { preventDefault }, path);
   return preventDefault;
 };
 

@@ -1,4 +1,4 @@
-// A disk that is really full, and one that is really read-only: the old file stays, the failure is said, the session goes on.
+// A disk that really is full or read-only: the old file stays, the failure is reported, and the session goes on.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -25,8 +25,8 @@ const failed = (why: string) => ({
   },
 });
 
-describe.runIf(mayMount)("on a disk of 64 KiB", () => {
-  it("a store keeps the old file when the disk is full or read-only", () => {
+describe.runIf(mayMount)("a JSON store on a disk of 64 KiB", () => {
+  it("keeps the old file when the disk is full or read-only", () => {
     const run = unshare(
       `${mount} "$1"; exec "$2" --import tsx "$3" "$1"`,
       temporaryFolder(),

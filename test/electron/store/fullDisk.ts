@@ -1,5 +1,5 @@
-// Runs inside a mount namespace of its own, on a disk of 64 KiB: fills it, then makes it read-only, and prints what a store
-// answered. Started by fullDisk.test.ts.
+// Fills a disk of 64 KiB, then makes it read-only, and prints what a store answers. fullDisk.test.ts starts it in a mount
+// namespace of its own.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,14 +24,14 @@ const state = () => ({
 
 const small = { answer: write("small"), ...state() };
 const full = { answer: write("x".repeat(200_000)), ...state() };
-// The temporary file is removed in the background.
+// electron-store removes its temporary file in the background.
 await new Promise((resolve) => setTimeout(resolve, 200));
 const again = { answer: write("again"), ...state(), files: readdirSync(folder) };
 const filler = join(folder, "filler");
 try {
   writeFileSync(filler, Buffer.alloc(100_000));
 } catch {
-  // Not a byte is left now.
+  // Now not a byte is left.
 }
 const brimful = { answer: write("never"), ...state() };
 rmSync(filler);

@@ -1,4 +1,4 @@
-// The JSON files on a real disk: nothing is overwritten blindly, nothing is half written, nobody else can read them.
+// JSON files on a real disk: none is overwritten blindly, written by half, or readable by other users.
 import {
   chmodSync,
   existsSync,
@@ -13,7 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { openNotes, temporaryFolder } from "./setUp.ts";
 
 const good = JSON.stringify({ version: 1, notes: ["kept"] });
@@ -26,7 +26,7 @@ function folderWith(content: string | Buffer): { folder: string; path: string } 
 }
 
 describe("a JSON store", () => {
-  it("starts with the defaults where there is no file, and makes none by reading", () => {
+  it("starts with the defaults if there is no file, and creates none by reading", () => {
     const folder = temporaryFolder();
     const { store, problems } = openNotes(folder);
     expect(store.read()).toEqual({ version: 1, notes: [] });
@@ -36,12 +36,8 @@ describe("a JSON store", () => {
 
   it("gives back after a restart what was written", () => {
     const folder = temporaryFolder();
-    const next = { version: 1, notes: ["one", "日本 🔑"] } as const;
-    expect(openNotes(folder).store.write({ ...next, notes: [...next.notes] })).toEqual({
-      ok: true,
-      value: null,
-    });
-    expect(openNotes(folder).store.read()).toEqual(next);
+    openNotes(folder).store.write({ version: 1, notes: ["one", "日本 🔑"] });
+    expect(openNotes(folder).store.read()).toEqual({ version: 1, notes: ["one", "日本 🔑"] });
   });
 
   it("replaces the file as a whole and leaves no other beside it", () => {
@@ -52,21 +48,21 @@ describe("a JSON store", () => {
     expect(readdirSync(folder)).toEqual(["notes.json"]);
   });
 
-  it("makes its folder and its file for their owner alone", () => {
+  it("creates its folder and file for their owner alone", () => {
     const folder = join(temporaryFolder(), "deep", "inside");
     openNotes(folder).store.write({ version: 1, notes: [] });
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, "notes.json")).mode & 0o777).toBe(0o600);
   });
 
-  it("takes other users' access away at the start", () => {
+  it("takes away other users’ access when it opens", () => {
     const { folder, path } = folderWith(good);
     chmodSync(path, 0o644);
     expect(openNotes(folder).store.read().notes).toEqual(["kept"]);
     expect(statSync(path).mode & 0o777).toBe(0o600);
   });
 
-  it("writes by renaming even where the SNAP variable is inherited", () => {
+  it("writes by renaming even if the SNAP variable is inherited", () => {
     const { folder, path } = folderWith(good);
     const before = statSync(path).ino;
     process.env["SNAP"] = "/snap/editor/1";
@@ -76,7 +72,7 @@ describe("a JSON store", () => {
     expect(statSync(path).ino).not.toBe(before);
   });
 
-  it("removes what an interrupted write left behind, and only that", () => {
+  it("removes only what an interrupted write left behind", () => {
     const { folder } = folderWith(good);
     const left = ["notes.unsaved.json", "notes.unsaved.json.tmp-1234567890abcdef"];
     const others = ["notes.txt", "other.unsaved.json"];
@@ -85,7 +81,7 @@ describe("a JSON store", () => {
     expect(readdirSync(folder).toSorted()).toEqual(["notes.json", ...others]);
   });
 
-  it("reads a file that an editor put a byte order mark in, and can write it", () => {
+  it("reads and replaces a file that begins with a byte order mark", () => {
     const { folder } = folderWith(`\uFEFF${good}`);
     const { store, problems } = openNotes(folder);
     expect([store.read().notes, problems]).toEqual([["kept"], []]);
@@ -103,7 +99,7 @@ describe("a damaged file", () => {
     ["null", "null"],
     ["of another shape", JSON.stringify({ version: 1, notes: [1] })],
     ["without a version", JSON.stringify({ notes: [] })],
-  ])("that is %s is set aside as it was, and said once", (_what, content) => {
+  ])("is set aside unchanged and reported once if it is %s", (_what, content) => {
     const { folder } = folderWith(content);
     const { store, problems } = openNotes(folder);
     expect(store.read()).toEqual({ version: 1, notes: [] });
@@ -120,7 +116,7 @@ describe("a damaged file", () => {
   });
 });
 
-describe("a damaged file whose former one is kept", () => {
+describe("a damaged file with a copy from before the last write", () => {
   const written = (...texts: readonly string[]) => {
     const folder = temporaryFolder();
     const { store } = openNotes(folder, true);
@@ -128,7 +124,7 @@ describe("a damaged file whose former one is kept", () => {
     return { folder, path: join(folder, "notes.json"), former: join(folder, "notes.former.json") };
   };
 
-  it("is set aside, said once, and the session goes on with what was before it", () => {
+  it("is set aside and reported once, and the session goes on with the copy", () => {
     const { folder, path, former } = written("one", "two", "three");
     expect(statSync(former).mode & 0o777).toBe(0o600);
     writeFileSync(path, '{"version": 1, "no');
@@ -144,7 +140,7 @@ describe("a damaged file whose former one is kept", () => {
     expect(openNotes(folder, true).store.read().notes).toEqual(["two"]);
   });
 
-  it("starts with the defaults where both are damaged, or the former is no file", () => {
+  it("gives way to the defaults if the copy is damaged too, or is a link", () => {
     const both = written("one", "two");
     for (const path of [both.path, both.former]) writeFileSync(path, "");
     expect(openNotes(both.folder, true).store.read().notes).toEqual([]);
@@ -155,7 +151,7 @@ describe("a damaged file whose former one is kept", () => {
     expect(openNotes(linked.folder, true).store.read().notes).toEqual([]);
   });
 
-  it("is written though there is nothing to keep, or it cannot be kept", () => {
+  it("can be written even if there is nothing to copy, or the copy fails", () => {
     const { folder, former } = written("one");
     expect(existsSync(former)).toBe(false);
     mkdirSync(former);
@@ -165,78 +161,70 @@ describe("a damaged file whose former one is kept", () => {
   });
 });
 
-describe("a file that is not to be touched", () => {
-  it("because it is from a newer version, is left as it is and refuses writes", () => {
-    const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
-    const { folder, path } = folderWith(newer);
+describe("a file that must not be touched", () => {
+  const target = () => folderWith(good).path;
+  const newer = JSON.stringify({ version: 2, notes: { other: "shape" } });
+  const stays = "so it is left as it is and nothing is saved. Update Tenantry to use it.";
+  const unread = "so it is not read and nothing is saved. Move it away and start Tenantry again.";
+
+  it.each([
+    ["from a newer version", writeFileSync, newer, `is from a newer Tenantry, ${stays}`],
+    ["a folder", (path: string) => mkdirSync(path), "", `is not a file, ${unread}`],
+    [
+      "a symbolic link",
+      (path: string) => symlinkSync(target(), path),
+      "",
+      `is a symbolic link, which is not followed, ${unread}`,
+    ],
+  ])("is left as it is, reported, and refuses writes if it is %s", (_what, make, content, why) => {
+    const folder = temporaryFolder();
+    const path = join(folder, "notes.json");
+    make(path, content);
+    const seen = () => {
+      const stat = lstatSync(path);
+      return [stat.ino, stat.isDirectory() || readFileSync(path, "utf8")];
+    };
+    const before = seen();
     const { store, problems } = openNotes(folder);
-    const reason =
-      "notes.json is from a newer Tenantry, so it is left as it is and nothing is saved. Update Tenantry to use it.";
+    const reason = `notes.json ${why}`;
     expect(problems).toEqual([reason]);
     expect(store.read()).toEqual({ version: 1, notes: [] });
-    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
-      ok: false,
-      error: { kind: "storeFailed", reason },
-    });
-    expect(readFileSync(path, "utf8")).toBe(newer);
-    expect(readdirSync(folder)).toEqual(["notes.json"]);
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual(
+      fail({ kind: "storeFailed", reason }),
+    );
+    expect([seen(), readdirSync(folder)]).toEqual([before, ["notes.json"]]);
   });
 
-  it("because it is a symbolic link, is neither read nor written through", () => {
-    const target = folderWith(good).path;
-    const folder = temporaryFolder();
-    symlinkSync(target, join(folder, "notes.json"));
-    const { store, problems } = openNotes(folder);
-    expect(problems).toEqual([expect.stringContaining("notes.json is a symbolic link")]);
-    expect(store.read().notes).toEqual([]);
-    expect(store.write({ version: 1, notes: ["through"] }).ok).toBe(false);
-    expect(readFileSync(target, "utf8")).toBe(good);
-    expect(lstatSync(join(folder, "notes.json")).isSymbolicLink()).toBe(true);
-  });
-
-  it("because it became a symbolic link while running, is not written through", () => {
-    const target = folderWith(good).path;
+  it("is not written through if it became a symbolic link while running", () => {
     const { folder, path } = folderWith(good);
     const { store } = openNotes(folder);
     rmSync(path);
-    symlinkSync(target, path);
+    symlinkSync(target(), path);
     expect(store.write({ version: 1, notes: ["through"] })).toMatchObject({
-      ok: false,
       error: { reason: expect.stringContaining("symbolic link") },
     });
-    expect(readFileSync(target, "utf8")).toBe(good);
-  });
-
-  it("because it is a folder, is said and left", () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, "notes.json"));
-    const { store, problems } = openNotes(folder);
-    expect(problems).toEqual([expect.stringContaining("notes.json is not a file")]);
-    expect(store.write({ version: 1, notes: [] }).ok).toBe(false);
+    expect(readFileSync(path, "utf8")).toBe(good);
   });
 });
 
 describe("a write that fails", () => {
-  it("changes neither what is read nor the session, names file and code, and may succeed later", () => {
+  it("leaves the value as it was, names file and error code, and may succeed later", () => {
     const { folder } = folderWith(good);
     const { store } = openNotes(folder);
     rmSync(folder, { recursive: true });
     writeFileSync(folder, "a file in its place");
-    expect(store.write({ version: 1, notes: ["lost"] })).toEqual({
-      ok: false,
-      error: {
-        kind: "storeFailed",
-        reason:
-          "notes.json could not be written: its folder is not a folder (ENOTDIR). What was saved before is still there.",
-      },
-    });
+    const reason =
+      "notes.json could not be written: its folder is not a folder (ENOTDIR). What was saved before is still there.";
+    expect(store.write({ version: 1, notes: ["lost"] })).toEqual(
+      fail({ kind: "storeFailed", reason }),
+    );
     expect(store.read().notes).toEqual(["kept"]);
     rmSync(folder);
     expect(store.write({ version: 1, notes: ["saved"] }).ok).toBe(true);
     expect(openNotes(folder).store.read().notes).toEqual(["saved"]);
   });
 
-  it("is survived where not even the folder can be made", () => {
+  it("does not stop the start if not even the folder can be created", () => {
     const inTheWay = folderWith("").path;
     const { store, problems } = openNotes(join(inTheWay, "folder"));
     expect(problems).toEqual([expect.stringContaining("notes.json could not be read (ENOTDIR)")]);

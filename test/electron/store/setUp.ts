@@ -1,4 +1,4 @@
-// Real electron-store files in a folder of their own, without Electron.
+// Real electron-store files in a temporary folder, without Electron.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -11,10 +11,9 @@ import {
 } from "../../../electron/adapters/vault/file.ts";
 import type { JsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
-// The `electron` package, which electron-store imports, would otherwise download its binary.
+// Otherwise the `electron` package, which electron-store imports, would download its binary.
 process.env["ELECTRON_OVERRIDE_DIST_PATH"] ??= "nowhere";
 export const { createJsonStore } = await import("../../../electron/adapters/store/jsonStore.ts");
-export const { openStores } = await import("../../../electron/adapters/store/store.ts");
 
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "tenantry-test-"));
@@ -25,7 +24,7 @@ export function temporaryFolder(): string {
 export const noteSchema = z.object({ version: z.literal(1), notes: z.array(z.string()) });
 export type Notes = z.infer<typeof noteSchema>;
 
-/** `problems` collects what the store says of its file. */
+/** `problems` collects what the store reports about its file. */
 export function openNotes(
   cwd: string,
   keepsFormer = false,

@@ -25,7 +25,7 @@ function setUp(first: readonly TrayItem[] = [copy("Acme")]) {
   const looked = vi.fn<() => void>();
   const tray = createTray({
     platform: "linux",
-    // Made anew at each question, as the core does.
+    // New objects for each call, as the core makes them.
     items: () => state.items.map((item) => ({ ...item })),
     face: () => "normal",
     nextMinuteMs: () => (Number.isNaN(state.nextMs) ? null : state.nextMs),
@@ -42,7 +42,7 @@ function setUp(first: readonly TrayItem[] = [copy("Acme")]) {
 }
 
 describe("a Linux panel", () => {
-  it("has its menu from the beginning, and each entry does its own", () => {
+  it("gets its menu at once, and each entry acts", () => {
     const { given, acted, labels } = setUp([copy("A & B"), { kind: "line" }, all(1)]);
     expect(labels()).toEqual(["A && B", undefined, "All tenants"]);
     given[0]?.entries[0]?.click?.();
@@ -50,7 +50,7 @@ describe("a Linux panel", () => {
     expect(given[0]?.entries[2]?.submenu?.entries[0]).toMatchObject({ label: "T0" });
   });
 
-  it("is given one new menu for changes that follow each other closely", () => {
+  it("gets one new menu for several changes in quick succession", () => {
     const { given, change, labels } = setUp();
     change(copy("Acme   exchanging…"));
     vi.advanceTimersByTime(100);
@@ -60,7 +60,7 @@ describe("a Linux panel", () => {
     expect(labels()).toEqual(["Acme   14 min"]);
   });
 
-  it("is given no new menu that says the same", () => {
+  it("gets no new menu that shows the same", () => {
     const { given, change } = setUp([copy("Acme"), all(3)]);
     change(copy("Acme"), all(3));
     vi.advanceTimersByTime(10_000);
@@ -69,20 +69,20 @@ describe("a Linux panel", () => {
 
   it.each([
     ["label", [copy("Beta")]],
-    ["entry more", [copy("Acme"), copy("Beta")]],
-    ["entry below", [copy("Acme"), all(4)]],
+    ["number of entries", [copy("Acme"), copy("Beta")]],
+    ["entry in a submenu", [copy("Acme"), all(4)]],
     [
       "tenant of the same name",
       [{ ...copy("Acme"), action: { kind: "copy", mspId: "2", workspaceId: "Acme" } }],
     ],
-  ] as const)("is given a new menu for another %s", (_what, items) => {
+  ] as const)("gets a new menu for another %s", (_what, items) => {
     const { given, change } = setUp([copy("Acme"), all(3)]);
     change(...items);
     vi.advanceTimersByTime(150);
     expect(given).toHaveLength(2);
   });
 
-  it("rebuilds a large menu once for what comes within a second, and a small one instead of it at once", () => {
+  it("gets a large menu at most once a second, and a small one that replaces it without that delay", () => {
     const many = all(1_001);
     const { given, change, labels } = setUp([copy("Acme"), many]);
     change(copy("Acme   exchanging…"), many);
@@ -101,7 +101,7 @@ describe("a Linux panel", () => {
   it.each([
     ["large", all(1_001)],
     ["small", all(1)],
-  ])("is not kept from a new %s menu by changes that never end", (_size, tenants) => {
+  ])("gets a new %s menu even if the changes never pause", (_size, tenants) => {
     const { given, change } = setUp([copy("Acme"), tenants]);
     for (let turns = 0; turns < 31; turns += 1) {
       change(copy(`Acme ${turns}`), tenants);
@@ -110,7 +110,7 @@ describe("a Linux panel", () => {
     expect(given).toHaveLength(2);
   });
 
-  it("is left alone, and nobody looks, while no label counts", () => {
+  it("is left alone while no label counts minutes", () => {
     const { given, looked, change } = setUp();
     change(copy("locked"));
     vi.advanceTimersByTime(3_600_000);
@@ -118,7 +118,7 @@ describe("a Linux panel", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("is given a new menu when a label says another minute, once a minute at most", () => {
+  it("gets a new menu when a label’s minute changes, at most once a minute", () => {
     const { state, given, looked, change } = setUp();
     state.nextMs = 5_000;
     change(copy("Acme   14 min"));
@@ -128,14 +128,14 @@ describe("a Linux panel", () => {
     expect([given.length, looked.mock.calls.length]).toEqual([2, 0]);
     vi.advanceTimersByTime(51);
     expect([given.length, looked.mock.calls.length]).toEqual([3, 1]);
-    // Two tokens' minutes end one after the other.
+    // The minutes of two tokens change at different times.
     vi.advanceTimersByTime(59_999);
     expect(looked).toHaveBeenCalledTimes(1);
     vi.advanceTimersByTime(1);
     expect(looked).toHaveBeenCalledTimes(2);
   });
 
-  it("is given nothing any more after the end", () => {
+  it("gets nothing after the tray is destroyed", () => {
     const { given, change, tray } = setUp();
     change(copy("Beta"));
     tray.destroy();

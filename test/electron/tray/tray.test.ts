@@ -31,11 +31,11 @@ describe.each(["win32", "linux", "darwin"] as const)("the icon on %s", (platform
   const [size, scale] = platform === "linux" ? [48, 1] : [32, 2];
   const shown = () => newest("trays").image.urls[scale];
 
-  it("has the application's name", () => {
+  it("has the application’s name", () => {
     expect(setUp(platform).tray.toolTip).toBe("Tenantry");
   });
 
-  it("is drawn anew when its face changes", () => {
+  it("is redrawn when its face changes", () => {
     const { state, app } = setUp(platform);
     expect(shown()).toBe(icon(`normal-${look}-${size}`));
     state.face = "locked";
@@ -43,7 +43,7 @@ describe.each(["win32", "linux", "darwin"] as const)("the icon on %s", (platform
     expect(shown()).toBe(icon(`locked-${look}-${size}`));
   });
 
-  it("follows the theme, until the end", () => {
+  it("follows the theme until the tray is destroyed", () => {
     const { app } = setUp(platform);
     nativeTheme.shouldUseDarkColors = true;
     nativeTheme.emit("updated");
@@ -56,12 +56,12 @@ describe.each(["win32", "linux", "darwin"] as const)("the icon on %s", (platform
     expect(newest("trays").isDestroyed()).toBe(true);
   });
 
-  it("is a template, which the menu bar colours, on macOS only", () => {
+  it("is a template image, which the menu bar colours, on macOS only", () => {
     expect(setUp(platform).tray.image.isTemplate).toBe(platform === "darwin");
   });
 });
 
-describe("where the runtime tells the panel's theme from the windows'", () => {
+describe("on a runtime that tells the panel’s theme from the windows’", () => {
   it.each([
     { panel: true, windows: false, ground: "dark" },
     { panel: false, windows: true, ground: "light" },
@@ -82,7 +82,7 @@ describe("a click", () => {
     ["win32", "right-click", false],
     ["darwin", "right-click", false],
   ] as const)(
-    "on %s, %s: opens the window: %s, or else the menu of that moment",
+    "on %s: a %s opens the window: %s; otherwise it opens a current menu",
     (platform, click, opensWindow) => {
       const { tray, acted, looked, app } = setUp(platform);
       tray.emit(click);
@@ -95,7 +95,7 @@ describe("a click", () => {
     },
   );
 
-  it("finds no menu given beforehand, except on Linux", () => {
+  it("meets a menu that was set beforehand on Linux only", () => {
     expect(setUp("win32").tray.given).toEqual([]);
     expect(setUp("darwin").tray.given).toEqual([]);
     expect(setUp("linux").tray.given).toHaveLength(1);

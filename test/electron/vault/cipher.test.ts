@@ -1,4 +1,4 @@
-// safeStorage behind one face: the same promises on the synchronous and the asynchronous interface.
+// safeStorage behind one interface: the synchronous and the asynchronous one keep the same promises.
 import { describe, expect, it } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { asynchronousStorage, synchronousStorage } from "./fakeKeys.ts";
@@ -11,29 +11,29 @@ describe.each([
     const cipher = createCipher(storage(), "linux");
     const ciphertext = await cipher.encrypt("geheim 🔑");
     expect(ciphertext.toString()).not.toContain("geheim");
-    await expect(cipher.decrypt(ciphertext)).resolves.toBe("geheim 🔑");
-    await expect(cipher.available()).resolves.toEqual({ ok: true });
+    expect(await cipher.decrypt(ciphertext)).toBe("geheim 🔑");
+    expect(await cipher.available()).toEqual({ ok: true });
   });
 
-  it("asks nothing of the system before it is used", () => {
+  it("does not touch the system before it is used", () => {
     const fake = storage();
     createCipher(fake, "linux");
     expect(fake.state.calls).toBe(0);
   });
 
-  it("refuses on Linux what encrypts with Chromium's built-in key, and says why", async () => {
+  it("refuses Chromium’s built-in key on Linux, and says why", async () => {
     const cipher = createCipher(storage({ prefix: "v10" }), "linux");
     const refused = { ok: false, reason: expect.stringContaining("No keyring was found") };
-    await expect(cipher.available()).resolves.toEqual(refused);
+    expect(await cipher.available()).toEqual(refused);
     await expect(cipher.encrypt("secret")).rejects.toThrow("No keyring was found");
   });
 
-  it("refuses on Linux the backend basic_text, whatever its ciphertext looks like", async () => {
+  it("refuses the backend basic_text on Linux, whatever its ciphertext looks like", async () => {
     const cipher = createCipher(storage({ backend: "basic_text" }), "linux");
-    await expect(cipher.available()).resolves.toMatchObject({ ok: false });
+    expect(await cipher.available()).toMatchObject({ ok: false });
   });
 
-  it("refuses on Linux to decrypt what was encrypted with the built-in key", async () => {
+  it("refuses to decrypt a ciphertext of the built-in key on Linux", async () => {
     const planted = await createCipher(storage({ prefix: "v10" }), "darwin").encrypt("planted");
     await expect(createCipher(storage(), "linux").decrypt(planted)).rejects.toThrow(
       "No keyring was found",
@@ -41,23 +41,23 @@ describe.each([
   });
 
   it.each(["darwin", "win32"] as const)(
-    "takes v10 for what it is on %s: ordinary",
+    "accepts v10 on %s, where it is the ordinary prefix",
     async (platform) => {
       const cipher = createCipher(storage({ prefix: "v10" }), platform);
-      await expect(cipher.available()).resolves.toEqual({ ok: true });
+      expect(await cipher.available()).toEqual({ ok: true });
       await expect(cipher.decrypt(await cipher.encrypt("secret"))).resolves.toBe("secret");
     },
   );
 
-  it("looks again after a refusal, for the keyring may have been unlocked", async () => {
+  it("checks again after a refusal, because the keyring may have been unlocked", async () => {
     const fake = storage({ available: false });
     const cipher = createCipher(fake, "linux");
-    await expect(cipher.available()).resolves.toMatchObject({ ok: false });
+    expect(await cipher.available()).toMatchObject({ ok: false });
     fake.state.available = true;
-    await expect(cipher.available()).resolves.toEqual({ ok: true });
+    expect(await cipher.available()).toEqual({ ok: true });
   });
 
-  it("does not look again once it was found to work", async () => {
+  it("does not check again once the key works", async () => {
     const fake = storage();
     const cipher = createCipher(fake, "linux");
     await cipher.available();
@@ -66,7 +66,7 @@ describe.each([
     expect(fake.state.calls).toBe(calls);
   });
 
-  it("notices a fall back to the built-in key later on", async () => {
+  it("notices a later fallback to the built-in key", async () => {
     const fake = storage();
     const cipher = createCipher(fake, "linux");
     await cipher.available();
@@ -75,14 +75,14 @@ describe.each([
   });
 });
 
-it("prefers the asynchronous interface where the runtime offers both", async () => {
+it("prefers the asynchronous interface when the runtime offers both", async () => {
   const asynchronous = asynchronousStorage();
   const synchronous = synchronousStorage();
   await createCipher({ ...synchronous, ...asynchronous }, "linux").encrypt("secret");
   expect([asynchronous.state.calls, synchronous.state.calls]).toEqual([1, 0]);
 });
 
-it("calls safeStorage's own methods on safeStorage itself", async () => {
+it("calls safeStorage’s methods on safeStorage itself", async () => {
   const storage = asynchronousStorage();
   const native = {
     ...storage,
@@ -91,12 +91,12 @@ it("calls safeStorage's own methods on safeStorage itself", async () => {
       return Buffer.from(`v11${text}`);
     },
   };
-  await expect(createCipher(native, "linux").encrypt("secret")).resolves.toBeInstanceOf(Buffer);
+  expect(await createCipher(native, "linux").encrypt("secret")).toBeInstanceOf(Buffer);
 });
 
-it("says that nothing is to be had where the runtime offers neither interface", async () => {
+it("refuses everything when the runtime offers neither interface", async () => {
   const cipher = createCipher({}, "linux");
-  await expect(cipher.available()).resolves.toMatchObject({ ok: false });
+  expect(await cipher.available()).toMatchObject({ ok: false });
   await expect(cipher.encrypt("secret")).rejects.toThrow("no encryption");
   await expect(cipher.decrypt(Buffer.from("v11"))).rejects.toThrow("no encryption");
 });
@@ -104,7 +104,7 @@ it("says that nothing is to be had where the runtime offers neither interface", 
 it("gives up on a keyring that never answers", async () => {
   const cipher = createCipher(asynchronousStorage({ hangs: true }), "linux", 10);
   const reason = "The keyring of this desktop did not answer.";
-  await expect(cipher.available()).resolves.toEqual({ ok: false, reason });
+  expect(await cipher.available()).toEqual({ ok: false, reason });
   await expect(cipher.encrypt("secret")).rejects.toThrow(reason);
   await expect(cipher.decrypt(Buffer.from("v11"))).rejects.toThrow(reason);
 });

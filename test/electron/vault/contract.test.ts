@@ -1,13 +1,11 @@
-// What the rest of the application may expect of a credential vault: the real one on its files, the demo's and the fake behave
+// What the rest of the application may expect of a credential vault: the real one on its files, the demo’s and the fake behave
 // alike.
 import { describe, expect, it } from "vitest";
 import { createDemoVault } from "../../../electron/demo.ts";
-import { fail, ok } from "../../../electron/core/base/result.ts";
+import { ok } from "../../../electron/core/base/result.ts";
 import { createFakeVault } from "../../core/fakes/vault.ts";
 import { openVaultFile, temporaryFolder } from "../store/setUp.ts";
-import { newer, secret, vaultOn } from "./setUp.ts";
-
-const noCredentials = fail({ kind: "noCredentials" });
+import { newer, noCredentials, secret, vaultOn } from "./setUp.ts";
 
 describe.each([
   ["the vault", () => vaultOn(openVaultFile(temporaryFolder()))],

@@ -1,4 +1,4 @@
-// The sealed envelope: only an intact one, made for the same profile, gives its secret back.
+// The sealed envelope gives its secret back only if it is intact and was made for the same profile.
 import { expect, it } from "vitest";
 import { unwrapSecret, wrapSecret } from "../../../electron/adapters/vault/envelope.ts";
 
@@ -16,7 +16,7 @@ it("refuses an envelope that was made for another profile", () => {
 it.each([
   ["nothing", ""],
   ["a bare secret", "0123456789abcdef"],
-  ["bytes that are no text", "\u0000\uFFFD\uFFFD{"],
+  ["bytes that are not text", "\u0000\uFFFD\uFFFD{"],
   ["a truncated envelope", wrapSecret("acme", "secret").slice(0, -1)],
   ["null", "null"],
   ["a list", "[]"],
@@ -24,7 +24,7 @@ it.each([
   ["no version", JSON.stringify({ profile: "acme", secret: "secret" })],
   ["no secret", JSON.stringify({ version: 1, profile: "acme" })],
   ["an empty secret", JSON.stringify({ version: 1, profile: "acme", secret: "" })],
-  ["a secret that is no text", JSON.stringify({ version: 1, profile: "acme", secret: 1 })],
+  ["a secret that is not text", JSON.stringify({ version: 1, profile: "acme", secret: 1 })],
   ["more than an envelope", JSON.stringify({ version: 1, profile: "acme", secret: "s", more: 1 })],
 ])("refuses %s", (_what, text) => {
   expect(unwrapSecret("acme", text)).toBeNull();

@@ -1,19 +1,19 @@
-// Stand-ins for Electron's safeStorage and for the keychain's native module, with their failures at a switch.
+// Fakes for Electron’s safeStorage and for the keychain’s native module, which fail when a test says so.
 import type { SafeStorageLike } from "../../../electron/adapters/vault/cipher.ts";
 import type { KeyringModule } from "../../../electron/adapters/vault/keychain.ts";
 
 export interface FakeKey {
-  /** What Chromium puts first: `v11` for the Secret Service, `v10` for its built-in key. */
+  /** Chromium’s prefix: `v11` for the Secret Service, `v10` for its built-in key. */
   prefix: string;
   available: boolean;
   backend: ReturnType<NonNullable<SafeStorageLike["getSelectedStorageBackend"]>>;
-  /** Another number is another key: what was encrypted with the old one can't be read. */
+  /** Another number is another key, which cannot read what the old one encrypted. */
   key: number;
-  /** Decryption gives garbage for a wrong key, as a cipher without authentication does. */
+  /** Decrypting with the wrong key gives garbage, as a cipher without authentication does. */
   garbage: boolean;
-  /** No call is ever answered (asynchronous calls only). */
+  /** Asynchronous calls are never answered. */
   hangs: boolean;
-  /** How often it was asked for anything. */
+  /** The number of calls of any kind. */
   calls: number;
 }
 
@@ -45,7 +45,7 @@ function decrypt(state: FakeKey, ciphertext: Buffer): string {
 
 export type FakeSafeStorage = SafeStorageLike & { readonly state: FakeKey };
 
-/** As in Electron 33: `basic_text` counts as not available there. */
+/** Like Electron 33, which counts `basic_text` as not available. */
 export function synchronousStorage(change: Partial<FakeKey> = {}): FakeSafeStorage {
   const state = { ...workingKey(), ...change };
   const asked = <T>(answer: T): T => {
@@ -61,7 +61,7 @@ export function synchronousStorage(change: Partial<FakeKey> = {}): FakeSafeStora
   };
 }
 
-/** As in Electron 46: the synchronous calls are gone. */
+/** Like Electron 46, which no longer has the synchronous calls. */
 export function asynchronousStorage(change: Partial<FakeKey> = {}): FakeSafeStorage {
   const state = { ...workingKey(), ...change };
   const asked = async <T>(answer: () => T): Promise<T> => {
@@ -90,8 +90,8 @@ export interface FakeKeyring {
 }
 
 /**
- * `forgets` takes a password and stores nothing; `late` stores it and fails all the same; `locked` quotes the password in its
- * error, as the worst case.
+ * `forgets` accepts a password but does not store it; `late` stores it but fails; `locked` quotes the password in its error, as
+ * the worst case.
  */
 export function fakeKeyring(mode: FakeKeyring["state"]["mode"] = "works"): FakeKeyring {
   const state: FakeKeyring["state"] = { mode, loads: 0, options: [], passwords: new Map() };

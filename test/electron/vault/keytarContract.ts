@@ -1,5 +1,5 @@
-// What every vault in keytar's shape promises, whatever stands behind it; free of a test runner, so that it also runs
-// inside a desktop session of its own.
+// What every vault in keytar’s shape promises. It needs no test runner, so that realKeyring.ts can run it in a desktop session
+// of its own.
 import { deepEqual, equal } from "node:assert/strict";
 import type { Vault } from "../../../electron/core/base/ports.ts";
 
@@ -10,10 +10,10 @@ export interface Promised<Given> {
 
 const service = "Tenantry";
 
-/** Each check leaves nothing behind; the vault may hold other things. */
-export const vaultContract: readonly Promised<Vault>[] = [
+/** No check leaves anything behind, and the vault may hold other entries. */
+export const keytarContract: readonly Promised<Vault>[] = [
   {
-    promise: "answers null for what was never stored",
+    promise: "answers null for an entry that was never stored",
     async check(vault) {
       equal(await vault.getPassword(service, "nobody"), null);
     },
@@ -51,7 +51,7 @@ export const vaultContract: readonly Promised<Vault>[] = [
     },
   },
   {
-    promise: "says whether there was something to delete, and has forgotten it",
+    promise: "forgets what is deleted, and says whether there was anything to delete",
     async check(vault) {
       await vault.setPassword(service, "acme", "secret");
       const deletions = [

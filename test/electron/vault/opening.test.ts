@@ -1,35 +1,27 @@
-// Opening: only the backend that sealed is asked, and what can't be read now is kept.
+// Opening a secret: only the backend that sealed it is asked, and what can’t be read now is kept.
 import { expect, it } from "vitest";
+import { ok } from "../../../electron/core/base/result.ts";
 import { asynchronousStorage, fakeKeyring } from "./fakeKeys.ts";
-import {
-  newer,
-  noCredentials,
-  noKey,
-  opened,
-  openVault,
-  sealedIn,
-  secret,
-  unavailable,
-} from "./setUp.ts";
+import { newer, noCredentials, noKey, openVault, sealedIn, secret, unavailable } from "./setUp.ts";
 
-it("knows after a restart that a secret in memory is gone", async () => {
+it("forgets a secret in memory at a restart, but not where it was", async () => {
   const first = openVault({ key: noKey, keyring: fakeKeyring("missing") });
   await first.vault.seal("acme", secret);
   const second = first.again();
   expect(second.vault.describe("acme")).toMatchObject({ backend: "memory" });
-  await expect(second.vault.open("acme")).resolves.toEqual(noCredentials);
+  expect(await second.vault.open("acme")).toEqual(noCredentials);
 });
 
-it("opens after a restart what it sealed, from either backend", async () => {
+it("opens a secret after a restart, from either backend", async () => {
   const stored = openVault();
   await stored.vault.seal("acme", secret);
-  await expect(stored.again().vault.open("acme")).resolves.toEqual(opened(secret));
+  expect(await stored.again().vault.open("acme")).toEqual(ok(secret));
   const kept = openVault({ key: noKey });
   await kept.vault.seal("acme", secret);
-  await expect(kept.again().vault.open("acme")).resolves.toEqual(opened(secret));
+  expect(await kept.again().vault.open("acme")).toEqual(ok(secret));
 });
 
-it("tells from the record alone where a secret is, without asking any keyring", async () => {
+it("knows where a secret is without asking any keyring", async () => {
   const first = openVault();
   await first.vault.seal("acme", secret);
   const second = first.again();
@@ -39,14 +31,14 @@ it("tells from the record alone where a secret is, without asking any keyring", 
   expect([second.key.calls, second.keyring.loads]).toEqual([0, 0]);
 });
 
-it("has no credentials for a profile that was never sealed, and asks nobody", async () => {
+it("asks no keyring about a profile that was never sealed", async () => {
   const { vault, key, keyring } = openVault();
-  await expect(vault.open("acme")).resolves.toEqual(noCredentials);
-  await expect(vault.remove("acme")).resolves.toEqual({ ok: true, value: null });
+  expect(await vault.open("acme")).toEqual(noCredentials);
+  expect(await vault.remove("acme")).toEqual(ok(null));
   expect([key.calls, keyring.loads]).toEqual([0, 0]);
 });
 
-it("lets no other backend take over: the one that sealed is asked, or none", async () => {
+it("never asks a backend other than the one that sealed the secret", async () => {
   const keyring = fakeKeyring();
   const first = openVault({ keyring });
   await first.vault.seal("acme", secret);
@@ -55,66 +47,76 @@ it("lets no other backend take over: the one that sealed is asked, or none", asy
     JSON.stringify({ version: 1, profile: "acme", secret: "planted" }),
   );
   const second = first.again({ key: noKey });
-  await expect(second.vault.open("acme")).resolves.toEqual(unavailable("No keyring was found"));
+  expect(await second.vault.open("acme")).toEqual(unavailable("No keyring was found"));
   expect(keyring.state.loads).toBe(0);
   expect(second.vault.describe("acme")).toMatchObject({ backend: "safeStorage" });
 });
 
-it("keeps what it can't open for now, and opens it once the keyring is back", async () => {
+it("keeps what it can’t open, and opens it once the keyring is back", async () => {
   const keyring = fakeKeyring();
   const { vault } = openVault({ key: noKey, keyring });
   await vault.seal("acme", secret);
   for (const mode of ["missing", "locked", "hangs"] as const) {
     keyring.state.mode = mode;
-    await expect(vault.open("acme")).resolves.toEqual(unavailable("The keyring (Secret Service)"));
+    expect(await vault.open("acme")).toEqual(unavailable("The keyring (Secret Service)"));
   }
   keyring.state.mode = "works";
-  await expect(vault.open("acme")).resolves.toEqual(opened(secret));
+  expect(await vault.open("acme")).toEqual(ok(secret));
 });
 
-it("has no credentials when somebody deleted the keychain's entry", async () => {
+it("keeps a ciphertext while there is no keyring, and opens it once there is one", async () => {
+  const first = openVault();
+  await first.vault.seal("acme", secret);
+  const { vault, key, onDisk } = first.again({ key: noKey });
+  expect(await vault.open("acme")).toEqual(unavailable("No keyring was found"));
+  expect(onDisk()).toBe(first.onDisk());
+  key.available = true;
+  expect(await vault.open("acme")).toEqual(ok(secret));
+});
+
+it("has no credentials once the keychain’s entry was deleted elsewhere", async () => {
   const { vault, keyring } = openVault({ key: noKey });
   await vault.seal("acme", secret);
   keyring.passwords.clear();
-  await expect(vault.open("acme")).resolves.toEqual(noCredentials);
+  expect(await vault.open("acme")).toEqual(noCredentials);
 });
 
-it("keeps the ciphertext when its key is gone, and is mended by entering the secret again", async () => {
+it("keeps a ciphertext whose key is gone until the secret is entered again", async () => {
   const first = openVault();
   await first.vault.seal("acme", secret);
   const before = first.onDisk();
   const second = first.again({ key: { key: 2 } });
-  await expect(second.vault.open("acme")).resolves.toEqual(unavailable("can't be read"));
+  expect(await second.vault.open("acme")).toEqual(unavailable("can’t be read"));
   expect(second.onDisk()).toBe(before);
-  await expect(second.vault.seal("acme", newer)).resolves.toEqual(sealedIn("safeStorage"));
-  await expect(second.vault.open("acme")).resolves.toEqual(opened(newer));
+  expect(await second.vault.seal("acme", newer)).toEqual(sealedIn("safeStorage"));
+  expect(await second.vault.open("acme")).toEqual(ok(newer));
 });
 
-it("notices a decryption that gives garbage, and keeps the ciphertext", async () => {
+it("notices that a decryption gave garbage, and keeps the ciphertext", async () => {
   const first = openVault();
   await first.vault.seal("acme", secret);
   const before = first.onDisk();
   const second = first.again({ key: { key: 2, garbage: true } });
-  await expect(second.vault.open("acme")).resolves.toEqual(unavailable("can't be read"));
+  expect(await second.vault.open("acme")).toEqual(unavailable("can’t be read"));
   expect(second.onDisk()).toBe(before);
 });
 
-it("notices ciphertexts that were swapped between profiles", async () => {
+it("notices that the ciphertexts of two profiles were swapped", async () => {
   const { vault, records } = openVault();
   await vault.seal("acme", secret);
   await vault.seal("beta", newer);
   const file = records.read();
   const { "Tenantry/acme": acme = "", "Tenantry/beta": beta = "" } = file.ciphertexts;
   records.write({ ...file, ciphertexts: { "Tenantry/acme": beta, "Tenantry/beta": acme } });
-  await expect(vault.open("acme")).resolves.toEqual(unavailable("belongs to another profile"));
+  expect(await vault.open("acme")).toEqual(unavailable("belongs to another profile"));
 });
 
-it("refuses ciphertext of the built-in key that somebody put in its place", async () => {
+it("refuses a planted ciphertext of the built-in key", async () => {
   const { vault, records } = openVault();
   await vault.seal("acme", secret);
   const envelope = JSON.stringify({ version: 1, profile: "acme", secret: "planted" });
   const planted = asynchronousStorage({ prefix: "v10" }).encryptStringAsync?.(envelope);
   const base64 = (await planted)?.toString("base64") ?? "";
   records.write({ ...records.read(), ciphertexts: { "Tenantry/acme": base64 } });
-  await expect(vault.open("acme")).resolves.toEqual(unavailable("No keyring was found"));
+  expect(await vault.open("acme")).toEqual(unavailable("No keyring was found"));
 });

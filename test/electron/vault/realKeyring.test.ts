@@ -1,4 +1,4 @@
-// The keychain vault on a real Secret Service: gnome-keyring in a D-Bus session and a home of its own.
+// The keychain vault on a real Secret Service: gnome-keyring, in a D-Bus session and a home of its own.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -35,13 +35,13 @@ describe.runIf(canRun)("on a real Secret Service", () => {
       expect(results[promise]).toBe("kept");
     });
 
-  it("left no process behind", () => {
+  it("leaves no process behind", () => {
     expect(processesOf(home)).toEqual([]);
   });
 });
 
 describe.runIf(process.platform === "linux")("without a D-Bus session", () => {
-  it("says that the keyring is missing, at once", async () => {
+  it("says at once that the keyring is missing", async () => {
     const session = process.env["DBUS_SESSION_BUS_ADDRESS"];
     process.env["DBUS_SESSION_BUS_ADDRESS"] = "unix:path=/nonexistent";
     try {
@@ -54,7 +54,7 @@ describe.runIf(process.platform === "linux")("without a D-Bus session", () => {
   });
 });
 
-/** Nothing in it leads to the keyring, the session or the display of whoever runs the tests. */
+/** Nothing in it leads to the keyring, session or display of the person who runs the tests. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
   const inHome = (name: string): string => {
     const folder = join(home, name);
@@ -72,7 +72,7 @@ function environmentOf(home: string): NodeJS.ProcessEnv {
   };
 }
 
-/** Command lines of the processes that were started with this home, but for those that only wait to be reaped. */
+/** Command lines of the processes that were started with this home, except those that only wait to be reaped. */
 function processesOf(home: string): string[] {
   return readdirSync("/proc")
     .filter((id) => /^\d+$/.test(id) && read(`/proc/${id}/environ`).includes(`HOME=${home}`))

@@ -1,10 +1,10 @@
-// Runs inside a D-Bus session of its own: checks the keychain vault on a real Secret Service and prints what was kept. Started
-// by realKeyring.test.ts; the keyring lies in the temporary folder that HOME and XDG_DATA_HOME point to.
+// Checks the keychain vault on a real Secret Service and prints which promises it kept. realKeyring.test.ts starts it in a D-Bus
+// session of its own; the keyring is in the temporary folder that HOME and XDG_DATA_HOME point to.
 import { equal, ok, rejects } from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
-import { type Promised, vaultContract } from "./keytarContract.ts";
+import { type Promised, keytarContract } from "./keytarContract.ts";
 
 const vault = createKeychainVault({ platform: "linux", deadlineMs: 8000 });
 const refused = /^Error: The keyring \(Secret Service\) (is missing, or locked|did not answer)/;
@@ -18,11 +18,12 @@ interface Session {
   daemon: ChildProcess;
 }
 
-/** In this order: each leaves the keyring as the next one expects it. */
+/** The order matters: each check leaves the keyring as the next one expects it. */
 export const realKeyringChecks: readonly Promised<Session>[] = [
-  ...vaultContract.map(({ promise, check }) => ({ promise, check: () => check(vault) })),
+  ...keytarContract.map(({ promise, check }) => ({ promise, check: () => check(vault) })),
   {
-    promise: "keeps an entry while the keyring daemon restarts, so not in the kernel's keyring",
+    promise:
+      "keeps an entry while the keyring daemon restarts, so it is not in the kernel’s keyring",
     async check(session) {
       await vault.setPassword("Tenantry", "kept", "secret");
       await stop(session.daemon);
@@ -31,7 +32,7 @@ export const realKeyringChecks: readonly Promised<Session>[] = [
     },
   },
   {
-    promise: "can be found by another program under its service and account",
+    promise: "lets another program find an entry by its service and account",
     async check() {
       const found = callSecrets("SearchItems", "{'service': 'Tenantry', 'username': 'kept'}");
       ok(/collection\/login\/\d+/.test(found), found);
@@ -45,7 +46,7 @@ export const realKeyringChecks: readonly Promised<Session>[] = [
     },
   },
   {
-    promise: "gives the entry back, unharmed, once the keyring is unlocked",
+    promise: "gives the entry back unharmed once the keyring is unlocked",
     async check(session) {
       await stop(session.daemon);
       session.daemon = await startDaemon();
@@ -90,7 +91,7 @@ async function startDaemon(): Promise<ChildProcess> {
   const options = ["--foreground", "--unlock", "--components=secrets"];
   const daemon = spawn("gnome-keyring-daemon", options, { stdio: ["pipe", "ignore", "ignore"] });
   daemon.stdin?.end("password of a keyring that lives for one test");
-  // To ask the Secret Service itself would make the bus start another daemon, which is locked.
+  // Asking the Secret Service itself would make the bus start another daemon, which is locked.
   for (let tries = 0; !isOnBus(); tries += 1) {
     if (tries > 50) throw new Error("The keyring daemon did not appear on the bus.");
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -13,6 +13,7 @@ import {
   type VaultFile,
   vaultFileSchema,
 } from "../../../electron/adapters/vault/file.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { createFakeStore, type FakeStore } from "../../core/fakes/store.ts";
 import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakeKeys.ts";
 
@@ -53,11 +54,10 @@ export function openVault({
 
 const reread = (file: string) => createFakeStore(vaultFileSchema.parse(JSON.parse(file)));
 
-export const sealedIn = (backend: string) => ({ ok: true, value: { backend, reason: null } });
-export const opened = (value: string) => ({ ok: true, value });
+export const sealedIn = (backend: string) => ok({ backend, reason: null });
 export const unavailable = (words: string) => ({
   ok: false,
   error: { kind: "vaultUnavailable", reason: expect.stringContaining(words) },
 });
-export const noCredentials = { ok: false, error: { kind: "noCredentials" } };
+export const noCredentials = fail({ kind: "noCredentials" } as const);
 export const noKey = { available: false } as const;

@@ -3,12 +3,12 @@ import { contentSecurityPolicy, fileFor } from "../../../electron/adapters/windo
 
 vi.mock("electron", () => ({ protocol: {} }));
 
-describe("the window's own scheme", () => {
+describe("the pages’ own scheme", () => {
   it.each([
     ["app://tenantry/index.html", "/ui/index.html"],
     ["app://tenantry/assets/index-a1.js?x#y", "/ui/assets/index-a1.js"],
     ["app://tenantry/../index.html", "/ui/index.html"],
-  ])("gives %s as %s", (url, path) => {
+  ])("serves %s from %s", (url, path) => {
     expect(fileFor("/ui", url)).toBe(path);
   });
 
@@ -24,11 +24,11 @@ describe("the window's own scheme", () => {
     "https://tenantry/index.html",
     "file:///etc/passwd",
     "not a url",
-  ])("gives nothing for %s", (url) => {
+  ])("serves nothing for %s", (url) => {
     expect(fileFor("/ui", url)).toBeNull();
   });
 
-  it("lets a page load nothing but its own files, and run nothing written inline", () => {
+  it("lets a page load only its own files, and run no inline code", () => {
     expect(contentSecurityPolicy).toContain("default-src 'none'");
     expect(contentSecurityPolicy).toContain("script-src 'self'");
     expect(contentSecurityPolicy).not.toMatch(/unsafe|https?:|data:|\*/);

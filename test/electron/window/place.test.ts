@@ -11,8 +11,8 @@ const at = (x: number, y: number) => ({
   bounds: { x, y, width: 500, height: 700 },
 });
 
-describe("the window's place", () => {
-  it("is taken up again where it is on a screen", () => {
+describe("the main window’s place", () => {
+  it("is restored if it is on a screen", () => {
     expect(usableBounds(at(100, 50), [screenArea])).toEqual({
       x: 100,
       y: 50,
@@ -21,7 +21,7 @@ describe("the window's place", () => {
     });
   });
 
-  it("counts a second screen to the left", () => {
+  it("may be on a second screen to the left", () => {
     const left = { x: -1280, y: 0, width: 1280, height: 1024 };
     expect(usableBounds(at(-1000, 10), [screenArea, left])).toMatchObject({ x: -1000 });
     expect(usableBounds(at(-1000, 10), [screenArea])).not.toHaveProperty("x");
@@ -32,15 +32,15 @@ describe("the window's place", () => {
     [10, 1060],
     [10, -100],
     [-480, 10],
-  ])("at %i,%i, out of reach, leaves only the size", (x, y) => {
+  ])("keeps only its size at %i,%i, where the title bar is out of reach", (x, y) => {
     expect(usableBounds(at(x, y), [screenArea])).toEqual({ width: 500, height: 700 });
   });
 
-  it("is nothing at the first start", () => {
+  it("is empty at the first start", () => {
     expect(usableBounds(noPlace, [screenArea])).toEqual({});
   });
 
-  it("is not believed where the file says nonsense", () => {
+  it("is rejected if the file holds nonsense", () => {
     const file = { version: 1, bounds: { x: 0, y: 0, width: -5, height: 1 }, maximized: false };
     expect(windowPlaceSchema.safeParse(file).success).toBe(false);
   });

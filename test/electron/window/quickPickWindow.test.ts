@@ -1,7 +1,6 @@
 import { session } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQuickPickWindow } from "../../../electron/adapters/window/quickPickWindow.ts";
-import { connected } from "../../renderer/fakeBridge.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { newest, pointer } from "../fakeElectron.ts";
 
@@ -24,8 +23,8 @@ function setUp(platform: NodeJS.Platform = "linux") {
 
 const renewal = (id: string) => ({ navigation: { id, to: "quickPick" } });
 
-describe("the quick pick's window", () => {
-  it("is small, without a frame, on top, in no list of windows, and not seen before it is asked for", () => {
+describe("the quick pick’s window", () => {
+  it("is small, frameless, on top, in no list of windows, and hidden at first", () => {
     expect(setUp().window.options).toMatchObject({
       show: false,
       frame: false,
@@ -37,12 +36,12 @@ describe("the quick pick's window", () => {
     });
   });
 
-  it("is a panel on macOS only, so that the application stays behind", () => {
+  it("is a panel on macOS only, so that the application stays in the background", () => {
     expect(setUp("darwin").window.options).toMatchObject({ type: "panel" });
     expect(setUp("win32").window.options).not.toHaveProperty("type");
   });
 
-  it("comes, with the keyboard, to the middle of the screen where the pointer is, a little above the centre", () => {
+  it("opens with the focus on the pointer’s screen, a little above the middle", () => {
     const { quickPick, window } = setUp();
     quickPick.open();
     expect(window.bounds).toEqual({ x: 220, y: 103, width: 560, height: 492 });
@@ -53,7 +52,7 @@ describe("the quick pick's window", () => {
     expect(window.bounds).toEqual({ x: 1540, y: 240, width: 560, height: 492 });
   });
 
-  it("goes when it is left, or closed, and is the same at its next opening", () => {
+  it("hides when it loses the focus or is closed, and is the same window when it opens again", () => {
     const { quickPick, window } = setUp();
     for (const leave of ["blur", "close"]) {
       quickPick.open();
@@ -69,7 +68,7 @@ describe("the quick pick's window", () => {
   });
 
   it.each(["win32", "linux", "darwin"] as const)(
-    "gives the keyboard back before it goes, where that needs saying: %s",
+    "gives up the focus before it hides, on Windows only: %s",
     (platform) => {
       const { quickPick, window } = setUp(platform);
       quickPick.open();
@@ -78,7 +77,7 @@ describe("the quick pick's window", () => {
     },
   );
 
-  it("counts its openings, for as long as each lasts", () => {
+  it("numbers its openings, and has no number while closed", () => {
     const { quickPick } = setUp();
     expect(quickPick.opening()).toBeNull();
     quickPick.open();
@@ -90,9 +89,9 @@ describe("the quick pick's window", () => {
     expect(quickPick.opening()).toBe(2);
   });
 
-  it("is drawn anew once it has gone, and when tenants or their use change while it is not seen", () => {
+  it("starts over after it closes, and when tenants or their usage change while it is hidden", () => {
     const { quickPick, window } = setUp();
-    const { tenants } = connected;
+    const tenants = [] as const;
     quickPick.publish({ locked: true });
     expect(window.sent).toEqual([{ locked: true }]);
     quickPick.publish({ tenants });
@@ -107,7 +106,7 @@ describe("the quick pick's window", () => {
     expect(window.sent).toHaveLength(5);
   });
 
-  it("is made again after it has ended", () => {
+  it("is created again after it was destroyed", () => {
     const { quickPick, window } = setUp();
     quickPick.end();
     quickPick.open();

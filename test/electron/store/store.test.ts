@@ -1,8 +1,12 @@
 // The profile’s files on a real disk, as an older Tenantry left them.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
-import { openStores, temporaryFolder } from "./setUp.ts";
+import { describe, expect, it, vi } from "vitest";
+import { openStores } from "../../../electron/adapters/store/store.ts";
+import { temporaryFolder } from "./setUp.ts";
+
+const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn<() => void>() }));
+vi.mock("electron", () => ({ default: { ipcMain: { removeAllListeners } } }));
 
 const template = (id: string, shell: string, text: string) => ({
   id: `template:${id}`,
@@ -51,4 +55,10 @@ describe("settings with an older version’s templates", () => {
     expect(problems).toEqual([expect.stringMatching(/^settings.json was damaged/)]);
     expect(settings.read().templates).toEqual([]);
   });
+});
+
+it("closes the channel that electron-store opens to every window", () => {
+  const { usage } = openStores(temporaryFolder());
+  usage.write(usage.read());
+  expect(removeAllListeners).toHaveBeenCalledWith("electron-store-get-data");
 });
