@@ -5,7 +5,8 @@ import { colours, paints } from "../../electron/contract/colours.ts";
 import { fail } from "../../electron/core/base/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
 import { acme, beta, connected, failure, token } from "./fakeBridge.ts";
-import { brokenRules, button, show } from "./show.tsx";
+import { brokenRules, button, field, show } from "./show.tsx";
+import { copyOf } from "./snapshots.ts";
 
 const css = readFileSync("renderer/ui/Disc.module.css", "utf8");
 const tokensOf = (mode: string) =>
@@ -17,7 +18,7 @@ const rgb = (hex: string): Rgb =>
 const over = (ground: Rgb, paint: number, cover: number): Rgb =>
   ground.map((part) => part * (1 - cover) + paint * cover);
 
-/** WCAG 2.2, relative luminance. */
+/** Relative luminance, as WCAG 2.2 defines it. */
 function luminance(colour: Rgb): number {
   const [red = 0, green = 0, blue = 0] = colour.map((part) => {
     const share = part / 255;
@@ -50,7 +51,7 @@ const painted = (colour: string) =>
   new RegExp(`--colour-${colour}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(css) ?? [];
 
 describe.each(colours)("%s", (colour) => {
-  it("stands out 3:1 from every ground, light and dark", () => {
+  it("has a contrast of at least 3:1 on every ground, light and dark", () => {
     const [, light = "", dark = ""] = painted(colour);
     const ratios = [
       ...grounds.light.map((ground) => contrast(rgb(light), ground)),
@@ -60,7 +61,7 @@ describe.each(colours)("%s", (colour) => {
     expect(Math.min(...ratios)).toBeGreaterThanOrEqual(3);
   });
 
-  it("is the same in a notification, and has its rule", () => {
+  it("is the same in a notification, and has a CSS rule", () => {
     expect(painted(colour)[1]).toBe(paints[colour]);
     expect(css).toContain(`.disc[data-colour="${colour}"] {\n  --paint: var(--colour-${colour});`);
   });
@@ -69,8 +70,8 @@ describe.each(colours)("%s", (colour) => {
 const red = { ...acme, colour: "red", note: "Frozen until 1 December" } as const;
 const snapshot = { ...connected, tenants: [red, beta] };
 
-describe("a tenant's colour and note", () => {
-  it("stand in its row, the colour as a word too", async () => {
+describe("a tenant’s colour and note", () => {
+  it("are shown in its row, the colour also as a word", async () => {
     const { container } = await show(snapshot);
     const [first, second] = screen.getAllByRole("listitem");
     if (first === undefined || second === undefined) throw new Error("no rows");
@@ -81,19 +82,18 @@ describe("a tenant's colour and note", () => {
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("are chosen and written in its dialog", async () => {
+  it("are changed in its dialog, which keeps a refused note", async () => {
     const { user, bridge, container } = await show(snapshot);
-    await user.click(button("More actions for Acme"));
-    await user.click(screen.getByRole("menuitem", { name: "Edit" }));
+    await user.choose("More actions for Acme", "Edit");
     expect(screen.getByRole("radio", { name: "Red" })).toBeChecked();
     expect(screen.getAllByRole("radio")).toHaveLength(9);
     expect(await brokenRules(container)).toEqual([]);
     await user.click(screen.getByRole("radio", { name: "Purple" }));
-    await user.clear(screen.getByLabelText("Note"));
-    await user.type(screen.getByLabelText("Note"), "Ask Ann");
+    await user.clear(field("Note"));
+    await user.type(field("Note"), "Ask Ann");
     bridge.updateTenant.mockResolvedValueOnce(fail(failure("Too long.", { field: "note" })));
     await user.click(button("Save"));
-    expect(screen.getByLabelText("Note")).toHaveAccessibleDescription(/^Too long\./);
+    expect(field("Note")).toHaveAccessibleDescription(/^Too long\./);
     expect(screen.queryByRole("alert")).toBeNull();
     await user.click(screen.getByRole("radio", { name: "No colour" }));
     await user.click(button("Save"));
@@ -105,7 +105,7 @@ describe("a tenant's colour and note", () => {
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 
-  it("are in what says that its token was copied", async () => {
+  it("mark a copied token on its button and in the footer", async () => {
     const { user, emit } = await show(snapshot);
     await user.click(button("Copy token for Acme"));
     const copied = button("Copy token for Acme");
@@ -114,14 +114,7 @@ describe("a tenant's colour and note", () => {
     await emit({
       clipboard: { clearsAtMs: null },
       tokens: { [acme.workspaceId]: token(800) },
-      lastCopy: {
-        mspId: "msp-1",
-        workspaceId: acme.workspaceId,
-        tenantName: "Acme",
-        colour: "red",
-        copiedAtMs: Date.now(),
-        expiresAtMs: Date.now() + 800_000,
-      },
+      lastCopy: copyOf(red, 800),
     });
     const footer = screen.getByRole("contentinfo");
     expect(footer).toHaveTextContent(/^red, Token for Acme copied/);
@@ -129,7 +122,7 @@ describe("a tenant's colour and note", () => {
     expect(footer).toHaveTextContent(/^red, No longer/);
   });
 
-  it("help to choose in the quick pick", async () => {
+  it("are shown in the quick pick", async () => {
     const { container } = await show(snapshot, <Palette />);
     expect(screen.getByRole("option", { name: /^red, Acme/ })).toBeDefined();
     expect(await brokenRules(container)).toEqual([]);

@@ -29,20 +29,20 @@ describe("a search", () => {
     expect(names(query)[0]).toBe(name);
   });
 
-  it("finds nothing in what does not fit", () => {
+  it("finds nothing if nothing fits", () => {
     expect(names("zzzz")).toEqual([]);
     expect(names("acme clinics")).toEqual([]);
-    // Scattered letters are no match: n-r-h-e-a is in «North Sea Cargo».
+    // Scattered letters do not match: n-r-h-e-a is in “North Sea Cargo”.
     expect(names("nrhea")).toEqual([]);
   });
 
-  it("marks what it matched, in name and alias", () => {
+  it("marks the matched characters in name and alias", () => {
     expect(matching(tenants, "north sea", {}, 1)[0]?.inName).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
     expect(matching(tenants, "ksm2", {}, 1)[0]?.inAlias).toEqual([0, 1, 2, 3]);
     expect(matching(tenants, "4d4d4", {}, 1)[0]?.inName).toEqual([]);
   });
 
-  it("puts those used most first among equals, and no use makes a match of none", () => {
+  it("puts the most used first among equals, but usage never turns a miss into a match", () => {
     const now = Date.now() / (3 * 86_400_000);
     const cargo = tenants[4]?.workspaceId ?? "";
     const clinics = tenants[3]?.workspaceId ?? "";
@@ -53,7 +53,7 @@ describe("a search", () => {
     expect(names("nrhea", { [cargo]: now + 5000 })).toEqual([]);
   });
 
-  it("lets use decide between two that fit about as well, and not between good and bad", () => {
+  it("lets usage decide between two similar matches, but not between a good and a bad one", () => {
     const list = [
       tenant("1", "Harbor"),
       tenant("2", "Harbor Clinics"),
@@ -68,7 +68,7 @@ describe("a search", () => {
     expect(first("3", now + 5000)).toBe("Harbor");
   });
 
-  it("brings one that is used forward from beyond those asked for", () => {
+  it("finds a used tenant that would otherwise be beyond the limit", () => {
     const many = Array.from({ length: 600 }, (_, index) =>
       tenant(index.toString(16).padStart(4, "0"), `Tenant ${index}`),
     );
@@ -78,7 +78,7 @@ describe("a search", () => {
     expect(found).toHaveLength(3);
   });
 
-  it("puts what is meant exactly first, whatever is used most", () => {
+  it("puts an exact match first, whatever is used most", () => {
     const now = Date.now() / (3 * 86_400_000);
     const list = [
       tenant("1", "Acme"),
@@ -97,11 +97,14 @@ describe("a search", () => {
     expect(first("  acme  ")).toBe("Acme");
   });
 
-  it.each(["n s c", "s n c", "c s n"])("takes the letters of %s for beginnings", (query) => {
-    expect(names(query)[0]).toBe("North Sea Cargo");
-  });
+  it.each(["n s c", "s n c", "c s n"])(
+    "treats the letters of %s as beginnings of words",
+    (query) => {
+      expect(names(query)[0]).toBe("North Sea Cargo");
+    },
+  );
 
-  it("puts a name that fits before an ID that begins alike, and that before pieces of words", () => {
+  it("puts a matching name before an ID that begins alike, and that before pieces of words", () => {
     const list = [
       tenant("0", "Decafe"),
       tenant("cafe0000", "Harbour"),
@@ -119,11 +122,11 @@ describe("a search", () => {
     expect(matching(list, "cafe", often, 10)[0]?.tenant.name).toBe("Used Harbour");
   });
 
-  it.each(["-", "--", "'"])("takes %s for no name and no ID", (query) => {
+  it.each(["-", "--", "'"])("finds neither a name nor an ID for %s", (query) => {
     expect(names(query)).toEqual([]);
   });
 
-  it("finds words that stand partly in the name and partly in the alias, and marks them there", () => {
+  it("finds words that are partly in the name and partly in the alias, and marks them there", () => {
     const [found, ...others] = matching(tenants, "ksm sohne", {}, 10);
     expect([found?.tenant.name, others]).toEqual(["Köhler & Söhne Maschinenbau", []]);
     expect(found?.inName).toEqual([9, 10, 11, 12, 13]);
@@ -135,19 +138,19 @@ describe("a search", () => {
     ]);
   });
 
-  it("looks for a single letter in names, of which the shorter come first", () => {
+  it("finds a single letter in names, the shorter ones first", () => {
     const list = [tenant("1", "Abcdefghijklmno"), tenant("2", "Ab Cd Ef Gh")];
     const found = matching(list, "a", {}, 10).map((match) => match.tenant.name);
     expect(found).toEqual(["Ab Cd Ef Gh", "Abcdefghijklmno"]);
   });
 
-  it("finds tenants as they are now", () => {
+  it("finds a renamed tenant by its new name only", () => {
     const renamed = tenants.with(1, tenant("2b", "Harbor Works"));
     expect(matching(renamed, "bluefin", {}, 10)).toEqual([]);
     expect(matching(renamed, "harbor", {}, 10)[0]?.tenant.name).toBe("Harbor Works");
   });
 
-  it("finds the best of many, wherever in the list they stand", () => {
+  it("finds the best of many, wherever they are in the list", () => {
     const many = Array.from({ length: 600 }, (_, index) =>
       tenant(index.toString(16).padStart(4, "0"), `Sea ${"o".repeat(((599 - index) * 7) % 601)}`),
     );
@@ -155,17 +158,17 @@ describe("a search", () => {
     expect(lengths).toEqual([0, 1, 2, 3, 4]);
   });
 
-  it("does not care for blanks around what is typed", () => {
+  it("ignores blanks around the text", () => {
     for (const query of ["a", "north", "4d4d4", "n c"])
       expect(matching(tenants, `  ${query} `, {}, 10)).toEqual(matching(tenants, query, {}, 10));
   });
 
-  it("gives no more than asked for", () => {
+  it("returns no more than the limit", () => {
     expect(matching(tenants, "a", {}, 2)).toHaveLength(2);
     expect(matching(tenants, "an", {}, 1)).toHaveLength(1);
   });
 
-  it("without words gives pinned tenants first, then the used ones where few are shown", () => {
+  it("without text returns pinned tenants first, and then, in a short list, the used ones", () => {
     const clinics = tenants[3]?.workspaceId ?? "";
     const order = (found: readonly { tenant: Tenant }[]) => found.map((match) => match.tenant.name);
     expect(order(pinnedFirst(tenants)).slice(0, 2)).toEqual(["North Sea Cargo", "Acme Logistics"]);

@@ -6,7 +6,7 @@ import { tenant } from "../fakeBridge.ts";
 
 const words = ["Acme", "Global", "Nördlich", "Söhne", "Alpine", "Harbor", "Zenith", "Clinic"];
 const word = (index: number) => words[index % words.length] ?? "";
-/** As random as real ones. */
+/** Workspace IDs as random as real ones. */
 const hash = (index: number) =>
   (Math.imul(index + 1, 2_654_435_761) >>> 0).toString(16).padStart(8, "0");
 
@@ -31,7 +31,7 @@ const timeOf = (action: () => unknown) => {
 const median = (times: readonly number[]) =>
   times.toSorted((one, other) => one - other)[times.length >> 1] ?? Infinity;
 
-/** What looking ten times through the names takes on an idle machine, ms: about as long as a search may, so as to be disturbed as often. */
+/** Ten passes over the names take this long on an idle machine, ms. That is about as long as a search may take, so that load slows both alike. */
 const usualPassesMs = 5;
 const passOver = (tenants: readonly Tenant[]) =>
   Array.from({ length: 10 }, () => tenants.filter(({ name }) => name.toLowerCase().includes("zz")));
@@ -56,7 +56,7 @@ describe("a search of 10,000 tenants", () => {
       for (let round = 0; round < 7; round += 1)
         for (const [query, took] of times) {
           passes.push(timeOf(() => passOver(tenants)));
-          // Nothing is left of the search before.
+          // Displaces what fuzzysort has kept from the last search.
           matching(tenants, "xx yy", usage, limit);
           took.push(timeOf(() => matching(tenants, query, usage, limit)));
         }
@@ -70,7 +70,7 @@ describe("a search of 10,000 tenants", () => {
     60_000,
   );
 
-  it("makes little anew where one of them changed, came or went, and nothing that is prepared", async () => {
+  it("rebuilds little if one tenant is changed, added or removed, and nothing that is prepared", async () => {
     const anew: number[] = [];
     const ready: number[] = [];
     const changed: number[] = [];

@@ -7,7 +7,8 @@ import type {
 } from "../../../electron/contract/contract.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun, tenant } from "../fakeBridge.ts";
-import { brokenRules, button, show } from "../show.tsx";
+import { brokenRules, button, dialog, field, show } from "../show.tsx";
+import { needsSecret, profile } from "../snapshots.ts";
 
 const previewed = (digit: string, name: string): PreviewedTenant => ({
   id: tenant(digit, name).workspaceId,
@@ -24,8 +25,8 @@ const update: TeamPreview = {
   msp: {
     name: "Northwind MSP",
     isNew: false,
-    workspaceId: tenant("f", "").workspaceId,
-    baseUrl: "https://greenlake.example",
+    workspaceId: profile.workspaceId,
+    baseUrl: profile.baseUrl,
     otherAddress: null,
   },
   added: few([previewed("d", "Delta"), previewed("e", "Epsilon")]),
@@ -51,41 +52,40 @@ const newMsp: TeamPreview = {
 };
 
 const open = (teamFile: TeamFileState, snapshot = connected) => show({ ...snapshot, teamFile });
-const dialog = () => screen.getByRole("dialog", { name: "Team file" });
-const theirsOf = (name: string) =>
-  within(screen.getByRole("group", { name })).getByRole("radio", { name: "Theirs" });
-const mineOf = (name: string) =>
-  within(screen.getByRole("group", { name })).getByRole("radio", { name: "Mine" });
+const team = () => dialog("Team file");
+const side = (name: "Mine" | "Theirs") => (of: string) =>
+  within(screen.getByRole("group", { name: of })).getByRole("radio", { name });
+const [mineOf, theirsOf] = [side("Mine"), side("Theirs")];
 const box = (name: RegExp | string) => screen.getByRole("checkbox", { name });
 
-describe("a file that asks for care", () => {
-  it("names both addresses where one's own workspace is at another one", async () => {
+describe("a file that needs care", () => {
+  it("names both addresses if you use the workspace at another one", async () => {
     await open({ ...newMsp, msp: { ...newMsp.msp, otherAddress: "https://known.example" } });
     const text = "You use this MSP workspace at https://known.example.";
-    expect(dialog()).toHaveTextContent(text);
-    expect(dialog()).toHaveTextContent("would be sent to https://greenlake.example instead");
+    expect(team()).toHaveTextContent(text);
+    expect(team()).toHaveTextContent("would be sent to https://greenlake.example instead");
   });
 
-  it("says that it is compared anew, and which aliases are left out", async () => {
+  it("says that your list has changed since, and how many aliases are left out", async () => {
     await open(update);
-    expect(dialog()).not.toHaveTextContent("has changed since");
-    expect(dialog()).not.toHaveTextContent("left out");
+    expect(team()).not.toHaveTextContent("has changed since");
+    expect(team()).not.toHaveTextContent("left out");
     cleanup();
     await open({ ...update, isRenewed: true, aliasesLeftOut: 2 });
-    expect(dialog()).toHaveTextContent("Your list has changed since you opened this file.");
-    expect(dialog()).toHaveTextContent("2 aliases are left out because other tenants have them.");
+    expect(team()).toHaveTextContent("Your list has changed since you opened this file.");
+    expect(team()).toHaveTextContent("2 aliases are left out because other tenants have them.");
   });
 });
 
-describe("a team file that was opened", () => {
-  it("says what it changes, and updates all but what nobody asked to remove", async () => {
+describe("an opened team file", () => {
+  it("says what it changes, and by default changes everything but removes nothing", async () => {
     const { user, bridge } = await open(update);
-    expect(dialog()).toHaveTextContent(
+    expect(team()).toHaveTextContent(
       "Northwind MSP gets an update: 2 new, 2 changed, 1 no longer in the file, 8 unchanged.",
     );
-    expect(dialog()).toHaveTextContent("north.tenantry.json");
-    expect(dialog()).toHaveTextContent("ffffffff…ffff");
-    expect(within(dialog()).getAllByRole("listitem")[0]).toHaveTextContent(
+    expect(team()).toHaveTextContent("north.tenantry.json");
+    expect(team()).toHaveTextContent("ffffffff…ffff");
+    expect(within(team()).getAllByRole("listitem")[0]).toHaveTextContent(
       /NoteMine: noneTheirs: Call firstCopy asMine: .+Theirs: their-own$/,
     );
     expect(button("Update")).toHaveFocus();
@@ -99,12 +99,12 @@ describe("a team file that was opened", () => {
     });
   });
 
-  it("breaks no rule of accessibility", async () => {
+  it("is accessible", async () => {
     const { container } = await open(update);
     expect(await brokenRules(container)).toEqual([]);
   });
 
-  it("is chosen from tenant by tenant", async () => {
+  it("can be chosen from tenant by tenant", async () => {
     const { user, bridge } = await open(update);
     await user.click(mineOf("Beta"));
     await user.click(box(/^Delta/));
@@ -120,7 +120,7 @@ describe("a team file that was opened", () => {
     });
   });
 
-  it("is chosen from for all at once, which takes back what was chosen for one", async () => {
+  it("can be chosen from for a whole list, which overrides the choices in it", async () => {
     const { user, bridge } = await open(update);
     await user.click(mineOf("Beta"));
     await user.click(mineOf("All changed tenants"));
@@ -138,32 +138,29 @@ describe("a team file that was opened", () => {
     });
   });
 
-  it("of a new MSP counts what comes, over the first run too", async () => {
+  it("for a new MSP counts what it imports, in the first run too", async () => {
     const { user, bridge, container } = await open(newMsp, firstRun);
-    expect(dialog()).toHaveTextContent("Northwind MSP is new here and brings 2 tenants.");
-    expect(dialog()).toHaveTextContent("https://greenlake.example");
+    expect(team()).toHaveTextContent("Northwind MSP is new here and brings 2 tenants.");
+    expect(team()).toHaveTextContent("https://greenlake.example");
     expect(await brokenRules(container)).toEqual([]);
     await user.click(box(/^Delta/));
     await user.click(button("Import 1 tenant"));
     expect(bridge.applyTeam.mock.calls[0]?.[0].tenants).toEqual({ ["d".repeat(32)]: "mine" });
   });
 
-  it("fills in what it says of the MSP where nothing of it was known", async () => {
+  it("fills in the wizard for an MSP that was unknown", async () => {
     const { user, emit } = await open(newMsp, firstRun);
     await user.click(button(/Type or paste the details/));
-    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue("");
-    const { workspaceId, baseUrl } = newMsp.msp;
-    if (workspaceId === null) throw new Error("no workspace");
-    const profile = { workspaceId, baseUrl, clientId: "", scope: "" };
-    const reason = "Your own API client is missing.";
-    await emit({ teamFile: null, connection: { status: "needsSecret", profile, reason } });
-    expect(screen.getByLabelText("MSP workspace ID or issuer URL")).toHaveValue(workspaceId);
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue("");
+    const connection = needsSecret({ clientId: "" });
+    await emit({ teamFile: null, connection });
+    expect(field("MSP workspace ID or issuer URL")).toHaveValue(profile.workspaceId);
   });
 
-  it("that changes nothing says so", async () => {
+  it("says if it changes nothing", async () => {
     const none = few<never>([]);
     const { user, bridge } = await open({ ...update, added: none, changed: none, removed: none });
-    expect(dialog()).toHaveTextContent(
+    expect(team()).toHaveTextContent(
       "Northwind MSP is up to date: 8 tenants, all the same as in the file.",
     );
     await user.click(button("Close"));
@@ -171,46 +168,46 @@ describe("a team file that was opened", () => {
     expect(bridge.applyTeam).not.toHaveBeenCalled();
   });
 
-  it("with very many tenants says how many more there are", async () => {
+  it("lists the first tenants and says how many more there are", async () => {
     const { user } = await open({ ...newMsp, added: { ...newMsp.added, count: 520 } });
-    expect(within(dialog()).getAllByRole("listitem")).toHaveLength(2);
-    expect(dialog()).toHaveTextContent("and 518 more, which follow the choice for all");
+    expect(within(team()).getAllByRole("listitem")).toHaveLength(2);
+    expect(team()).toHaveTextContent("and 518 more, which follow the choice for all");
     await user.click(box(/^Delta/));
     expect(button("Import 519 tenants")).toBeDefined();
     await user.click(box("Add all"));
     expect(button("Import 520 tenants")).toBeDefined();
   });
 
-  it("is left with Cancel or Escape, and stays where it cannot be kept", async () => {
+  it("is closed by Cancel or Escape, and stays open if it cannot be saved", async () => {
     const { user, bridge } = await open(update);
     bridge.applyTeam.mockResolvedValueOnce(fail(failure("The disk is full.")));
     await user.click(button("Update"));
     expect(screen.getByRole("alert")).toHaveTextContent("The disk is full.");
     await user.click(button("Cancel"));
-    await act(async () => fireEvent(dialog(), new Event("cancel", { cancelable: true })));
+    await act(async () => fireEvent(team(), new Event("cancel", { cancelable: true })));
     expect(bridge.dismissTeam).toHaveBeenCalledTimes(2);
   });
 
-  it("begins anew with another file", async () => {
+  it("does not pass its choices on to the next file", async () => {
     const { user, emit } = await open(update);
     await user.click(mineOf("Beta"));
     await emit({ teamFile: { ...update, id: "file-2" } });
     expect(theirsOf("Beta")).toBeChecked();
   });
 
-  it("waits under the lock", async () => {
+  it("waits while Tenantry is locked", async () => {
     const { emit } = await open(update, { ...connected, locked: true });
     expect(screen.queryByRole("dialog")).toBeNull();
     await emit({ locked: false });
-    expect(dialog()).toBeDefined();
+    expect(team()).toBeDefined();
   });
 });
 
-describe("a team file that was refused", () => {
+describe("a refused team file", () => {
   it.each([
     ["import", "Team file"],
     ["export", "Export a team file"],
-  ] as const)("at its %s says why", async (direction, name) => {
+  ] as const)("says why, after an %s", async (direction, name) => {
     const refusal = { status: "refused", id: "r", direction, failure: failure("No.") } as const;
     const { user, bridge, container } = await open(refusal);
     expect(screen.getByRole("dialog", { name })).toHaveTextContent("No.Do this next.");

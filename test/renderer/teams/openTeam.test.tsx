@@ -2,25 +2,26 @@ import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { connected, firstRun } from "../fakeBridge.ts";
-import { button, show } from "../show.tsx";
+import { button, field, show } from "../show.tsx";
 
-describe("the way to a team file", () => {
-  it("is one of those that the first run begins with", async () => {
+describe("a team file", () => {
+  it("can be opened in the first run", async () => {
     const { user, bridge } = await show(firstRun);
     await user.click(button(/^Open a team file/));
     expect(bridge.chooseTeamFile).toHaveBeenCalledOnce();
   });
 
-  it("is in the menu", async () => {
+  it("can be opened and exported from the menu", async () => {
     const { user, bridge } = await show(connected);
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Open a team file…" }));
+    await user.choose("Menu", "Open a team file…");
     expect(bridge.chooseTeamFile).toHaveBeenCalledWith(null);
-    await user.click(button("Menu"));
-    await user.click(screen.getByRole("menuitem", { name: "Export a team file…" }));
+    await user.choose("Menu", "Export a team file…");
     expect(bridge.exportTeam).toHaveBeenCalledWith(null);
   });
+});
 
+describe("a file dropped on the window", () => {
+  const team = '{"tenantry": "team", "version": 1}';
   const drop = (name: string, text: string) =>
     act(async () => {
       const data = { types: ["Files"], files: [new File([text], name)] };
@@ -28,41 +29,37 @@ describe("the way to a team file", () => {
       fireEvent.drop(document.body, { dataTransfer: data });
       await new Promise((resolve) => setTimeout(resolve, 10));
     });
-  const team = '{"tenantry": "team", "version": 1}';
 
-  it("is a drop on the window, connected or not; credentials go their own way", async () => {
-    const first = await show(firstRun);
+  it("is read as a team file in the first run; credentials go to the form", async () => {
+    const { user, bridge } = await show(firstRun);
     await drop("north.json", team);
     await drop("broken.tenantry.json", "{");
-    await first.user.click(button(/Type or paste the details/));
+    await user.click(button(/Type or paste the details/));
     await drop(".env", "CLIENT_ID=a\nCLIENT_SECRET=b");
     await drop("other.tenantry.json", team);
-    expect(first.bridge.readTeam.mock.calls).toEqual([
+    expect(bridge.readTeam.mock.calls).toEqual([
       [{ name: "north.json", text: team }],
       [{ name: "broken.tenantry.json", text: "{" }],
       [{ name: "other.tenantry.json", text: team }],
     ]);
-    expect(first.bridge.recogniseCredentials).toHaveBeenCalledOnce();
+    expect(bridge.recogniseCredentials).toHaveBeenCalledOnce();
   });
 
-  it("is told from a file with the details, which is taken at the first step too", async () => {
+  it("leads from the first step to the fields if it names credentials", async () => {
     const { user, bridge } = await show(firstRun);
-    const found = {
-      values: { clientId: "client-1" },
-      tenants: "",
-      recognised: ["Client ID from CLIENT_ID"],
-      problems: [],
-    };
+    const values = { clientId: "client-1" };
+    const recognised = ["Client ID from CLIENT_ID"];
+    const found = { values, tenants: "", recognised, problems: [] };
     bridge.recogniseCredentials.mockResolvedValue(ok(found));
     await drop(".env", "CLIENT_ID=client-1\nX=1");
-    expect(screen.getByLabelText("Client ID")).toHaveValue("client-1");
+    expect(field("Client ID")).toHaveValue("client-1");
     expect(screen.getByRole("status")).toHaveTextContent("Client ID from CLIENT_ID");
     await user.click(button("Back"));
     expect(button(/Type or paste the details/)).toBeVisible();
     expect(bridge.readTeam).not.toHaveBeenCalled();
   });
 
-  it("is a drop on the list; any other file is left alone", async () => {
+  it("is read as a team file over the list; other files are ignored", async () => {
     const { bridge } = await show(connected);
     await drop("north.tenantry.json", team);
     await drop("notes.txt", team);
@@ -70,7 +67,7 @@ describe("the way to a team file", () => {
     expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
   });
 
-  it("does not send a file that is too large", async () => {
+  it("is not sent if it is too large", async () => {
     const { bridge } = await show(connected);
     await drop("big.tenantry.json", "x".repeat(5 * 1024 * 1024 + 1));
     expect(bridge.readTeam).toHaveBeenCalledWith({ name: "big.tenantry.json", text: null });

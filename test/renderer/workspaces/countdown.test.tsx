@@ -38,7 +38,7 @@ describe("a countdown", () => {
     expect(timer()).toHaveTextContent("11:31");
   });
 
-  it("says when it expires soon, and when it has expired, and then ticks no more", async () => {
+  it("says that a token expires soon and has expired, and then stops ticking", async () => {
     show(301);
     expect(timer()).not.toHaveTextContent("expires soon");
     await pass(1_000);
@@ -49,7 +49,7 @@ describe("a countdown", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("stops while the window is hidden and is right when it comes back, after sleep too", async () => {
+  it("stops while the window is hidden, and is right when it is shown again, even after sleep", async () => {
     show(752);
     setHidden(true);
     expect(vi.getTimerCount()).toBe(0);
@@ -59,7 +59,7 @@ describe("a countdown", () => {
     expect(vi.getTimerCount()).toBe(1);
   });
 
-  it("shares one timer with all the others, and leaves none behind", () => {
+  it("shares one timer with all other countdowns and leaves none behind", () => {
     const others = [show(100), show(200), show(300)];
     expect(vi.getTimerCount()).toBe(1);
     for (const { unmount } of others) unmount();
@@ -75,7 +75,7 @@ describe("a duration", () => {
     [60, "1:00", "1 minute"],
     [751, "12:31", "12 minutes"],
     [6429, "1:47:09", "107 minutes"],
-  ])("of %i s is %s to the eye and %s to the ear", (seconds, written, spoken) => {
+  ])("of %i s is written %s and spoken %s", (seconds, written, spoken) => {
     expect(formatDuration(seconds)).toBe(written);
     expect(spokenDuration(seconds)).toBe(spoken);
   });
