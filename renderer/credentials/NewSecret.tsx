@@ -9,7 +9,7 @@ import type {
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { formatDuration } from "../ui/format.ts";
@@ -78,14 +78,9 @@ function Closing({
       onClose={onBack}
       onSubmit={onForget}
       actions={
-        <>
-          <Button weight="secondary" onClick={onBack}>
-            Back
-          </Button>
-          <Button type="submit" weight="danger">
-            Forget it
-          </Button>
-        </>
+        <SubmitOrCancel weight="danger" cancel="Back" onCancel={onBack}>
+          Forget it
+        </SubmitOrCancel>
       }
     >
       <p>
@@ -108,14 +103,9 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
       onClose={() => setClosing(true)}
       onSubmit={() => void keep()}
       actions={
-        <>
-          <Button weight="secondary" onClick={() => setClosing(true)}>
-            Close
-          </Button>
-          <Button type="submit" weight="primary" aria-disabled={busy}>
-            {busy ? "Trying…" : "Try again"}
-          </Button>
-        </>
+        <SubmitOrCancel cancel="Close" onCancel={() => setClosing(true)} aria-disabled={busy}>
+          {busy ? "Trying…" : "Try again"}
+        </SubmitOrCancel>
       }
     >
       <p>

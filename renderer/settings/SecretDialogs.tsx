@@ -4,7 +4,7 @@ import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { useConnect } from "../credentials/useConnect.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { failureLine } from "../ui/format.ts";
@@ -13,7 +13,6 @@ import { SecretField } from "../forms/SecretField.tsx";
 import styles from "./Settings.module.css";
 
 interface SecretDialogProps {
-  readonly mspId: string;
   readonly profile: Profile;
   readonly onClose: () => void;
 }
@@ -36,7 +35,7 @@ interface ReplaceSecretProps extends SecretDialogProps {
   readonly contact: string;
 }
 
-export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecretProps) {
+export function ReplaceSecret({ profile, contact, onClose }: ReplaceSecretProps) {
   const connect = useConnect();
   const [clientSecret, setClientSecret] = useState("");
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -46,8 +45,7 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
     if (busy) return;
     setBusy(true);
     setFailure(null);
-    const known = { workspace, clientId, baseUrl, scope, contact };
-    const result = await connect({ ...known, clientSecret }, mspId);
+    const result = await connect({ workspace, clientId, clientSecret, baseUrl, scope, contact });
     setBusy(false);
     if (result.ok) onClose();
     else setFailure(result.error);
@@ -59,14 +57,9 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
       onClose={onClose}
       onSubmit={() => void save()}
       actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="primary" aria-disabled={busy}>
-            {busy ? "Testing…" : "Test and save"}
-          </Button>
-        </>
+        <SubmitOrCancel onCancel={onClose} aria-disabled={busy}>
+          {busy ? "Testing…" : "Test and save"}
+        </SubmitOrCancel>
       }
     >
       <WhichClient profile={profile} />
@@ -86,14 +79,14 @@ export function ReplaceSecret({ mspId, profile, contact, onClose }: ReplaceSecre
 /** After these failures the old secret may no longer work. */
 const leavesNothingSure = new Set<Failure["kind"]>(["secretLost", "rotationUnknown"]);
 
-function useRotation(mspId: string, onUnsure: () => void) {
+function useRotation(onUnsure: () => void) {
   const bridge = useBridge();
   const [status, setStatus] = useState<"asked" | "busy" | "done">("asked");
   const [failure, setFailure] = useState<Failure | null>(null);
   const rotate = async () => {
     setStatus("busy");
     setFailure(null);
-    const result = await bridge.rotateSecret(null, mspId);
+    const result = await bridge.rotateSecret(null);
     setStatus(result.ok ? "done" : "asked");
     if (!result.ok) setFailure(result.error);
     // The dialog with the new secret says what to do next.
@@ -127,8 +120,8 @@ interface RotateSecretProps extends SecretDialogProps {
   readonly onReplace: () => void;
 }
 
-export function RotateSecret({ mspId, profile, onClose, onReplace }: RotateSecretProps) {
-  const { status, failure, rotate } = useRotation(mspId, onClose);
+export function RotateSecret({ profile, onClose, onReplace }: RotateSecretProps) {
+  const { status, failure, rotate } = useRotation(onClose);
   const isBusy = status === "busy";
   const byHand = failure?.action === "editCredentials";
   // A running rotation must not be left: its outcome would go unseen.

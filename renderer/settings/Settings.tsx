@@ -23,8 +23,8 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
   const shown = snapshot.msps.find(({ id }) => id === snapshot.mspId);
   const [dialog, setDialog] = useState<SecretAction | "remove" | null>(null);
   const closeDialog = () => setDialog(null);
-  const { mspId, settings } = snapshot;
-  const client = { mspId, profile: connection.profile, onClose: closeDialog };
+  const { settings } = snapshot;
+  const client = { profile: connection.profile, onClose: closeDialog };
   const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
   return (
     <main className={styles.screen}>

@@ -9,7 +9,7 @@ import type {
 } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { shortId } from "../ui/format.ts";
@@ -125,14 +125,9 @@ function Preview({ preview, formats }: PreviewProps) {
             Close
           </Button>
         ) : (
-          <>
-            <Button weight="secondary" onClick={dismiss}>
-              Cancel
-            </Button>
-            <Button ref={submit} type="submit" weight="primary">
-              {msp.isNew ? `Import ${tenants(choosing.taken("added"))}` : "Update"}
-            </Button>
-          </>
+          <SubmitOrCancel ref={submit} onCancel={dismiss}>
+            {msp.isNew ? `Import ${tenants(choosing.taken("added"))}` : "Update"}
+          </SubmitOrCancel>
         )
       }
     >

@@ -7,8 +7,7 @@ import type {
   TenantLines,
 } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./AddTenants.module.css";
@@ -82,14 +81,9 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       onSubmit={() => void add()}
       actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="primary" disabled={count === 0}>
-            {`Add ${count}`}
-          </Button>
-        </>
+        <SubmitOrCancel onCancel={onClose} disabled={count === 0}>
+          {`Add ${count}`}
+        </SubmitOrCancel>
       }
     >
       <TextArea

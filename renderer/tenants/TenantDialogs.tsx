@@ -2,10 +2,9 @@
 import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { tenantName } from "../ui/format.ts";
@@ -66,16 +65,7 @@ export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTena
       title="Edit tenant"
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="primary">
-            Save
-          </Button>
-        </>
-      }
+      actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
       <Field {...field("name")} label="Name" />
       <Field

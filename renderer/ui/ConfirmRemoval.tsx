@@ -1,8 +1,7 @@
 // Asks before removing something, and shows why a removal failed.
 import { type ReactNode, useState } from "react";
 import type { Failure, Result } from "../../electron/contract/contract.ts";
-import { Button } from "./Button.tsx";
-import { Dialog } from "./Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "./Dialog.tsx";
 import { FailureBox } from "./FailureBox.tsx";
 
 interface ConfirmRemovalProps {
@@ -26,14 +25,9 @@ export function ConfirmRemoval({ title, remove, onClose, children }: ConfirmRemo
       onClose={onClose}
       onSubmit={() => void submit()}
       actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="danger">
-            Remove
-          </Button>
-        </>
+        <SubmitOrCancel weight="danger" onCancel={onClose}>
+          Remove
+        </SubmitOrCancel>
       }
     >
       <p>{children}</p>

@@ -1,5 +1,13 @@
 // A modal dialog. It is a real <dialog>, so the browser traps the focus, handles Escape and disables the page behind it.
-import { type ReactNode, type SubmitEvent, useId, useLayoutEffect, useRef } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  type SubmitEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
 
 interface DialogProps {
@@ -8,6 +16,23 @@ interface DialogProps {
   readonly onSubmit: () => void;
   readonly actions: ReactNode;
   readonly children: ReactNode;
+}
+
+interface SubmitOrCancelProps extends ComponentProps<typeof Button> {
+  readonly onCancel: () => void;
+  readonly cancel?: string;
+}
+
+/** The usual two actions. The props are those of the submit button. */
+export function SubmitOrCancel({ onCancel, cancel = "Cancel", ...submit }: SubmitOrCancelProps) {
+  return (
+    <>
+      <Button weight="secondary" onClick={onCancel}>
+        {cancel}
+      </Button>
+      <Button weight="primary" {...submit} type="submit" />
+    </>
+  );
 }
 
 /** Open while it is rendered. Enter in a field submits it. */
