@@ -1,11 +1,7 @@
 // Shows the connection check: each step with its mark, and below a failed step the cause and the remedy.
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type {
-  ConnectionCheck,
-  Failure,
-  PreflightStep,
-  Result,
-} from "../../electron/contract/contract.ts";
+import type { ConnectionCheck, Failure, PreflightStep } from "../../electron/contract/contract.ts";
+import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
@@ -14,8 +10,6 @@ import styles from "./Check.module.css";
 interface CheckProps {
   readonly check: ConnectionCheck;
   readonly onRun: () => void;
-  readonly onCancel: () => void;
-  readonly onCopyReport: () => Promise<Result<null, Failure>>;
   /** Further buttons, after the check’s own. */
   readonly actions?: ReactNode;
 }
@@ -125,15 +119,13 @@ function Steps({ check }: { readonly check: Begun }) {
   );
 }
 
-function CopyReport({
-  disabled,
-  onCopy,
-  onFailure,
-}: {
+interface CopyReportProps {
   readonly disabled: boolean;
-  readonly onCopy: CheckProps["onCopyReport"];
   readonly onFailure: (failure: Failure | null) => void;
-}) {
+}
+
+function CopyReport({ disabled, onFailure }: CopyReportProps) {
+  const bridge = useBridge();
   const [copied, setCopied] = useState<object | null>(null);
   useEffect(() => {
     if (copied === null) return undefined;
@@ -141,7 +133,7 @@ function CopyReport({
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    const result = await onCopy();
+    const result = await bridge.copyCheckReport(null);
     onFailure(result.ok ? null : result.error);
     if (result.ok) setCopied({});
   };
@@ -156,7 +148,8 @@ function CopyReport({
   );
 }
 
-export function Check({ check, onRun, onCancel, onCopyReport, actions }: CheckProps) {
+export function Check({ check, onRun, actions }: CheckProps) {
+  const bridge = useBridge();
   const [failure, setFailure] = useState<Failure | null>(null);
   const isRunning = check.status === "running";
   const hasReport = check.status === "done" || check.status === "cancelled";
@@ -168,10 +161,13 @@ export function Check({ check, onRun, onCancel, onCopyReport, actions }: CheckPr
       {check.status !== "none" && <Steps check={check} />}
       {failure !== null && <FailureBox failure={failure} />}
       <div className={styles.actions}>
-        <Button weight="secondary" onClick={isRunning ? onCancel : onRun}>
+        <Button
+          weight="secondary"
+          onClick={() => (isRunning ? void bridge.cancelCheck(null) : onRun())}
+        >
           {isRunning ? "Stop" : hasReport ? "Check again" : "Check"}
         </Button>
-        <CopyReport disabled={!hasReport} onCopy={onCopyReport} onFailure={setFailure} />
+        <CopyReport disabled={!hasReport} onFailure={setFailure} />
         {actions !== undefined && <div className={styles.onward}>{actions}</div>}
       </div>
     </div>

@@ -1,9 +1,9 @@
 // The third step: the connection check, which starts automatically. Continue saves credentials that passed.
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import type { ConnectionCheck, PreflightStepId } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "../credentials/Check.tsx";
+import { useCheck } from "../credentials/useCheck.ts";
 import type { WizardState } from "./useWizard.ts";
 
 /** Enough to continue: GreenLake accepts the client, and the token is for no other workspace. Other permissions can follow later. */
@@ -15,41 +15,22 @@ function isEnough(check: ConnectionCheck): boolean {
   return has("clientAccepted", "passed") && !has("tokenForWorkspace", "failed");
 }
 
-const none = { status: "none" } as const;
-
-interface CheckStepProps {
-  readonly wizard: WizardState;
-  readonly check: ConnectionCheck;
-}
-
-export function CheckStep({ wizard, check }: CheckStepProps) {
-  const bridge = useBridge();
+export function CheckStep({ wizard }: { readonly wizard: WizardState }) {
   const { input, go, back, connect, isSaving, isSaved } = wizard;
-  // The snapshot may still hold the result of an earlier check.
-  const [earlier] = useState(check);
   const onward = useRef<HTMLButtonElement>(null);
-  const shown = check === earlier ? none : check;
-  const hasPassed = isEnough(shown);
+  const { check, run } = useCheck(input, (refused) => {
+    if (refused !== null) go("client", refused);
+  });
+  const hasPassed = isEnough(check);
 
-  const run = async () => {
-    const result = await bridge.checkConnection(input);
-    if (!result.ok && result.error.kind !== "cancelled") go("client", result.error);
-  };
-  const begin = useEffectEvent(() => void run());
-  useEffect(() => {
-    begin();
-    return () => void bridge.cancelCheck(null);
-  }, [bridge]);
   useEffect(() => {
     if (hasPassed) onward.current?.focus();
   }, [hasPassed]);
 
   return (
     <Check
-      check={shown}
-      onRun={() => void run()}
-      onCancel={() => void bridge.cancelCheck(null)}
-      onCopyReport={() => bridge.copyCheckReport(null)}
+      check={check}
+      onRun={run}
       actions={
         <>
           <Button weight="secondary" onClick={back}>

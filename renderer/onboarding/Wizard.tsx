@@ -71,7 +71,7 @@ export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
       <Step key={step} step={step}>
         {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
         {step === "client" && <ClientStep wizard={wizard} />}
-        {step === "check" && <CheckStep wizard={wizard} check={snapshot.check} />}
+        {step === "check" && <CheckStep wizard={wizard} />}
         {step === "tenants" && <TenantsStep wizard={wizard} discovery={snapshot.discovery} />}
       </Step>
     </FirstRun>
