@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { useBriefly } from "../ui/useBriefly.ts";
 import styles from "./Check.module.css";
 
 interface CheckProps {
@@ -16,9 +17,6 @@ interface CheckProps {
 
 type Status = PreflightStep["status"];
 type Begun = Exclude<ConnectionCheck, { status: "none" }>;
-
-/** How long the button says “Copied”, ms. */
-const copiedMs = 1_500;
 
 /** Read by screen readers in place of the mark. */
 const words: Readonly<Record<Status, string>> = {
@@ -126,16 +124,11 @@ interface CopyReportProps {
 
 function CopyReport({ disabled, onFailure }: CopyReportProps) {
   const bridge = useBridge();
-  const [copied, setCopied] = useState<object | null>(null);
-  useEffect(() => {
-    if (copied === null) return undefined;
-    const timer = setTimeout(() => setCopied(null), copiedMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
+  const [copied, setCopied] = useBriefly<true>();
   const copy = async () => {
     const result = await bridge.copyCheckReport(null);
     onFailure(result.ok ? null : result.error);
-    if (result.ok) setCopied({});
+    if (result.ok) setCopied(true);
   };
   return (
     <>

@@ -1,28 +1,23 @@
 // A labelled drop-down list: the browser’s own, with all its keyboard support.
-import { type ReactNode, useId } from "react";
+import { useId } from "react";
 import styles from "./Field.module.css";
+import { described, Labelled, type Labels } from "./Labelled.tsx";
 
-interface SelectProps {
-  readonly label: string;
+interface SelectProps extends Labels {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly options: readonly { readonly id: string; readonly name: string }[];
-  readonly hint?: ReactNode;
 }
 
-export function Select({ label, value, onChange, options, hint }: SelectProps) {
+export function Select({ value, onChange, options, ...labels }: SelectProps) {
   const id = useId();
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled id={id} {...labels}>
       <select
-        id={id}
+        {...described(id, labels)}
         className={styles.input}
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
       >
         {options.map((option) => (
           <option key={option.id} value={option.id}>
@@ -30,11 +25,6 @@ export function Select({ label, value, onChange, options, hint }: SelectProps) {
           </option>
         ))}
       </select>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-    </div>
+    </Labelled>
   );
 }

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
-import { Problem } from "../forms/Field.tsx";
+import { described, Labelled } from "../forms/Labelled.tsx";
 import fieldStyles from "../forms/Field.module.css";
 import { acceleratorOf, shortcutName } from "../ui/shortcut.ts";
 import styles from "./Settings.module.css";
@@ -16,7 +16,11 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const { failure, save } = useSaving();
   const [listening, setListening] = useState(false);
   const id = useId();
-  const problem = inWords(failure) ?? (state === "taken" ? taken : undefined);
+  const labels = {
+    label: "Shortcut for the quick pick",
+    problem: inWords(failure) ?? (state === "taken" ? taken : undefined),
+    hint: "Click the field and press the keys. The shortcut works in every program.",
+  };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     // Tab must still leave the field.
@@ -29,21 +33,16 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   };
   const shown = settings.shortcut === "" ? "None" : shortcutName(settings.shortcut, app.platform);
   return (
-    <div className={fieldStyles.field}>
-      <label className={fieldStyles.label} htmlFor={id}>
-        Shortcut for the quick pick
-      </label>
+    <Labelled id={id} {...labels}>
       <div className={styles.buttons}>
         <input
-          id={id}
+          {...described(id, labels)}
           className={`${fieldStyles.input} ${styles.shortcut}`}
           value={listening ? `${shown}, press another` : shown}
           readOnly
           onKeyDown={onKeyDown}
           onFocus={() => setListening(true)}
           onBlur={() => setListening(false)}
-          aria-invalid={problem !== undefined}
-          aria-describedby={problem === undefined ? `${id}-hint` : `${id}-problem ${id}-hint`}
         />
         {settings.shortcut !== "" && (
           <Button weight="secondary" onClick={() => void save({ shortcut: "" })}>
@@ -51,10 +50,6 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
           </Button>
         )}
       </div>
-      {problem !== undefined && <Problem id={`${id}-problem`}>{problem}</Problem>}
-      <p id={`${id}-hint`} className={fieldStyles.hint}>
-        Click the field and press the keys. The shortcut works in every program.
-      </p>
-    </div>
+    </Labelled>
   );
 }

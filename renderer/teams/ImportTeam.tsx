@@ -12,13 +12,11 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { shortId } from "../ui/format.ts";
+import { countTenants, shortId } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
 import styles from "./ImportTeam.module.css";
 import { TeamGroups } from "./TeamGroups.tsx";
 import { useTeamChoices } from "./useTeamChoices.ts";
-
-const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
 const changes = ({ added, changed, removed }: TeamPreview): number =>
   added.count + changed.count + removed.count;
@@ -29,14 +27,14 @@ function Summary({ preview }: { preview: TeamPreview }) {
   if (msp.isNew)
     return (
       <p>
-        {name} is new here and brings {tenants(added.count)}. Next, you enter your own client ID and
-        secret.
+        {name} is new here and brings {countTenants(added.count)}. Next, you enter your own client
+        ID and secret.
       </p>
     );
   if (changes(preview) === 0)
     return (
       <p>
-        {name} is up to date: {tenants(unchanged)}, all the same as in the file.
+        {name} is up to date: {countTenants(unchanged)}, all the same as in the file.
       </p>
     );
   const parts = [
@@ -126,7 +124,7 @@ function Preview({ preview, formats }: PreviewProps) {
           </Button>
         ) : (
           <SubmitOrCancel ref={submit} onCancel={dismiss}>
-            {msp.isNew ? `Import ${tenants(choosing.taken("added"))}` : "Update"}
+            {msp.isNew ? `Import ${countTenants(choosing.taken("added"))}` : "Update"}
           </SubmitOrCancel>
         )
       }

@@ -1,12 +1,13 @@
 // Chooses tenants from GreenLake’s list, which is read while the dialog is open and can be stopped early.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useMemo, useRef, useState } from "react";
-import type { Discovery, Failure, ListedTenant } from "../../electron/contract/contract.ts";
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import type { Discovery, Failure, ListedTenant, Result } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
+import { countTenants } from "../ui/format.ts";
 import { TenantChoice } from "./TenantChoice.tsx";
 import styles from "./FindTenants.module.css";
 import { Ownership } from "./Ownership.tsx";
@@ -17,21 +18,17 @@ type Done = Extract<Discovery, { status: "done" }>;
 function useReading() {
   const bridge = useBridge();
   const [failure, setFailure] = useState<Failure | null>(null);
-  const read = async () => {
+  const settle = (result: Result<null, Failure>) =>
+    setFailure(result.ok || result.error.kind === "cancelled" ? null : result.error);
+  const read = () => void bridge.discoverTenants(null).then(settle);
+  const begin = useEffectEvent(read);
+  useEffect(() => begin(), []);
+  const readAgain = () => {
     setFailure(null);
-    const result = await bridge.discoverTenants(null);
-    if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
+    read();
   };
-  useEffect(() => {
-    void bridge.discoverTenants(null).then((result) => {
-      if (!result.ok && result.error.kind !== "cancelled") setFailure(result.error);
-      return undefined;
-    });
-  }, [bridge]);
-  return { failure, read };
+  return { failure, readAgain };
 }
-
-const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
 /** What to know about the list before trusting it. */
 function remarks({ tenants: list, complete, total, skipped }: Done): readonly string[] {
@@ -113,7 +110,7 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
   return (
     <div className={styles.progress}>
       <output>
-        {total === null ? `${tenants(found)} so far` : `${found} of ${tenants(total)}`}
+        {total === null ? `${countTenants(found)} so far` : `${found} of ${countTenants(total)}`}
       </output>
       <progress
         aria-label="Reading the list"
@@ -129,7 +126,7 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
 
 /** The list as it arrives, and the choice from it. `onAdded` is called once tenants have been added. */
 export function useFinding(discovery: Discovery, onAdded: () => void) {
-  const { failure, read } = useReading();
+  const { failure, readAgain } = useReading();
   const { unknown, chosen, toggle, add, failure: notAdded } = useChoosing(discovery, onAdded);
   const list = discovery.status === "done" && failure === null ? discovery : null;
   const failed = failure ?? notAdded;
@@ -141,7 +138,7 @@ export function useFinding(discovery: Discovery, onAdded: () => void) {
       {discovery.status === "running" && <Progress {...discovery} />}
       {failed !== null && <FailureBox failure={failed} />}
       {canReadAgain && (
-        <Button weight="secondary" onClick={() => void read()}>
+        <Button weight="secondary" onClick={readAgain}>
           {failure === null ? "Read the list again" : "Try again"}
         </Button>
       )}

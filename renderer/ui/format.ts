@@ -18,6 +18,9 @@ export function spokenDuration(seconds: number): string {
   return seconds === 1 ? "1 second" : `${seconds} seconds`;
 }
 
+export const countTenants = (count: number): string =>
+  count === 1 ? "1 tenant" : `${count} tenants`;
+
 /** The two ends of a workspace ID: people compare those. */
 export const shortId = (workspaceId: string): string =>
   `${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`;

@@ -5,7 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
-import { formatDuration } from "../ui/format.ts";
+import { countTenants, formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
 
@@ -15,8 +15,6 @@ interface FooterProps {
   /** Why the secret is kept for this run only; null if it is stored. */
   readonly keptForThisRun: string | null;
 }
-
-const tenants = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
 function subscribeToNetwork(changed: () => void): () => void {
   const changes = ["online", "offline"] as const;
@@ -102,7 +100,7 @@ export function Footer(props: FooterProps) {
   const msp = other?.name ?? null;
   const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-  const counted = shown === count ? tenants(count) : `${shown} of ${tenants(count)}`;
+  const counted = shown === count ? countTenants(count) : `${shown} of ${countTenants(count)}`;
   return (
     <footer className={styles.footer}>
       {keptForThisRun !== null && (

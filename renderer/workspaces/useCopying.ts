@@ -1,10 +1,9 @@
 // Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 import type { Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
-
-const shownMs = 1_500;
+import { useBriefly } from "../ui/useBriefly.ts";
 
 export interface Copying {
   readonly copiedId: string | null;
@@ -15,13 +14,8 @@ export interface Copying {
 
 export function useCopying(): Copying {
   const bridge = useBridge();
-  const [copied, setCopied] = useState<{ readonly id: string } | null>(null);
+  const [copiedId, setCopiedId] = useBriefly<string>();
   const [announcement, setAnnouncement] = useState("");
-  useEffect(() => {
-    if (copied === null) return undefined;
-    const timer = setTimeout(() => setCopied(null), shownMs);
-    return () => clearTimeout(timer);
-  }, [copied]);
   const copy = useCallback(
     async (tenant: Tenant, format?: string) => {
       const { workspaceId } = tenant;
@@ -32,11 +26,11 @@ export function useCopying(): Copying {
         setAnnouncement(failureLine(result.error));
         return;
       }
-      setCopied({ id: workspaceId });
+      setCopiedId(workspaceId);
       const leftS = Math.max(0, Math.round((result.value.expiresAtMs - Date.now()) / 1000));
       setAnnouncement(`Token for ${name} copied, ${spokenDuration(leftS)} left.`);
     },
-    [bridge],
+    [bridge, setCopiedId],
   );
-  return { copiedId: copied?.id ?? null, announcement, copy };
+  return { copiedId, announcement, copy };
 }

@@ -1,0 +1,55 @@
+// The label, the problem and the hint around any control of a form.
+import type { ReactNode } from "react";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Field.module.css";
+
+export interface Labels {
+  readonly label: string;
+  readonly problem?: string | undefined;
+  /** What the server said, one line each. */
+  readonly details?: readonly string[] | undefined;
+  readonly hint?: ReactNode;
+}
+
+interface LabelledProps extends Labels {
+  /** The ID of the control. */
+  readonly id: string;
+  readonly children: ReactNode;
+}
+
+/** Ties the problem and the hint to the control for screen readers. */
+export const described = (id: string, { problem, hint }: Labels) => ({
+  id,
+  "aria-invalid": problem !== undefined,
+  "aria-describedby":
+    [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined,
+});
+
+export function Labelled({ id, label, problem, details, hint, children }: LabelledProps) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {label}
+      </label>
+      {children}
+      {problem !== undefined && (
+        <div id={`${id}-problem`} className={styles.problem}>
+          <Icon name="failure" />
+          <div>
+            <p>{problem}</p>
+            {details?.map((line) => (
+              <p key={line} className={styles.details}>
+                {line}
+              </p>
+            ))}
+          </div>
+        </div>
+      )}
+      {hint !== undefined && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
