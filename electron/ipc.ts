@@ -2,6 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
 import { colours } from "./contract/colours.ts";
+import { largestTeamFile } from "./contract/constants.ts";
 import {
   type CommandInput,
   type CommandName,
@@ -19,7 +20,6 @@ import { fail } from "./core/base/result.ts";
 import { templateKindSchema } from "./core/copying/copying.ts";
 import { wizardStepSchema } from "./core/credentials/stored.ts";
 import { themeSchema } from "./core/settings/stored.ts";
-import { largestTeamFile } from "./core/teams/teams.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.strictObject({ text: z.string().max(4_000_000) });

@@ -3,10 +3,10 @@ import { BrowserWindow, dialog, type FileFilter } from "electron";
 import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { largestTeamFile } from "../contract/constants.ts";
 import type { Result } from "../contract/contract.ts";
 import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
-import { largestTeamFile } from "../core/teams/teams.ts";
 import { errorCodeOf } from "./platform.ts";
 
 const filters: FileFilter[] = [

@@ -1,4 +1,4 @@
-// The colours that a tenant or an MSP can have, by which the wrong customer is hard to pick.
+// Colours for tenants and MSPs, so that operators tell customers apart at a glance.
 export const colours = [
   "red",
   "orange",
@@ -11,7 +11,7 @@ export const colours = [
 ] as const;
 export type Colour = (typeof colours)[number];
 
-/** As the windows paint them on a light ground: `renderer/ui/Disc.module.css`. */
+/** The colours on a light background, as in `renderer/ui/Disc.module.css`. */
 export const paints: Readonly<Record<Colour, string>> = {
   red: "#d02f3b",
   orange: "#d2620a",

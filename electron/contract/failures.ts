@@ -83,7 +83,7 @@ export type AppError =
   | { readonly kind: "wrongWorkspace"; readonly claim: string }
   | {
       readonly kind: "timeout" | "offline" | "dns" | "tls" | "proxy" | "refused" | "connectionLost";
-      /** The network layer's own code, such as `ERR_CERT_AUTHORITY_INVALID`. */
+      /** The network layer’s own code, such as `ERR_CERT_AUTHORITY_INVALID`. */
       readonly code?: string;
     }
   | { readonly kind: "cancelled" }

@@ -1,4 +1,4 @@
-// The contract's part about what an operator can set. Types only.
+// What an operator can set. Types only.
 
 export type Theme = "system" | "light" | "dark";
 
@@ -7,14 +7,14 @@ export type TemplateKind = "text" | "command";
 
 /** A copy format that the operator has written: text with `{token}` and other placeholders. */
 export interface Template {
-  /** Starts with `template:`; a built-in format's ID never does. */
+  /** Starts with `template:`; the ID of a built-in format never does. */
   readonly id: string;
   readonly name: string;
   readonly kind: TemplateKind;
   readonly text: string;
 }
 
-/** What a copied token can be wrapped in, by the ID that a copy asks for it. */
+/** A form in which a token can be copied; commands name it by its ID. */
 export interface CopyFormat {
   readonly id: string;
   readonly name: string;
@@ -26,17 +26,17 @@ export interface Settings {
   /** Sent in `User-Agent`; empty means `unspecified-contact`. */
   readonly contact: string;
   readonly theme: Theme;
-  /** What a token is copied as where its tenant says nothing else. */
+  /** The ID of the default format, for tenants without one of their own. */
   readonly copyFormat: string;
   readonly templates: readonly Template[];
-  /** Seconds that a copied token stays on the clipboard; null: until the lock, sleep or the end. */
+  /** Seconds until a copied token is cleared from the clipboard; null to keep it until Tenantry locks or quits. */
   readonly clearClipboardS: number | null;
-  /** Whether a copy from the tray, the quick pick or the command line is told of. */
+  /** True to notify of copies from the tray, the quick pick and the command line. */
   readonly notifications: boolean;
-  /** Whether a pinned tenant's token is told of two minutes before it expires. */
+  /** True to notify two minutes before a pinned tenant’s token expires. */
   readonly expiryWarnings: boolean;
-  /** Whether pinned tenants' tokens are renewed in the background. */
+  /** True to renew pinned tenants’ tokens in the background. */
   readonly keepPinnedReady: boolean;
-  /** Electron's accelerator for the quick pick, such as `CommandOrControl+Shift+Space`; empty for none. */
+  /** Electron’s accelerator for the quick pick, such as `CommandOrControl+Shift+Space`; empty for none. */
   readonly shortcut: string;
 }

@@ -48,12 +48,6 @@ export interface AppSnapshot {
     readonly platform: "linux" | "mac" | "windows";
     /** True if we can ask clipboard managers not to record a copied token. */
     readonly hidesFromHistory: boolean;
-    /** The address that an empty base URL stands for. */
-    readonly publicBaseUrl: string;
-    /** Bytes. */
-    readonly largestTeamFile: number;
-    /** The time after which a copy counts half in `usage`. */
-    readonly usageHalfLifeMs: number;
   };
   readonly msps: readonly MspSummary[];
   /** The MSP that the windows show. The sections from `connection` to `draft` belong to it. */

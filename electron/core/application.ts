@@ -8,7 +8,6 @@ import type {
 } from "../contract/contract.ts";
 import { inOneLine } from "./base/failureWords.ts";
 import { bindToMsps, type Handlers } from "./base/handlers.ts";
-import { defaultBaseUrl } from "./base/issuer.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
@@ -26,9 +25,8 @@ import {
   type SnapshotPorts,
   type Views,
 } from "./snapshot.ts";
-import { createTeams, largestTeamFile, type Teams } from "./teams/teams.ts";
+import { createTeams, type Teams } from "./teams/teams.ts";
 import type { StoredUsage } from "./tenants/stored.ts";
-import { halfLifeMs } from "./tenants/tenants.ts";
 
 export interface ApplicationPorts extends SharedPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
@@ -126,13 +124,7 @@ const createState = (
     ...own,
     msps: msps.list,
     rotation: msps.rotation,
-    app: {
-      ...ports.app,
-      hidesFromHistory: ports.clipboard.hidesFromHistory,
-      publicBaseUrl: defaultBaseUrl,
-      largestTeamFile,
-      usageHalfLifeMs: halfLifeMs,
-    },
+    app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
     settings() {
       const { version: _, ...shown } = ports.settings.read();
       return shown;

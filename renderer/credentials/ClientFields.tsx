@@ -1,4 +1,5 @@
 // The fields of an API client, each with its problem beside it.
+import { publicBaseUrl } from "../../electron/contract/constants.ts";
 import { useState } from "react";
 import type {
   ConnectInput,
@@ -10,7 +11,7 @@ import { Field } from "../forms/Field.tsx";
 import { SecretField } from "../forms/SecretField.tsx";
 import { failureLine } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
-import { otherAddress, publicAddress, secretGoesTo } from "./address.ts";
+import { otherAddress, secretGoesTo } from "./address.ts";
 import styles from "./CredentialsForm.module.css";
 
 type FieldKey = Exclude<keyof ConnectInput, "secretFrom">;
@@ -29,7 +30,7 @@ export const contactHint =
 
 const hints: Partial<Readonly<Record<FieldKey, string>>> = {
   workspace: "32 hexadecimal digits, with or without hyphens.",
-  baseUrl: `Leave empty for the public address, ${publicAddress}.`,
+  baseUrl: `Leave empty for the public address, ${publicBaseUrl}.`,
   scope: "Leave empty unless HPE told you to set one.",
   contact: contactHint,
 };

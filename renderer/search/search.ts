@@ -1,4 +1,5 @@
 // Finds tenants by name, alias, initials or workspace ID, the best and most used ones first.
+import { usageHalfLifeMs } from "../../electron/contract/constants.ts";
 import * as fuzzysort from "fuzzysort";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { fold, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
@@ -14,7 +15,6 @@ type Usage = AppSnapshot["usage"];
 
 /** The beginning of a workspace ID, with or without hyphens; anything shorter is more likely a word. */
 const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
-const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 /** A share of a perfect score: a tenant that is copied all day beats one that fits slightly better. */
 const mostForUse = 0.2;
 
@@ -25,7 +25,7 @@ const goodEnough = 0.5;
 type ForUse = (tenant: Tenant) => number;
 
 function forUseNow(usage: Usage): ForUse {
-  const now = Date.now() / halfLifeMs;
+  const now = Date.now() / usageHalfLifeMs;
   return ({ workspaceId }) => {
     const rank = usage[workspaceId];
     return rank === undefined ? 0 : mostForUse / (1 + 2 ** (now - rank));

@@ -1,7 +1,8 @@
 // Accepts a team file dropped on the window, whichever screen is shown.
 import { useBridge } from "../bridge.ts";
 import { FileDrop } from "../forms/FileDrop.tsx";
-import { isTeamFile, largestTeamFile } from "./droppedTeam.ts";
+import { largestTeamFile } from "../../electron/contract/constants.ts";
+import { isTeamFile } from "./droppedTeam.ts";
 
 export function TeamDrop() {
   const bridge = useBridge();

@@ -1,7 +1,4 @@
 // Tells a dropped team file from other files, by its name or its first key.
 
-/** Bytes; main reads no larger one. */
-export const largestTeamFile = 5 * 1024 * 1024;
-
 export const isTeamFile = (name: string, text: string): boolean =>
   /\.tenantry\.json$/i.test(name) || (/\.json$/i.test(name) && /"tenantry"\s*:/.test(text));

@@ -35,11 +35,11 @@ test("refuses an answer that decompresses to more than 256 KiB", async ({
   await connect(page, simulator);
 });
 
-test("says that a connection broke off half-way", async ({ launchApp, simulate }) => {
+test("says that the connection was lost half-way", async ({ launchApp, simulate }) => {
   const simulator = await simulate({ failures: [{ ...first, fault: closeHalfway() }] });
   const { page } = await launchApp();
   expect(await tryCredentials(page, credentialsFor(simulator))).toContain(
-    "The connection broke off.",
+    "The connection was lost.",
   );
   await connect(page, simulator);
 });

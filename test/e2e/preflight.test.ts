@@ -89,7 +89,7 @@ test("recognises a tenant’s workspace ID in place of the MSP’s", async ({ co
   await checkEntered(page, { ...credentialsFor(simulator), workspace });
   expect(await marks(page)).toBe("PSPPFSSSS");
   await expect(steps(page).nth(4)).toContainText(workspace);
-  await expect(steps(page).nth(4)).toContainText("The workspace has to be the MSP's own");
+  await expect(steps(page).nth(4)).toContainText("The workspace must be the MSP’s own");
 });
 
 test("names a missing permission and the debug ID, in the dialog and in the report", async ({
@@ -100,7 +100,7 @@ test("names a missing permission and the debug ID, in the dialog and in the repo
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPPPPSFS");
   const step = steps(page).nth(7);
-  await expect(step).toContainText('the permission "View on the platform customer account"');
+  await expect(step).toContainText("the permission “View on the platform customer account”");
   await takePictures(page, "no-permission");
   const debugId = /Debug ID: ([0-9a-f]{32})/.exec((await step.textContent()) ?? "")?.[1];
   expect(debugId).toBeDefined();
@@ -158,7 +158,7 @@ test("names a dead proxy as the only failure", async ({ connected, launchApp }) 
   const before = simulator.requests.length;
   await checkSaved(page);
   expect(await marks(page)).toBe("SSFSSSSSS");
-  await expect(steps(page).nth(2)).toContainText(`The system's proxy, PROXY ${proxy},`);
+  await expect(steps(page).nth(2)).toContainText(`The system’s proxy, PROXY ${proxy},`);
   await expect(steps(page).nth(2)).toContainText("Code: ERR_PROXY_CONNECTION_FAILED");
   expect(simulator.requests).toHaveLength(before);
   await takePictures(page, "dead-proxy");
@@ -169,7 +169,7 @@ test("warns of a clock two hours off and continues", async ({ connected }) => {
   await checkSaved(page);
   expect(await marks(page)).toBe("PSPFPPPPP");
   await expect(steps(page).nth(3)).toContainText(
-    "This computer's clock is 2 h behind GreenLake's.",
+    "This computer’s clock is 2 h behind GreenLake’s.",
   );
   await expect(steps(page).nth(3)).toContainText("What to do: Set this computer's clock");
   await takePictures(page, "clock");

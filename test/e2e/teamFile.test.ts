@@ -115,12 +115,12 @@ test("opens a team file from the command line, at the first start and at a later
     refused.stderr.includes("clientSecret in this file looks like a secret"),
   ]).toEqual([1, true]);
   expect(`${refused.stdout}${refused.stderr}`.includes(canary)).toBe(false);
-  await expect(dialog(page)).toContainText("Take it out of the file.");
+  await expect(dialog(page)).toContainText("Remove it from the file.");
   await takePictures(page, "refused");
   await page.getByRole("button", { name: "Close" }).click();
   await expect(dialog(page)).toBeHidden();
   expect(await tenantry("gone.tenantry.json")).toMatchObject({ code: 1 });
-  await expect(dialog(page)).toContainText("gone.tenantry.json is not there.");
+  await expect(dialog(page)).toContainText("gone.tenantry.json does not exist.");
 });
 
 test("imports elsewhere exactly what was exported, and never exports a secret", async ({
@@ -165,7 +165,7 @@ test("imports elsewhere exactly what was exported, and never exports a secret", 
   await update({ note: canary });
   await chooseFromMenu(page, "Export a team file…");
   const refusal = page.getByRole("dialog", { name: "Export a team file" });
-  await expect(refusal).toContainText(`The note of ${tenant(0).name} looks like it holds a secret`);
+  await expect(refusal).toContainText(`The note of ${tenant(0).name} looks like a secret`);
   await takePictures(page, "export-refused");
   expect(await readFile(path, "utf8")).toBe(exported);
   await page.getByRole("button", { name: "Close" }).click();

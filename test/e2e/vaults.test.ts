@@ -72,7 +72,7 @@ test("refuses an untrusted certificate and offers no way around it", async ({
   const simulator = await simulate({ https: loopbackCertificate });
   const { page } = await launchApp();
   const said = await tryCredentials(page, credentialsFor(simulator));
-  expect(said).toContain("The server's certificate is not trusted.");
+  expect(said).toContain("The server’s certificate is not trusted.");
   expect(said).toContain("Code: ERR_CERT_AUTHORITY_INVALID");
   expect(simulator.requests).toHaveLength(0);
   await expect(search(page)).toBeHidden();

@@ -11,12 +11,10 @@ import {
   type Tenant,
   type TenantToken,
 } from "../../electron/contract/contract.ts";
-import { defaultBaseUrl, toWorkspaceId } from "../../electron/core/base/issuer.ts";
+import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { copyFormats } from "../../electron/core/copying/copying.ts";
 import { defaultSettings } from "../../electron/core/settings/stored.ts";
-import { largestTeamFile } from "../../electron/core/teams/teams.ts";
-import { halfLifeMs } from "../../electron/core/tenants/tenants.ts";
 
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
@@ -53,9 +51,6 @@ export const connected: AppSnapshot = {
     simulator: false,
     platform: "linux",
     hidesFromHistory: true,
-    publicBaseUrl: defaultBaseUrl,
-    largestTeamFile,
-    usageHalfLifeMs: halfLifeMs,
   },
   msps: [mspSummary],
   mspId: mspSummary.id,

@@ -1,9 +1,8 @@
 // Workspace IDs, addresses and issuer URLs: reads every form that an operator may have at hand.
 import { z } from "zod";
+import { publicBaseUrl } from "../../contract/constants.ts";
 import type { FieldName, Result, WorkspaceId } from "../../contract/contract.ts";
 import { invalidInput, ok } from "./result.ts";
-
-export const defaultBaseUrl = "https://global.api.greenlake.hpe.com";
 
 /** A workspace at a GreenLake address: what RFC 8414 calls an issuer. */
 export interface Issuer {
@@ -37,7 +36,7 @@ export function toWorkspaceId(text: string): WorkspaceId | null {
 /** The origin to call: https, or http on this computer only. Blank text means the public GreenLake address. */
 export function parseBaseUrl(text: string, field: FieldName = "baseUrl"): Result<string> {
   const trimmed = text.trim();
-  if (trimmed === "") return ok(defaultBaseUrl);
+  if (trimmed === "") return ok(publicBaseUrl);
   const refuse = (problem: string) => invalidInput(field, problem);
   const withScheme = trimmed.includes("://") ? trimmed : `https://${trimmed}`;
   if (!URL.canParse(withScheme)) return refuse("This is not a web address.");

@@ -59,7 +59,7 @@ function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks,
       shown = { mark, sinceMs };
     },
     /** Gives up the claim if the text is another’s. An unreadable text may still be ours. Without marks, nothing is read. */
-    async look(): Promise<"ours" | "unreadable" | "another's"> {
+    async look(): Promise<"ours" | "unreadable" | "foreign"> {
       const text = marks.isEmpty() ? "" : await clipboard.readText();
       if (text === null) return "unreadable";
       const mark = await marks.of(text);
@@ -71,7 +71,7 @@ function createClaim({ clipboard, changed }: KeeperPorts, marks: ClipboardMarks,
         shown = null;
         changed();
       }
-      return mark === null ? "another's" : "ours";
+      return mark === null ? "foreign" : "ours";
     },
   };
 }
@@ -88,7 +88,7 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
     inTurn(async () => {
       for (let tries = 0; tries < clearTries; tries += 1) {
         const found = await claim.look();
-        if (found === "another's") return;
+        if (found === "foreign") return;
         // The next turn of the loop looks again, whatever `clear` claims.
         const isCleared = found === "ours" && (await clipboard.clear());
         if (!isCleared) await clock.sleep(betweenTriesMs, new AbortController().signal);

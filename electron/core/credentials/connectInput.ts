@@ -1,12 +1,7 @@
 // Checks the credentials form field by field, before anything goes over the network.
+import { publicBaseUrl } from "../../contract/constants.ts";
 import type { ConnectInput, FieldName, Result } from "../../contract/contract.ts";
-import {
-  type ApiClient,
-  defaultBaseUrl,
-  type Issuer,
-  parseBaseUrl,
-  parseIssuer,
-} from "../base/issuer.ts";
+import { type ApiClient, type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
 import { invalidInput, ok } from "../base/result.ts";
 
 export interface ConnectRequest {
@@ -56,7 +51,7 @@ export function parseMspIssuer(workspace: string, baseUrlText: string): Result<I
   if (!baseUrl.ok) return baseUrl;
   const issuer = parseIssuer(workspace, baseUrl.value);
   if (!issuer.ok) return issuer;
-  const otherAddress = issuer.value.baseUrl !== baseUrl.value && baseUrl.value !== defaultBaseUrl;
+  const otherAddress = issuer.value.baseUrl !== baseUrl.value && baseUrl.value !== publicBaseUrl;
   return otherAddress
     ? invalidInput("baseUrl", `The issuer URL names another address: ${issuer.value.baseUrl}.`)
     : issuer;

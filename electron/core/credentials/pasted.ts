@@ -1,6 +1,7 @@
 // Finds the credentials form’s values in what operators already have: shell lines, `.env`, YAML, JSON, the console’s text.
+import { publicBaseUrl } from "../../contract/constants.ts";
 import type { Result } from "../../contract/contract.ts";
-import { defaultBaseUrl, type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
+import { type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
 import { type ImportField, isOurs, knownName, type NamedValue } from "./knownNames.ts";
 import { readAssignments, readLabels } from "./shellLines.ts";
 import { readDocument } from "./yamlDocument.ts";
@@ -138,7 +139,7 @@ function finish(collector: Collector): EnvironmentImport | null {
     values[field] = chosen.value;
     recognised.push({ field, source: chosen.source });
   }
-  const tenants = chooseTenants(collector, values.baseUrl ?? defaultBaseUrl);
+  const tenants = chooseTenants(collector, values.baseUrl ?? publicBaseUrl);
   if (tenants.text !== "") values.tenants = tenants.text;
   for (const source of tenants.sources) recognised.push({ field: "tenants", source });
   const { problems } = collector;

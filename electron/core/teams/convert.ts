@@ -1,5 +1,5 @@
 // Converts between an MSP as stored and the team in a team file.
-import { defaultBaseUrl } from "../base/issuer.ts";
+import { publicBaseUrl } from "../../contract/constants.ts";
 import { inOrder } from "../base/names.ts";
 import type { StoredMsp } from "../msps/stored.ts";
 import { newTenant, type StoredTenant } from "../tenants/stored.ts";
@@ -13,7 +13,7 @@ function teamTenant(tenant: StoredTenant): TeamTenant {
 /** Everything of an MSP that a team shares. */
 export const teamOf = ({ name, profile, tenants }: StoredMsp): TeamFile => ({
   name,
-  baseUrl: profile?.baseUrl ?? defaultBaseUrl,
+  baseUrl: profile?.baseUrl ?? publicBaseUrl,
   workspaceId: profile?.workspaceId ?? null,
   scope: profile?.scope ?? "",
   tenants: tenants.map(teamTenant),

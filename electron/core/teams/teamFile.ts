@@ -1,9 +1,10 @@
 // Reads and writes `*.tenantry.json`, the file in which a team shares its list of tenants, but never a secret.
+import { largestTeamFile, publicBaseUrl } from "../../contract/constants.ts";
 import { z } from "zod";
 import { type Colour, colours } from "../../contract/colours.ts";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { parseJson } from "../base/json.ts";
-import { defaultBaseUrl, parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
+import { parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
 import type { TeamFileError } from "../../contract/contract.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "../base/redact.ts";
@@ -34,8 +35,6 @@ export interface TeamFile {
   readonly tenants: readonly TeamTenant[];
 }
 
-/** In UTF-16 units; a text never has more of them than bytes. */
-export const largestTeamFile = 5 * 1024 * 1024;
 const mostTenants = 100_000;
 const longest = { name: 200, alias: 40, note: 500, scope: 512, format: 40 } as const;
 
@@ -144,7 +143,7 @@ function fileMembers(team: TeamFile) {
     tenantry: "team",
     version: 1,
     ...member("name", clip(team.name, longest.name)),
-    ...member("baseUrl", team.baseUrl === defaultBaseUrl ? "" : team.baseUrl),
+    ...member("baseUrl", team.baseUrl === publicBaseUrl ? "" : team.baseUrl),
     ...member("workspaceId", team.workspaceId ?? ""),
     ...member("scope", clip(team.scope, longest.scope)),
     tenants: inFileOrder(team.tenants, team.workspaceId).map(tenantMembers),

@@ -7,8 +7,6 @@ import { createApplying, createReading } from "./importTeam.ts";
 import type { OpenedTeam, TeamMsp, TeamPorts } from "./ports.ts";
 import { createRefuseTeam } from "./refusal.ts";
 
-export { largestTeamFile } from "./teamFile.ts";
-
 export interface Teams {
   readonly commands: Handlers<"readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam">;
   readonly mspCommands: MspHandlers<TeamMsp, "exportTeam">;

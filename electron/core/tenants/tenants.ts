@@ -7,7 +7,7 @@ import { mergeTenants, parseTenantLines, updateTenant } from "./directory.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
 
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
-export { countCopy, halfLifeMs } from "./usage.ts";
+export { countCopy } from "./usage.ts";
 
 export interface TenantListPorts {
   readonly list: Store<StoredTenantList>;

@@ -1,9 +1,8 @@
 // How often and how recently each tenant is copied, as one rank that never needs updating.
+import { usageHalfLifeMs } from "../../contract/constants.ts";
 import type { WorkspaceId } from "../../contract/contract.ts";
 import type { UsageRanks } from "./stored.ts";
 
-/** After this long, a copy counts half. */
-export const halfLifeMs = 3 * 24 * 60 * 60 * 1000;
 const mostRanks = 200;
 const mostUses = 1e6;
 
@@ -12,7 +11,7 @@ const mostUses = 1e6;
  * that ranks compare the same at any time; `usesOf` converts a rank back to a number of copies.
  */
 export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: number): UsageRanks {
-  const now = nowMs / halfLifeMs;
+  const now = nowMs / usageHalfLifeMs;
   // The cap keeps a clock that was years ahead from producing infinity.
   const uses = Math.min(mostUses, usesOf(ranks[workspaceId], nowMs));
   const counted = { ...ranks, [workspaceId]: now + Math.log2(uses + 1) };
@@ -24,4 +23,4 @@ export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: nu
 
 /** The number of copies made right now that a rank is worth. */
 export const usesOf = (rank: number | undefined, nowMs: number): number =>
-  rank === undefined ? 0 : 2 ** (rank - nowMs / halfLifeMs);
+  rank === undefined ? 0 : 2 ** (rank - nowMs / usageHalfLifeMs);

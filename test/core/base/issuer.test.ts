@@ -1,6 +1,6 @@
+import { publicBaseUrl } from "../../../electron/contract/constants.ts";
 import { describe, expect, it } from "vitest";
 import {
-  defaultBaseUrl,
   parseBaseUrl,
   parseIssuer,
   tokenEndpointUrl,
@@ -50,17 +50,17 @@ describe("an issuer", () => {
     ` ${url}/token `,
     url.replace(id, hyphenated),
   ])("is read from %j", (text) => {
-    expect(parseIssuer(text, defaultBaseUrl)).toEqual(expected);
+    expect(parseIssuer(text, publicBaseUrl)).toEqual(expected);
   });
 
   it("brings its own address with it", () => {
-    expect(parseIssuer(url.replace("global", "eu"), defaultBaseUrl)).toMatchObject({
+    expect(parseIssuer(url.replace("global", "eu"), publicBaseUrl)).toMatchObject({
       value: { baseUrl: "https://eu.api.greenlake.hpe.com" },
     });
   });
 
   it("leads to the token endpoint of its workspace", () => {
-    const issuer = parseIssuer(hyphenated, defaultBaseUrl);
+    const issuer = parseIssuer(hyphenated, publicBaseUrl);
     expect(issuer.ok && tokenEndpointUrl(issuer.value)).toBe(`${url}/token`);
   });
 
@@ -76,7 +76,7 @@ describe("an issuer", () => {
     [url.replace("https", "http"), "The address has to start with https://."],
     [url.replace("//", "//user:pw@"), "Leave the user name and password out of the address."],
   ])("is not %j, and the error says why", (text, problem) => {
-    expect(parseIssuer(text, defaultBaseUrl)).toEqual({
+    expect(parseIssuer(text, publicBaseUrl)).toEqual({
       ok: false,
       error: { kind: "invalidInput", field: "workspace", problem },
     });
@@ -85,7 +85,7 @@ describe("an issuer", () => {
 
 describe("a base URL", () => {
   it.each([
-    ["", defaultBaseUrl],
+    ["", publicBaseUrl],
     ["https://eu.example.com/", "https://eu.example.com"],
     ["eu.example.com", "https://eu.example.com"],
     ["HTTPS://EU.example.com:8443", "https://eu.example.com:8443"],

@@ -108,7 +108,7 @@ describe("a token", () => {
       ok: false,
       error: {
         kind: "badResponse",
-        problem: "The answer's field access_token was missing or not usable.",
+        problem: "The answer’s field access_token was missing or not usable.",
       },
     });
   });

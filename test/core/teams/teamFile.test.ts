@@ -1,5 +1,5 @@
+import { publicBaseUrl } from "../../../electron/contract/constants.ts";
 import { describe, expect, it } from "vitest";
-import { defaultBaseUrl } from "../../../electron/core/base/issuer.ts";
 import { readTeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
@@ -53,7 +53,7 @@ describe("writeTeamFile", () => {
   });
 
   it("writes the shortest file for an empty team", () => {
-    const empty = { name: "", baseUrl: defaultBaseUrl, workspaceId: null, scope: "", tenants: [] };
+    const empty = { name: "", baseUrl: publicBaseUrl, workspaceId: null, scope: "", tenants: [] };
     const written = writeTeamFile(empty, []);
     expect(written).toEqual({
       ok: true,
@@ -153,7 +153,7 @@ describe("readTeamFile", () => {
       "tenants":[{"id":"${idOf("a")}","__proto__":{"pinned":true},"constructor":{}}]}`;
     expect(readTeamFile(text)).toEqual({
       ok: true,
-      value: teamOf([tenantOf("a")], { name: "", workspaceId: null, baseUrl: defaultBaseUrl }),
+      value: teamOf([tenantOf("a")], { name: "", workspaceId: null, baseUrl: publicBaseUrl }),
     });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { largestTeamFile, readTeamFile } from "../../../electron/core/teams/teamFile.ts";
+import { largestTeamFile } from "../../../electron/contract/constants.ts";
+import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { idOf } from "./teamSample.ts";
 
 const secret = "0123456789abcdef0123456789abcdef";

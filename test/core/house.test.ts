@@ -1,0 +1,46 @@
+// Holds the plan of the house: no circles, no crowded folder, and a core that is at most ten storeys high.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "..", "..");
+const files = ["electron", "renderer"]
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true, withFileTypes: true }))
+  .filter((entry) => /(?<!\.d)\.tsx?$/.test(entry.name))
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+/** The files that a file imports, types included. */
+function importsOf(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const paths = Array.from(text.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g), ([, path]) =>
+    join(dirname(file), path ?? ""),
+  );
+  return paths.filter((path) => files.includes(path));
+}
+const imports = new Map(files.map((file) => [file, importsOf(file)]));
+
+/** How many files of the core stand above each other, this one included. Throws at a circle. */
+const heights = new Map<string, number>();
+function heightOf(file: string, way: readonly string[] = []): number {
+  const known = heights.get(file);
+  if (known !== undefined) return known;
+  if (way.includes(file)) throw new Error(`a circle: ${[...way, file].join(" -> ")}`);
+  const below = (imports.get(file) ?? []).map((path) => heightOf(path, [...way, file]));
+  const height = Math.max(0, ...below) + (file.startsWith("electron/core/") ? 1 : 0);
+  heights.set(file, height);
+  return height;
+}
+
+describe("the house", () => {
+  it("has no circle of imports, and a core of at most ten storeys", () => {
+    expect(Math.max(...files.map((file) => heightOf(file)))).toBeLessThanOrEqual(10);
+  });
+
+  it("has at most 16 source files in any folder", () => {
+    const folders = files.map((file) => dirname(file));
+    const crowded = new Set(
+      folders.filter((folder) => folders.filter((other) => other === folder).length > 16),
+    );
+    expect([...crowded]).toEqual([]);
+  });
+});
