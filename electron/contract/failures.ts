@@ -32,6 +32,8 @@ export interface ServerWords {
   readonly errorCode?: string;
   readonly message?: string;
   readonly debugId?: string;
+  /** The texts of HPE’s `errorDetails[]`, in one line. */
+  readonly details?: string;
 }
 
 export interface TextPosition {

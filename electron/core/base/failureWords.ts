@@ -199,6 +199,7 @@ function serverLines(server: ServerWords): readonly string[] {
     ["Error", server.error],
     ["Description", server.errorDescription],
     ["Message", server.message],
+    ["Details", server.details],
     ["Error code", server.errorCode],
     ["Debug ID", server.debugId],
   ];

@@ -43,13 +43,18 @@ export interface TokenGrant {
   readonly expires_in?: number;
 }
 
-const badResponse = (problem: string): Result<never> => fail({ kind: "badResponse", problem });
-
-/** Reads the body of a 200. The error names the wrong field, never its value. */
-export function parseGrant(text: string): Result<TokenGrant> {
-  const json = parseJson(text);
-  if (json === undefined)
-    return badResponse(text.trim() === "" ? "The answer was empty." : "The answer was not JSON.");
+/** Reads a 200. The error names the wrong field, never its value, and holds what the server said if it reports a failure. */
+export function parseGrant(answer: Answer, secrets: readonly string[]): Result<TokenGrant> {
+  const server = serverWords(answer, secrets);
+  const badResponse = (problem: string): Result<never> =>
+    fail({ kind: "badResponse", problem, ...(Object.keys(server).length > 1 ? { server } : {}) });
+  const json = parseJson(answer.text);
+  if (json === undefined) {
+    if (isWebPage(answer)) return fail(webPage(server));
+    return badResponse(
+      answer.text.trim() === "" ? "The answer was empty." : "The answer was not JSON.",
+    );
+  }
   const grant = grantSchema.safeParse(json);
   if (!grant.success) {
     const field = grant.error.issues[0]?.path.join(".") ?? "";
@@ -65,6 +70,7 @@ export function parseGrant(text: string): Result<TokenGrant> {
 }
 
 const text = z.string().catch("");
+const noWords = { error: "", error_description: "", errorCode: "", message: "", debugId: "" };
 const wordsSchema = z
   .object({
     error: text,
@@ -72,8 +78,16 @@ const wordsSchema = z
     errorCode: text,
     message: text,
     debugId: text,
+    errorDetails: z.unknown().optional(),
   })
-  .catch({ error: "", error_description: "", errorCode: "", message: "", debugId: "" });
+  .catch({ ...noWords, errorDetails: undefined });
+
+/** HPE’s `errorDetails[]` differs from service to service: every text in it counts, down to three levels. */
+function textsIn(value: unknown, levels = 3): readonly string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || levels === 0) return [];
+  return Object.values(value).flatMap((member) => textsIn(member, levels - 1));
+}
 
 /** The server’s own explanation, in OAuth’s fields (RFC 6749 section 5.2) and HPE’s; never the body itself. */
 export function serverWords(answer: Answer, secrets: readonly string[]): ServerWords {
@@ -85,27 +99,55 @@ export function serverWords(answer: Answer, secrets: readonly string[]): ServerW
     errorCode: safe(said.errorCode),
     message: safe(said.message),
     debugId: safe(said.debugId),
+    details: safe(textsIn(said.errorDetails).join("; ")),
   };
   const present = Object.fromEntries(Object.entries(words).filter(([, value]) => value !== ""));
   return { status: answer.status, ...present };
 }
 
 const longestWaitS = 60;
+/** A reset beyond this many seconds is a moment, not a duration. */
+const longestDurationS = 24 * 60 * 60;
 
-/** Seconds until the rate limit ends, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else `ratelimit-reset`. */
-export function retryAfterS(headers: Headers, nowMs: number): number {
-  const retryAfter = headers.get("retry-after") ?? "";
-  const reset = headers.get("ratelimit-reset") ?? headers.get("x-ratelimit-reset") ?? "";
-  const stated = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : (Date.parse(retryAfter) - nowMs) / 1000;
-  const waitS = Number.isNaN(stated) ? Number.parseInt(reset, 10) : stated;
-  if (Number.isNaN(waitS)) return 5;
-  return Math.min(longestWaitS, Math.max(1, Math.ceil(waitS)));
+/** Seconds until a duration in seconds has passed or a date has come; NaN for anything else. */
+const secondsUntil = (stated: string, nowMs: number): number =>
+  /^\d+(?:\.\d+)?$/.test(stated) ? Number(stated) : (Date.parse(stated) - nowMs) / 1000;
+
+/** Services send `X-RateLimit-Reset` as a duration, as epoch seconds (ten digits), as epoch milliseconds or as a date. */
+function secondsUntilReset(stated: string, nowMs: number): number {
+  const seconds = secondsUntil(stated, nowMs);
+  if (!/^\d+(?:\.\d+)?$/.test(stated) || seconds <= longestDurationS) return seconds;
+  return (seconds < 1e11 ? seconds * 1000 - nowMs : seconds - nowMs) / 1000;
 }
 
-const isSubjectRefusal = (error: string | undefined): boolean =>
-  error === "invalid_grant" || error === "invalid_token" || error === "invalid_request";
+/** Seconds until the rate limit ends, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else a reset header; 5 without either. */
+export function retryAfterS(headers: Headers, nowMs: number): number {
+  const stated = (name: string) => headers.get(name) ?? "";
+  const waits = [
+    secondsUntil(stated("retry-after"), nowMs),
+    secondsUntil(stated("ratelimit-reset"), nowMs),
+    secondsUntilReset(stated("x-ratelimit-reset"), nowMs),
+  ].filter((seconds) => !Number.isNaN(seconds));
+  return Math.min(longestWaitS, Math.max(1, Math.ceil(waits[0] ?? 5)));
+}
+
+/** An exchange names no client, so `invalid_client` too can only mean the subject token, such as an expired one. */
+const subjectRefusals: ReadonlySet<string> = new Set([
+  "invalid_grant",
+  "invalid_token",
+  "invalid_request",
+  "invalid_client",
+]);
+
+const isWebPage = ({ headers, text: body }: Answer): boolean =>
+  /\bhtml\b/i.test(headers.get("content-type") ?? "") || /^\s*<(?:!doctype|html)\b/i.test(body);
+
+/** Who answers with a web page is a proxy, a firewall or CloudFront, and never GreenLake’s API itself. */
+const webPage = (server: ServerWords): AppError => ({
+  kind: "badResponse",
+  problem: `A web page came instead of GreenLake’s answer (HTTP status ${server.status}). A proxy, a firewall or GreenLake’s CDN sent it.`,
+  server,
+});
 
 /** Maps any answer other than a 200 to the kind of error that gives the right advice. */
 export function refusal(
@@ -123,6 +165,7 @@ export function refusal(
   if (status === 429)
     return { kind: "rateLimited", retryAfterS: retryAfterS(answer.headers, nowMs), server };
   if (status >= 500) return { kind: "serverError", server };
+  if (isWebPage(answer)) return webPage(server);
   if (status === 404) return { kind: "unknownWorkspace", server };
   if (status === 403) return { kind: "forbidden", server };
   if (request === "api") return { kind: "rejected", server };
@@ -136,7 +179,7 @@ export function refusal(
     return status === 401 || server.error === "invalid_client"
       ? { kind: "invalidClient", server }
       : { kind: "rejected", server };
-  return status === 401 || isSubjectRefusal(server.error)
+  return status === 401 || subjectRefusals.has(server.error ?? "")
     ? { kind: "subjectTokenRefused", server }
     : { kind: "rejected", server };
 }

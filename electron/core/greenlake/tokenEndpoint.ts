@@ -62,9 +62,10 @@ async function capture(
 async function processGrant(
   client: oauth.Client,
   issuer: Issuer,
-  text: string,
+  answer: Answer,
+  secrets: readonly string[],
 ): Promise<Result<oauth.TokenEndpointResponse>> {
-  const grant = parseGrant(text);
+  const grant = parseGrant(answer, secrets);
   if (!grant.ok) return grant;
   const server = { issuer: issuerUrl(issuer) };
   try {
@@ -116,7 +117,7 @@ export function createTokenEndpoint(ports: ApiPorts): TokenEndpoint {
     if (!answer.ok) return answer;
     if (answer.value.status !== 200)
       return fail(refusal(answer.value, grant, secrets, ports.clock.nowMs()));
-    const granted = await processGrant(client, issuer, answer.value.text);
+    const granted = await processGrant(client, issuer, answer.value, secrets);
     return granted.ok ? toToken(granted.value, issuer.workspaceId, issuedAt) : granted;
   };
   return {

@@ -4,10 +4,11 @@ import { client, endpointOn } from "./endpointOn.ts";
 import { jwt } from "../fakes/jwt.ts";
 import { json, type Responder } from "../fakes/loopbackServer.ts";
 
+const now = Date.UTC(2026, 0, 1);
+
 describe("an answer that is no token", () => {
   it.each([
     ["truncated JSON", '{"access_token": "t0k', "The answer was not JSON."],
-    ["HTML", "<html>sign in</html>", "The answer was not JSON."],
     ["nothing", "", "The answer was empty."],
     ["an array", "[]", "The answer was not a JSON object."],
     ["null", "null", "The answer was not a JSON object."],
@@ -40,9 +41,10 @@ describe("an answer that is no token", () => {
   it.each([
     ["exchange", 400, { error: "invalid_grant" }, "subjectTokenRefused"],
     ["exchange", 400, { error: "invalid_request" }, "subjectTokenRefused"],
+    ["exchange", 400, { error: "invalid_client" }, "subjectTokenRefused"],
     ["exchange", 401, {}, "subjectTokenRefused"],
     ["exchange", 400, { error: "unsupported_grant_type" }, "rejected"],
-    ["exchange", 403, "<html>CloudFront</html>", "forbidden"],
+    ["exchange", 403, "<html>CloudFront</html>", "badResponse"],
     ["exchange", 404, {}, "unknownWorkspace"],
     ["exchange", 502, "<html>CloudFront</html>", "serverError"],
     ["credentials", 401, {}, "invalidClient"],
@@ -59,9 +61,14 @@ describe("an answer that is no token", () => {
     [{ "retry-after": "7" }, 7],
     [{ "retry-after": "1000000000" }, 60],
     [{ "retry-after": "0" }, 1],
-    [{ "retry-after": new Date(Date.UTC(2026, 0, 1) + 9_000).toUTCString() }, 9],
+    [{ "retry-after": new Date(now + 9_000).toUTCString() }, 9],
     [{ "ratelimit-reset": "12" }, 12],
     [{ "x-ratelimit-reset": "13" }, 13],
+    [{ "x-ratelimit-reset": String(now / 1000 + 3) }, 3],
+    [{ "x-ratelimit-reset": String(now + 3_000) }, 3],
+    [{ "x-ratelimit-reset": new Date(now + 3_000).toISOString() }, 3],
+    [{ "x-ratelimit-reset": "soon" }, 5],
+    [{ "retry-after": "soon", "ratelimit-reset": "12" }, 12],
     [{ "retry-after": "soon" }, 5],
     [{}, 5],
   ])("of 429 with %j asks to wait %i s", async (headers, retryAfterS) => {
@@ -69,6 +76,47 @@ describe("an answer that is no token", () => {
     expect(await exchange()).toMatchObject({
       ok: false,
       error: { kind: "rateLimited", retryAfterS },
+    });
+  });
+
+  it.each([200, 400, 401, 403, 404])(
+    "names a web page with status %i as one, and gives no other advice",
+    async (status) => {
+      const { exchange } = await endpointOn(json(status, "<!DOCTYPE HTML><HTML>Request blocked"));
+      expect(await exchange()).toMatchObject({
+        error: {
+          kind: "badResponse",
+          problem: expect.stringMatching(`^A web page came .*${status}`),
+        },
+      });
+    },
+  );
+
+  it("shows what the server says in a 200 that reports a failure", async () => {
+    const { exchange } = await endpointOn(
+      json(200, {
+        error: "invalid_target",
+        error_description: "No such workspace",
+        debugId: "12ab",
+      }),
+    );
+    expect(await exchange()).toMatchObject({
+      error: {
+        kind: "badResponse",
+        server: { error: "invalid_target", errorDescription: "No such workspace", debugId: "12ab" },
+      },
+    });
+  });
+
+  it("shows the texts of HPE’s errorDetails, and no deeper ones", async () => {
+    const errorDetails = [
+      { source: "workspaceId", issues: ["is unknown"] },
+      "see the guide",
+      { a: { b: { c: "too deep" } } },
+    ];
+    const { exchange } = await endpointOn(json(400, { message: "Bad request", errorDetails }));
+    expect(await exchange()).toMatchObject({
+      error: { server: { details: "workspaceId; is unknown; see the guide" } },
     });
   });
 
