@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import type {
   ConnectionCheck,
   Failure,
-  PreflightStep,
+  CheckStep,
   Result,
 } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,7 +20,7 @@ interface CheckProps {
   readonly actions?: ReactNode;
 }
 
-type Status = PreflightStep["status"];
+type Status = CheckStep["status"];
 type Begun = Exclude<ConnectionCheck, { status: "none" }>;
 
 /** How long the button says “Copied”, ms. */
@@ -75,7 +75,7 @@ function firstUntried({ status, steps }: Begun): number {
   return isCut ? last + 1 : steps.length;
 }
 
-function Finding({ status, detail, remedy, debugId }: PreflightStep) {
+function Finding({ status, detail, remedy, debugId }: CheckStep) {
   const isBad = status === "failed" || status === "warning";
   return (
     <div className={isBad ? styles.finding : styles.detail}>
@@ -91,7 +91,7 @@ function Finding({ status, detail, remedy, debugId }: PreflightStep) {
   );
 }
 
-function Step({ step, isUntried }: { readonly step: PreflightStep; readonly isUntried: boolean }) {
+function Step({ step, isUntried }: { readonly step: CheckStep; readonly isUntried: boolean }) {
   const { status, title, detail } = step;
   return (
     <li className={`${styles.step} ${styles[status] ?? ""}`} data-status={status}>
