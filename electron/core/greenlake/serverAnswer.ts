@@ -56,7 +56,7 @@ export function parseGrant(text: string): Result<TokenGrant> {
     return badResponse(
       field === ""
         ? "The answer was not a JSON object."
-        : `The answer's field ${field} was missing or not usable.`,
+        : `The answer’s field ${field} was missing or not usable.`,
     );
   }
   const { access_token, expires_in } = grant.data;
