@@ -1,7 +1,7 @@
 // The connection check: its steps in order, and what each one found. Types only.
 import type { WorkspaceId } from "./values.ts";
 
-export type PreflightStepId =
+export type CheckStepId =
   | "addressReachable"
   | "tlsTrusted"
   | "proxy"
@@ -12,8 +12,8 @@ export type PreflightStepId =
   | "mayList"
   | "exchangeWorks";
 
-export interface PreflightStep {
-  readonly id: PreflightStepId;
+export interface CheckStep {
+  readonly id: CheckStepId;
   /** `skipped`: the step could not be decided; `detail` says why. */
   readonly status: "waiting" | "running" | "passed" | "failed" | "skipped" | "warning";
   /** What the step proves if it passes. */
@@ -33,5 +33,5 @@ export type ConnectionCheck =
       readonly status: "running" | "done" | "cancelled";
       readonly workspaceId: WorkspaceId;
       /** Every step, from the start. */
-      readonly steps: readonly PreflightStep[];
+      readonly steps: readonly CheckStep[];
     };

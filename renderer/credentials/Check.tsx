@@ -1,6 +1,6 @@
 // Shows the connection check: each step with its mark, and below a failed step the cause and the remedy.
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import type { ConnectionCheck, Failure, PreflightStep } from "../../electron/contract/contract.ts";
+import type { ConnectionCheck, Failure, CheckStep } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -15,7 +15,7 @@ interface CheckProps {
   readonly actions?: ReactNode;
 }
 
-type Status = PreflightStep["status"];
+type Status = CheckStep["status"];
 type Begun = Exclude<ConnectionCheck, { status: "none" }>;
 
 /** Read by screen readers in place of the mark. */
@@ -67,7 +67,7 @@ function firstUntried({ status, steps }: Begun): number {
   return isCut ? last + 1 : steps.length;
 }
 
-function Finding({ status, detail, remedy, debugId }: PreflightStep) {
+function Finding({ status, detail, remedy, debugId }: CheckStep) {
   const isBad = status === "failed" || status === "warning";
   return (
     <div className={isBad ? styles.finding : styles.detail}>
@@ -83,7 +83,7 @@ function Finding({ status, detail, remedy, debugId }: PreflightStep) {
   );
 }
 
-function Step({ step, isUntried }: { readonly step: PreflightStep; readonly isUntried: boolean }) {
+function Step({ step, isUntried }: { readonly step: CheckStep; readonly isUntried: boolean }) {
   const { status, title, detail } = step;
   return (
     <li className={`${styles.step} ${styles[status] ?? ""}`} data-status={status}>

@@ -1,6 +1,6 @@
 // The third step: the connection check, which starts automatically. Continue saves credentials that passed.
 import { useEffect, useRef } from "react";
-import type { ConnectionCheck, PreflightStepId } from "../../electron/contract/contract.ts";
+import type { ConnectionCheck, CheckStepId } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Check } from "../credentials/Check.tsx";
 import { useCheck } from "../credentials/useCheck.ts";
@@ -10,7 +10,7 @@ import type { WizardState } from "./useWizard.ts";
 function isEnough(check: ConnectionCheck): boolean {
   if (check.status !== "done") return false;
   const { steps } = check;
-  const has = (wanted: PreflightStepId, is: string) =>
+  const has = (wanted: CheckStepId, is: string) =>
     steps.some(({ id, status }) => id === wanted && status === is);
   return has("clientAccepted", "passed") && !has("tokenForWorkspace", "failed");
 }

@@ -4,7 +4,7 @@ import type {
   ConnectionCheck,
   Draft,
   LastCopy,
-  PreflightStep,
+  CheckStep,
   Profile,
   Tenant,
   WizardStep,
@@ -59,7 +59,7 @@ export const copyOf = (
 /** A connection check whose steps are changed one by one. */
 export const check = (
   status: "running" | "done" | "cancelled",
-  change: (step: PreflightStep, index: number) => Partial<PreflightStep> | undefined,
+  change: (step: CheckStep, index: number) => Partial<CheckStep> | undefined,
 ): ConnectionCheck => ({
   status,
   workspaceId: profile.workspaceId,

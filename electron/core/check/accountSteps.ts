@@ -1,5 +1,5 @@
 // The connection check, step by step from the address to a tenant’s token, and what each step about the account found.
-import type { PreflightStep, PreflightStepId, Result } from "../../contract/contract.ts";
+import type { CheckStep, CheckStepId, Result } from "../../contract/contract.ts";
 import type { ApiClient, Issuer } from "../base/issuer.ts";
 import { type RetryPorts, withRetries } from "../base/retry.ts";
 import { readClaims, type Token, workspaceClaim } from "../base/token.ts";
@@ -30,7 +30,7 @@ export interface CheckInput {
 export interface CheckOptions {
   readonly signal: AbortSignal;
   /** Called for each step when it starts (`running`) and again when it ends. */
-  readonly onStep?: (step: PreflightStep) => void;
+  readonly onStep?: (step: CheckStep) => void;
 }
 
 type Check = () => Finding | Promise<Finding>;
@@ -139,7 +139,7 @@ function checksOf(
   ports: CheckPorts,
   { issuer, client }: CheckInput,
   signal: AbortSignal,
-): readonly (readonly [PreflightStepId, Check])[] {
+): readonly (readonly [CheckStepId, Check])[] {
   const { greenlake } = ports;
   const reach = once(() => probe(ports, issuer, signal));
   const token = once(() =>
@@ -181,8 +181,8 @@ export async function runCheck(
   ports: CheckPorts,
   input: CheckInput,
   { signal, onStep }: CheckOptions,
-): Promise<readonly PreflightStep[]> {
-  const steps: PreflightStep[] = [];
+): Promise<readonly CheckStep[]> {
+  const steps: CheckStep[] = [];
   let stopped: Finding | null = signal.aborted ? skipped("Cancelled.") : null;
   for (const [id, check] of checksOf(ports, input, signal)) {
     if (stopped === null) onStep?.(stepOf(id, { status: "running", detail: "" }));

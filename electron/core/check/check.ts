@@ -3,7 +3,7 @@ import type {
   AppSnapshot,
   CommandInput,
   ConnectionCheck,
-  PreflightStep,
+  CheckStep,
   Result,
 } from "../../contract/contract.ts";
 import type { Handlers } from "../base/handlers.ts";
@@ -92,7 +92,7 @@ function createKeeper(ports: CheckPorts) {
     const showMine = (status: "running" | "done" | "cancelled") => {
       if (shown === mine) show({ status, workspaceId, steps });
     };
-    const onStep = (step: PreflightStep) => {
+    const onStep = (step: CheckStep) => {
       steps = steps.map((known) => (known.id === step.id ? step : known));
       showMine("running");
     };

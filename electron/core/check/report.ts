@@ -1,5 +1,5 @@
 // The connection check’s steps in order, their titles, and the report that the operator can copy.
-import type { AppError, PreflightStep, PreflightStepId } from "../../contract/contract.ts";
+import type { AppError, CheckStep, CheckStepId } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { redact } from "../base/redact.ts";
 
@@ -14,25 +14,25 @@ const titles = {
   isMsp: "The workspace is an MSP’s",
   mayList: "The API client may list the tenants",
   exchangeWorks: "One tenant’s token can be exchanged",
-} as const satisfies Readonly<Record<PreflightStepId, string>>;
+} as const satisfies Readonly<Record<CheckStepId, string>>;
 
-const isStepId = (name: string): name is PreflightStepId => Object.hasOwn(titles, name);
+const isStepId = (name: string): name is CheckStepId => Object.hasOwn(titles, name);
 
 /** What one step found. */
-export interface Finding extends Pick<PreflightStep, "status" | "detail" | "debugId"> {
+export interface Finding extends Pick<CheckStep, "status" | "detail" | "debugId"> {
   readonly remedy?: string;
   /** True if the steps after it would tell nothing. */
   readonly fatal?: boolean;
 }
 
-export function stepOf(id: PreflightStepId, finding: Finding): PreflightStep {
+export function stepOf(id: CheckStepId, finding: Finding): CheckStep {
   const { status, detail, remedy = "", debugId } = finding;
   const step = { id, status, title: titles[id], detail, remedy };
   return debugId === undefined ? step : { ...step, debugId };
 }
 
 /** The check before its first step. */
-export const waitingSteps = (): readonly PreflightStep[] =>
+export const waitingSteps = (): readonly CheckStep[] =>
   Object.keys(titles)
     .filter(isStepId)
     .map((id) => stepOf(id, { status: "waiting", detail: "" }));
@@ -57,7 +57,7 @@ export function failed(
   return server?.debugId === undefined ? finding : { ...finding, debugId: server.debugId };
 }
 
-const lines = ({ status, title, detail, remedy, debugId }: PreflightStep): readonly string[] => [
+const lines = ({ status, title, detail, remedy, debugId }: CheckStep): readonly string[] => [
   `[${status}] ${title}`,
   ...(detail === "" ? [] : [`    ${detail}`]),
   ...(remedy === "" ? [] : [`    What to do: ${remedy}`]),
@@ -73,7 +73,7 @@ interface ReportOptions {
 
 /** Plain text for a colleague or for support. */
 export const checkReport = (
-  steps: readonly PreflightStep[],
+  steps: readonly CheckStep[],
   { facts = [], secrets = [] }: ReportOptions = {},
 ): string =>
   redact(

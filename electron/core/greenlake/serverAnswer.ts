@@ -115,9 +115,9 @@ const secondsUntil = (stated: string, nowMs: number): number =>
 
 /** Services send `X-RateLimit-Reset` as a duration, as epoch seconds (ten digits), as epoch milliseconds or as a date. */
 function secondsUntilReset(stated: string, nowMs: number): number {
-  const seconds = secondsUntil(stated, nowMs);
-  if (!/^\d+(?:\.\d+)?$/.test(stated) || seconds <= longestDurationS) return seconds;
-  return (seconds < 1e11 ? seconds * 1000 - nowMs : seconds - nowMs) / 1000;
+  const value = secondsUntil(stated, nowMs);
+  if (!/^\d+(?:\.\d+)?$/.test(stated) || value <= longestDurationS) return value;
+  return (value < 1e11 ? value * 1000 - nowMs : value - nowMs) / 1000;
 }
 
 /** Seconds until the rate limit ends, 1 to 60: `Retry-After` (RFC 9110 section 10.2.3), else a reset header; 5 without either. */
@@ -127,7 +127,7 @@ export function retryAfterS(headers: Headers, nowMs: number): number {
     secondsUntil(stated("retry-after"), nowMs),
     secondsUntil(stated("ratelimit-reset"), nowMs),
     secondsUntilReset(stated("x-ratelimit-reset"), nowMs),
-  ].filter((seconds) => !Number.isNaN(seconds));
+  ].filter((wait) => !Number.isNaN(wait));
   return Math.min(longestWaitS, Math.max(1, Math.ceil(waits[0] ?? 5)));
 }
 

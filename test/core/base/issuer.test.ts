@@ -1,3 +1,4 @@
+// What an operator may enter for a workspace and an address, and what Tenantry makes of it.
 import { publicBaseUrl } from "../../../electron/contract/constants.ts";
 import { describe, expect, it } from "vitest";
 import {
@@ -12,7 +13,7 @@ const hyphenated = "3F2504E0-4F89-41D3-9A0C-0305E82C3301";
 
 describe("a workspace ID", () => {
   it.each([id, id.toUpperCase(), hyphenated, hyphenated.toLowerCase(), `  ${id}\n`])(
-    "is taken as %j and sent as 32 lower-case digits",
+    "is 32 lower-case digits, read from %j",
     (text) => {
       expect(toWorkspaceId(text)).toBe(id);
     },
@@ -29,7 +30,7 @@ describe("a workspace ID", () => {
     "3f2504e0-4f8941d3-9a0c-0305-e82c3301",
     `${id} ${id}`,
     `${id}\u0000`,
-  ])("is not %j", (text) => {
+  ])("is not read from %j", (text) => {
     expect(toWorkspaceId(text)).toBeNull();
   });
 });
@@ -53,13 +54,13 @@ describe("an issuer", () => {
     expect(parseIssuer(text, publicBaseUrl)).toEqual(expected);
   });
 
-  it("brings its own address with it", () => {
+  it("keeps the address in its URL", () => {
     expect(parseIssuer(url.replace("global", "eu"), publicBaseUrl)).toMatchObject({
       value: { baseUrl: "https://eu.api.greenlake.hpe.com" },
     });
   });
 
-  it("leads to the token endpoint of its workspace", () => {
+  it("has its workspace’s token endpoint", () => {
     const issuer = parseIssuer(hyphenated, publicBaseUrl);
     expect(issuer.ok && tokenEndpointUrl(issuer.value)).toBe(`${url}/token`);
   });
@@ -75,7 +76,7 @@ describe("an issuer", () => {
     ["https://", "This is neither a workspace ID nor an issuer URL."],
     [url.replace("https", "http"), "The address has to start with https://."],
     [url.replace("//", "//user:pw@"), "Leave the user name and password out of the address."],
-  ])("is not %j, and the error says why", (text, problem) => {
+  ])("is not read from %j: %s", (text, problem) => {
     expect(parseIssuer(text, publicBaseUrl)).toEqual({
       ok: false,
       error: { kind: "invalidInput", field: "workspace", problem },
@@ -92,7 +93,7 @@ describe("a base URL", () => {
     ["http://127.0.0.1:4000", "http://127.0.0.1:4000"],
     ["http://localhost:4000", "http://localhost:4000"],
     ["http://[::1]:4000", "http://[::1]:4000"],
-  ])("%j becomes %j", (text, baseUrl) => {
+  ])("read from %j is %j", (text, baseUrl) => {
     expect(parseBaseUrl(text)).toEqual({ ok: true, value: baseUrl });
   });
 
@@ -107,7 +108,7 @@ describe("a base URL", () => {
     "https://host?x",
     "https://host#x",
     "not a url",
-  ])("%j is refused beside its field", (text) => {
+  ])("is not read from %j; the error names its field", (text) => {
     expect(parseBaseUrl(text)).toMatchObject({ ok: false, error: { field: "baseUrl" } });
   });
 });

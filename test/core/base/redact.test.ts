@@ -5,7 +5,7 @@ import { clip, redact } from "../../../electron/core/base/redact.ts";
 const canary = "cAnArY7f3e9d1c5b";
 const jwt = `eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiIke2NhbmFyeX0ifQ.${canary}_-${canary}`;
 
-describe("takes out", () => {
+describe("a secret", () => {
   it.each([
     ["a form body", `grant_type=client_credentials&client_secret=${canary}&scope=a`],
     ["a subject token", `subject_token=${canary}&subject_token_type=urn:x`],
@@ -24,20 +24,20 @@ describe("takes out", () => {
     ["a lower-case header", `authorization: bearer ${canary}`],
     ["an encoded header", `Bearer%20${canary}`],
     ["a JWT", `token ${jwt} end`],
-    ["a JWT's first two segments", `eyJhbGciOi.${canary}`],
-    ["a JWT's first segment", `eyJhbGciOi${canary}`],
+    ["a JWT’s first two segments", `eyJhbGciOi.${canary}`],
+    ["a JWT’s first segment", `eyJhbGciOi${canary}`],
     ["a detached JWT", `eyJhbGciOi..${canary}`],
     ["an encrypted JWT", `eyJhbGciOi.${canary}.${canary}.${canary}.${canary}`],
     ["a PEM block", `-----BEGIN PRIVATE KEY-----\n${canary}\n-----END PRIVATE KEY-----`],
     ["a PEM block without an end", `-----BEGIN RSA PRIVATE KEY-----\nabc\n${canary}\n`],
     ["a long run", `x ${canary}${canary}${canary} y`],
-  ])("%s", (_what, text) => {
+  ])("is redacted in %s", (_what, text) => {
     expect(text).toContain(canary);
     expect(redact(text)).not.toContain(canary);
     expect(redact(text)).toContain("[redacted]");
   });
 
-  it("known secrets, however they are spelt", () => {
+  it("that is known is redacted in every spelling", () => {
     const secret = `k3y /+&=%"'\\ü!*`;
     const json = JSON.stringify(secret);
     const form = new URLSearchParams({ a: secret }).toString();
@@ -46,21 +46,21 @@ describe("takes out", () => {
       expect(redact(`<${text}>`, ["", secret])).toMatch(/^<"?(a=)?\[redacted\]"?>$/);
   });
 
-  it("a known secret that looks like a workspace ID", () => {
+  it("that is known is redacted even if it looks like a workspace ID", () => {
     const secret = "0123456789abcdef0123456789abcdef";
     expect(redact(`failed for ${secret}.`, [secret])).toBe("failed for [redacted].");
   });
 
-  it("the whole of a secret that begins like another one", () => {
+  it("that begins like another one is redacted as a whole", () => {
     expect(redact("abcdefgh", ["abcd", "abcdefgh"])).toBe("[redacted]");
   });
 
-  it("a known secret with half a surrogate pair, without throwing", () => {
+  it("with half a surrogate pair is redacted without throwing", () => {
     expect(redact("a half\uD800 b", ["half\uD800"])).toBe("a [redacted] b");
   });
 });
 
-describe("leaves readable", () => {
+describe("other text", () => {
   it.each([
     "workspace 0123456789abcdef0123456789abcdef refused",
     "workspace 3f2504e0-4f89-41d3-9a0c-0305e82c3301 refused",
@@ -71,11 +71,11 @@ describe("leaves readable", () => {
     "the access_token is missing, expected a Bearer token",
     "https://global.api.greenlake.hpe.com/authorization/v2/oauth2/0123456789abcdef0123456789abcdef/token",
     "",
-  ])("%j", (text) => {
+  ])("stays readable: %j", (text) => {
     expect(redact(text, ["n", "kno", "redact"])).toBe(text);
   });
 
-  it("the rest of the text around a secret", () => {
+  it("stays readable around a secret", () => {
     expect(redact(`POST client_id=abc&client_secret=${canary}&scope=x 401`)).toBe(
       "POST client_id=abc&client_secret=[redacted]&scope=x 401",
     );
@@ -85,7 +85,7 @@ describe("leaves readable", () => {
   });
 });
 
-describe("whatever the text", () => {
+describe("redaction", () => {
   const pieces = [
     "client_secret=",
     '"access_token":"',
@@ -106,8 +106,8 @@ describe("whatever the text", () => {
     "\n",
   ];
 
-  it("a second pass changes nothing", () => {
-    // A small generator with a fixed seed, so that a failure can be seen again.
+  it("changes nothing the second time", () => {
+    // A small generator with a fixed seed, so that a failure repeats.
     let seed = 7;
     const next = (below: number): number => {
       seed = (seed * 48271) % 2147483647;
@@ -134,7 +134,7 @@ describe("whatever the text", () => {
     "%3D",
     '\\"',
     "\uD83D\uDD11",
-  ])("a megabyte of %j takes no time", (piece) => {
+  ])("gets through a megabyte of %j in no time", (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
     const startedMs = performance.now();
     redact(`client_secret=${text}`, [canary]);
@@ -152,13 +152,13 @@ describe("a clipped text", () => {
     );
   });
 
-  it("keeps what fits and shows that it was cut", () => {
+  it("keeps what fits and ends in … if it was cut", () => {
     expect(clip("x".repeat(300))).toBe("x".repeat(300));
     expect(clip("x".repeat(301))).toBe(`${"x".repeat(299)}…`);
     expect(clip("abcdef", 4)).toBe("abc…");
   });
 
-  it("never cuts through a character", () => {
+  it("never ends in half a character", () => {
     expect(clip("🔑".repeat(5), 4)).toBe("🔑🔑🔑…");
     expect(clip("🔑".repeat(4), 4)).toBe("🔑🔑🔑🔑");
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PreflightStep } from "../../../electron/contract/contract.ts";
+import type { CheckStep } from "../../../electron/contract/contract.ts";
 import {
   alteredClaims,
   answer,
@@ -53,7 +53,7 @@ describe("a connection that works", () => {
 
   it("shows each step as it starts and as it ends", async () => {
     const { run } = await accountStepsOn();
-    const shown: PreflightStep[] = [];
+    const shown: CheckStep[] = [];
     const { steps } = await run({ onStep: (step) => shown.push(step) });
     expect(shown.filter(({ status }) => status === "running").map(({ id }) => id)).toEqual(
       steps.map(({ id }) => id),

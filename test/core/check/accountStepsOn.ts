@@ -1,5 +1,5 @@
 // The connection check against the simulator, with whatever is to be wrong between.
-import type { PreflightStep, PreflightStepId } from "../../../electron/contract/contract.ts";
+import type { CheckStep, CheckStepId } from "../../../electron/contract/contract.ts";
 import type { Fetch, SystemNetwork } from "../../../electron/core/base/ports.ts";
 import { type CheckInput, runCheck } from "../../../electron/core/check/accountSteps.ts";
 import { ok } from "../../../electron/core/base/result.ts";
@@ -23,7 +23,7 @@ interface Change {
   readonly clientSecret?: string;
   readonly scope?: string;
   readonly signal?: AbortSignal;
-  readonly onStep?: (step: PreflightStep) => void;
+  readonly onStep?: (step: CheckStep) => void;
 }
 
 export async function accountStepsOn(options: SimulatorOptions = {}) {
@@ -45,7 +45,7 @@ export async function accountStepsOn(options: SimulatorOptions = {}) {
       signal,
       onStep,
     });
-    const step = (id: PreflightStepId) => steps.find((candidate) => candidate.id === id);
+    const step = (id: CheckStepId) => steps.find((candidate) => candidate.id === id);
     /** One letter a step, in order: P, F, W or S. */
     const marks = steps.map(({ status }) => status.charAt(0).toUpperCase()).join("");
     return { steps, step, marks };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
+import { hpeRefusal } from "../../simulator/faults.ts";
 import { checkOn } from "./checkOn.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
@@ -162,6 +163,16 @@ describe("the report", () => {
     const all = JSON.stringify([shown, await report()]);
     expect(all.includes(simulator.clientSecret)).toBe(false);
     expect(all).not.toMatch(/eyJ/);
+  });
+
+  it("redacts the client secret even if the server quotes it in a refusal of something else", async () => {
+    const { input, simulator, run, report } = await checkOn();
+    const fault = hpeRefusal(403, `Not for secret ${simulator.clientSecret}`);
+    simulator.behave({ failures: [{ endpoint: "tenantList", fault }] });
+    await run(input);
+    const text = (await report()) ?? "";
+    expect(text).toContain("Not for secret [redacted]");
+    expect(text.includes(simulator.clientSecret)).toBe(false);
   });
 
   it("is none while a check runs", async () => {

@@ -38,6 +38,7 @@ describe("checking the connection", () => {
 
   it.each([
     ["lock", ({ commands }: Core) => commands.lock(null)],
+    ["removeMsp", ({ commands }: Core) => commands.removeMsp(null)],
     ["removeCredentials", ({ commands }: Core) => commands.removeCredentials(null)],
     ["cancelCheck", ({ commands }: Core) => commands.cancelCheck(null)],
   ] as const)("is ended by %s", async (_name, end) => {

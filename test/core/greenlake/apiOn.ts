@@ -1,20 +1,23 @@
-// What a test of GreenLake's APIs needs: a simulator or a rude server, the ports to call it, and a clock that moves by itself.
+// The product’s GreenLake client on a real loopback server or on the simulator, with a clock that a test moves.
 import { onTestFinished } from "vitest";
-import type { ApiPorts } from "../../../electron/core/greenlake/apiRequest.ts";
 import type { Fetch } from "../../../electron/core/base/ports.ts";
 import { createGreenlake } from "../../../electron/core/greenlake/greenlake.ts";
+import type { ListingOptions } from "../../../electron/core/greenlake/tenantList.ts";
 import { type Issuer, parseIssuer } from "../../../electron/core/base/issuer.ts";
 import type { RetryPorts } from "../../../electron/core/base/retry.ts";
 import { simulatorFor } from "../../simulator/client.ts";
+import type { Endpoint } from "../../simulator/behaviour.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
-import { workspace } from "./endpointOn.ts";
 import { createFakeClock } from "../fakes/fakeClock.ts";
-import { type Responder, startServer } from "../fakes/loopbackServer.ts";
+import { json, type Responder, startServer } from "../fakes/loopbackServer.ts";
 import { nodeFetch } from "../fakes/nodeFetch.ts";
 
 const version = "1.2.3";
 const contact = "ops@msp.example";
 export const userAgent = `Tenantry/${version} (${contact})`;
+export const workspace = "3f2504e04f8941d39a0c0305e82c3301";
+export const client = { clientId: "client-1", clientSecret: "5eCr3t+/=&canary", scope: "" };
+const { signal } = new AbortController();
 
 export const greenlakeOver = (ports: RetryPorts & { readonly fetch: Fetch }) =>
   createGreenlake({ ...ports, version, contact: () => contact });
@@ -25,42 +28,57 @@ export function issuerAt(baseUrl: string, workspaceId: string = workspace): Issu
   return issuer.value;
 }
 
-/** Of a request, and of a question to the system. */
+/** The deadlines of a request and of a question to the system, ms. */
 const deadlines: ReadonlySet<number> = new Set([15_000, 5_000]);
 
-/** Pauses between tries last no time and are noted, ms; deadlines pass when the clock is moved. */
+/** Pauses between tries take no time and are recorded, ms; deadlines pass when the test moves the clock. */
 export function apiPorts(startMs?: number) {
   const pauses: number[] = [];
   const clock = createFakeClock(startMs);
-  const sleep: typeof clock.sleep = (ms, signal) => {
-    if (deadlines.has(ms)) return clock.sleep(ms, signal);
+  const sleep: typeof clock.sleep = (ms, aborted) => {
+    if (deadlines.has(ms)) return clock.sleep(ms, aborted);
     pauses.push(ms);
     return Promise.resolve();
   };
-  const ports: ApiPorts & RetryPorts = {
-    fetch: nodeFetch,
-    clock: { ...clock, sleep },
-    random: () => 0.5,
-    userAgent: () => userAgent,
-  };
+  const ports = { fetch: nodeFetch, clock: { ...clock, sleep }, random: () => 0.5 };
   return { ports, pauses, clock };
 }
 
-/** A simulator with the MSP's token. */
-export async function apiOnSimulator(options: SimulatorOptions = {}) {
-  const calls = await simulatorFor(options);
-  const { baseUrl, mspWorkspaceId } = calls.simulator;
+/** Every call is about one workspace and one token. */
+function callsOf(ports: Parameters<typeof greenlakeOver>[0], issuer: Issuer, token: string) {
+  const greenlake = greenlakeOver(ports);
   return {
-    ...calls,
-    ...apiPorts(),
-    issuer: issuerAt(baseUrl, mspWorkspaceId),
-    token: await calls.mspToken(),
+    credentials: (scope = "") => greenlake.clientCredentials(issuer, { ...client, scope }, signal),
+    exchange: () => greenlake.tokenExchange(issuer, token, signal),
+    list: (options: Partial<ListingOptions> = {}) =>
+      greenlake.listTenants(issuer, token, { signal, ...options }),
+    find: (clientId = client.clientId) => greenlake.findCredential(issuer, token, clientId, signal),
+    resetSecret: (id = "c1") => greenlake.resetSecret(issuer, token, id, signal),
   };
+}
+
+/** The simulator, asked with the MSP’s token. */
+export async function apiOnSimulator(options: SimulatorOptions = {}) {
+  const { simulator, mspToken } = await simulatorFor(options);
+  const { baseUrl, mspWorkspaceId } = simulator;
+  const [ports, token] = [apiPorts(), await mspToken()];
+  const requests = (endpoint: Endpoint) =>
+    simulator.requests.filter((request) => request.endpoint === endpoint);
+  const calls = callsOf(ports.ports, issuerAt(baseUrl, mspWorkspaceId), token);
+  return { simulator, token, ...ports, ...calls, requests };
 }
 
 /** A server that answers as one test wants; stopped when the test ends. */
 export async function apiOnServer(respond: Responder) {
   const server = await startServer(respond);
   onTestFinished(() => server.stop());
-  return { server, ...apiPorts(), issuer: issuerAt(server.baseUrl), token: "t0k3n.canary" };
+  const [ports, token] = [apiPorts(), "t0k3n.canary"];
+  return { server, token, ...ports, ...callsOf(ports.ports, issuerAt(server.baseUrl), token) };
 }
+
+/** An item of the tenant list. */
+export const item = (fields: object) => ({ id: "a".repeat(32), workspaceName: "Acme", ...fields });
+
+/** A page of the tenant list. */
+export const page = (items: readonly unknown[], more: object = { total: items.length }) =>
+  json(200, { items, ...more });

@@ -1,42 +1,41 @@
+// Collecting the pages of the tenant list: when it ends, when it is complete, and what becomes of each item.
 import { describe, expect, it } from "vitest";
 import { hyphenated, sampleTenants } from "../../simulator/sampleTenants.ts";
-import { discoveryOn, discoveryOnServer, item, page } from "../tenants/discoveryOn.ts";
-import { json } from "../fakes/loopbackServer.ts";
+import { json, type Responder } from "../fakes/loopbackServer.ts";
+import { apiOnServer, apiOnSimulator, item, page } from "./apiOn.ts";
 
-describe("misleading pages", () => {
+/** Lists `count` tenants, `perPage` on a page. */
+const listOf =
+  (count: number, perPage = 300, more: object = {}): Responder =>
+  (response, request) => {
+    const offset = Number(new URL(request.url, "http://x").searchParams.get("offset"));
+    const length = Math.max(0, Math.min(perPage, count - offset));
+    const items = Array.from({ length }, (_, index) => ({
+      id: (offset + index).toString(16).padStart(32, "0"),
+    }));
+    json(200, { items, ...more })(response, request);
+  };
+
+describe("the pages", () => {
+  // The contract test proves which tenants and which total each quirk leads to.
   it.each([
-    ["a list that repeats its first page for ever", "loop", 5, { complete: false, total: 12 }],
-    ["a total that is too high", "totalTooHigh", 12, { complete: false, total: 37 }],
-    ["a total that is too low", "totalTooLow", 12, { complete: true, total: 7 }],
-    ["an item without an ID", "itemWithoutId", 9, { complete: true, total: 12, skipped: 3 }],
-    ["a tenant that came in between", "shifting", 12, { complete: false, total: 13 }],
-    ["pages counted where items are meant", "offsetCountsPages", 12, { complete: true, total: 12 }],
-  ] as const)("bring what there is: %s", async (_case, paging, count, told) => {
-    const { list, offsets } = await discoveryOn({ paging, pageSize: 5 });
-    const found = await list();
-    expect(found).toMatchObject({ ok: true, value: { failure: null, ...told } });
-    expect(found).toHaveProperty("value.tenants.length", count);
-    expect(offsets().length).toBeLessThan(6);
+    ["loop", false],
+    ["totalTooHigh", false],
+    ["totalTooLow", true],
+    ["itemWithoutId", true],
+    ["shifting", false],
+    ["offsetCountsPages", true],
+  ] as const)("end soon despite the quirk %s; complete: %s", async (paging, complete) => {
+    const { list, requests } = await apiOnSimulator({ paging, pageSize: 5 });
+    expect(await list()).toMatchObject({ value: { complete, failure: null } });
+    expect(requests("tenantList").length).toBeLessThan(6);
   });
 
-  it.each([1_000, 300])(
-    "are followed to the end where the offset counts pages: %d tenants",
-    async (tenants) => {
-      const { list } = await discoveryOn({ tenants, paging: "offsetCountsPages" });
-      const found = await list();
-      expect(found).toMatchObject({ ok: true, value: { complete: true, total: tenants } });
-      expect(found).toHaveProperty("value.tenants.length", tenants);
-    },
-  );
-
-  it("are followed also where the offset counts pages and the pages are short", async () => {
-    const { list } = await discoveryOn({
-      tenants: 1_000,
-      pageSize: 20,
-      paging: "offsetCountsPages",
-    });
+  it("are followed to the end if the offset counts pages and the pages are short", async () => {
+    const paging = "offsetCountsPages";
+    const { list } = await apiOnSimulator({ tenants: 1_000, pageSize: 20, paging });
     const found = await list();
-    expect(found).toMatchObject({ ok: true, value: { complete: true } });
+    expect(found).toMatchObject({ value: { complete: true } });
     expect(found).toHaveProperty("value.tenants.length", 1_000);
   });
 
@@ -44,25 +43,36 @@ describe("misleading pages", () => {
     [0, 1],
     [12, 2],
     [450, 4],
-  ])("without a total end with an empty one: %d tenants", async (count, requests) => {
-    const all = sampleTenants(count).map(({ workspaceId }) => ({ id: workspaceId }));
-    const { found, server } = await discoveryOnServer((response, request) => {
-      const offset = Number(new URL(request.url, "http://x").searchParams.get("offset"));
-      json(200, { items: all.slice(offset, offset + 300) })(response, request);
-    });
+  ])("end with an empty one if there is no total: %d tenants", async (count, requests) => {
+    const { list, server } = await apiOnServer(listOf(count));
+    const found = await list();
     expect(found).toMatchObject({ ok: true, value: { complete: true, total: null } });
     expect(found).toHaveProperty("value.tenants.length", count);
     expect(server.received).toHaveLength(requests);
   });
 
-  it("that repeat do not count what they leave out again", async () => {
-    const { found } = await discoveryOnServer(page([item({}), { id: "" }], { total: 9 }));
-    expect(found).toMatchObject({ ok: true, value: { complete: false, skipped: 1 } });
-  });
+  it.each([
+    ["100,000 tenants", 300, 100_000],
+    ["1,000 pages", 1, 1_000],
+  ])(
+    "end at %s, with the list incomplete",
+    async (_limit, perPage, count) => {
+      const { list, server } = await apiOnServer(listOf(200_000, perPage, { total: 200_000 }));
+      const found = await list();
+      expect(found).toMatchObject({ ok: true, value: { complete: false, skipped: 0 } });
+      expect(found).toHaveProperty("value.tenants.length", count);
+      expect(server.received).toHaveLength(Math.ceil(count / perPage));
+    },
+    30_000,
+  );
 
-  it("without a total that repeat are not taken for everything", async () => {
-    const { found } = await discoveryOnServer(page([item({})], {}));
-    expect(found).toMatchObject({ ok: true, value: { complete: false, total: null } });
+  it.each([
+    ["a total", [item({}), { id: "" }], { total: 9 }, { total: 9, skipped: 1 }],
+    ["no total", [item({})], {}, { total: null, skipped: 0 }],
+  ])("that repeat are counted once, with %s", async (_case, items, more, expected) => {
+    const { list } = await apiOnServer(page(items, more));
+    const found = await list();
+    expect(found).toMatchObject({ ok: true, value: { complete: false, ...expected } });
     expect(found).toHaveProperty("value.tenants.length", 1);
   });
 });
@@ -73,13 +83,12 @@ describe("an item", () => {
     ["a number for an ID", { id: 7 }],
     ["an ID that leads elsewhere", { id: "../../admin" }],
     ["an ID that is too short", { id: "abc" }],
-  ])("is left out and counted where it has %s", async (_case, fields) => {
-    const { found } = await discoveryOnServer(
-      page([item(fields), item({ id: "b".repeat(32) }), null, "text"]),
-    );
-    expect(found).toMatchObject({
+  ])("with %s is left out and counted", async (_case, fields) => {
+    const usable = "b".repeat(32);
+    const { list } = await apiOnServer(page([item(fields), item({ id: usable }), null, "text"]));
+    expect(await list()).toMatchObject({
       ok: true,
-      value: { tenants: [{ workspaceId: "b".repeat(32) }], skipped: 3, complete: true },
+      value: { tenants: [{ workspaceId: usable }], skipped: 3, complete: true },
     });
   });
 
@@ -88,28 +97,26 @@ describe("an item", () => {
     ["a very long name", { workspaceName: "x".repeat(10_000) }, `${"x".repeat(199)}…`],
     ["no name", { workspaceName: undefined }, ""],
     ["a name that is no text", { workspaceName: { first: 1 } }, ""],
-  ])("is kept with %s, made harmless", async (_case, fields, name) => {
-    const { found } = await discoveryOnServer(page([item(fields)]));
-    expect(found).toMatchObject({ ok: true, value: { tenants: [{ name, ownership: null }] } });
+  ])("with %s is kept, its name cleaned", async (_case, fields, name) => {
+    const { list } = await apiOnServer(page([item(fields)]));
+    expect(await list()).toMatchObject({ value: { tenants: [{ name, ownership: null }] } });
   });
 
-  it("names who owns its devices where that is known", async () => {
+  it("says who owns the tenant’s devices, if that is known", async () => {
     const inventoryOwnership = ["MSP_OWNED_INVENTORY", "CUSTOMER_OWNED_INVENTORY", "NEW"];
     const items = inventoryOwnership.map((value, index) =>
       item({ id: String(index).repeat(32), inventoryOwnership: value }),
     );
-    const { found } = await discoveryOnServer(page(items));
-    expect(found).toMatchObject({
+    const { list } = await apiOnServer(page(items));
+    expect(await list()).toMatchObject({
       value: { tenants: ["msp", "customer", null].map((ownership) => ({ ownership })) },
     });
   });
 
-  it("is one tenant however often and in whatever spelling it comes", async () => {
+  it("that comes again in another spelling of its ID is the same tenant", async () => {
     const id = sampleTenants(1)[0]?.workspaceId ?? "";
     const spellings = [id, hyphenated(id), hyphenated(id).toUpperCase()];
-    const { found } = await discoveryOnServer(
-      page(spellings.map((spelling) => item({ id: spelling }))),
-    );
-    expect(found).toHaveProperty("value.tenants.length", 1);
+    const { list } = await apiOnServer(page(spellings.map((spelling) => item({ id: spelling }))));
+    expect(await list()).toHaveProperty("value.tenants.length", 1);
   });
 });

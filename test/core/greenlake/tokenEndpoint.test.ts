@@ -1,14 +1,18 @@
+// The two grants: exactly what is sent, and which tokens are accepted.
 import { describe, expect, it } from "vitest";
-import { client, endpointOn, workspace } from "./endpointOn.ts";
 import { jwt } from "../fakes/jwt.ts";
 import { json } from "../fakes/loopbackServer.ts";
+import { apiOnServer, client, userAgent, workspace } from "./apiOn.ts";
 
-const granted = (fields: object) =>
-  json(200, { access_token: "t0k3n", token_type: "Bearer", expires_in: 899, ...fields });
+const granting = (fields: object = {}) =>
+  apiOnServer(
+    json(200, { access_token: "t0k3n", token_type: "Bearer", expires_in: 899, ...fields }),
+  );
+const formIn = (body = "") => Object.fromEntries(new URLSearchParams(body));
 
 describe("the client credentials grant", () => {
-  it("sends the client in the body, and nothing that was not asked for", async () => {
-    const { server, credentials } = await endpointOn(granted({}));
+  it("sends the client in the body, and nothing else that could authenticate", async () => {
+    const { server, credentials } = await granting();
     expect(await credentials()).toMatchObject({
       ok: true,
       value: { value: "t0k3n", workspaceId: workspace, lifetimeMs: 899_000, assumed: false },
@@ -17,34 +21,34 @@ describe("the client credentials grant", () => {
     expect(request).toMatchObject({
       method: "POST",
       url: `/authorization/v2/oauth2/${workspace}/token`,
-    });
-    expect(request?.headers).toMatchObject({
-      "user-agent": "Tenantry/1.2.3 (ops@msp.example)",
-      "content-type": expect.stringContaining("application/x-www-form-urlencoded"),
+      headers: {
+        "user-agent": userAgent,
+        "content-type": expect.stringContaining("application/x-www-form-urlencoded"),
+      },
     });
     expect(request?.headers).not.toHaveProperty("authorization");
     expect(request?.headers).not.toHaveProperty("cookie");
-    expect(Object.fromEntries(new URLSearchParams(request?.body))).toEqual({
+    expect(formIn(request?.body)).toEqual({
       grant_type: "client_credentials",
       client_id: client.clientId,
       client_secret: client.clientSecret,
     });
   });
 
-  it("asks for a scope where one is set", async () => {
-    const { server, credentials } = await endpointOn(granted({}));
+  it("asks for the scope, if one is set", async () => {
+    const { server, credentials } = await granting();
     await credentials("hpe-tenant");
-    expect(new URLSearchParams(server.received[0]?.body).get("scope")).toBe("hpe-tenant");
+    expect(formIn(server.received[0]?.body)).toMatchObject({ scope: "hpe-tenant" });
   });
 });
 
 describe("the token exchange grant", () => {
   it("sends the subject token and no client at all", async () => {
-    const { server, exchange } = await endpointOn(granted({}));
+    const { server, exchange, token } = await granting();
     expect(await exchange()).toMatchObject({ ok: true, value: { value: "t0k3n" } });
-    expect(Object.fromEntries(new URLSearchParams(server.received[0]?.body))).toEqual({
+    expect(formIn(server.received[0]?.body)).toEqual({
       grant_type: "urn:ietf:params:oauth:grant-type:token-exchange",
-      subject_token: "subject.token.canary",
+      subject_token: token,
       subject_token_type: "urn:ietf:params:oauth:token-type:access_token",
     });
     expect(server.received[0]?.headers).not.toHaveProperty("authorization");
@@ -53,43 +57,50 @@ describe("the token exchange grant", () => {
 
 describe("a token", () => {
   const exp = Date.UTC(2026, 0, 1) / 1000 + 600;
+  const access_token = jwt({ exp });
+  const unsigned = access_token.replace(/\.[^.]*$/, "");
+  const none = { expires_in: undefined };
 
   it.each([
     ["a number", { expires_in: 120 }, 120_000, false],
     ["a numeric string", { expires_in: "7199" }, 7_199_000, false],
     ["beyond a day", { expires_in: 1e99 }, 86_400_000, false],
+    ["null, but a JWT has exp", { expires_in: null, access_token }, 600_000, false],
     [
-      "missing, with a JWT's exp and iat",
-      { expires_in: undefined, access_token: jwt({ exp, iat: exp - 300 }) },
+      "missing, but a JWT has exp and iat",
+      { ...none, access_token: jwt({ exp, iat: exp - 300 }) },
       300_000,
       false,
     ],
-    [
-      "missing, with a JWT's exp alone",
-      { expires_in: null, access_token: jwt({ exp }) },
-      600_000,
-      false,
-    ],
-    ["missing altogether", { expires_in: undefined }, 900_000, true],
-    [
-      "missing, with a JWT that lacks its signature",
-      { expires_in: undefined, access_token: jwt({ exp }).replace(/\.[^.]*$/, "") },
-      900_000,
-      true,
-    ],
-  ])("lives as told where expires_in is %s", async (_case, fields, lifetimeMs, assumed) => {
-    const { exchange } = await endpointOn(granted(fields));
+    ["missing", none, 900_000, true],
+    ["missing and a JWT lacks its signature", { ...none, access_token: unsigned }, 900_000, true],
+  ])("gets its lifetime when expires_in is %s", async (_case, fields, lifetimeMs, assumed) => {
+    const { exchange } = await granting(fields);
     expect(await exchange()).toMatchObject({ ok: true, value: { lifetimeMs, assumed } });
   });
 
   it.each([
-    ["zero", { expires_in: 0 }],
-    ["negative", { expires_in: -1 }],
-    ["half a number", { expires_in: "3600abc" }],
-    ["not a number", { expires_in: "NaN" }],
-    ["in the past by its JWT", { expires_in: undefined, access_token: jwt({ exp: exp - 900 }) }],
-  ])("is refused where its life is %s", async (_case, fields) => {
-    const { exchange } = await endpointOn(granted(fields));
+    { token_type: "bearer" },
+    { token_type: "BEARER" },
+    { token_type: undefined },
+    { issued_token_type: undefined },
+    { access_token: jwt({ hpe_workspace_id: "3F2504E0-4F89-41D3-9A0C-0305E82C3301" }) },
+  ])("is accepted with %j", async (fields) => {
+    const { exchange } = await granting(fields);
+    expect(await exchange()).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    { expires_in: 0 },
+    { expires_in: -1 },
+    { expires_in: "3600abc" },
+    { expires_in: "NaN" },
+    { expires_in: undefined, access_token: jwt({ exp: exp - 900 }) },
+    { token_type: "DPoP" },
+    { token_type: "mac" },
+    { issued_token_type: "urn:ietf:params:oauth:token-type:refresh_token" },
+  ])("is refused with %j", async (fields) => {
+    const { exchange } = await granting(fields);
     expect(await exchange()).toMatchObject({ ok: false, error: { kind: "badResponse" } });
   });
 
@@ -102,49 +113,17 @@ describe("a token", () => {
     ["NUL", "abc\u0000"],
     ["spaced", "abc def"],
     ["quoting its way out", 'abc"; rm -rf /'],
-  ])("is refused where it is %s", async (_case, access_token) => {
-    const { exchange } = await endpointOn(granted({ access_token }));
-    expect(await exchange()).toEqual({
-      ok: false,
-      error: {
-        kind: "badResponse",
-        problem: "The answer’s field access_token was missing or not usable.",
-      },
-    });
-  });
-
-  it.each([
-    { token_type: "bearer" },
-    { token_type: "BEARER" },
-    { token_type: undefined },
-    { issued_token_type: undefined },
-  ])("is taken with %j", async (fields) => {
-    const { exchange } = await endpointOn(granted(fields));
-    expect(await exchange()).toMatchObject({ ok: true });
-  });
-
-  it.each([
-    { token_type: "DPoP" },
-    { token_type: "mac" },
-    { issued_token_type: "urn:ietf:params:oauth:token-type:refresh_token" },
-  ])("is refused with %j", async (fields) => {
-    const { exchange } = await endpointOn(granted(fields));
-    expect(await exchange()).toMatchObject({ ok: false, error: { kind: "badResponse" } });
+  ])("is refused, and not quoted, when it is %s", async (_case, value) => {
+    const { exchange } = await granting({ access_token: value });
+    const problem = "The answer’s field access_token was missing or not usable.";
+    expect(await exchange()).toEqual({ ok: false, error: { kind: "badResponse", problem } });
   });
 
   it.each(["hpe_workspace_id", "platform_customer_id", "hpe_tenant_id"])(
-    "is refused where its claim %s names another workspace",
+    "is refused when its claim %s names another workspace",
     async (claim) => {
-      const other = "b".repeat(32);
-      const { exchange } = await endpointOn(granted({ access_token: jwt({ [claim]: other }) }));
+      const { exchange } = await granting({ access_token: jwt({ [claim]: "b".repeat(32) }) });
       expect(await exchange()).toEqual({ ok: false, error: { kind: "wrongWorkspace", claim } });
     },
   );
-
-  it("is taken where its workspace claim is the hyphenated form of the one asked for", async () => {
-    const { exchange } = await endpointOn(
-      granted({ access_token: jwt({ hpe_workspace_id: "3F2504E0-4F89-41D3-9A0C-0305E82C3301" }) }),
-    );
-    expect(await exchange()).toMatchObject({ ok: true });
-  });
 });

@@ -1,4 +1,5 @@
 // A broker on a fake endpoint and a fake clock.
+import type { AppError } from "../../../electron/contract/contract.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { createTokenBroker } from "../../../electron/core/tokens/tokens.ts";
 import { createFakeClock, settled } from "../fakes/fakeClock.ts";
@@ -34,4 +35,17 @@ export function setUp() {
     return request;
   };
   return { clock, fake, broker, last, opened: () => opened, changes: () => changes };
+}
+
+/** The exchange for Acme’s token is on its way; `refuse` and `last` answer whatever request came last. */
+export async function exchanging() {
+  const all = setUp();
+  const asked = all.broker.tokenFor(acme);
+  (await all.last()).grantToken();
+  const refuse = async (error: AppError) => {
+    (await all.last()).refuse(error);
+    await settled();
+  };
+  await all.last();
+  return { ...all, asked, refuse };
 }

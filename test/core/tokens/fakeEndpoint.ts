@@ -1,4 +1,4 @@
-// A token endpoint in memory: every request is a promise that the test answers when it likes.
+// A token endpoint in memory: each request waits until the test answers it.
 import type { AppError, Result, WorkspaceId } from "../../../electron/contract/contract.ts";
 import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
 import type { Clock } from "../../../electron/core/base/ports.ts";
@@ -9,10 +9,10 @@ import type { TokenEndpoint } from "../../../electron/core/greenlake/tokenEndpoi
 export interface PendingRequest {
   readonly grant: "clientCredentials" | "tokenExchange";
   readonly workspaceId: WorkspaceId;
-  /** Of an exchange. */
+  /** Null unless it is an exchange. */
   readonly subjectToken: string | null;
   readonly signal: AbortSignal;
-  /** With a new token, `value` by default unique. */
+  /** Answers with a new token, unlike any earlier one; 15 minutes by default. */
   grantToken(lifetimeMs?: number): void;
   refuse(error: AppError): void;
 }
@@ -61,7 +61,7 @@ export function createFakeEndpoint(clock: Clock) {
   return {
     endpoint,
     requests,
-    /** From now on every request is granted at once. */
+    /** Grants the waiting requests, and every later one at once. */
     grantAll() {
       automatic = true;
       for (const pending of requests) pending.grantToken();

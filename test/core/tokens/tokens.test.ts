@@ -1,12 +1,21 @@
+// The token broker: when it requests an MSP token or an exchange, and when it hands out what it holds.
 import { describe, expect, it } from "vitest";
-import { acme, beta, minute, msp, refused, setUp } from "./brokerSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
+import { acme, beta, exchanging, minute, msp, refused, setUp } from "./brokerSetUp.ts";
 
-describe("a tenant's first token", () => {
-  it("costs one MSP token and one exchange with it", async () => {
-    const { fake, broker } = setUp();
-    fake.grantAll();
-    expect(await broker.tokenFor(acme)).toMatchObject({
+const cancelled = { ok: false, error: { kind: "cancelled" } };
+
+/** Acme’s token is held, and every later request is granted at once. */
+async function holding() {
+  const all = setUp();
+  all.fake.grantAll();
+  return { ...all, first: await all.broker.tokenFor(acme) };
+}
+
+describe("a tenant’s first token", () => {
+  it("costs one MSP token and one exchange of it", async () => {
+    const { fake, first } = await holding();
+    expect(first).toMatchObject({
       ok: true,
       value: { value: "tokenExchange-2", workspaceId: acme },
     });
@@ -16,7 +25,7 @@ describe("a tenant's first token", () => {
     ]);
   });
 
-  it("is exchanged once, however many ask for it at the same time", async () => {
+  it("is exchanged once for a hundred callers at the same time", async () => {
     const { fake, broker } = setUp();
     const asked = Array.from({ length: 100 }, () => broker.tokenFor(acme));
     await settled();
@@ -26,7 +35,7 @@ describe("a tenant's first token", () => {
     expect(fake.count("tokenExchange")).toBe(1);
   });
 
-  it("shares the MSP token with the other tenants'", async () => {
+  it("shares its MSP token with other tenants’ exchanges", async () => {
     const { fake, broker, opened } = setUp();
     const both = [broker.tokenFor(acme), broker.tokenFor(beta)];
     await settled();
@@ -39,10 +48,8 @@ describe("a tenant's first token", () => {
 });
 
 describe("a held token", () => {
-  it("is given again without a request while more than the minimum life is left", async () => {
-    const { fake, broker, clock } = setUp();
-    fake.grantAll();
-    const first = await broker.tokenFor(acme);
+  it("needs no request while it has more than the minimum life left", async () => {
+    const { fake, broker, clock, first } = await holding();
     await clock.advance(12 * minute - 1);
     expect(await broker.tokenFor(acme)).toEqual(first);
     expect(fake.count("tokenExchange")).toBe(1);
@@ -51,19 +58,15 @@ describe("a held token", () => {
     expect(fake.count("tokenExchange")).toBe(2);
   });
 
-  it("is not believed after the wall clock ran on while the machine slept", async () => {
-    const { fake, broker, clock } = setUp();
-    fake.grantAll();
-    await broker.tokenFor(acme);
+  it("is replaced if the wall clock says that it expired while the computer slept", async () => {
+    const { fake, broker, clock } = await holding();
     clock.jumpWall(60 * minute);
     await broker.tokenFor(acme);
     expect(fake.count("tokenExchange")).toBe(2);
   });
 
-  it("is kept, and shown with its true end, where the wall clock is set back an hour", async () => {
-    const { fake, broker, clock } = setUp();
-    fake.grantAll();
-    await broker.tokenFor(acme);
+  it("stays, and shows its true expiry, if the wall clock is set back an hour", async () => {
+    const { fake, broker, clock } = await holding();
     clock.jumpWall(-60 * minute);
     await clock.advance(5 * minute);
     await broker.tokenFor(acme);
@@ -74,10 +77,8 @@ describe("a held token", () => {
     expect(fake.count("tokenExchange")).toBe(2);
   });
 
-  it("is counted from the start of the request that brought it", async () => {
-    const { fake, broker, clock, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
+  it("lives from the start of its request, however slow the answer", async () => {
+    const { fake, broker, clock, asked, last } = await exchanging();
     const exchange = await last();
     const startedMs = clock.nowMs();
     await clock.advance(10_000);
@@ -89,18 +90,14 @@ describe("a held token", () => {
     expect(fake.count("tokenExchange")).toBe(1);
   });
 
-  it("is handed out even where it lives shorter than the minimum, if it was issued for this call", async () => {
-    const { broker, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
+  it("may live shorter than the minimum if it was issued for this call", async () => {
+    const { asked, last } = await exchanging();
     (await last()).grantToken(30_000);
     expect(await asked).toMatchObject({ ok: true, value: { lifetimeMs: 30_000 } });
   });
 
-  it("is gone once it is forgotten", async () => {
-    const { fake, broker } = setUp();
-    fake.grantAll();
-    await broker.tokenFor(acme);
+  it("is gone once the operator forgets it", async () => {
+    const { fake, broker } = await holding();
     broker.forget(acme);
     expect(broker.view()).toEqual([]);
     await broker.tokenFor(acme);
@@ -109,10 +106,8 @@ describe("a held token", () => {
 });
 
 describe("the MSP token", () => {
-  it("is renewed with less than 60 seconds left", async () => {
-    const { fake, broker, clock } = setUp();
-    fake.grantAll();
-    await broker.tokenFor(acme);
+  it("is renewed when it has less than 60 seconds left", async () => {
+    const { fake, broker, clock } = await holding();
     await clock.advance(14 * minute);
     await broker.tokenFor(beta);
     expect(fake.count("clientCredentials")).toBe(1);
@@ -122,11 +117,9 @@ describe("the MSP token", () => {
     expect(fake.count("clientCredentials")).toBe(2);
   });
 
-  it("that is refused in mid-exchange costs one new one and one retry", async () => {
-    const { fake, broker, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
-    (await last()).refuse(refused);
+  it("is renewed once if an exchange refuses it, and the exchange repeated", async () => {
+    const { fake, asked, refuse, last } = await exchanging();
+    await refuse(refused);
     (await last()).grantToken();
     (await last()).grantToken();
     expect(await asked).toMatchObject({ ok: true });
@@ -138,18 +131,17 @@ describe("the MSP token", () => {
     ]);
   });
 
-  it("that is refused for ever stops after that one retry", async () => {
-    const { fake, broker, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    for (const step of ["grant", "refuse", "grant", "refuse"])
-      if (step === "grant") (await last()).grantToken();
-      else (await last()).refuse(refused);
+  it("is not renewed a second time if the new one is refused too", async () => {
+    const { fake, broker, asked, refuse, last } = await exchanging();
+    await refuse(refused);
+    (await last()).grantToken();
+    await refuse(refused);
     expect(await asked).toEqual({ ok: false, error: refused });
     expect(fake.requests).toHaveLength(4);
     expect(broker.view()).toEqual([]);
   });
 
-  it("that is refused for two tenants at once is renewed once", async () => {
+  it("is renewed once if two exchanges refuse it at the same time", async () => {
     const { fake, broker, last } = setUp();
     const both = [broker.tokenFor(acme), broker.tokenFor(beta)];
     (await last()).grantToken();
@@ -162,32 +154,26 @@ describe("the MSP token", () => {
   });
 });
 
-describe("what is shown", () => {
-  it("is told anew when an exchange starts, when it ends and when a token is forgotten", async () => {
-    const { broker, last, changes } = setUp();
-    const asked = broker.tokenFor(acme);
+describe("the token broker", () => {
+  it("reports a change when an exchange starts or ends, and when a token is forgotten", async () => {
+    const { broker, asked, last, changes } = await exchanging();
     expect(changes()).toBe(1);
-    (await last()).grantToken();
     (await last()).grantToken();
     await asked;
     expect(changes()).toBe(2);
     broker.forget(acme);
     expect(changes()).toBe(3);
   });
-});
 
-describe("a closed broker", () => {
-  it("has dropped its tokens, cancelled its requests and keeps nothing that comes in later", async () => {
-    const { fake, broker, last } = setUp();
-    const asked = broker.tokenFor(acme);
-    (await last()).grantToken();
+  it("drops its tokens when closed, cancels its requests and keeps no late answer", async () => {
+    const { fake, broker, asked, last } = await exchanging();
     const exchange = await last();
     broker.close();
     expect(exchange.signal.aborted).toBe(true);
     exchange.grantToken();
-    expect(await asked).toEqual({ ok: false, error: { kind: "cancelled" } });
+    expect(await asked).toEqual(cancelled);
     expect(broker.view()).toEqual([]);
-    expect(await broker.tokenFor(acme)).toEqual({ ok: false, error: { kind: "cancelled" } });
+    expect(await broker.tokenFor(acme)).toEqual(cancelled);
     expect(fake.requests).toHaveLength(2);
   });
 });

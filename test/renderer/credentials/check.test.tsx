@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { AppSnapshot, PreflightStep } from "../../../electron/contract/contract.ts";
+import type { AppSnapshot, CheckStep } from "../../../electron/contract/contract.ts";
 import { waitingSteps } from "../../../electron/core/check/report.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
@@ -8,7 +8,7 @@ import { connected, failure, firstRun } from "../fakeBridge.ts";
 import { brokenRules, button, field, openSettings, show } from "../show.tsx";
 import { allPassed, check } from "../snapshots.ts";
 
-type Change = Partial<PreflightStep>;
+type Change = Partial<CheckStep>;
 
 const passed: Change = { status: "passed", detail: "It is." };
 const skipped: Change = { status: "skipped", detail: "Not needed." };
