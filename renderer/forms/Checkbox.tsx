@@ -22,7 +22,7 @@ export function Checkbox({ label, checked, onChange, hint }: CheckboxProps) {
       />
       <label htmlFor={id}>{label}</label>
       {hint !== undefined && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
       )}

@@ -46,7 +46,7 @@ export function Labelled({ id, label, problem, details, hint, children }: Labell
         </div>
       )}
       {hint !== undefined && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className="hint">
           {hint}
         </p>
       )}

@@ -43,7 +43,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
           for the service <strong>HPE GreenLake Cloud Platform</strong>.
         </li>
         <li>Its secret is shown only once: copy it before you close that page.</li>
-        <li>Every engineer makes their own. It stops working when its owner leaves.</li>
+        <li>Every engineer creates their own. It stops working when its owner leaves.</li>
       </ul>
       <p className={styles.lead}>
         Paste the console’s two lines, a <code>.env</code> file or pycentral’s YAML into any field,

@@ -42,7 +42,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
           {backendReason !== null && `. ${backendReason}`}
         </Fact>
       </Facts>
-      <p className={styles.hint}>
+      <p className="hint">
         This client belongs to the person who created it and stops working when they leave.
       </p>
       <div className={styles.buttons}>

@@ -30,7 +30,7 @@ function MinimumLife({ savedS }: { savedS: number }) {
         if (isNumber && seconds !== savedS) void save({ minimumLifeS: seconds });
       }}
       problem={isNumber ? inWords(failure) : "Enter a number of minutes from 0 to 14."}
-      hint="If a token has less left when you copy it, a new one is exchanged. From 0 to 14."
+      hint="If a token has less left when you copy it, Tenantry gets a new one. From 0 to 14."
     />
   );
 }

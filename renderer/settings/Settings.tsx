@@ -62,7 +62,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
               onRemove={() => setDialog("remove")}
             />
             {shown !== undefined && <Msp msp={shown} />}
-            <p className={styles.hint}>Tenantry {snapshot.app.version}</p>
+            <p className="hint">Tenantry {snapshot.app.version}</p>
           </>
         )}
       </div>

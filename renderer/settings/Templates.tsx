@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { Failure, Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { Dialog } from "../ui/Dialog.tsx";
+import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { Select } from "../forms/Select.tsx";
@@ -49,16 +49,7 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
       title={template.name === "" ? "New template" : "Edit template"}
       onClose={onClose}
       onSubmit={() => void save()}
-      actions={
-        <>
-          <Button weight="secondary" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" weight="primary">
-            Save
-          </Button>
-        </>
-      }
+      actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
       <Field label="Name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
       <TextArea

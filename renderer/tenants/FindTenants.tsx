@@ -182,7 +182,7 @@ function Found({ list, unknown, chosen, toggle }: FoundProps) {
         <>
           <Field label="Filter" value={filter} onChange={setFilter} />
           <Choices shown={shown} chosen={chosen} onToggle={toggle} />
-          <p className={styles.hint}>
+          <p className="hint">
             “Add all” also follows the list: tenants that join it later are added automatically.
           </p>
         </>

@@ -76,10 +76,13 @@ describe("an MSP whose secret is missing", () => {
     expect(field("Client ID")).toHaveValue("client-1");
     expect(field("Client secret")).toHaveValue("");
   });
+});
 
-  it("gives way to the list as soon as main is connected", async () => {
-    const { emit } = await show({ ...firstRun, connection: needsSecret() });
-    await emit({ connection: connected.connection });
-    expect(search()).toHaveFocus();
-  });
+it.each([
+  ["form for the secret", needsSecret()],
+  ["first run", firstRun.connection],
+])("the %s gives way to the list as soon as main is connected", async (_screen, connection) => {
+  const { emit } = await show({ ...firstRun, connection });
+  await emit({ connection: connected.connection });
+  expect(search()).toHaveFocus();
 });

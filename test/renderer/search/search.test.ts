@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { usageHalfLifeMs } from "../../../electron/contract/constants.ts";
 import type { Tenant } from "../../../electron/contract/contract.ts";
 import { matching, pinnedFirst, usedFirst } from "../../../renderer/search/search.ts";
 import { tenant } from "../fakeBridge.ts";
@@ -10,6 +11,9 @@ const tenants = [
   tenant("4d", "Northgate Clinics"),
   tenant("5e", "North Sea Cargo", { pinned: true }),
 ];
+/** The rank of a tenant that was used just now. */
+const now = Date.now() / usageHalfLifeMs;
+
 const names = (query: string, usage: Record<string, number> = {}) =>
   matching(tenants, query, usage, 10).map((match) => match.tenant.name);
 
@@ -43,7 +47,6 @@ describe("a search", () => {
   });
 
   it("puts the most used first among equals, but usage never turns a miss into a match", () => {
-    const now = Date.now() / (3 * 86_400_000);
     const cargo = tenants[4]?.workspaceId ?? "";
     const clinics = tenants[3]?.workspaceId ?? "";
     expect(names("north", { [cargo]: now + 4 })[0]).toBe("North Sea Cargo");
@@ -61,7 +64,6 @@ describe("a search", () => {
     ];
     const first = (used: string, rank: number) =>
       matching(list, "harb", { [used.repeat(32)]: rank }, 10)[0]?.tenant.name;
-    const now = Date.now() / (3 * 86_400_000);
     expect(first("1", now)).toBe("Harbor");
     expect(first("2", now)).toBe("Harbor Clinics");
     expect(first("2", now - 12)).toBe("Harbor");
@@ -73,13 +75,12 @@ describe("a search", () => {
       tenant(index.toString(16).padStart(4, "0"), `Tenant ${index}`),
     );
     const used = many[577]?.workspaceId ?? "";
-    const found = matching(many, "tenant", { [used]: Date.now() / (3 * 86_400_000) }, 3);
+    const found = matching(many, "tenant", { [used]: now }, 3);
     expect(found[0]?.tenant.name).toBe("Tenant 577");
     expect(found).toHaveLength(3);
   });
 
   it("puts an exact match first, whatever is used most", () => {
-    const now = Date.now() / (3 * 86_400_000);
     const list = [
       tenant("1", "Acme"),
       tenant("2", "Acme Corporation"),
@@ -111,14 +112,14 @@ describe("a search", () => {
       tenant("1", "Café Central"),
       tenant("cafe0001", "Used Harbour"),
     ];
-    const used = { [list[3]?.workspaceId ?? ""]: Date.now() / (3 * 86_400_000) - 9 };
+    const used = { [list[3]?.workspaceId ?? ""]: now - 9 };
     expect(matching(list, "cafe", used, 10).map((match) => match.tenant.name)).toEqual([
       "Café Central",
       "Used Harbour",
       "Harbour",
       "Decafe",
     ]);
-    const often = { [list[3]?.workspaceId ?? ""]: Date.now() / (3 * 86_400_000) + 9 };
+    const often = { [list[3]?.workspaceId ?? ""]: now + 9 };
     expect(matching(list, "cafe", often, 10)[0]?.tenant.name).toBe("Used Harbour");
   });
 

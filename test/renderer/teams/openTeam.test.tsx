@@ -1,5 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { largestTeamFile } from "../../../electron/contract/constants.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { connected, firstRun } from "../fakeBridge.ts";
 import { button, field, show } from "../show.tsx";
@@ -69,7 +70,7 @@ describe("a file dropped on the window", () => {
 
   it("is not sent if it is too large", async () => {
     const { bridge } = await show(connected);
-    await drop("big.tenantry.json", "x".repeat(5 * 1024 * 1024 + 1));
+    await drop("big.tenantry.json", "x".repeat(largestTeamFile + 1));
     expect(bridge.readTeam).toHaveBeenCalledWith({ name: "big.tenantry.json", text: null });
   });
 });
