@@ -127,8 +127,9 @@ export function retryAfterS(headers: Headers, nowMs: number): number {
     secondsUntil(stated("retry-after"), nowMs),
     secondsUntil(stated("ratelimit-reset"), nowMs),
     secondsUntilReset(stated("x-ratelimit-reset"), nowMs),
-  ].filter((wait) => !Number.isNaN(wait));
-  return Math.min(longestWaitS, Math.max(1, Math.ceil(waits[0] ?? 5)));
+  ];
+  const waitS = waits.find((wait) => !Number.isNaN(wait)) ?? 5;
+  return Math.min(longestWaitS, Math.max(1, Math.ceil(waitS)));
 }
 
 /** An exchange names no client, so `invalid_client` too can only mean the subject token, such as an expired one. */
