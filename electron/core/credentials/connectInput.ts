@@ -45,12 +45,28 @@ function parseScope(text: string): Result<string> {
     : invalidInput("scope", "Enter the scope as plain words, separated by spaces.");
 }
 
+const regionalHost = /^(?:us-west|eu-west|eu-central|ap-northeast)\.api\.greenlake\.hpe\.com$/;
+const centralHost = /(?:^|\.)arubanetworks\.com$/;
+
+/** HPE’s addresses that give no tokens, with the one that does; null for any other address. */
+export function misuseOf(baseUrl: string): string | null {
+  const { hostname } = new URL(baseUrl);
+  const advice = "Leave the base URL empty.";
+  if (regionalHost.test(hostname))
+    return `${hostname} is a regional address for API calls. Tokens always come from global.api.greenlake.hpe.com. ${advice}`;
+  if (centralHost.test(hostname))
+    return `${hostname} is an address of HPE Aruba Networking Central, not of GreenLake. ${advice}`;
+  return null;
+}
+
 /** An issuer URL brings its own address, which must not contradict `baseUrlText`. */
 export function parseMspIssuer(workspace: string, baseUrlText: string): Result<Issuer> {
   const baseUrl = parseBaseUrl(baseUrlText);
   if (!baseUrl.ok) return baseUrl;
   const issuer = parseIssuer(workspace, baseUrl.value);
   if (!issuer.ok) return issuer;
+  const misuse = misuseOf(issuer.value.baseUrl);
+  if (misuse !== null) return invalidInput("baseUrl", misuse);
   const otherAddress = issuer.value.baseUrl !== baseUrl.value && baseUrl.value !== publicBaseUrl;
   return otherAddress
     ? invalidInput("baseUrl", `The issuer URL names another address: ${issuer.value.baseUrl}.`)

@@ -2,6 +2,7 @@
 import { publicBaseUrl } from "../../contract/constants.ts";
 import type { Result } from "../../contract/contract.ts";
 import { type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
+import { misuseOf } from "./connectInput.ts";
 import { type ImportField, isOurs, knownName, type NamedValue } from "./knownNames.ts";
 import { readAssignments, readLabels } from "./shellLines.ts";
 import { readDocument } from "./yamlDocument.ts";
@@ -27,7 +28,6 @@ const singleFields = ["workspace", "clientId", "clientSecret", "baseUrl", "scope
 
 const mostProblems = 50;
 const longestValue = 512;
-const centralHost = /(?:^|[/.])central\.|arubanetworks\.com/i;
 
 const problemOf = (result: Result<unknown>): string =>
   !result.ok && result.error.kind === "invalidInput" ? result.error.problem : "";
@@ -69,9 +69,10 @@ function createCollector() {
   }
 
   function takeBaseUrl(found: NamedValue): string | null {
-    if (centralHost.test(found.value)) return "This is the address of Central, not of GreenLake.";
     const baseUrl = parseBaseUrl(found.value);
     if (!baseUrl.ok) return problemOf(baseUrl);
+    const misuse = misuseOf(baseUrl.value);
+    if (misuse !== null) return misuse;
     candidates.baseUrl.push({ ...found, value: baseUrl.value });
     return null;
   }

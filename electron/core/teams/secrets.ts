@@ -15,6 +15,9 @@ const hexadecimal = /[0-9a-f]{24,}/gi;
 /** Characters. `redact` finds nothing shorter, and nobody uses a shorter secret. */
 const shortestSecret = 8;
 const deepest = 16;
+/** “password is …”, “Secret: …”: what people write into a note. */
+const spelledOut =
+  /\b(?:pass(?:word|wort|wd|phrase|code)|secret|pwd|kennwort)\b\s*(?:is|ist|[:=])\s*\S/i;
 
 export interface Known {
   /** The IDs of the file’s MSP and tenants, in lower case; its texts may contain them. */
@@ -28,7 +31,7 @@ function looksSecret(text: string, { ids, secrets }: Known): boolean {
   if (secrets.some((secret) => secret.length >= shortestSecret && text.includes(secret)))
     return true;
   const visible = clip(text, Number.POSITIVE_INFINITY);
-  if (redact(visible) !== visible) return true;
+  if (redact(visible) !== visible || spelledOut.test(visible)) return true;
   return [...visible.matchAll(hexadecimal)].some(([run]) => !ids.has(run.toLowerCase()));
 }
 

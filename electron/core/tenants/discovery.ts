@@ -56,7 +56,16 @@ const createReading =
     if (isLocked()) return fail({ kind: "locked" });
     const [asked, at] = [broker(), issuer()];
     if (asked === null || at === null) return fail({ kind: "noCredentials" });
-    return asked.askApi((token) => greenlake.listTenants(at, token, { signal, onProgress }));
+    const listing = await asked.askApi((token) =>
+      greenlake.listTenants(at, token, { signal, onProgress }),
+    );
+    if (!listing.ok) return listing;
+    // The list may contain the MSP itself, which is no tenant.
+    const { tenants, ...rest } = listing.value;
+    return ok({
+      ...rest,
+      tenants: tenants.filter((tenant) => tenant.workspaceId !== at.workspaceId),
+    });
   };
 
 const failureOf = (error: AppError | null) =>

@@ -52,6 +52,19 @@ describe("the credentials form", () => {
     expect(result).toMatchObject({ ok: false, error: { kind: "invalidInput", field } });
   });
 
+  it.each([
+    ["us-west.api.greenlake.hpe.com", /regional address .* always come from global\.api/],
+    ["https://ap-northeast.api.greenlake.hpe.com", /regional address/],
+    ["https://us4.api.central.arubanetworks.com", /address of HPE Aruba Networking Central/],
+    ["internal.api.central.arubanetworks.com", /Leave the base URL empty\.$/],
+  ])("explains why %s gives no tokens", (baseUrl, problem) => {
+    const workspace = `https://${baseUrl.replace("https://", "")}/authorization/v2/oauth2/${id}`;
+    for (const input of [{ baseUrl }, { workspace }])
+      expect(parseConnectInput({ ...filled, ...input })).toMatchObject({
+        error: { field: "baseUrl", problem: expect.stringMatching(problem) },
+      });
+  });
+
   it("never quotes the secret in an error", () => {
     const result = parseConnectInput({ ...filled, clientSecret: "canary 5eCr3t" });
     expect(JSON.stringify(result)).not.toContain("5eCr3t");

@@ -4,7 +4,12 @@ import { workspacesSchema } from "../../../electron/core/msps/stored.ts";
 import { form, mspId as workspace, setUp } from "../applicationSetUp.ts";
 
 const { clientSecret: _, ...entered } = form;
-const draft = { ...entered, clientId: "half-ente", step: "client", tenants: "" } as const;
+const draft = {
+  ...entered,
+  clientId: "0f8fad5b-d9cb-469f-a165-70867728950e",
+  step: "client",
+  tenants: "",
+} as const;
 
 async function begun() {
   const core = setUp();
@@ -70,6 +75,15 @@ describe("the draft of an unfinished onboarding", () => {
       expect(drafts.read().drafts[unfinished]).toEqual({ ...draft, [field]: "" });
       await commands.saveDraft({ draft: { ...draft, workspace: "a note: 5ecretcanary0042" } });
       expect(JSON.stringify(drafts.read())).not.toContain("5ecretcanary0042");
+    },
+  );
+
+  it.each(["5ecretcanary00425ecretcanary0042", "0123456789abcdef".repeat(2), "client-1"])(
+    "drops %s from the client ID, because only a UUID cannot be a secret",
+    async (clientId) => {
+      const { commands, drafts, unfinished } = await begun();
+      await commands.saveDraft({ draft: { ...draft, clientId } });
+      expect(drafts.read().drafts[unfinished]).toEqual({ ...draft, clientId: "" });
     },
   );
 

@@ -23,7 +23,7 @@ describe("a problem in a pasted text", () => {
     [
       "base_url=https://us5.api.central.arubanetworks.com",
       "base_url",
-      "This is the address of Central, not of GreenLake.",
+      "us5.api.central.arubanetworks.com is an address of HPE Aruba Networking Central, not of GreenLake. Leave the base URL empty.",
     ],
     [`SCOPE=${"a".repeat(600)}`, "SCOPE", "This is too long."],
     ["CLIENT_SECRET=two words", "CLIENT_SECRET", "There is a space in this."],

@@ -119,6 +119,8 @@ describe("a hostile team file", () => {
     [{ tenants: [{ id: idOf("a"), alias: secret }] }, "tenants[0].alias"],
     [{ tenants: [{ id: idOf("a"), unknown: { deep: [secret] } }] }, "tenants[0].unknown.deep[0]"],
     [{ note: "ey\u200BJhbGciOiJSUzI1NiJ9" }, "note"],
+    [{ note: "The password is hunter2" }, "note"],
+    [{ note: "Secret: CANARY" }, "note"],
     [{ [jwt]: 1 }, "[redacted]"],
     [{ name: `${"x ".repeat(5_000)}client_secret=CANARY` }, "name"],
     [{ name: `${"x ".repeat(94)}Bearer realm=CANARY` }, "name"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
-import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
+import { acmeId, betaId, mspId, setUp } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
 
@@ -60,6 +60,21 @@ describe("discovering tenants", () => {
     expect(await tenants()).toEqual([
       ["Acme", "listed"],
       ["Beta", null],
+    ]);
+  });
+
+  it("leaves the MSP’s own workspace out of its tenants", async () => {
+    const { commands, snapshot, tenants } = await listing([
+      item(mspId, "The MSP itself"),
+      item(cetaId, "Ceta"),
+    ]);
+    await commands.discoverTenants(null);
+    expect((await snapshot()).discovery).toMatchObject({ tenants: [{ name: "Ceta" }] });
+    await commands.addListedTenants({ workspaceIds: null });
+    expect(await tenants()).toEqual([
+      ["Acme", null],
+      ["Beta", null],
+      ["Ceta", "listed"],
     ]);
   });
 
