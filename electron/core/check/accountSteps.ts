@@ -79,7 +79,14 @@ function workspaceFinding(token: Result<Token>, { workspaceId }: Issuer): Findin
 }
 
 function mspFinding(list: Result<Listing>, { workspaceId }: Issuer): Finding {
-  if (list.ok) return passed("It has a list of tenants.");
+  if (list.ok && list.value.tenants.length > 0) return passed("It has a list of tenants.");
+  if (list.ok)
+    return {
+      status: "warning",
+      detail: "Its list of tenants is empty.",
+      remedy:
+        "If this MSP has no tenants yet, continue. If it has, this is not an MSP workspace: a tenant’s own API client gets an empty list, too. Enter the ID of the MSP’s workspace, and an API client that was made there.",
+    };
   const { error } = list;
   if (error.kind === "forbidden") return skipped("Unknown: GreenLake refuses the list of tenants.");
   const isNoMsp =

@@ -72,12 +72,16 @@ describe("a connection that works", () => {
     expect(step("tokenForWorkspace")?.detail).toMatch(/^Unknown: the token does not name/);
   });
 
-  it("is one also where the MSP has no tenant to try", async () => {
+  it("warns of an empty list, which a tenant’s own client gets too", async () => {
     const { simulator, run } = await accountStepsOn();
     simulator.behave({ tenants: 0 });
     const { marks, step } = await run();
-    expect(marks).toBe("PSPPPPPPS");
+    expect(marks).toBe("PSPPPPWPS");
     expect(step("exchangeWorks")?.detail).toBe("Not tried: the MSP has no tenant yet.");
+    expect(step("isMsp")).toMatchObject({
+      status: "warning",
+      remedy: expect.stringContaining("this is not an MSP workspace"),
+    });
   });
 
   it("is one also where the server is in trouble for a moment", async () => {
