@@ -1,3 +1,4 @@
+// What the operator sees of a held token, and what stays hidden.
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acmeId, form, setUp } from "../applicationSetUp.ts";
@@ -5,7 +6,7 @@ import { jwt } from "../fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 
-/** What is said of a token with these claims. */
+/** Copies a token with these claims, then inspects it. */
 async function inspected(claims: Record<string, unknown>, answer: Record<string, unknown> = {}) {
   const { commands, connected, world, clock } = setUp();
   await connected();
@@ -16,8 +17,8 @@ async function inspected(claims: Record<string, unknown>, answer: Record<string,
   return { token, clock, result: await commands.inspectToken(acme) };
 }
 
-describe("an inspected token", () => {
-  it("tells header, claims, also unknown ones, and times", async () => {
+describe("inspecting a token", () => {
+  it("shows its header, its times and every claim, known or not", async () => {
     const exp = Date.UTC(2026, 0, 1) / 1000 + 900;
     const { result, clock } = await inspected({
       hpe_workspace_id: acmeId,
@@ -41,7 +42,7 @@ describe("an inspected token", () => {
     expect(result.ok && result.value.header.length).toBeGreaterThan(0);
   });
 
-  it("never tells itself, its signature or a token within it", async () => {
+  it("shows neither the token, nor its signature, nor a token inside a claim", async () => {
     const inner = jwt({ sub: "inner" });
     const { result, token } = await inspected({ hpe_workspace_id: acmeId, act: { token: inner } });
     const said = JSON.stringify(result);
@@ -49,11 +50,11 @@ describe("an inspected token", () => {
       expect(said.includes(secret)).toBe(false);
   });
 
-  it("warns where a claim contradicts the tenant, the client or the answer", async () => {
+  it("warns of a claim that contradicts the tenant, the API client or the answer", async () => {
     const { result } = await inspected({
       hpe_workspace_id: acmeId,
       platform_customer_id: "d".repeat(32),
-      client_id: "somebody-else",
+      client_id: "another-client",
       exp: Date.UTC(2027, 0, 1) / 1000,
     });
     expect(result.ok && result.value.warnings).toEqual([
@@ -63,18 +64,16 @@ describe("an inspected token", () => {
     ]);
   });
 
-  it("that is no JWT says nothing, and one that is not held is said not to be", async () => {
+  it("shows nothing inside a token that is no JWT", async () => {
     const { result } = await inspected({}, { access_token: "opaque-token" });
     expect(result).toMatchObject({ ok: true, value: { header: [], claims: [], warnings: [] } });
+  });
+
+  it("fails if no token is held", async () => {
     const { commands, connected } = setUp();
     await connected();
     for (const workspaceId of [acmeId, "nonsense"])
       expect(await commands.inspectToken({ workspaceId })).toEqual(fail({ kind: "noToken" }));
-  });
-
-  it("is gone with the lock", async () => {
-    const { commands, connected } = setUp();
-    await connected();
     await commands.copyToken(acme);
     await commands.lock(null);
     expect(await commands.inspectToken(acme)).toEqual(fail({ kind: "noToken" }));
