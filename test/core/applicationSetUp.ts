@@ -1,5 +1,10 @@
-// The whole core on fakes of its ports, with a fetch that grants what it is asked for.
-import type { AppSnapshot, Result, SnapshotPatch } from "../../electron/contract/contract.ts";
+// The whole core on fakes of its ports, with a GreenLake that grants every token.
+import type {
+  AppSnapshot,
+  Result,
+  Settings,
+  SnapshotPatch,
+} from "../../electron/contract/contract.ts";
 import { type Application, createApplication } from "../../electron/core/application.ts";
 import type { HttpRequest } from "../../electron/core/base/ports.ts";
 import { ok } from "../../electron/core/base/result.ts";
@@ -11,6 +16,7 @@ import { noUsage } from "../../electron/core/tenants/stored.ts";
 import { createFakeClipboard } from "./fakes/clipboard.ts";
 import { createFakeDesktop } from "./fakes/desktop.ts";
 import { createFakeClock } from "./fakes/fakeClock.ts";
+import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
 import { createFakeStore } from "./fakes/store.ts";
@@ -20,6 +26,8 @@ import { createFakeVault } from "./fakes/vault.ts";
 export const mspId = "f".repeat(32);
 export const acmeId = "a".repeat(32);
 export const betaId = "b".repeat(32);
+export const acme = { workspaceId: acmeId };
+export const beta = { workspaceId: betaId };
 export const secret = "5eCr3t-canary-value";
 export const form = {
   workspace: mspId,
@@ -30,20 +38,31 @@ export const form = {
   contact: "ops@msp.example",
 };
 
+/** The token that the fake GreenLake grants for a workspace. */
+export const tokenOf = (workspaceId: string): string => jwt({ hpe_workspace_id: workspaceId });
+
+export const isFor =
+  (workspaceId: string) =>
+  ({ url }: HttpRequest): boolean =>
+    url.includes(workspaceId);
+
 const workspaceOf = (url: string): string => /oauth2\/([0-9a-f]+)\/token$/.exec(url)?.[1] ?? "";
 
 type Respond = (request: HttpRequest) => Promise<Result<Response>>;
 
+export const forbidden: Respond = async () => ok(Response.json({}, { status: 403 }));
+export const neverAnswers: Respond = () => new Promise(() => {});
+
 const grantToken: Respond = async ({ url }) =>
   ok(
     Response.json({
-      access_token: jwt({ hpe_workspace_id: workspaceOf(url) }),
+      access_token: tokenOf(workspaceOf(url)),
       token_type: "Bearer",
       expires_in: 900,
     }),
   );
 
-/** The application whose commands are about the MSP that is shown, unless a call names another. */
+/** The commands concern the MSP that is shown, unless a call names another. */
 const withShownCommands = (application: Application) => ({
   ...application,
   commands: shownCommands(application),
@@ -99,6 +118,16 @@ export function setUp() {
     if (!state.ok) throw new Error("no state");
     return state.value;
   };
+  /** The answers to these requests, all by default, wait until the result is called. */
+  const holdAnswers = (isHeld: (request: HttpRequest) => boolean = () => true) => {
+    const { passed, open } = gate();
+    const { respond } = world;
+    world.respond = async (request) => {
+      if (isHeld(request)) await passed;
+      return respond(request);
+    };
+    return open;
+  };
   const connected = async () => {
     await commands.connect(form);
     await commands.addTenants({ text: `${acmeId} Acme\n${betaId} Beta` });
@@ -120,5 +149,40 @@ export function setUp() {
     world,
     snapshot,
     connected,
+    holdAnswers,
   };
 }
+
+export type Core = ReturnType<typeof setUp>;
+
+/** One MSP with the tenants Acme and Beta. */
+export async function connectedSetUp(settings: Partial<Settings> = {}): Promise<Core> {
+  const core = setUp();
+  await core.connected();
+  await core.commands.updateSettings(settings);
+  return core;
+}
+
+export const eastId = "e".repeat(32);
+export const eastSecret = "eAst-5ecret-canary";
+export const eastForm = {
+  ...form,
+  workspace: eastId,
+  clientId: "client-east",
+  clientSecret: eastSecret,
+};
+
+/** Adds the MSP East, which is shown then, to a connected application; the first MSP becomes West. */
+export async function addEast<Connected extends Core>(core: Connected) {
+  const { commands, snapshot } = core;
+  const { mspId: west } = await snapshot();
+  await commands.updateMsp({ change: { name: "West" } }, west);
+  await commands.addMsp(null);
+  const { mspId: east } = await snapshot();
+  await commands.connect(eastForm);
+  await commands.addTenants({ text: `${acmeId} Acme East` });
+  return { ...core, west, east };
+}
+
+/** West, with Acme and Beta, and East, with Acme only; East is shown. */
+export const twoMsps = async () => addEast(await connectedSetUp());

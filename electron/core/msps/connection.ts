@@ -48,7 +48,10 @@ export interface MspConnection {
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
-  /** Drops every token and ends every test of credentials at once, even if the vault then fails. */
+  /**
+   * Drops every token and ends every test of credentials at once, even if the vault then fails. No token is fetched until the vault
+   * has answered.
+   */
   readonly remove: () => Promise<Result<null>>;
   /** Ends every running `connect`. */
   readonly end: () => void;
@@ -237,9 +240,12 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
       use(storedConnection(vault, profile), profile, null);
     },
     dropTokens,
-    remove() {
-      dropTokens();
-      return remove();
+    async remove() {
+      // No broker: nothing fetches a new token while the keyring answers.
+      use(state, null, null);
+      const removed = await remove();
+      if (!removed.ok) dropTokens();
+      return removed;
     },
   };
 }

@@ -1,20 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { acmeId, betaId, setUp } from "../applicationSetUp.ts";
+import { trayFace } from "../../../electron/core/desktop/tray.ts";
+import {
+  acme,
+  acmeId,
+  beta,
+  betaId,
+  connectedSetUp,
+  type Core,
+  forbidden,
+  form,
+  isFor,
+  neverAnswers,
+  setUp,
+  tokenOf,
+} from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
-import { jwt } from "../fakes/jwt.ts";
 import { gate } from "../fakes/gate.ts";
 
-const acme = { workspaceId: acmeId };
-const beta = { workspaceId: betaId };
-const acmeToken = jwt({ hpe_workspace_id: acmeId });
-const forbidden = async () => ok(Response.json({ debugId: "12ab" }, { status: 403 }));
-const betaToken = jwt({ hpe_workspace_id: betaId });
+const acmeToken = tokenOf(acmeId);
 
 describe("copying", () => {
-  it("puts the tenant's token on the clipboard and says when it expires", async () => {
-    const { commands, connected, world, clock, snapshot, requests } = setUp();
-    await connected();
+  it("puts the tenant’s token on the clipboard and shows when it expires", async () => {
+    const { commands, world, clock, snapshot, requests } = await connectedSetUp();
     const expiresAtMs = clock.nowMs() + 900_000;
     expect(await commands.copyToken(acme)).toMatchObject({ ok: true, value: { expiresAtMs } });
     expect(world.clipboard.text).toBe(acmeToken);
@@ -26,38 +34,28 @@ describe("copying", () => {
     });
   });
 
-  it("a second time needs no request", async () => {
-    const { commands, connected, requests } = setUp();
-    await connected();
-    await commands.copyToken(acme);
-    const before = requests.length;
-    await commands.copyToken(acme);
-    expect(requests).toHaveLength(before);
-  });
-
-  it("exchanges anew where less life is left than the setting wants", async () => {
-    const { commands, connected, requests, clock } = setUp();
-    await connected();
+  it("exchanges the token again if less life is left than the setting requires", async () => {
+    const { commands, requests, clock } = await connectedSetUp();
+    const exchanges = () => requests.filter(isFor(acmeId)).length;
     await commands.copyToken(acme);
     await clock.advance(400_000);
-    await commands.updateSettings({ minimumLifeS: 600 });
-    const before = requests.length;
     await commands.copyToken(acme);
-    expect(requests).toHaveLength(before + 1);
+    expect(exchanges()).toBe(1);
+    await commands.updateSettings({ minimumLifeS: 600 });
+    await commands.copyToken(acme);
+    expect(exchanges()).toBe(2);
   });
 
   it("shows the exchange while it runs", async () => {
-    const { commands, connected, world, snapshot } = setUp();
-    await connected();
-    world.respond = () => new Promise(() => {});
+    const { commands, world, snapshot } = await connectedSetUp();
+    world.respond = neverAnswers;
     void commands.copyToken(acme);
     await settled();
     expect((await snapshot()).tokens).toMatchObject({ [acmeId]: { exchanging: true } });
   });
 
-  it("never says copied where the clipboard did not take it", async () => {
-    const { commands, connected, world, snapshot } = setUp();
-    await connected();
+  it("fails if the clipboard does not take the token", async () => {
+    const { commands, world, snapshot } = await connectedSetUp();
     world.clipboard.isHeld = true;
     expect(await commands.copyToken(acme)).toEqual(fail({ kind: "clipboardFailed" }));
     expect(await snapshot()).toMatchObject({
@@ -66,28 +64,57 @@ describe("copying", () => {
     });
   });
 
-  it("leaves the clipboard to the copy that was asked for last", async () => {
-    const { commands, connected, world, snapshot, notifications } = setUp();
-    await connected();
-    const { respond } = world;
-    const { passed, open } = gate();
-    world.respond = async (request) => {
-      if (request.url.includes(acmeId)) await passed;
-      return respond(request);
-    };
-    const slow = commands.copyToken(acme);
-    await settled();
-    expect(await commands.copyToken(beta)).toMatchObject({ ok: true });
-    open();
-    expect(await slow).toEqual(fail({ kind: "superseded" }));
-    expect(world.clipboard.text).toBe(betaToken);
-    expect(notifications.map(({ title }) => title)).toEqual(["Token for Beta copied"]);
-    expect((await snapshot()).lastCopy?.tenantName).toBe("Beta");
+  it("is refused for a tenant that is not in the list", async () => {
+    const { commands, requests } = await connectedSetUp();
+    const before = requests.length;
+    for (const workspaceId of ["c".repeat(32), "", "../x", "__proto__"])
+      expect(await commands.copyToken({ workspaceId })).toEqual(fail({ kind: "unknownTenant" }));
+    expect(requests).toHaveLength(before);
   });
 
-  it("that the lock overtakes is none: nothing is told, and the clipboard is cleared", async () => {
-    const { commands, connected, world, snapshot, notifications } = setUp();
-    await connected();
+  it("counts for the order of tenants only if it succeeds", async () => {
+    const { commands, snapshot, world } = await connectedSetUp();
+    await commands.copyToken(acme);
+    await commands.copyToken(acme);
+    await commands.copyToken(beta);
+    const { usage } = await snapshot();
+    expect(usage[acmeId]).toBeGreaterThan(usage[betaId] ?? Infinity);
+    world.respond = forbidden;
+    await commands.forgetToken(beta);
+    await commands.copyToken(beta);
+    expect((await snapshot()).usage).toEqual(usage);
+  });
+});
+
+describe("a slow copy", () => {
+  it.each([
+    ["a later copy", ({ commands }: Core) => commands.copyToken(beta), "superseded", "Beta"],
+    ["the lock", ({ commands }: Core) => commands.lock(null), "cancelled", null],
+    ["dropping its token", ({ commands }: Core) => commands.forgetToken(acme), "cancelled", null],
+  ])("gives way to %s without a failure", async (_what, overtake, kind, copied) => {
+    const core = await connectedSetUp();
+    const { commands, copyUnseen, snapshot, notifications, world, overview } = core;
+    const answer = core.holdAnswers(isFor(acmeId));
+    const seen = commands.copyToken(acme);
+    const unseen = copyUnseen({ ...acme, mspId: (await snapshot()).mspId });
+    await settled();
+    await overtake(core);
+    answer();
+    expect(await Promise.all([seen, unseen])).toEqual([fail({ kind }), false]);
+    await digested();
+    const { tokens, lastCopy } = await snapshot();
+    expect(world.clipboard.text).toBe(copied === null ? "" : tokenOf(betaId));
+    expect(lastCopy?.tenantName ?? null).toBe(copied);
+    expect(tokens[acmeId]?.failure ?? null).toBeNull();
+    if (copied === null) expect(tokens).toEqual({});
+    expect(trayFace(overview())).not.toBe("attention");
+    expect(notifications.map(({ title }) => title)).toEqual(
+      copied === null ? [] : [`Token for ${copied} copied`],
+    );
+  });
+
+  it("is cleared if it reaches the clipboard after the lock", async () => {
+    const { commands, world, snapshot, notifications } = await connectedSetUp();
     const { open, through } = gate();
     world.clipboard.writeSecret = through(world.clipboard.writeSecret.bind(world.clipboard));
     const copy = commands.copyToken(acme);
@@ -98,25 +125,17 @@ describe("copying", () => {
     expect(await copy).toEqual(fail({ kind: "locked" }));
     await locking;
     expect([world.clipboard.text, notifications]).toEqual(["", []]);
-    expect(await snapshot()).toMatchObject({ lastCopy: null, clipboard: null, usage: {} });
-  });
-
-  it("of a tenant that is not in the list is refused", async () => {
-    const { commands, connected, requests } = setUp();
-    await connected();
-    const before = requests.length;
-    for (const workspaceId of ["c".repeat(32), "", "../x", "__proto__"])
-      expect(await commands.copyToken({ workspaceId })).toEqual(fail({ kind: "unknownTenant" }));
-    expect(requests).toHaveLength(before);
+    const { lastCopy, clipboard, usage } = await snapshot();
+    expect([lastCopy, clipboard, usage]).toEqual([null, null, {}]);
   });
 });
 
-describe("a failure", () => {
-  it("stands in its own row in words, and the other rows go on", async () => {
-    const { commands, connected, world, snapshot } = setUp();
-    await connected();
+describe("a failed copy", () => {
+  it("is explained in its own row, and other tenants can still be copied", async () => {
+    const { commands, world, snapshot } = await connectedSetUp();
     const { respond } = world;
-    world.respond = (request) => (request.url.includes(acmeId) ? forbidden() : respond(request));
+    const refusal = async () => ok(Response.json({ debugId: "12ab" }, { status: 403 }));
+    world.respond = (request) => (isFor(acmeId)(request) ? refusal() : respond(request));
     await commands.copyToken(acme);
     await commands.copyToken(beta);
     const { tokens } = await snapshot();
@@ -127,9 +146,8 @@ describe("a failure", () => {
     expect(tokens[betaId]).toMatchObject({ failure: null, times: {} });
   });
 
-  it("is gone as soon as the next copy is asked for, and with the token it belongs to", async () => {
-    const { commands, connected, world, snapshot } = setUp();
-    await connected();
+  it("leaves its row with the next copy, or when the token is dropped", async () => {
+    const { commands, world, snapshot } = await connectedSetUp();
     const { respond } = world;
     world.respond = forbidden;
     await commands.copyToken(acme);
@@ -141,97 +159,61 @@ describe("a failure", () => {
     expect(tokens[acmeId]?.failure).toBeNull();
     expect(tokens[betaId]).toBeUndefined();
   });
-
-  it("is not made of a cancelled exchange", async () => {
-    const { commands, connected, world, snapshot } = setUp();
-    await connected();
-    world.respond = () => new Promise(() => {});
-    const copy = commands.copyToken(acme);
-    await settled();
-    await commands.forgetToken(acme);
-    expect(await copy).toEqual(fail({ kind: "cancelled" }));
-    expect((await snapshot()).tokens).toEqual({});
-  });
 });
 
-describe("tenants", () => {
-  it("are counted before they are added, and not added by counting", async () => {
-    const { commands, connected, snapshot } = setUp();
-    await connected();
-    const text = `${"c".repeat(32)} Ceta\n${acmeId}\nnonsense`;
-    const counted = await commands.previewTenants({ text });
-    expect(counted).toMatchObject({ value: { added: 1, merged: 1, problems: [{ line: 3 }] } });
-    expect((await snapshot()).tenants).toHaveLength(2);
-    expect(await commands.addTenants({ text })).toEqual(counted);
-    expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Acme", "Beta", "Ceta"]);
-  });
-
-  it("are renamed, but not to nothing", async () => {
-    const { commands, connected, snapshot } = setUp();
-    await connected();
-    await commands.updateTenant({ ...acme, change: { name: "Zenith" } });
-    expect(await commands.updateTenant({ ...beta, change: { name: " \u202E " } })).toMatchObject({
-      error: { kind: "invalidInput", field: "name" },
-    });
-    expect((await snapshot()).tenants.map(({ name }) => name)).toEqual(["Beta", "Zenith"]);
-  });
-
-  it("take their token with them when they are removed", async () => {
-    const { commands, connected, snapshot } = setUp();
-    await connected();
+describe("the copied text", () => {
+  it("is shown with the time at which it is cleared, and cleared then", async () => {
+    const { commands, clock, snapshot, world } = await connectedSetUp();
     await commands.copyToken(acme);
-    await commands.removeTenant(acme);
-    expect(await snapshot()).toMatchObject({ tenants: [{ name: "Beta" }], tokens: {} });
+    expect((await snapshot()).clipboard).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
+    await clock.advance(60_000);
+    await digested();
+    expect([world.clipboard.text, (await snapshot()).clipboard]).toEqual(["", null]);
+    expect((await snapshot()).lastCopy?.tenantName).toBe("Acme");
   });
 
-  it("stay, with their tokens, where the list cannot be written", async () => {
-    const { commands, connected, workspaces, snapshot } = setUp();
-    await connected();
+  it("is cleared on request", async () => {
+    const { commands, world } = await connectedSetUp();
     await commands.copyToken(acme);
-    workspaces.failWith = "The disk is full.";
-    expect(await commands.removeTenant(acme)).toMatchObject({ error: { kind: "storeFailed" } });
-    const { tenants, tokens } = await snapshot();
-    expect(tenants).toHaveLength(2);
-    expect(tokens[acmeId]).toBeDefined();
+    expect(await commands.clearClipboard(null)).toEqual(ok(null));
+    expect(world.clipboard.text).toBe("");
   });
-});
 
-describe("the state event", () => {
-  it("carries the sections that changed, once for all changes in a row, and no token", async () => {
-    const { commands, connected, patches } = setUp();
-    await connected();
-    await settled();
-    patches.length = 0;
+  it("has the requested format, or else the tenant’s, or else the usual one", async () => {
+    const { commands, world } = await connectedSetUp({ copyFormat: "header" });
     await commands.copyToken(acme);
-    await settled();
-    const sections = new Set(patches.flatMap((patch) => Object.keys(patch)));
-    expect(sections).toEqual(new Set(["tokens", "lastCopy", "clipboard", "usage"]));
-    expect(JSON.stringify(patches)).not.toContain(acmeToken);
+    expect(world.clipboard.text).toBe(`Authorization: Bearer ${acmeToken}`);
+    await commands.updateTenant({ ...acme, change: { copyFormat: "export" } });
+    await commands.copyToken(acme);
+    expect(world.clipboard.text).toBe(` export GREENLAKE_TOKEN='${acmeToken}'`);
+    await commands.copyToken({ ...acme, format: "raw" });
+    expect(world.clipboard.text).toBe(acmeToken);
   });
 
-  it("tells of a connection and of a failed copy", async () => {
-    const { commands, connected, patches, world } = setUp();
-    await connected();
-    await settled();
-    expect(patches).toContainEqual(
-      expect.objectContaining({ connection: expect.objectContaining({ status: "ready" }) }),
+  it("can come from a template with all five values", async () => {
+    const text = "{tenantName} {workspaceId} {baseUrl} {expiresAt} {token}";
+    const template = { id: "template:1", name: "All", kind: "text", text } as const;
+    const { commands, world, clock, snapshot } = await connectedSetUp({ templates: [template] });
+    await commands.copyToken({ ...acme, format: "template:1" });
+    const expiresAt = new Date(clock.nowMs() + 900_000).toISOString();
+    expect(world.clipboard.text).toBe(
+      `Acme ${acmeId} https://greenlake.example ${expiresAt} ${acmeToken}`,
     );
-    world.respond = forbidden;
-    await commands.copyToken(acme);
-    await settled();
-    expect(patches.at(-1)).toMatchObject({
-      tokens: { [acmeId]: { failure: { kind: "forbidden" }, exchanging: false } },
-    });
+    expect((await snapshot()).copyFormats.at(-1)).toEqual({ id: "template:1", name: "All" });
   });
 
-  it("gives every held token's times anew after sleep", async () => {
-    const { commands, connected, patches, refresh } = setUp();
-    await connected();
-    await commands.copyToken(acme);
-    await settled();
-    patches.length = 0;
-    refresh();
-    await settled();
-    expect(patches).toMatchObject([{ tokens: { [acmeId]: {} } }]);
+  it("never contains a base URL that a shell could act on in a command", async () => {
+    const text = "curl -H 'Authorization: Bearer {token}' {baseUrl}";
+    const template = { id: "template:1", name: "Call", kind: "command", text } as const;
+    const { commands, world, snapshot } = setUp();
+    await commands.connect({ ...form, baseUrl: "https://greenlake$(id).example" });
+    await commands.addTenants({ text: `${acmeId} Acme` });
+    await commands.updateSettings({ templates: [template] });
+    const copied = await commands.copyToken({ ...acme, format: "template:1" });
+    expect(copied).toMatchObject({ error: { kind: "invalidInput", field: "templates" } });
+    expect(world.clipboard.text).toBe("");
+    expect((await snapshot()).tokens[acmeId]?.failure?.title).toMatch(
+      /^The base URL contains characters that are not safe in a command/,
+    );
   });
 });

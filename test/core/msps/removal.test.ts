@@ -2,68 +2,67 @@ import { describe, expect, it } from "vitest";
 import type { HttpRequest } from "../../../electron/core/base/ports.ts";
 import { createMspStore } from "../../../electron/core/msps/stores.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
+import { acme, acmeId, eastSecret, form, secret, twoMsps } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
 
-const acme = { workspaceId: acmeId };
 const cancelled = fail({ kind: "cancelled" });
 const replacement = { ...form, clientSecret: "an0ther-5ecret-canary" };
+const locked = fail({ kind: "vaultUnavailable", reason: "It is locked." } as const);
 
-/** Connected, and shown second: a removal leaves the other one behind. */
-async function two() {
-  const core = setUp();
-  await core.connected();
-  const { mspId: first } = await core.snapshot();
-  await core.commands.addMsp(null);
-  await core.commands.connect({ ...form, workspace: "e".repeat(32), clientId: "client-east" });
-  await core.commands.selectMsp(null, first);
-  return { ...core, first };
-}
+type Two = Awaited<ReturnType<typeof twoMsps>>;
 
-const isList = ({ url }: HttpRequest) => url.includes("/msp-tenants");
-const isSecondPage = ({ url }: HttpRequest) => /[?&]offset=[1-9]/.test(url);
 const isGrant = ({ url }: HttpRequest) => url.endsWith("/token");
+const isSecondPage = ({ url }: HttpRequest) => /[?&]offset=[1-9]/.test(url);
 
-/** The server's answer waits; its list names one tenant a page, on two pages. */
-function heldAnswer(
-  { world }: Awaited<ReturnType<typeof two>>,
-  isMeant: (request: HttpRequest) => boolean,
-) {
-  const { passed, open } = gate();
+/** GreenLake lists one tenant a page, on two pages. */
+function listTenants({ world }: Two) {
   const grant = world.respond;
   const items = [{ id: acmeId, workspaceName: "Acme", inventoryOwnership: "MSP_OWNED_INVENTORY" }];
-  world.respond = async (request) => {
-    if (isMeant(request)) await passed;
-    if (!isList(request)) return grant(request);
-    return ok(Response.json({ offset: 0, count: 1, total: 2, items }));
-  };
-  return open;
+  world.respond = async (request) =>
+    request.url.includes("/msp-tenants")
+      ? ok(Response.json({ offset: 0, count: 1, total: 2, items }))
+      : grant(request);
 }
 
-const removals = {
-  "an MSP": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
-    commands.removeMsp(null, first),
-  "an MSP's credentials": async ({ commands, first }: Awaited<ReturnType<typeof two>>) =>
-    commands.removeCredentials(null, first),
-};
-
-describe.each(Object.entries(removals))("removing %s", (what, remove) => {
-  const isWhole = what === "an MSP";
-
-  function expectGone({ secrets, workspaces, first }: Awaited<ReturnType<typeof two>>) {
+describe.each([
+  ["an MSP", true, ({ commands, west }: Two) => commands.removeMsp(null, west)],
+  [
+    "an MSP’s credentials",
+    false,
+    ({ commands, west }: Two) => commands.removeCredentials(null, west),
+  ],
+])("removing %s", (_what, isWhole, remove) => {
+  function expectGone({ secrets, workspaces, west }: Two) {
     const { msps } = workspaces.read();
-    const kept = msps.find(({ id }) => id === first);
+    const kept = msps.find(({ id }) => id === west);
     expect(kept === undefined).toBe(isWhole);
     expect(kept?.profile ?? null).toBeNull();
     expect(msps).toHaveLength(isWhole ? 1 : 2);
-    expect(secrets.size).toBe(1);
+    expect([...secrets.values()]).toEqual([eastSecret]);
   }
 
-  it("ends a test of other credentials that is under way", async () => {
-    const core = await two();
-    const answer = heldAnswer(core, isGrant);
-    const connecting = core.commands.connect({ ...replacement }, core.first);
+  it("removes its secret, its tokens and its copy on the clipboard", async () => {
+    const core = await twoMsps();
+    const { commands, overview, world, workspaces, usage, west } = core;
+    await commands.copyToken(acme, west);
+    expect(world.clipboard.text).not.toBe("");
+    expect(await remove(core)).toEqual(ok(null));
+    expectGone(core);
+    expect([world.clipboard.text, overview().lastCopy]).toEqual(["", null]);
+    expect(overview().msps.map(({ tokens }) => tokens)).toEqual(isWhole ? [{}] : [{}, {}]);
+    if (isWhole) expect(JSON.stringify([workspaces.read(), usage.read()])).not.toContain(west);
+    else
+      expect(overview().msps[0]).toMatchObject({
+        status: "none",
+        tenants: [{ name: "Acme" }, { name: "Beta" }],
+      });
+  });
+
+  it("cancels a test of other credentials while GreenLake checks them", async () => {
+    const core = await twoMsps();
+    const answer = core.holdAnswers(isGrant);
+    const connecting = core.commands.connect(replacement, core.west);
     await settled();
     await remove(core);
     answer();
@@ -71,24 +70,25 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     expectGone(core);
   });
 
-  it("ends one whose secret is just being sealed", async () => {
-    const core = await two();
+  it("cancels a test of other credentials while the vault seals the secret", async () => {
+    const core = await twoMsps();
     const { open, through } = gate();
     const { vault } = core.world;
     vault.seal = through(vault.seal.bind(vault));
-    const connecting = core.commands.connect({ ...replacement }, core.first);
+    const connecting = core.commands.connect(replacement, core.west);
     await settled();
     const removing = remove(core);
     open();
-    await removing;
-    await connecting;
+    expect(await removing).toEqual(ok(null));
+    expect(await connecting).toEqual(cancelled);
     expectGone(core);
   });
 
-  it("ends a reading of the list", async () => {
-    const core = await two();
-    const answer = heldAnswer(core, isSecondPage);
-    const reading = core.commands.discoverTenants(null, core.first);
+  it("cancels the reading of its list of tenants", async () => {
+    const core = await twoMsps();
+    listTenants(core);
+    const answer = core.holdAnswers(isSecondPage);
+    const reading = core.commands.discoverTenants(null, core.west);
     await settled();
     await remove(core);
     answer();
@@ -96,51 +96,59 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     expectGone(core);
   });
 
-  it("takes a token that is just being copied off the clipboard", async () => {
-    const core = await two();
+  it("clears a token that is on its way to the clipboard", async () => {
+    const core = await twoMsps();
     const { open, through } = gate();
     const { clipboard } = core.world;
     clipboard.writeSecret = through(clipboard.writeSecret.bind(clipboard));
-    const copying = core.commands.copyToken({ ...acme }, core.first);
+    const copying = core.commands.copyToken(acme, core.west);
     await digested();
     await remove(core);
     open();
     expect(await copying).toEqual(cancelled);
-    expect(core.world.clipboard.text).toBe("");
+    expect(clipboard.text).toBe("");
     expect((await core.snapshot()).lastCopy).toBeNull();
-    if (isWhole) expect(Object.keys(core.usage.read().msps)).not.toContain(core.first);
+    if (isWhole) expect(Object.keys(core.usage.read().msps)).not.toContain(core.west);
   });
 
-  it("takes a token off the clipboard that was copied before", async () => {
-    const core = await two();
-    await core.commands.copyToken({ ...acme }, core.first);
-    expect(core.world.clipboard.text).not.toBe("");
-    await remove(core);
-    expect(core.world.clipboard.text).toBe("");
-    expect((await core.snapshot()).lastCopy).toBeNull();
-  });
-
-  it("leaves another MSP's token on the clipboard", async () => {
-    const core = await two();
-    const { commands, snapshot, world, first } = core;
-    const east = (await snapshot()).msps.find(({ id }) => id !== first)?.id ?? "";
-    await commands.addTenants({ text: `${acmeId} Acme East` }, east);
-    await commands.copyToken({ ...acme }, east);
+  it("leaves another MSP’s token on the clipboard", async () => {
+    const core = await twoMsps();
+    const { commands, snapshot, world, east } = core;
+    await commands.copyToken(acme, east);
     const { text } = world.clipboard;
+    expect(text).not.toBe("");
     await remove(core);
     expect(world.clipboard.text).toBe(text);
     expect((await snapshot()).lastCopy).toMatchObject({ mspId: east });
   });
 
-  it("keeps what another window changes while the vault takes its time", async () => {
-    const core = await two();
+  it("holds and copies no token while the keyring answers", async () => {
+    const core = await twoMsps();
+    const { commands, overview, requests, world, west } = core;
+    await commands.copyToken(acme, west);
+    world.clipboard.text = "";
+    const { open, through } = gate();
+    world.vault.remove = through(world.vault.remove.bind(world.vault));
+    const removing = remove(core);
+    await settled();
+    expect(overview().msps[0]?.tokens).toEqual({});
+    requests.length = 0;
+    expect(await commands.copyToken(acme, west)).toEqual(fail({ kind: "noCredentials" }));
+    expect([requests, world.clipboard.text]).toEqual([[], ""]);
+    open();
+    expect(await removing).toEqual(ok(null));
+    expectGone(core);
+  });
+
+  it("keeps what another window changes while the keyring answers", async () => {
+    const core = await twoMsps();
     const { open, through } = gate();
     const { vault } = core.world;
     vault.remove = through(vault.remove.bind(vault));
     const removing = remove(core);
     await settled();
     const change = { name: "Acme Inc." };
-    await core.commands.updateTenant({ ...acme, change }, core.first);
+    await core.commands.updateTenant({ ...acme, change }, core.west);
     open();
     expect(await removing).toEqual(ok(null));
     if (!isWhole)
@@ -148,69 +156,47 @@ describe.each(Object.entries(removals))("removing %s", (what, remove) => {
     expectGone(core);
   });
 
-  it("leaves all as it was where the vault does not give the secret up", async () => {
-    const core = await two();
-    const refusal = fail({ kind: "vaultUnavailable", reason: "It is locked." } as const);
-    core.world.vault.remove = async () => refusal;
-    expect(await remove(core)).toEqual(refusal);
-    expect([...core.secrets.values()]).toEqual([secret, secret]);
-    expect(await core.commands.copyToken({ ...acme }, core.first)).toMatchObject({
-      ok: true,
-    });
+  it("drops the tokens but keeps everything else if the keyring refuses", async () => {
+    const core = await twoMsps();
+    const { commands, overview, secrets, world, west } = core;
+    await commands.copyToken(acme, west);
+    world.vault.remove = async () => locked;
+    expect(await remove(core)).toEqual(locked);
+    expect([...secrets.values()]).toEqual([secret, eastSecret]);
+    expect(overview().msps).toMatchObject([{ status: "ready" }, {}]);
+    expect(overview().msps[0]?.tokens).toEqual({});
+    expect(await commands.copyToken(acme, west)).toMatchObject({ ok: true });
   });
 });
 
-it("leaves an MSP that is removed in no former file either", async () => {
-  const { commands, workspaces, first } = await two();
-  const written: boolean[] = [];
-  const write = workspaces.write.bind(workspaces);
-  workspaces.write = (next) => {
-    written.push(next.msps.some(({ id }) => id === first));
-    return write(next);
-  };
-  await commands.removeMsp(null, first);
-  expect(written.slice(-2)).toEqual([false, false]);
-});
-
-it("writes nothing more for an MSP that is gone", async () => {
-  const { commands, workspaces, first } = await two();
-  const store = createMspStore(workspaces, first);
-  const before = store.read();
-  await commands.removeMsp(null, first);
-  expect(store.write(before)).toEqual(fail({ kind: "unknownMsp" }));
-  expect(workspaces.read().msps).toHaveLength(1);
-});
-
-describe("a test of other credentials", () => {
-  it("that is cancelled leaves those in use as they are", async () => {
-    const core = await two();
-    const { commands, secrets, snapshot } = core;
-    const answer = heldAnswer(core, isGrant);
-    const connecting = commands.connect(replacement);
-    await settled();
-    await commands.cancelConnect(null);
-    answer();
-    expect(await connecting).toEqual(cancelled);
-    expect([...secrets.values()]).toEqual([secret, secret]);
-    expect(await snapshot()).toMatchObject({ connection: { status: "ready" } });
-    expect(await commands.connect(replacement)).toEqual(ok(null));
+describe("a removed MSP", () => {
+  it("leaves no trace in the backup file either", async () => {
+    const { commands, workspaces, west } = await twoMsps();
+    const written: boolean[] = [];
+    const write = workspaces.write.bind(workspaces);
+    workspaces.write = (next) => {
+      written.push(next.msps.some(({ id }) => id === west));
+      return write(next);
+    };
+    await commands.removeMsp(null, west);
+    expect(written.slice(-2)).toEqual([false, false]);
   });
-});
 
-describe("an MSP that was begun and left", () => {
-  it("is not kept by a test of its credentials that ends later", async () => {
-    const core = await two();
-    const { commands, workspaces, secrets, first } = core;
-    await commands.addMsp(null);
-    const { mspId } = await core.snapshot();
-    const answer = heldAnswer(core, isGrant);
-    const connecting = commands.connect({ ...form, workspace: "d".repeat(32) }, mspId);
-    await settled();
-    await commands.selectMsp(null, first);
-    answer();
-    expect(await connecting).toEqual(cancelled);
-    expect(workspaces.read().msps).toHaveLength(2);
-    expect(secrets.size).toBe(2);
-    expect((await core.snapshot()).mspId).toBe(first);
+  it("is never written again", async () => {
+    const { commands, workspaces, west } = await twoMsps();
+    const store = createMspStore(workspaces, west);
+    const before = store.read();
+    await commands.removeMsp(null, west);
+    expect(store.write(before)).toEqual(fail({ kind: "unknownMsp" }));
+    expect(workspaces.read().msps).toHaveLength(1);
+    expect(await commands.copyToken(acme, west)).toEqual(fail({ kind: "unknownMsp" }));
+  });
+
+  it("gives way to the other MSP, and the last one to the first run", async () => {
+    const { commands, snapshot, west, east } = await twoMsps();
+    await commands.removeMsp(null, east);
+    expect((await snapshot()).mspId).toBe(west);
+    await commands.removeMsp(null, west);
+    expect(await snapshot()).toMatchObject({ msps: [], connection: { status: "none" } });
   });
 });

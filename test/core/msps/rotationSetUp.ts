@@ -1,18 +1,18 @@
-// A connected application at a GreenLake that rotates secrets.
+// A connected application with a GreenLake that rotates secrets.
 import type { Fetch, HttpRequest } from "../../../electron/core/base/ports.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { setUp } from "../applicationSetUp.ts";
+import { addEast, connectedSetUp } from "../applicationSetUp.ts";
 
 export const fresh = "n3w-S3cr3t-canary";
 export const refused = async () => ok(Response.json({ error: "invalid_client" }, { status: 401 }));
+export const offline = async () => fail({ kind: "offline" } as const);
 const isReset = ({ url }: HttpRequest) => url.endsWith("/reset");
 const isGrant = ({ url, body = "" }: HttpRequest) =>
   url.endsWith("/token") && body.includes("client_credentials");
 
-/** A connected application at a GreenLake that lists the client `client-1` and resets it. */
+/** GreenLake lists the API client `client-1` and resets its secret; `use` changes its answers. */
 export async function rotating() {
-  const core = setUp();
-  await core.connected();
+  const core = await connectedSetUp();
   const { world, requests, commands } = core;
   const grant = world.respond;
   const answers: Record<"list" | "reset" | "check", Fetch> = {
@@ -33,5 +33,5 @@ export async function rotating() {
   return { ...core, use, state, resets, grant, rotate: () => commands.rotateSecret(null) };
 }
 
-export const offline = async () => fail({ kind: "offline" } as const);
-export const forbidden = async () => ok(Response.json({}, { status: 403 }));
+/** West, whose client is `client-1`, and East. */
+export const rotatingTwo = async () => addEast(await rotating());

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { acme, acmeId, connectedSetUp, forbidden, tokenOf, twoMsps } from "../applicationSetUp.ts";
+
+const failed = { title: "GreenLake does not allow this for Acme.", workspaceId: acmeId };
+
+describe("a notification about a copy", () => {
+  it("says how long the token lives and when the clipboard clears", async () => {
+    const { commands, notifications, snapshot } = await connectedSetUp();
+    await commands.updateTenant({ ...acme, change: { colour: "red" } });
+    await commands.copyToken(acme);
+    expect(notifications).toEqual([
+      {
+        title: "Token for Acme copied",
+        body: "15 min left, clipboard clears in 60 s",
+        mspId: (await snapshot()).mspId,
+        workspaceId: acmeId,
+        colour: "red",
+      },
+    ]);
+  });
+
+  it("rounds the life down, and says nothing about clearing if it is turned off", async () => {
+    const { commands, notifications, clock } = await connectedSetUp({
+      clearClipboardS: null,
+      minimumLifeS: 0,
+    });
+    await commands.copyToken(acme);
+    await clock.advance(1_000);
+    await commands.copyToken(acme);
+    await clock.advance(840_000);
+    await commands.copyToken(acme);
+    expect(notifications.map(({ body }) => body)).toEqual([
+      "15 min left",
+      "14 min left",
+      "under a minute left",
+    ]);
+  });
+
+  it("names the MSP if there are several", async () => {
+    const { commands, notifications, west } = await twoMsps();
+    await commands.copyToken(acme, west);
+    expect(notifications.map(({ title }) => title)).toEqual(["Token for Acme (West) copied"]);
+  });
+
+  it("is not shown while the window has the focus, or if notifications are turned off", async () => {
+    const { commands, notifications, world } = await connectedSetUp();
+    world.desktop.isFocused = true;
+    await commands.copyToken(acme);
+    world.desktop.isFocused = false;
+    await commands.updateSettings({ notifications: false });
+    await commands.copyToken(acme);
+    expect(notifications).toEqual([]);
+  });
+});
+
+describe("a notification about a failed copy", () => {
+  it("explains the failure once if no window asked for the copy", async () => {
+    const { copyUnseen, snapshot, notifications, world } = await connectedSetUp();
+    world.respond = forbidden;
+    expect(await copyUnseen({ ...acme, mspId: (await snapshot()).mspId })).toBe(true);
+    expect(notifications).toMatchObject([failed]);
+    expect(JSON.stringify(notifications)).not.toContain(tokenOf(acmeId));
+  });
+
+  it("is not shown while a window shows the failure", async () => {
+    const { commands, notifications, world } = await connectedSetUp();
+    world.respond = forbidden;
+    world.desktop.opening = 1;
+    await commands.copyToken(acme);
+    world.desktop.opening = null;
+    world.desktop.isFocused = true;
+    await commands.copyToken(acme);
+    expect(notifications).toEqual([]);
+  });
+
+  it.each([
+    ["has closed", 1, null],
+    ["has opened again", 1, 2],
+    ["opened after a copy from elsewhere began", null, 1],
+  ])("is shown if the quick pick %s", async (_case, before, after) => {
+    const { commands, notifications, world } = await connectedSetUp();
+    world.desktop.opening = before;
+    world.respond = (request) => {
+      world.desktop.opening = after;
+      return forbidden(request);
+    };
+    await commands.copyToken(acme);
+    expect(notifications).toMatchObject([failed]);
+  });
+});

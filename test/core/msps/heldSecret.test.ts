@@ -1,0 +1,115 @@
+import { describe, expect, it, vi } from "vitest";
+import { fail, ok } from "../../../electron/core/base/result.ts";
+import { acme, acmeId, isFor, secret } from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
+import { fresh, offline, refused, rotating } from "./rotationSetUp.ts";
+
+describe("a new secret", () => {
+  it("is sealed although its check fails, and is in force once a second check succeeds", async () => {
+    const { rotate, use, secrets, state, commands, grant, snapshot } = await rotating();
+    use({ check: offline });
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect([...secrets.values()]).toEqual([fresh]);
+    expect(await state()).toMatchObject({ isKept: true, failure: { kind: "offline" } });
+    expect(JSON.stringify(await snapshot())).not.toContain(fresh);
+    use({ check: grant });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("inForce"));
+    expect(await state()).toBeNull();
+    expect((await snapshot()).notices).toMatchObject([
+      { text: "The new secret of MSP workspace ffffffff…ffff is in force." },
+    ]);
+  });
+
+  it("that only memory holds is in use, but the operator still has to save it", async () => {
+    const { rotate, world, state, commands, snapshot } = await rotating();
+    const { vault } = world;
+    const seal = vault.seal.bind(vault);
+    vault.seal = async (profileId, text) => {
+      const sealed = await seal(profileId, text);
+      return sealed.ok ? ok({ backend: "memory", reason: "No keyring was found." }) : sealed;
+    };
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "keptForThisRun" } });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("unsure"));
+    expect(await commands.copyToken(acme)).toMatchObject({ ok: true });
+    expect((await snapshot()).notices).toEqual([]);
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+
+  it("can be sealed later if the vault refuses it", async () => {
+    const { rotate, world, secrets, state, commands } = await rotating();
+    const error = { kind: "vaultUnavailable", reason: "It is locked." } as const;
+    vi.spyOn(world.vault, "seal").mockResolvedValueOnce(fail(error));
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "vaultUnavailable" } });
+    expect(await commands.keepNewSecret(null)).toEqual(ok("inForce"));
+    expect([...secrets.values()]).toEqual([fresh]);
+  });
+
+  it("is held even if sealing throws", async () => {
+    const { rotate, world, state, commands } = await rotating();
+    vi.spyOn(world.vault, "seal").mockRejectedValueOnce(new Error("a bug"));
+    await expect(rotate()).rejects.toThrow("a bug");
+    expect(await state()).toMatchObject({ isKept: false, failure: { kind: "unexpected" } });
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+
+  it("is held if the profile cannot be written, and no second rotation replaces it", async () => {
+    const { rotate, workspaces, secrets, resets, commands } = await rotating();
+    workspaces.failWith = "The disk is full.";
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect([...secrets.values()]).toEqual([secret]);
+    expect(await rotate()).toEqual(ok("unsure"));
+    expect(resets()).toBe(1);
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+});
+
+describe("a held secret", () => {
+  async function held() {
+    const core = await rotating();
+    await core.commands.copyToken(acme);
+    core.use({ check: refused });
+    expect(await core.rotate()).toEqual(ok("unsure"));
+    return core;
+  }
+
+  it("is shown once, and can be copied until it is forgotten", async () => {
+    const { commands, state, world, snapshot } = await held();
+    expect(await commands.copyNewSecret(null)).toEqual(ok(null));
+    expect(world.clipboard.text === fresh).toBe(true);
+    expect((await snapshot()).clipboard?.clearsAtMs).toBeGreaterThan(0);
+    expect((await snapshot()).lastCopy).toBeNull();
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+    expect(await state()).toMatchObject({ wasShown: true });
+    const gone = fail({ kind: "secretGone" });
+    expect(await commands.showNewSecret(null)).toEqual(gone);
+    await commands.forgetNewSecret(null);
+    expect(await state()).toBeNull();
+    expect(await commands.copyNewSecret(null)).toEqual(gone);
+    expect(await commands.keepNewSecret(null)).toEqual(gone);
+  });
+
+  it("stays on the clipboard when an earlier copy of a token ends later", async () => {
+    const { commands, holdAnswers, world, snapshot, use, grant } = await held();
+    use({ check: grant });
+    const answer = holdAnswers(isFor(acmeId));
+    const slow = commands.copyToken(acme);
+    await settled();
+    expect(await commands.copyNewSecret(null)).toEqual(ok(null));
+    answer();
+    expect(await slow).toEqual(fail({ kind: "superseded" }));
+    expect(world.clipboard.text === fresh).toBe(true);
+    expect((await snapshot()).lastCopy).toBeNull();
+  });
+
+  it("can be neither copied, shown nor kept while locked, and is still held afterwards", async () => {
+    const { commands, state } = await held();
+    await commands.lock(null);
+    for (const name of ["copyNewSecret", "showNewSecret", "keepNewSecret"] as const)
+      expect(await commands[name](null)).toEqual(fail({ kind: "locked" }));
+    await commands.unlock(null);
+    expect(await state()).not.toBeNull();
+    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+  });
+});
