@@ -14,4 +14,4 @@ export {
   trayFace,
   type TrayItem,
   trayMenu,
-} from "./tray.ts";
+} from "./trayMenu.ts";

@@ -8,7 +8,7 @@ import {
   shownName,
   type TrayItem,
   type TrayMsp,
-} from "./trayItems.ts";
+} from "./trayItem.ts";
 
 /** The most entries of any menu, so that it fits on every screen. */
 const mostEntries = 25;

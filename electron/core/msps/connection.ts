@@ -48,10 +48,7 @@ export interface MspConnection {
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
-  /**
-   * Drops every token and ends every test of credentials at once, even if the vault then fails. No token is fetched until the vault
-   * has answered.
-   */
+  /** Drops every token and ends every test of credentials at once, even if the vault then fails; fetches none while it answers. */
   readonly remove: () => Promise<Result<null>>;
   /** Ends every running `connect`. */
   readonly end: () => void;

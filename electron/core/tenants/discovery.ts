@@ -14,7 +14,7 @@ import { fail, ok } from "../base/result.ts";
 import { createLoop } from "../base/timing.ts";
 import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
-import { mergeListed } from "./directory.ts";
+import { mergeListed } from "./mergeList.ts";
 import type { StoredTenantList } from "./stored.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;

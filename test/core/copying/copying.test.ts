@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { trayFace } from "../../../electron/core/desktop/tray.ts";
+import { trayFace } from "../../../electron/core/desktop/trayMenu.ts";
 import {
   acme,
   acmeId,

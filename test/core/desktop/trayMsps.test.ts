@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItems.ts";
-import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItem.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
 import {
   acme,

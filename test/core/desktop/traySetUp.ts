@@ -1,7 +1,7 @@
 // What the tray's menu is made of, and its labels as one reads them.
 import type { TenantToken } from "../../../electron/contract/contract.ts";
-import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItems.ts";
-import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItem.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { mspSummary, tenant } from "../../renderer/fakeBridge.ts";
 
 export const nowMs = Date.UTC(2026, 0, 1, 12);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../../electron/contract/contract.ts";
-import { type TrayItem, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { type TrayItem, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
 import { labelOf, labels, longest, nowMs, overview } from "./traySetUp.ts";
 

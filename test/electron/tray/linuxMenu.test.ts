@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createTray } from "../../../electron/adapters/tray/tray.ts";
-import type { TrayAction, TrayItem } from "../../../electron/core/desktop/tray.ts";
+import type { TrayAction, TrayItem } from "../../../electron/core/desktop/trayMenu.ts";
 import { newest } from "../fakeElectron.ts";
 
 vi.mock("electron", () => import("../fakeElectron.ts"));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { createTray } from "../../../electron/adapters/tray/tray.ts";
-import type { TrayAction, TrayFace } from "../../../electron/core/desktop/tray.ts";
+import type { TrayAction, TrayFace } from "../../../electron/core/desktop/trayMenu.ts";
 import { nativeTheme, newest } from "../fakeElectron.ts";
 
 vi.mock("electron", () => import("../fakeElectron.ts"));

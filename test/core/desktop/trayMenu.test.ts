@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeFailure } from "../../../electron/core/base/failureWords.ts";
-import { nextMinuteMs, trayFace, trayMenu } from "../../../electron/core/desktop/tray.ts";
+import { nextMinuteMs, trayFace, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { failure, mspSummary, tenant } from "../../renderer/fakeBridge.ts";
 import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./traySetUp.ts";
 

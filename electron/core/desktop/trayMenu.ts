@@ -14,7 +14,7 @@ import {
   type TrayMsp,
   type TrayView,
   words,
-} from "./trayItems.ts";
+} from "./trayItem.ts";
 
 export type { TrayAction, TrayItem };
 export type TrayFace = "normal" | "locked" | "attention";
