@@ -39,7 +39,7 @@ async function listing(list: Item[]) {
 }
 
 describe("discovering tenants", () => {
-  it("lists them without adding any, says which are known, and leaves out the MSP itself", async () => {
+  it("lists them, says which are known, adds none, and leaves out the MSP", async () => {
     const { commands, snapshot, tenants } = await listing([
       item(mspId, "The MSP"),
       item(acmeId, "Acme Inc"),
