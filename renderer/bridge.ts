@@ -1,4 +1,4 @@
-// The window's end of the contract: the snapshot as main last told it, and commands whose bugs become failures too.
+// The window’s end of the contract: the latest snapshot, and commands that never reject.
 import { createContext, use, useMemo, useSyncExternalStore } from "react";
 import {
   type AppSnapshot,
@@ -26,18 +26,18 @@ export interface SnapshotStore {
   readonly bridge: Bridge;
   /** Null until main has answered for the first time. */
   readonly read: () => AppSnapshot | null;
-  /** Why main could not be asked; null while it has not been, and once it has answered. */
+  /** Why main did not answer; null before the first try and after an answer. */
   readonly failure: () => Failure | null;
   readonly subscribe: (changed: () => void) => () => void;
-  /** Asks for everything; again where that failed. */
+  /** Asks main for the whole snapshot; call it again after a failure. */
   readonly load: () => Promise<void>;
 }
 
-/** For a call that did not even come back: a bug on the way to main. */
+/** For a call that never came back, because of a bug on the way to main. */
 const unexpected: Failure = {
   kind: "unexpected",
   title: "Something went wrong inside Tenantry.",
-  advice: "Try again; the log has the details.",
+  advice: "Try again. The log has the details.",
   action: "retry",
   details: [],
 };
@@ -47,7 +47,7 @@ const isSame = (one: Tenant, other: Tenant): boolean => {
   return Object.values(one).every((value, index) => value === values[index]);
 };
 
-/** Main sends all tenants anew: one that did not change stays the object that it was, for whatever is kept by it. */
+/** Main sends all tenants again. A tenant that did not change stays the same object, so that nothing is redrawn for it. */
 function merge(before: AppSnapshot, patch: SnapshotPatch): AppSnapshot {
   const { tenants } = patch;
   if (tenants === undefined) return { ...before, ...patch };
@@ -59,7 +59,7 @@ function merge(before: AppSnapshot, patch: SnapshotPatch): AppSnapshot {
   return { ...before, ...patch, tenants: kept };
 }
 
-/** Asks once for everything, then merges the sections that main sends; one that comes before the answer wins over it. */
+/** Asks once for everything, then merges the sections that main sends. A section that arrives before the answer is the newer one. */
 export function createConnectedStore(bridge: Bridge): SnapshotStore {
   let snapshot: AppSnapshot | null = null;
   let failure: Failure | null = null;
@@ -107,7 +107,7 @@ export function useSnapshot(): AppSnapshot | null {
   return useSyncExternalStore(subscribe, read);
 }
 
-/** Why there is no snapshot, and the way to ask again. */
+/** Why there is no snapshot, and how to ask again. */
 export function useLoading(): { readonly failure: Failure | null; readonly load: () => void } {
   const { subscribe, failure, load } = useStore();
   return { failure: useSyncExternalStore(subscribe, failure), load: () => void load() };

@@ -16,7 +16,7 @@ export interface ApiPorts {
 export interface ApiRequest extends Pick<HttpRequest, "url" | "method" | "signal"> {
   /** The access token; it never appears in an error. */
   readonly token: string;
-  /** Of the decompressed answer, bytes; 256 KiB by default. */
+  /** The most bytes that the decompressed answer may have; 256 KiB by default. */
   readonly limit?: number;
 }
 
