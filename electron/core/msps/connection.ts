@@ -87,18 +87,13 @@ function storedConnection(
   profile: StoredProfile | null,
 ): Connection {
   if (profile === null) return { status: "none" };
-  if (profile.clientId === "")
-    return {
-      status: "needsSecret",
-      profile: publicPart(profile),
-      reason: "Your own API client is missing.",
-    };
-  const sealed = vault.describe(profile.id);
   const needsSecret = (reason: string): Connection => ({
     status: "needsSecret",
     profile: publicPart(profile),
     reason,
   });
+  if (profile.clientId === "") return needsSecret("Your own API client is missing.");
+  const sealed = vault.describe(profile.id);
   if (sealed === null) return needsSecret("No client secret is stored for this API client.");
   if (sealed.backend === "memory")
     return needsSecret(`The client secret was kept for one run only. ${sealed.reason ?? ""}`);
