@@ -1,4 +1,4 @@
-// Real shells that run what was copied, hostile values, and a folder that shows whether one of them ran.
+// Real shells that run copied commands, hostile values, and a folder that shows whether any of those ran.
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -60,11 +60,11 @@ export function createShells() {
   const wordsOf = (printed: string) => printed.split("\0").slice(0, -1);
 
   return {
-    /** The arguments that `curl`, `http` and `show` were given while the shell ran the line. */
+    /** The arguments that `curl`, `http` and `show` received while the shell ran the line. */
     words: (shell: string, line: string) => wordsOf(execFileSync(shell, ["-c", line], options)),
     /** Runs a line, whether or not it works. */
     attempt: (shell: string, line: string): void => void spawnSync(shell, ["-c", line], options),
-    /** The files that running a value has left. */
+    /** The files that a value created because a shell ran it. */
     left: () => readdirSync(work ?? root),
     end: () => rmSync(root, { recursive: true, force: true }),
   };

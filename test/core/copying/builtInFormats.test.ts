@@ -39,7 +39,7 @@ describe("the built-in format", () => {
   });
 
   it.each(["raw", "header", "curl", "powershell", "httpie", "export", "env", "pycentral"])(
-    "%s contains no control character but its own line breaks",
+    "%s contains no control characters except its own line breaks",
     (id) => {
       const odd = `a\u001B[201~b\r\u009Bc\u0000d\ne`;
       const changed = copied(id, { token: odd, baseUrl: odd }).replaceAll("\n", "");
@@ -89,7 +89,7 @@ describe.each(posixShells)("in a file that %s reads", (shell) => {
 });
 
 describe("in PowerShell", () => {
-  it("every quotation mark that could end the string is doubled", () => {
+  it("the command doubles every quotation mark that could end a string", () => {
     const marks = "a'b\u2018c\u2019d\u201Ae\u201Bf";
     const doubled = "a''b\u2018\u2018c\u2019\u2019d\u201A\u201Ae\u201B\u201Bf";
     expect(copied("powershell", { token: marks, baseUrl: marks })).toBe(

@@ -1,13 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "./clipboardSetUp.ts";
+import { copied, setUp, token } from "./clipboardSetUp.ts";
 
-const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
-
-describe("what was copied", () => {
-  it("is cleared after the time set, and not before", async () => {
-    const { start, clipboard, pass, clock } = setUp();
-    const keeper = start();
-    expect(await keeper.put(token)).toBe(true);
+describe("the copied text", () => {
+  it("is cleared after the time that is set, and not before", async () => {
+    const { keeper, clipboard, pass, clock } = await copied();
     expect(keeper.state()).toEqual({ clearsAtMs: clock.nowMs() + 60_000 });
     await pass(59_999);
     expect(clipboard.text).toBe(token);
@@ -15,19 +11,15 @@ describe("what was copied", () => {
     expect([clipboard.text, keeper.state()]).toEqual(["", null]);
   });
 
-  it("stays where another program has copied since", async () => {
-    const { start, clipboard, pass } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is not cleared once another program has copied something", async () => {
+    const { keeper, clipboard, pass } = await copied();
     clipboard.text = "a recipe";
     await pass(60_000);
     expect([clipboard.text, keeper.state()]).toEqual(["a recipe", null]);
   });
 
-  it("has its full time again when it is copied again", async () => {
-    const { start, clipboard, pass } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("has the full time again after another copy", async () => {
+    const { keeper, clipboard, pass } = await copied();
     await pass(40_000);
     await keeper.put("another");
     await pass(40_000);
@@ -36,7 +28,7 @@ describe("what was copied", () => {
     expect(clipboard.text).toBe("");
   });
 
-  it("stays without a time, until it is cleared by hand", async () => {
+  it("stays until it is cleared by hand if no time is set", async () => {
     const { start, clipboard, settings, pass, clock } = setUp();
     settings.afterS = null;
     const keeper = start();
@@ -48,10 +40,8 @@ describe("what was copied", () => {
     expect([clipboard.text, keeper.state()]).toEqual(["", null]);
   });
 
-  it("goes sooner, or later, when the time is changed meanwhile", async () => {
-    const { start, clipboard, settings, pass } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is cleared sooner or later if the time changes", async () => {
+    const { keeper, clipboard, settings, pass } = await copied();
     await pass(20_000);
     settings.afterS = 30;
     keeper.reschedule();
@@ -68,20 +58,40 @@ describe("what was copied", () => {
     expect(clipboard.text).toBe("");
   });
 
-  it("is cleared in time also where the wall clock is set back meanwhile", async () => {
-    const { start, clipboard, pass, clock } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is cleared in time even if the wall clock is set back", async () => {
+    const { keeper, clipboard, pass, clock } = await copied();
     clock.jumpWall(-3_600_000);
     keeper.reschedule();
     await pass(60_000);
     expect(clipboard.text).toBe("");
   });
 
-  it("is tried again while another program holds the clipboard", async () => {
-    const { start, clipboard, pass, failClears } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is read again after it was cleared, whatever the clipboard reports", async () => {
+    const { keeper, reads } = await copied();
+    const before = reads();
+    await keeper.clear();
+    expect(reads() - before).toBe(2);
+  });
+
+  it("is not cleared by an earlier request to clear", async () => {
+    const { keeper, clipboard } = await copied();
+    await Promise.all([keeper.clear(), keeper.put("another")]);
+    expect(clipboard.text).toBe("another");
+  });
+
+  it("gives way to text that is not secret, which no clear removes", async () => {
+    const { keeper, clipboard, reads } = await copied();
+    const before = reads();
+    const clearing = keeper.clear();
+    while (reads() === before) await Promise.resolve();
+    await Promise.all([clearing, keeper.putPlain("a report"), keeper.clear()]);
+    expect(clipboard.text).toBe("a report");
+  });
+});
+
+describe("clearing while another program holds the clipboard", () => {
+  it("is tried again after a moment", async () => {
+    const { keeper, clipboard, pass, failClears } = await copied();
     failClears(3);
     await pass(60_000);
     expect(clipboard.text).toBe(token);
@@ -89,22 +99,18 @@ describe("what was copied", () => {
     expect([clipboard.text, keeper.state()]).toEqual(["", null]);
   });
 
-  it("is still known where it could not be cleared, for the next occasion", async () => {
-    const { start, clipboard, pass, mark, failClears } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("keeps the mark if it fails, and is tried again on the next occasion", async () => {
+    const { keeper, clipboard, pass, mark, failClears } = await copied();
     failClears(5);
     await pass(60_000);
     for (let tries = 0; tries < 5; tries += 1) await pass(300);
-    expect([clipboard.text, mark.read().marks.length === 0]).toEqual([token, false]);
+    expect([clipboard.text, mark.read().marks.length]).toEqual([token, 1]);
     await keeper.clear();
     expect(clipboard.text).toBe("");
   });
 
-  it("is tried again a minute later where the clipboard was held for long", async () => {
-    const { start, clipboard, pass, failClears } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is tried again a minute later if it keeps failing", async () => {
+    const { keeper, clipboard, pass, failClears } = await copied();
     failClears(6);
     await pass(60_000);
     for (let tries = 0; tries < 5; tries += 1) await pass(300);
@@ -115,10 +121,8 @@ describe("what was copied", () => {
     expect([clipboard.text, keeper.state()]).toEqual(["", null]);
   });
 
-  it("is not given up because it could not be read", async () => {
-    const { start, clipboard, pass, mark } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is not given up if the clipboard cannot be read", async () => {
+    const { keeper, clipboard, pass, mark } = await copied();
     const readText = clipboard.readText.bind(clipboard);
     clipboard.readText = async () => null;
     await keeper.check();
@@ -129,42 +133,11 @@ describe("what was copied", () => {
     await pass(300);
     expect([clipboard.text, mark.read().marks]).toEqual(["", []]);
   });
-
-  it("is looked at after it was cleared, whatever the clipboard says of itself", async () => {
-    const { start, reads } = setUp();
-    const keeper = start();
-    await keeper.put(token);
-    const before = reads();
-    await keeper.clear();
-    expect(reads() - before).toBe(2);
-  });
-
-  it("is not cleared by a clear that was asked for before it came", async () => {
-    const { start, clipboard } = setUp();
-    const keeper = start();
-    await keeper.put(token);
-    const clearing = keeper.clear();
-    const putting = keeper.put("another");
-    await Promise.all([clearing, putting]);
-    expect(clipboard.text).toBe("another");
-  });
-
-  it("gives way to what is no secret, which no clear takes away", async () => {
-    const { start, clipboard, reads } = setUp();
-    const keeper = start();
-    await keeper.put(token);
-    const clearing = keeper.clear();
-    while (reads() === 0) await Promise.resolve();
-    await Promise.all([clearing, keeper.putPlain("a report"), keeper.clear()]);
-    expect(clipboard.text).toBe("a report");
-  });
 });
 
 describe("the mark", () => {
-  it("is a digest with a salt of its own, never the text", async () => {
-    const { start, mark } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("is a digest with its own salt, and never contains the text", async () => {
+    const { keeper, mark } = await copied();
     const [first] = mark.read().marks;
     expect(first?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(mark.read())).not.toContain("cAnArY");
@@ -172,34 +145,28 @@ describe("the mark", () => {
     expect(mark.read().marks[0]?.digest).not.toBe(first?.digest);
   });
 
-  it("is not needed on disk to clear in this run", async () => {
+  it("works for this run even if it cannot be written", async () => {
     const { start, clipboard, pass, mark } = setUp();
     mark.failWith = "The disk is full.";
-    const keeper = start();
-    await keeper.put(token);
+    await start().put(token);
     await pass(60_000);
     expect(clipboard.text).toBe("");
   });
 });
 
-describe("a look at the clipboard", () => {
-  it("ends the claim that it is ours where it is not", async () => {
-    const { start, clipboard, changes } = setUp();
-    const keeper = start();
-    await keeper.put(token);
-    await keeper.check();
-    expect(keeper.state()).not.toBeNull();
+describe("checking the clipboard", () => {
+  it("gives up the claim to another program’s text", async () => {
+    const { keeper, clipboard, changes } = await copied();
     const before = changes();
     clipboard.text = "a recipe";
     await keeper.check();
     expect([keeper.state(), changes() > before]).toEqual([null, true]);
   });
 
-  it("takes nothing away", async () => {
-    const { start, clipboard } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+  it("leaves our own text where it is", async () => {
+    const { keeper, clipboard } = await copied();
     await keeper.check();
     expect(clipboard.text).toBe(token);
+    expect(keeper.state()).not.toBeNull();
   });
 });

@@ -1,16 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { setUp } from "./clipboardSetUp.ts";
+import type { FakeClipboard } from "../fakes/clipboard.ts";
 import { digested } from "../fakes/fakeClock.ts";
+import { copied, setUp, token } from "./clipboardSetUp.ts";
 
-const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
+const another = "another";
 
-describe("a copy that fails", () => {
-  const another = "another";
+/** The text reaches the clipboard, although the write reports a failure. */
+function writeUnsurely(clipboard: FakeClipboard): void {
+  clipboard.writeSecret = async (text) => {
+    clipboard.text = text;
+    return false;
+  };
+}
 
-  it("leaves the one before where it is, which still goes in its time", async () => {
-    const { start, clipboard, pass, clock, mark } = setUp();
-    const keeper = start();
-    await keeper.put(token);
+describe("a failed write", () => {
+  it("leaves the last copy, which is still cleared in time", async () => {
+    const { keeper, clipboard, pass, clock, mark } = await copied();
     await pass(20_000);
     clipboard.writeSecret = async () => false;
     expect(await keeper.put(another)).toBe(false);
@@ -21,48 +26,42 @@ describe("a copy that fails", () => {
     expect([clipboard.text, keeper.state(), mark.read().marks]).toEqual(["", null, []]);
   });
 
-  it("is cleared all the same where the text is there", async () => {
-    const { start, clipboard, pass } = setUp();
-    const keeper = start();
-    await keeper.put(token);
-    clipboard.writeSecret = async (text) => {
-      clipboard.text = text;
-      return false;
-    };
+  it("clears its text in time if that reached the clipboard after all", async () => {
+    const { keeper, clipboard, pass } = await copied();
+    writeUnsurely(clipboard);
     expect(await keeper.put(another)).toBe(false);
     expect(keeper.state()).toBeNull();
     await pass(60_000);
     expect(clipboard.text).toBe("");
   });
 
-  it("is cleared in its time where it is the first, and there for all that", async () => {
+  it("clears even a first text in time", async () => {
     const { start, clipboard, pass } = setUp();
-    const keeper = start();
-    clipboard.writeSecret = async (text) => {
-      clipboard.text = text;
-      return false;
-    };
-    expect(await keeper.put(token)).toBe(false);
+    writeUnsurely(clipboard);
+    expect(await start().put(token)).toBe(false);
     await pass(59_999);
     expect(clipboard.text).toBe(token);
     await pass(1);
     expect(clipboard.text).toBe("");
   });
 
-  it("leaves nothing to clear where the text is another's", async () => {
+  it("leaves another program’s text alone", async () => {
     const { start, clipboard, pass, clock, mark } = setUp();
-    const keeper = start();
     clipboard.text = "a recipe";
     clipboard.writeSecret = async () => false;
-    await keeper.put(token);
+    await start().put(token);
     expect([mark.read().marks, clock.sleeping]).toEqual([[], []]);
     await pass(60_000);
     expect(clipboard.text).toBe("a recipe");
   });
+});
 
-  it.each([token, another])("with a crash in the middle of it: %#", async (text) => {
-    const { start, clipboard, mark } = setUp();
-    await start().put(token);
+describe("the next start after a crash", () => {
+  it.each([
+    ["the last", token],
+    ["the next", another],
+  ])("clears %s copy if the crash came during a write", async (_which, text) => {
+    const { start, clipboard, mark } = await copied();
     const noted: number[] = [];
     clipboard.writeSecret = async () => {
       noted.push(mark.read().marks.length);
@@ -77,25 +76,18 @@ describe("a copy that fails", () => {
     await start().clear();
     expect([clipboard.text, mark.read().marks]).toEqual(["", []]);
   });
-});
 
-describe("after a crash", () => {
-  it("what is still there is cleared by the next start", async () => {
-    const { start, clipboard, mark } = setUp();
-    await start().put(token);
+  it.each([
+    ["clears our own text", token, ""],
+    ["leaves another program’s text alone", "a recipe", "a recipe"],
+  ])("%s", async (_what, found, left) => {
+    const { start, clipboard, mark } = await copied();
+    clipboard.text = found;
     await start().clear();
-    expect([clipboard.text, mark.read().marks]).toEqual(["", []]);
+    expect([clipboard.text, mark.read().marks]).toEqual([left, []]);
   });
 
-  it("what somebody else has copied since is left alone", async () => {
-    const { start, clipboard, mark } = setUp();
-    await start().put(token);
-    clipboard.text = "a recipe";
-    await start().clear();
-    expect([clipboard.text, mark.read().marks]).toEqual(["a recipe", []]);
-  });
-
-  it("without a mark the clipboard is not even read", async () => {
+  it("does not even read the clipboard without a mark", async () => {
     const { start, reads } = setUp();
     await start().clear();
     expect(reads()).toBe(0);

@@ -1,10 +1,12 @@
-// A keeper over a fake clipboard, a fake store for its mark and a fake clock.
-import { vi } from "vitest";
+// A clipboard keeper on fakes: the clipboard, the store of its marks, the clock.
+import { expect, vi } from "vitest";
 import { createClipboardKeeper } from "../../../electron/core/copying/clipboard.ts";
 import { noClipboardMark } from "../../../electron/core/copying/stored.ts";
 import { createFakeClipboard } from "../fakes/clipboard.ts";
 import { createFakeClock, digested } from "../fakes/fakeClock.ts";
 import { createFakeStore } from "../fakes/store.ts";
+
+export const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
 
 export function setUp() {
   const clock = createFakeClock();
@@ -28,7 +30,7 @@ export function setUp() {
   };
   const reads = vi.spyOn(clipboard, "readText");
   const clears = vi.spyOn(clipboard, "clear");
-  /** The next clears fail, this many of them. */
+  /** This many clears fail. */
   const failClears = (count: number) => {
     for (let left = count; left > 0; left -= 1) clears.mockResolvedValueOnce(false);
   };
@@ -43,4 +45,12 @@ export function setUp() {
     reads: () => reads.mock.calls.length,
     changes: () => changes,
   };
+}
+
+/** The token has just been copied. */
+export async function copied() {
+  const all = setUp();
+  const keeper = all.start();
+  expect(await keeper.put(token)).toBe(true);
+  return { ...all, keeper };
 }

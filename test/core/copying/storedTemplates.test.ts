@@ -9,8 +9,8 @@ function read(...stored: readonly unknown[]) {
   return { templates: parsed.data ?? null, differing };
 }
 
-describe("templates in the settings file", () => {
-  it.each(["text", "command"])("of kind %s are read as they are", (kind) => {
+describe("the schema of stored templates", () => {
+  it.each(["text", "command"])("keeps a template of the kind %s as it is", (kind) => {
     const template = { ...own, kind, text: "{token} {tenantName}" };
     expect(read(template)).toEqual({ templates: [template], differing: [] });
   });
@@ -20,7 +20,7 @@ describe("templates in the settings file", () => {
     ["yaml", "text"],
     ["posix", "command"],
     ["powershell", "command"],
-  ])("of an older version’s shell %s become the kind %s", (shell, kind) => {
+  ])("turns the shell %s of older versions into the kind %s", (shell, kind) => {
     const text = "'{token}'";
     expect(read({ ...own, shell, text }).templates).toEqual([{ ...own, kind, text }]);
   });
@@ -35,11 +35,14 @@ describe("templates in the settings file", () => {
     ["yaml", 'a: "{token}"', false],
     ["yaml", "a: {token}", true],
     ["yaml", 'a: "{token}"\nb: "{tenantName}"', true],
-  ])("of the shell %s, %s: may give something else: %s", (shell, text, differs) => {
-    expect(read({ ...own, shell, text }).differing).toEqual(differs ? ["template:1"] : []);
-  });
+  ])(
+    "expects that the shell %s with %s may now give something else: %s",
+    (shell, text, differs) => {
+      expect(read({ ...own, shell, text }).differing).toEqual(differs ? ["template:1"] : []);
+    },
+  );
 
-  it("keep words in braces that a new template must not have", () => {
+  it("keeps words in braces that a new template must not have", () => {
     const text = "{token} {print}";
     expect(read({ ...own, shell: "posix", text }).templates).toMatchObject([{ text }]);
   });
@@ -49,7 +52,7 @@ describe("templates in the settings file", () => {
     { ...own, text: "{token}", kind: "cmd" },
     { ...own, text: "{token}", shell: "cmd" },
     { ...own, text: "{token}", kind: "text", id: "raw" },
-  ])("are not believed if they are wrong: %j", (stored) => {
+  ])("refuses %j", (stored) => {
     expect(read(stored).templates).toBeNull();
   });
 });

@@ -27,7 +27,7 @@ describe("checking a template", () => {
   });
 
   it.each(["{tenatName} {token}", "{Token} {token}", "{token} {x}", "{{name}} {token}"])(
-    "refuses the unknown placeholder in %s, and names it and the known ones",
+    "refuses the unknown placeholder in %s and names the known ones",
     (text) => {
       const unknown = /\{(?!token\})\w+\}/.exec(text)?.[0];
       expect(checkTemplate(text)).toEqual({
@@ -51,8 +51,19 @@ describe("checking a template", () => {
   );
 });
 
+it.each(["text", "command"] as const)(
+  "a template of the kind %s fills all five placeholders, each as often as it occurs",
+  (kind) => {
+    const text = "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt} {token}";
+    const { token, workspaceId, baseUrl, expiresAt } = values;
+    expect(fill(kind, text)).toMatchObject({
+      value: `${token} ${workspaceId} Acme ${baseUrl} ${expiresAt} ${token}`,
+    });
+  },
+);
+
 describe("a text template", () => {
-  it("takes values as they are, and leaves all other braces alone", () => {
+  it("inserts values as they are and leaves all other braces alone", () => {
     const tenantName = `It’s "Söhne" & $(x) 日本 -`;
     expect(fill("text", "{tenantName}|{token}|{x} {} {{a}}", { tenantName })).toEqual({
       ok: true,
@@ -60,25 +71,14 @@ describe("a text template", () => {
     });
   });
 
-  it("takes no control characters from a value, and keeps its own line breaks", () => {
+  it("drops control characters from values but keeps its own line breaks", () => {
     const tenantName = "a\u001B[201~\nb\u0000\u009Bc";
     expect(fill("text", "{tenantName}\n{tenantName}", { tenantName })).toMatchObject({
       value: "a[201~bc\na[201~bc",
     });
   });
 
-  it.each(["text", "command"] as const)(
-    "of kind %s knows all five placeholders, each as often as it occurs",
-    (kind) => {
-      const text = "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt} {token}";
-      const { token, workspaceId, baseUrl, expiresAt } = values;
-      expect(fill(kind, text)).toMatchObject({
-        value: `${token} ${workspaceId} Acme ${baseUrl} ${expiresAt} ${token}`,
-      });
-    },
-  );
-
-  it("never fills a placeholder that a value contains", () => {
+  it("does not fill a placeholder that a value contains", () => {
     expect(fill("text", "{tenantName} {token}", { tenantName: "{token}" })).toMatchObject({
       value: `{token} ${values.token}`,
     });
@@ -98,7 +98,7 @@ describe("a command template", () => {
     expect(command("{tenantName}", { tenantName })).toBe(word);
   });
 
-  it("reduces any tenant’s name to ASCII letters, digits, - and _, never with - first", () => {
+  it("reduces any tenant’s name to ASCII letters, digits, - and _, and never begins it with -", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1 }), (tenantName) => {
         expect(command("{tenantName}", { tenantName })).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_-]*$/);
@@ -108,7 +108,7 @@ describe("a command template", () => {
 
   const others = ["token", "workspaceId", "baseUrl", "expiresAt"] as const;
 
-  it("takes any other value whole if it is inert, and otherwise not at all", () => {
+  it("inserts any other value whole if it is inert, and otherwise refuses it", () => {
     const mutated = fc
       .tuple(fc.constantFrom(...others), fc.nat(), fc.string({ unit: "binary", maxLength: 3 }))
       .map(([name, at, text]) => {
@@ -146,7 +146,7 @@ describe("a command template", () => {
     });
   });
 
-  it("says which value was refused, and ignores one that it does not use", () => {
+  it("names the refused value, and ignores values that it does not use", () => {
     const baseUrl = "https://a;id.example";
     expect(fill("command", "{token} {baseUrl}", { baseUrl })).toMatchObject({
       error: {
@@ -161,13 +161,13 @@ describe("a command template", () => {
     { baseUrl: "https://global.api.greenlake.hpe.com" },
     { baseUrl: "http://127.0.0.1:8080" },
     { token: "a~+/_-.==" },
-  ])("takes %j", (change) => {
+  ])("accepts %j", (change) => {
     const [name, value] = Object.entries(change)[0] ?? [];
     expect(command(`{${name}}`, change)).toBe(value);
   });
 });
 
-/** Most of these read the name a second time: as a program, a calculation or a file to run. */
+/** Most of these evaluate the name a second time: as a program, a calculation or a file to run. */
 const templates = [
   "show {tenantName}",
   "show '{tenantName}'",
@@ -195,7 +195,7 @@ const bashTemplates = [
   "bash <(echo show {tenantName})",
 ];
 
-/** Each command once: many names become the same word. */
+/** Each command once, because many names become the same word. */
 const filledWithHostileNames = (text: string): ReadonlySet<string> =>
   new Set(hostile.map((tenantName) => command(text, { tenantName }) ?? ""));
 
@@ -206,7 +206,7 @@ function openShells() {
 }
 
 describe.each(shells)("a command template in %s", (shell) => {
-  it("gives its program every name as one word", () => {
+  it("passes every name to its program as one word", () => {
     const { words } = openShells();
     for (const text of ["{tenantName}", "'{tenantName}'", '"{tenantName}"', "x{tenantName}"])
       for (const line of filledWithHostileNames(`show a ${text} b`)) {
@@ -216,7 +216,7 @@ describe.each(shells)("a command template in %s", (shell) => {
   });
 
   it.each([...templates, ...(/^(?:bash|zsh)$/.test(shell) ? bashTemplates : [])])(
-    "runs nothing of a tenant’s name: %s",
+    "runs no part of a tenant’s name: %s",
     (text) => {
       const { attempt, left } = openShells();
       for (const line of filledWithHostileNames(text)) attempt(shell, line);
@@ -225,7 +225,7 @@ describe.each(shells)("a command template in %s", (shell) => {
     60_000,
   );
 
-  it("would be seen to run a name if one got out", () => {
+  it("leaves a trace if it does run something, so that these tests can fail", () => {
     const { attempt, left } = openShells();
     attempt(shell, "eval 'touch owned'");
     expect(left()).toEqual(["owned"]);
