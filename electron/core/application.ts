@@ -88,6 +88,7 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
     saveContact: (contact) => settings.write({ ...settings.read(), contact }),
     isLocked: lock.isLocked,
     copied: lastCopy.note,
+    forgetLastCopy: lastCopy.forget,
     cancelCheck: check.cancel,
     notify: notices.add,
     changed,

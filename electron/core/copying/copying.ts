@@ -47,6 +47,8 @@ export interface CopyingPorts {
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
   readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
+  /** Called before an earlier copy is taken off the clipboard. */
+  readonly forgetLastCopy: () => void;
   /** Called when a copy begins; its result is called if that copy fails, unless the operator caused it. */
   readonly follow: () => (tenant: Tenant, failure: Failure) => void;
   readonly changed: Changed;
@@ -168,6 +170,13 @@ export function createCopying(ports: CopyingPorts): Copying {
     ports.copied({ workspaceId, tenantName: nameOf(tenant), colour, copiedAtMs, expiresAtMs });
   }
 
+  /** An operator who pastes after a failed copy must not paste an earlier tenant’s token. The failure does not wait for this. */
+  function takeOffEarlier(turn: number): void {
+    if (!turns.take(turn)) return;
+    ports.forgetLastCopy();
+    void ports.clipboard.clear();
+  }
+
   async function copy(tenant: Tenant, format?: string): Promise<Result<TokenTimes>> {
     const { workspaceId } = tenant;
     const turn = turns.ask();
@@ -184,6 +193,7 @@ export function createCopying(ports: CopyingPorts): Copying {
     }
     if (isFailure(copied)) {
       failures.set(workspaceId, copied.error);
+      takeOffEarlier(turn);
       failed(tenant, describeFailure(copied.error, nameOf(tenant)));
     }
     changed("tokens");

@@ -33,7 +33,7 @@ import { createDraftStore, createMspStore, createUsageStore, tenantListOf } from
 export interface MspPorts
   extends
     Omit<ConnectionPorts, "store" | "minimumLifeMs" | "tokensChanged">,
-    Pick<CopyingPorts, "clipboard" | "turns"> {
+    Pick<CopyingPorts, "clipboard" | "turns" | "forgetLastCopy"> {
   readonly greenlake: Greenlake;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;

@@ -64,6 +64,33 @@ describe("copying", () => {
     });
   });
 
+  it("takes an earlier tenant’s token off the clipboard when it fails", async () => {
+    const { commands, world, snapshot } = await connectedSetUp();
+    await commands.copyToken(acme);
+    world.respond = forbidden;
+    await commands.copyToken(beta);
+    await digested();
+    expect(world.clipboard.text).toBe("");
+    expect(await snapshot()).toMatchObject({ lastCopy: null, clipboard: null });
+  });
+
+  it("leaves a later copy alone when it fails", async () => {
+    const { commands, world } = await connectedSetUp();
+    const refusal = gate();
+    const { respond } = world;
+    world.respond = async (request) => {
+      if (isFor(acmeId)(request)) return respond(request);
+      await refusal.passed;
+      return forbidden(request);
+    };
+    const failed = commands.copyToken(beta);
+    await commands.copyToken(acme);
+    refusal.open();
+    await failed;
+    await digested();
+    expect(world.clipboard.text).toBe(acmeToken);
+  });
+
   it("is refused for a tenant that is not in the list", async () => {
     const { commands, requests } = await connectedSetUp();
     const before = requests.length;
