@@ -17,6 +17,8 @@ const contact = "ops@msp.example";
 export const userAgent = `Tenantry/${version} (${contact})`;
 export const workspace = "3f2504e04f8941d39a0c0305e82c3301";
 export const client = { clientId: "client-1", clientSecret: "5eCr3t+/=&canary", scope: "" };
+/** The MSP token of a server that answers as one test wants. */
+export const token = "t0k3n.canary";
 const { signal } = new AbortController();
 
 export const greenlakeOver = (ports: RetryPorts & { readonly fetch: Fetch }) =>
@@ -45,35 +47,36 @@ export function apiPorts(startMs?: number) {
 }
 
 /** Every call is about one workspace and one token. */
-function callsOf(ports: Parameters<typeof greenlakeOver>[0], issuer: Issuer, token: string) {
+function callsOf(ports: Parameters<typeof greenlakeOver>[0], issuer: Issuer, mspToken = token) {
   const greenlake = greenlakeOver(ports);
   return {
     credentials: (scope = "") => greenlake.clientCredentials(issuer, { ...client, scope }, signal),
-    exchange: () => greenlake.tokenExchange(issuer, token, signal),
+    exchange: () => greenlake.tokenExchange(issuer, mspToken, signal),
     list: (options: Partial<ListingOptions> = {}) =>
-      greenlake.listTenants(issuer, token, { signal, ...options }),
-    find: (clientId = client.clientId) => greenlake.findCredential(issuer, token, clientId, signal),
-    resetSecret: (id = "c1") => greenlake.resetSecret(issuer, token, id, signal),
+      greenlake.listTenants(issuer, mspToken, { signal, ...options }),
+    find: (clientId = client.clientId) =>
+      greenlake.findCredential(issuer, mspToken, clientId, signal),
+    resetSecret: (id = "c1") => greenlake.resetSecret(issuer, mspToken, id, signal),
   };
 }
 
 /** The simulator, asked with the MSP’s token. */
 export async function apiOnSimulator(options: SimulatorOptions = {}) {
-  const { simulator, mspToken } = await simulatorFor(options);
+  const { simulator, mspToken: ask } = await simulatorFor(options);
   const { baseUrl, mspWorkspaceId } = simulator;
-  const [ports, token] = [apiPorts(), await mspToken()];
+  const [ports, mspToken] = [apiPorts(), await ask()];
   const requests = (endpoint: Endpoint) =>
     simulator.requests.filter((request) => request.endpoint === endpoint);
-  const calls = callsOf(ports.ports, issuerAt(baseUrl, mspWorkspaceId), token);
-  return { simulator, token, ...ports, ...calls, requests };
+  const calls = callsOf(ports.ports, issuerAt(baseUrl, mspWorkspaceId), mspToken);
+  return { simulator, token: mspToken, ...ports, ...calls, requests };
 }
 
 /** A server that answers as one test wants; stopped when the test ends. */
 export async function apiOnServer(respond: Responder) {
   const server = await startServer(respond);
   onTestFinished(() => server.stop());
-  const [ports, token] = [apiPorts(), "t0k3n.canary"];
-  return { server, token, ...ports, ...callsOf(ports.ports, issuerAt(server.baseUrl), token) };
+  const ports = apiPorts();
+  return { server, token, ...ports, ...callsOf(ports.ports, issuerAt(server.baseUrl)) };
 }
 
 /** An item of the tenant list. */

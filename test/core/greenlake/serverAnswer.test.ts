@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { jwt } from "../fakes/jwt.ts";
 import { json, type Responder } from "../fakes/loopbackServer.ts";
-import { apiOnServer, client } from "./apiOn.ts";
+import { apiOnServer, client, token } from "./apiOn.ts";
 
 const now = Date.UTC(2026, 0, 1);
 
@@ -112,6 +112,14 @@ describe("an answer", () => {
     expect(text).not.toContain("eyJ");
     expect(text).not.toContain("rest of the body");
     expect(text.length).toBeLessThan(1_000);
+  });
+
+  it.each([
+    ["credentials", client.clientSecret],
+    ["exchange", token],
+  ] as const)("to %s is quoted with %j redacted", async (grant, sent) => {
+    const api = await apiOnServer(json(401, { message: `Not ${sent}!` }));
+    expect(await api[grant]()).toMatchObject({ error: { server: { message: "Not [redacted]!" } } });
   });
 
   it("that arrives in pieces is put together, even within a letter, and its deadline ends", async () => {
