@@ -1,5 +1,7 @@
+// The connection check’s steps in order, and what each step about the account finds.
 import { describe, expect, it } from "vitest";
-import type { CheckStep } from "../../../electron/contract/contract.ts";
+import type { CheckStep, CheckStepId } from "../../../electron/contract/contract.ts";
+import type { Failure } from "../../simulator/behaviour.ts";
 import {
   alteredClaims,
   answer,
@@ -10,10 +12,8 @@ import {
 import { userAgent } from "../greenlake/apiOn.ts";
 import { accountStepsOn } from "./accountStepsOn.ts";
 
-const notTried = "Not tried: an earlier step failed.";
-
-describe("a connection that works", () => {
-  it("passes every step, in their order, up to a tenant's token", async () => {
+describe("the check of a working connection", () => {
+  it("passes every step in order, up to a tenant’s token", async () => {
     const { simulator, tenant, run } = await accountStepsOn();
     const { steps, step } = await run();
     expect(steps.map(({ id, status }) => [id, status])).toEqual([
@@ -36,7 +36,7 @@ describe("a connection that works", () => {
     expect(steps.map(({ remedy }) => remedy)).toEqual(steps.map(() => ""));
   });
 
-  it("needs no more than one request for each thing it asks", async () => {
+  it("asks each question once, the first without credentials", async () => {
     const { simulator, run } = await accountStepsOn({ tenants: 700 });
     expect((await run()).step("mayList")?.detail).toBe("GreenLake lists 700 tenants.");
     expect(simulator.requests.map(({ method, endpoint }) => `${method} ${endpoint}`)).toEqual([
@@ -51,7 +51,7 @@ describe("a connection that works", () => {
     expect(plain?.form).toEqual({});
   });
 
-  it("shows each step as it starts and as it ends", async () => {
+  it("shows each step when it starts and when it ends", async () => {
     const { run } = await accountStepsOn();
     const shown: CheckStep[] = [];
     const { steps } = await run({ onStep: (step) => shown.push(step) });
@@ -65,7 +65,7 @@ describe("a connection that works", () => {
     ]);
   });
 
-  it("is one also where the token does not say for which workspace it is", async () => {
+  it("does not need the token to name its workspace", async () => {
     const { run } = await accountStepsOn({ tokenFormat: "opaque" });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPSPPP");
@@ -84,23 +84,18 @@ describe("a connection that works", () => {
     });
   });
 
-  it("is one also where the server is in trouble for a moment", async () => {
+  it("retries a server that is in trouble for a moment", async () => {
     const { simulator, pauses, run } = await accountStepsOn();
+    const endpoints = ["clientCredentials", "tenantList", "tokenExchange"] as const;
     const fault = hpeRefusal(503);
-    simulator.behave({
-      failures: [
-        { endpoint: "clientCredentials", times: 1, fault },
-        { endpoint: "tenantList", times: 1, fault },
-        { endpoint: "tokenExchange", times: 1, fault },
-      ],
-    });
+    simulator.behave({ failures: endpoints.map((endpoint) => ({ endpoint, times: 1, fault })) });
     expect((await run()).marks).toBe("PSPPPPPPP");
     expect(pauses).toHaveLength(3);
   });
 });
 
-describe("a cross", () => {
-  it("tells of a wrong secret, and what is not tried then", async () => {
+describe("a failed step", () => {
+  it("names the workspace that did not accept the client, and ends the check", async () => {
     const { simulator, run } = await accountStepsOn();
     const { marks, step } = await run({ clientSecret: "wr0ng-canary" });
     expect(marks).toBe("PSPPFSSSS");
@@ -110,11 +105,11 @@ describe("a cross", () => {
       ),
       remedy: expect.stringContaining("its secret is complete"),
     });
-    expect(step("tokenForWorkspace")?.detail).toBe(notTried);
+    expect(step("tokenForWorkspace")?.detail).toBe("Not tried: an earlier step failed.");
     expect(simulator.requests).toHaveLength(2);
   });
 
-  it("tells of a tenant's ID where the MSP's is wanted", async () => {
+  it("says that a tenant’s ID cannot stand for the MSP’s", async () => {
     const { tenant, run } = await accountStepsOn();
     const { marks, step } = await run({ workspaceId: tenant.workspaceId });
     expect(marks).toBe("PSPPFSSSS");
@@ -124,118 +119,121 @@ describe("a cross", () => {
     });
   });
 
-  it("tells of a workspace that GreenLake does not know, with its debug ID", async () => {
+  it.each([
+    [
+      { workspaceId: "0".repeat(32) },
+      /^GreenLake does not know workspace 0{32}\./,
+      "MSP’s own workspace",
+    ],
+    [{ scope: "openid" }, /^GreenLake does not grant this scope\.$/, "Leave the scope empty"],
+  ])("says what is wrong with the input %j", async (input, detail, remedy) => {
     const { run } = await accountStepsOn();
-    const { marks, step } = await run({ workspaceId: "0".repeat(32) });
+    const { marks, step } = await run(input);
     expect(marks).toBe("PSPPFSSSS");
     expect(step("clientAccepted")).toMatchObject({
-      detail: expect.stringMatching(/^GreenLake does not know workspace 0{32}\./),
-      remedy: expect.stringContaining("MSP’s own workspace"),
-      debugId: expect.stringMatching(/^[0-9a-f]{32}$/),
-    });
-    expect(step("clientAccepted")?.detail).not.toContain("Debug ID");
-  });
-
-  it("tells of a scope that is not granted", async () => {
-    const { run } = await accountStepsOn();
-    const { marks, step } = await run({ scope: "openid" });
-    expect(marks).toBe("PSPPFSSSS");
-    expect(step("clientAccepted")).toMatchObject({
-      detail: "GreenLake does not grant this scope.",
-      remedy: expect.stringContaining("Leave the scope empty"),
+      detail: expect.stringMatching(detail),
+      remedy: expect.stringContaining(remedy),
     });
   });
 
-  it("tells of a token for another workspace", async () => {
+  it.each<[string, Failure, string, CheckStepId, RegExp, RegExp]>([
+    [
+      "the token names another workspace",
+      {
+        endpoint: "clientCredentials",
+        fault: alteredClaims({ hpe_workspace_id: "b".repeat(32) }),
+      },
+      "PSPPPFSSS",
+      "tokenForWorkspace",
+      /another workspace in its claim hpe_workspace_id/,
+      /in which the API client was made/,
+    ],
+    ...[404, 400].map((status): [string, Failure, string, CheckStepId, RegExp, RegExp] => [
+      `the workspace is not an MSP (${status})`,
+      { endpoint: "tenantList", fault: hpeRefusal(status) },
+      "PSPPPPFSS",
+      "isMsp",
+      RegExp(`^This workspace is not an MSP: .*HTTP status: ${status}`),
+      /not a tenant’s/,
+    ]),
+    [
+      "the list of tenants is in trouble",
+      { endpoint: "tenantList", fault: cloudFront(502) },
+      "PSPPPPFSS",
+      "isMsp",
+      /^GreenLake could not answer for the list of tenants\./,
+      /./,
+    ],
+    [
+      "the subject token is refused",
+      { endpoint: "tokenExchange", fault: oauthRefusal(400, "invalid_request") },
+      "PSPPPPPPF",
+      "exchangeWorks",
+      /did not exchange/,
+      /./,
+    ],
+    [
+      "the tenant may not be accessed",
+      { endpoint: "tokenExchange", fault: hpeRefusal(403) },
+      "PSPPPPPPF",
+      "exchangeWorks",
+      /does not allow this for Northgate Clinics/,
+      /./,
+    ],
+    [
+      "the answer to the exchange is broken",
+      { endpoint: "tokenExchange", fault: answer({ status: 200, body: "{" }) },
+      "PSPPPPPPF",
+      "exchangeWorks",
+      /The answer was not JSON/,
+      /./,
+    ],
+  ])("says that %s", async (_case, failure, expected, id, detail, remedy) => {
     const { simulator, run } = await accountStepsOn();
-    const fault = alteredClaims({ hpe_workspace_id: "b".repeat(32) });
-    simulator.behave({ failures: [{ endpoint: "clientCredentials", fault }] });
+    simulator.behave({ failures: [failure] });
     const { marks, step } = await run();
-    expect(marks).toBe("PSPPPFSSS");
-    expect(step("tokenForWorkspace")).toMatchObject({
-      detail: expect.stringContaining("another workspace in its claim hpe_workspace_id"),
-      remedy: expect.stringContaining("in which the API client was made"),
+    expect(marks).toBe(expected);
+    expect(step(id)).toMatchObject({
+      detail: expect.stringMatching(detail),
+      remedy: expect.stringMatching(remedy),
     });
   });
 
-  it.each([404, 400])("tells of a workspace that is no MSP: %d", async (status) => {
-    const { simulator, run } = await accountStepsOn();
-    simulator.behave({ failures: [{ endpoint: "tenantList", fault: hpeRefusal(status) }] });
-    const { marks, step } = await run();
-    expect(marks).toBe("PSPPPPFSS");
-    expect(step("isMsp")).toMatchObject({
-      detail: expect.stringMatching(`^This workspace is not an MSP: .*HTTP status: ${status}`),
-      remedy: expect.stringContaining("not a tenant’s"),
-      debugId: expect.any(String),
-    });
-  });
-
-  it("does not call a workspace no MSP for a list that is only in trouble", async () => {
-    const { simulator, run } = await accountStepsOn();
-    simulator.behave({ failures: [{ endpoint: "tenantList", fault: cloudFront(502) }] });
-    const { marks, step } = await run();
-    expect(marks).toBe("PSPPPPFSS");
-    expect(step("isMsp")?.detail).toMatch(/^GreenLake could not answer for the list of tenants\./);
-  });
-
-  it("names the permission that is missing", async () => {
+  it("names the missing permission, and keeps the debug ID out of its sentence", async () => {
     const { run } = await accountStepsOn({ tenantListForbidden: true });
     const { marks, step } = await run();
     expect(marks).toBe("PSPPPPSFS");
     expect(step("isMsp")?.detail).toBe("Unknown: GreenLake refuses the list of tenants.");
     expect(step("mayList")).toMatchObject({
+      detail: expect.not.stringContaining("Debug ID"),
       remedy: expect.stringContaining("“View on the platform customer account”"),
-      debugId: expect.any(String),
-    });
-  });
-
-  it.each([
-    ["a refused subject token", oauthRefusal(400, "invalid_request"), /did not exchange/],
-    ["no access", hpeRefusal(403), /does not allow this for Northgate Clinics/],
-    ["a broken answer", answer({ status: 200, body: "{" }), /The answer was not JSON/],
-  ])("tells why a tenant's token is not to be had: %s", async (_case, fault, words) => {
-    const { simulator, run } = await accountStepsOn();
-    simulator.behave({ failures: [{ endpoint: "tokenExchange", fault }] });
-    const { marks, step } = await run();
-    expect(marks).toBe("PSPPPPPPF");
-    expect(step("exchangeWorks")).toMatchObject({
-      detail: expect.stringMatching(words),
-      remedy: expect.stringMatching(/./),
+      debugId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
   });
 });
 
-describe("a check that is cancelled", () => {
-  it("asks no more and says so", async () => {
+describe("a cancelled check", () => {
+  it.each([
+    ["during a step asks no more", "clientAccepted", "running", "clientAccepted"],
+    ["between two steps starts no other", "clockSkew", "passed", "clockSkew"],
+  ])("%s", async (_case, at, when, last) => {
     const { simulator, run } = await accountStepsOn();
     const abort = new AbortController();
+    const started: string[] = [];
     const { marks, steps } = await run({
       signal: abort.signal,
       onStep: ({ id, status }) => {
-        if (id === "clientAccepted" && status === "running") abort.abort();
+        if (status === "running") started.push(id);
+        if (id === at && status === when) abort.abort();
       },
     });
     expect(marks).toBe("PSPPSSSSS");
     expect(steps.slice(4).every(({ detail }) => detail === "Cancelled.")).toBe(true);
+    expect(started.at(-1)).toBe(last);
     expect(simulator.requests).toHaveLength(1);
   });
 
-  it("between two steps does not start the next one", async () => {
-    const { run } = await accountStepsOn();
-    const abort = new AbortController();
-    const started: string[] = [];
-    const { marks } = await run({
-      signal: abort.signal,
-      onStep: ({ id, status }) => {
-        if (status === "running") started.push(id);
-        if (id === "clockSkew" && status === "passed") abort.abort();
-      },
-    });
-    expect(marks).toBe("PSPPSSSSS");
-    expect(started.at(-1)).toBe("clockSkew");
-  });
-
-  it("before it starts asks nothing at all", async () => {
+  it("asks nothing at all if it was cancelled before it started", async () => {
     const { simulator, run } = await accountStepsOn();
     const shown: string[] = [];
     const { marks } = await run({
