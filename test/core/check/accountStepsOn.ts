@@ -1,4 +1,4 @@
-// The connection check against the simulator, with whatever is to be wrong between.
+// The connection check’s steps against the simulator, with a network as faulty as the test wants.
 import type { CheckStep, CheckStepId } from "../../../electron/contract/contract.ts";
 import type { Fetch, SystemNetwork } from "../../../electron/core/base/ports.ts";
 import { type CheckInput, runCheck } from "../../../electron/core/check/accountSteps.ts";
@@ -8,7 +8,7 @@ import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { apiPorts, greenlakeOver, issuerAt } from "../greenlake/apiOn.ts";
 
-/** A stack that trusts the simulator's certificate, as one does whose system has it installed. */
+/** Trusts the simulator’s certificate, as if the operating system had it installed. */
 export const trustingFetch: Fetch = async ({ url, method, headers, body }) => {
   const { key: _, cert: ca } = loopbackCertificate;
   const sent = method === "GET" ? { method } : { method, body: body ?? "" };
@@ -46,7 +46,7 @@ export async function accountStepsOn(options: SimulatorOptions = {}) {
       onStep,
     });
     const step = (id: CheckStepId) => steps.find((candidate) => candidate.id === id);
-    /** One letter a step, in order: P, F, W or S. */
+    /** One letter per step, in order: P, F, W or S. */
     const marks = steps.map(({ status }) => status.charAt(0).toUpperCase()).join("");
     return { steps, step, marks };
   };

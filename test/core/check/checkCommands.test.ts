@@ -1,3 +1,4 @@
+// The check’s commands in the whole application.
 import { describe, expect, it } from "vitest";
 import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
@@ -5,7 +6,7 @@ import { gate } from "../fakes/gate.ts";
 
 const saved = { ...form, clientSecret: "" };
 
-/** A server that answers nothing until it is let. */
+/** Holds every answer until the test opens the gate. */
 function holding(world: ReturnType<typeof setUp>["world"]) {
   const { open, through } = gate();
   world.respond = through(world.respond);
@@ -15,7 +16,7 @@ function holding(world: ReturnType<typeof setUp>["world"]) {
 type Core = ReturnType<typeof setUp>;
 
 describe("checking the connection", () => {
-  it("tries the saved profile with its sealed secret, and tells every step to the windows", async () => {
+  it("sends the saved profile’s sealed secret, and shows every step in the windows", async () => {
     const { commands, connected, requests, patches, snapshot } = setUp();
     await connected();
     const before = requests.length;
@@ -27,7 +28,7 @@ describe("checking the connection", () => {
     expect(JSON.stringify([patches, await snapshot()])).not.toContain(secret);
   });
 
-  it("saves nothing and drops nothing", async () => {
+  it("neither saves nor drops anything", async () => {
     const { commands, connected, workspaces, secrets, snapshot } = setUp();
     await connected();
     await commands.copyToken({ workspaceId: acmeId });
@@ -41,7 +42,7 @@ describe("checking the connection", () => {
     ["removeMsp", ({ commands }: Core) => commands.removeMsp(null)],
     ["removeCredentials", ({ commands }: Core) => commands.removeCredentials(null)],
     ["cancelCheck", ({ commands }: Core) => commands.cancelCheck(null)],
-  ] as const)("is ended by %s", async (_name, end) => {
+  ] as const)("ends with %s", async (_name, end) => {
     const core = setUp();
     const { commands, connected, world, snapshot } = core;
     await connected();
@@ -57,7 +58,7 @@ describe("checking the connection", () => {
 });
 
 describe("copying the report", () => {
-  it("puts it in place of a copied token, and leaves it there", async () => {
+  it("replaces a copied token, and is never cleared", async () => {
     const { commands, connected, world, snapshot, clock } = setUp();
     await connected();
     await commands.copyToken({ workspaceId: acmeId });
@@ -71,7 +72,7 @@ describe("copying the report", () => {
     expect(world.clipboard.text).not.toContain(secret);
   });
 
-  it("says so where another program holds the clipboard", async () => {
+  it("fails while another program holds the clipboard", async () => {
     const { commands, connected, world } = setUp();
     await connected();
     await commands.checkConnection(saved);
@@ -82,7 +83,7 @@ describe("copying the report", () => {
     });
   });
 
-  it("fails where nothing was checked", async () => {
+  it("fails if nothing was checked", async () => {
     const { commands, world } = setUp();
     expect(await commands.copyCheckReport(null)).toMatchObject({ ok: false });
     expect(world.clipboard.text).toBe("");

@@ -15,7 +15,7 @@ export async function checkOn(options: SimulatorOptions = {}) {
   const shown: ConnectionCheck[] = [];
   const issuer = issuerAt(simulator.baseUrl, simulator.mspWorkspaceId);
   const profile = { id: "profile-1", ...issuer, clientId: simulator.clientId, scope: "" };
-  /** Of another MSP at the same address, and first in the file. */
+  /** Belongs to another MSP at the same address, and comes first in the file. */
   const other = {
     id: "profile-2",
     ...issuerAt(simulator.baseUrl, "1".repeat(32)),
@@ -59,11 +59,11 @@ export async function checkOn(options: SimulatorOptions = {}) {
     scope: "",
     contact: "ops@msp.example",
   };
-  /** One letter a step, in order: W is one that waits, ! one with a warning. */
+  /** One letter per step, in order; see `letters`. */
   const marks = (of = check.state()): string =>
     of.status === "none" ? "" : of.steps.map(({ status }) => letters[status]).join("");
   const { checkConnection: run, copyCheckReport } = check.commands;
-  /** The report as it is copied; null if there is none. */
+  /** The copied report; null if there is none. */
   const report = async (): Promise<string | null> => {
     copied = null;
     await copyCheckReport(null);

@@ -1,3 +1,4 @@
+// The connection check’s steps about the network: address, certificate, proxy and clock.
 import { describe, expect, it } from "vitest";
 import type { AppError } from "../../../electron/contract/contract.ts";
 import type { Fetch } from "../../../electron/core/base/ports.ts";
@@ -21,7 +22,7 @@ describe("the address", () => {
     ["refused", /refused the connection/],
     ["timeout", /15 seconds/],
     ["connectionLost", /connection was lost/],
-  ] as const)("that cannot be reached ends the check: %s", async (kind, words) => {
+  ] as const)("ends the check if it cannot be reached: %s", async (kind, words) => {
     const { run } = await accountStepsOn();
     const { marks, step } = await run({ ports: { fetch: failing({ kind, code: "ERR_X" }) } });
     expect(marks).toBe("FSSSSSSSS");
@@ -32,7 +33,7 @@ describe("the address", () => {
     expect(step("addressReachable")?.detail).toContain("Code: ERR_X");
   });
 
-  it("that nothing listens at is refused by the real network", async () => {
+  it("is refused by the real network if nothing listens there", async () => {
     const { simulator, run } = await accountStepsOn();
     await simulator.stop();
     const { marks, step } = await run();
@@ -40,7 +41,7 @@ describe("the address", () => {
     expect(step("addressReachable")?.detail).toBe("The server refused the connection.");
   });
 
-  it("that answers too much, or elsewhere, is reached all the same", async () => {
+  it("counts as reached even if its answer is unusable", async () => {
     const { run } = await accountStepsOn();
     const fetch = failing({ kind: "badResponse", problem: "a redirect" });
     const { step } = await run({ ports: { fetch } });
@@ -52,14 +53,14 @@ describe("the address", () => {
 describe("a certificate", () => {
   const https = { key: loopbackCertificate.key, cert: loopbackCertificate.cert };
 
-  it("that is trusted passes", async () => {
+  it("passes if it is trusted", async () => {
     const { run } = await accountStepsOn({ https });
     const { marks, step } = await run({ ports: { fetch: trustingFetch } });
     expect(marks).toBe("PPPPPPPPP");
     expect(step("tlsTrusted")?.detail).toMatch(/^This computer trusts the certificate of 127/);
   });
 
-  it("that is not ends the check, with its issuer and the proxy between", async () => {
+  it("ends the check if it is not trusted, and names its issuer and the proxy", async () => {
     const { simulator, run } = await accountStepsOn({ https });
     const asked: string[] = [];
     const { marks, step } = await run({
@@ -83,23 +84,20 @@ describe("a certificate", () => {
   });
 
   it.each([
-    ["nobody can tell", undefined],
+    ["the system cannot tell", undefined],
     ["the answer is none", () => Promise.resolve(null)],
     ["asking fails", () => Promise.reject(new Error("no"))],
-  ])(
-    "that is not trusted has its remedy also where its issuer is unknown: %s",
-    async (_case, ask) => {
-      const { run } = await accountStepsOn({ https });
-      const { step } = await run({ ports: ask === undefined ? {} : { certificateIssuer: ask } });
-      expect(step("tlsTrusted")).toMatchObject({
-        status: "failed",
-        detail: expect.stringMatching(/is not trusted by this computer\.$/),
-        remedy: expect.stringContaining("install its root certificate in the operating system"),
-      });
-    },
-  );
+  ])("has a remedy even if its issuer is unknown because %s", async (_case, ask) => {
+    const { run } = await accountStepsOn({ https });
+    const { step } = await run({ ports: ask === undefined ? {} : { certificateIssuer: ask } });
+    expect(step("tlsTrusted")).toMatchObject({
+      status: "failed",
+      detail: expect.stringMatching(/is not trusted by this computer\.$/),
+      remedy: expect.stringContaining("install its root certificate in the operating system"),
+    });
+  });
 
-  it("that has expired points at the clock", async () => {
+  it("leads to the clock if it has expired", async () => {
     const { run } = await accountStepsOn({ https });
     const fetch = failing({ kind: "tls", code: "ERR_CERT_DATE_INVALID" });
     const { step } = await run({ ports: { fetch } });
@@ -113,7 +111,7 @@ describe("a certificate", () => {
 describe("a proxy", () => {
   const resolveProxy = () => Promise.resolve("PROXY me:pa55word@proxy.corp:8080; DIRECT");
 
-  it("that is dead is the one cross, by its name and without its password", async () => {
+  it("is the only failed step if it is dead, named without its password", async () => {
     const { run } = await accountStepsOn();
     const fetch = failing({ kind: "proxy", code: "ERR_PROXY_CONNECTION_FAILED" });
     const { marks, steps, step } = await run({ ports: { fetch, resolveProxy } });
@@ -127,14 +125,14 @@ describe("a proxy", () => {
     expect(JSON.stringify(steps)).not.toContain("pa55word");
   });
 
-  it("that asks for a sign-in says so", async () => {
+  it("fails if it asks for a sign-in", async () => {
     const { run } = await accountStepsOn();
     const { marks, step } = await run({ ports: { fetch: answering(407), resolveProxy } });
     expect(marks).toBe("SSFSSSSSS");
     expect(step("proxy")?.detail).toContain("asks for a sign-in");
   });
 
-  it("that lets requests through is named", async () => {
+  it("is named if it lets requests through", async () => {
     const { run, clock } = await accountStepsOn();
     const { step } = await run({ ports: { resolveProxy } });
     expect(clock.sleeping).toEqual([]);
@@ -144,7 +142,7 @@ describe("a proxy", () => {
     });
   });
 
-  it("that the system does not tell of does not stop the check", async () => {
+  it("does not stop the check if the system does not name it", async () => {
     const { run } = await accountStepsOn();
     const { marks } = await run({
       ports: { resolveProxy: () => Promise.reject(new Error("no")) },
@@ -152,7 +150,7 @@ describe("a proxy", () => {
     expect(marks).toBe("PSPPPPPPP");
   });
 
-  it("that is looked for without end is not waited for", async () => {
+  it("is waited for no longer than 5 seconds", async () => {
     const { clock, run } = await accountStepsOn();
     const checked = run({ ports: { resolveProxy: () => new Promise(() => {}) } });
     await settled();
@@ -173,7 +171,7 @@ describe("the clock", () => {
     [400, "failed", "This computer’s clock is 7 min behind GreenLake’s."],
     [7_200, "failed", "This computer’s clock is 2 h behind GreenLake’s."],
     [-300_000, "failed", "This computer’s clock is 3 days ahead of GreenLake’s."],
-  ])("is compared with GreenLake's: %d s", async (clockSkewSeconds, status, detail) => {
+  ])("is compared with GreenLake’s: %d s", async (clockSkewSeconds, status, detail) => {
     const { run } = await accountStepsOn({ clockSkewSeconds });
     const { marks, step } = await run();
     expect(step("clockSkew")).toMatchObject({
@@ -181,20 +179,20 @@ describe("the clock", () => {
       detail: expect.stringMatching(detail),
       remedy: status === "passed" ? "" : expect.stringContaining("Set this computer’s clock"),
     });
-    // The rest is tried all the same.
+    // A wrong clock does not end the check.
     expect(marks.slice(4)).toBe("PPPPP");
   });
 
   it.each([
     ["no time", {}],
     ["no time that can be read", { date: "yesterday" }],
-  ])("is not judged by an answer with %s", async (_case, headers) => {
+  ])("is skipped if the answer has %s", async (_case, headers) => {
     const { run } = await accountStepsOn();
     const { step } = await run({ ports: { fetch: answering(500, headers) } });
     expect(step("clockSkew")).toMatchObject({ status: "skipped" });
   });
 
-  it("is not judged by the time at which a cache was filled", async () => {
+  it("allows for the age of a cached answer", async () => {
     const { run } = await accountStepsOn();
     const date = new Date(Date.now() - 600_000).toUTCString();
     const { step } = await run({ ports: { fetch: answering(403, { date, age: "600" }) } });

@@ -1,3 +1,4 @@
+// The operator’s list of tenants: pasted lines, merging, edits.
 import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../../electron/contract/contract.ts";
 import { parseIssuer } from "../../../electron/core/base/issuer.ts";
@@ -28,15 +29,15 @@ describe("pasted tenant lines", () => {
     [`"${id("a")}",Acme`, "Acme"],
     [`${id("a")};Acme`, "Acme"],
     [`https://greenlake.example/authorization/v2/oauth2/${id("a")}/token Acme`, "Acme"],
-  ])("%j is a tenant named %j", (line, name) => {
+  ])("read %j as a tenant named %j", (line, name) => {
     expect(read(line)).toMatchObject({ tenants: [{ workspaceId: id("a"), name }], problems: [] });
   });
 
-  it("skip blank lines and comments, whatever the line ends", () => {
+  it("may be blank or comments, with any line ending", () => {
     expect(names(`# ours\r\n\r\n${id("a")} A\r// more\n  \n${id("b")} B\n`)).toEqual(["A", "B"]);
   });
 
-  it("say of each bad line where it is and what is wrong, and keep the good ones", () => {
+  it("report each bad line with its number and problem, and keep the good ones", () => {
     const { tenants, problems } = read(`${id("a")} A\nAcme\n${id("b").slice(1)} B\n${id("c")} C`);
     expect(tenants.map((tenant) => tenant.name)).toEqual(["A", "C"]);
     expect(problems).toEqual([
@@ -53,7 +54,7 @@ describe("pasted tenant lines", () => {
     ]);
   });
 
-  it("refuse the MSP's own workspace and another address", () => {
+  it("refuse the MSP’s own workspace and an issuer URL at another address", () => {
     const { problems } = read(
       `${id("f")}\nhttps://elsewhere.example/authorization/v2/oauth2/${id("a")}`,
     );
@@ -63,7 +64,7 @@ describe("pasted tenant lines", () => {
     ]);
   });
 
-  it("lose control characters, direction overrides and what is beyond 200 characters of a name", () => {
+  it("give clean names of at most 200 characters", () => {
     expect(names(`${id("a")} A\u202Ecme\u0007`)).toEqual(["Acme"]);
     expect(Array.from(cleanName("😀".repeat(10_000)))).toHaveLength(200);
     expect(names(`${id("a")} <img src=x onerror=alert(1)> & _`)).toEqual([
@@ -73,14 +74,14 @@ describe("pasted tenant lines", () => {
 });
 
 describe("the list of tenants", () => {
-  it("is in the order of names, as people sort, with the nameless last", () => {
+  it("is sorted by name as people sort, the nameless last", () => {
     const list = listOf(
       `${id("1")} zeta\n${id("2")}\n${id("3")} Éclair\n${id("4")} acme 10\n${id("5")} Acme 9`,
     );
     expect(list.map((tenant) => tenant.name)).toEqual(["Acme 9", "acme 10", "Éclair", "zeta", ""]);
   });
 
-  it("holds a workspace once, and a name wins over none", () => {
+  it("holds each workspace once, under the first name given", () => {
     const first = read(`${id("a")}\n${id("A")} Acme\n${id("a")} Other`).tenants;
     expect(mergeTenants([], first)).toMatchObject({
       tenants: [{ workspaceId: id("a"), name: "Acme" }],
@@ -89,7 +90,7 @@ describe("the list of tenants", () => {
     });
   });
 
-  it("keeps a name that was given before", () => {
+  it("keeps the name that a tenant already has", () => {
     const known = listOf(`${id("a")} Mine`);
     expect(mergeTenants(known, read(`${id("a")} Theirs\n${id("b")} B`).tenants)).toMatchObject({
       tenants: [{ name: "B" }, { name: "Mine" }],
@@ -104,7 +105,7 @@ describe("the list of tenants", () => {
     expect(renamed).toMatchObject({ value: [{ name: "B" }, { name: "Z" }] });
   });
 
-  it("keeps what is not changed, also when a name is filled in later", () => {
+  it("keeps alias and pin when a name is filled in later", () => {
     const list = listOf(id("a"));
     const pinned = updateTenant(list, firstOf(list), { pinned: true, alias: " acm " });
     if (!pinned.ok) throw new Error("not updated");
@@ -113,7 +114,7 @@ describe("the list of tenants", () => {
     ]);
   });
 
-  it("gives an alias to one tenant only, and none that is too long", () => {
+  it("refuses an alias that another tenant has, or that is too long", () => {
     const list = listOf(`${id("a")} A\n${id("b")} B`);
     const withAlias = updateTenant(list, firstOf(list), { alias: "acm" });
     if (!withAlias.ok) throw new Error("not updated");
@@ -128,7 +129,7 @@ describe("the list of tenants", () => {
     expect(updateTenant(withAlias.value, second, { alias: "" })).toMatchObject({ ok: true });
   });
 
-  it("saves other changes of a tenant whose alias another one has too", () => {
+  it("saves a tenant whose unchanged alias another one has too", () => {
     const [first, second] = listOf(`${id("a")} A\n${id("b")} B`);
     if (first === undefined || second === undefined) throw new Error("no tenants");
     const list = [
@@ -139,7 +140,7 @@ describe("the list of tenants", () => {
     expect(updateTenant(list, firstOf(list), change)).toMatchObject({ ok: true });
   });
 
-  it("does not change a tenant that is not there", () => {
+  it("refuses to change a tenant that it does not hold", () => {
     expect(updateTenant([], null, { pinned: true })).toEqual(fail({ kind: "unknownTenant" }));
   });
 });

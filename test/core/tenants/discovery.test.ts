@@ -1,3 +1,4 @@
+// Reading GreenLake’s list of tenants on demand and once a day, and what becomes of the operator’s list.
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { acmeId, betaId, mspId, setUp } from "../applicationSetUp.ts";
@@ -16,10 +17,16 @@ const item = (id: string, workspaceName: string, owner = "MSP"): Item => ({
   inventoryOwnership: `${owner}_OWNED_INVENTORY`,
 });
 
+const many = () =>
+  Array.from({ length: 700 }, (_, index) =>
+    item(index.toString(16).padStart(32, "0"), `T${index}`),
+  );
+
 const cetaId = "c".repeat(32);
 const dayMs = 86_400_000;
+const forbidden = async () => ok(Response.json({}, { status: 403 }));
 
-/** Connected with Acme and Beta, pasted; GreenLake lists what `list` holds. */
+/** Connected, with Acme and Beta pasted; GreenLake’s list is `list`, which a test may change. */
 async function listing(list: Item[]) {
   const all = setUp();
   await all.connected();
@@ -35,11 +42,15 @@ async function listing(list: Item[]) {
   };
   const tenants = async () =>
     (await all.snapshot()).tenants.map(({ name, listing: mark }) => [name, mark]);
-  return { ...all, list, tenants, pages: () => pages };
+  const pass = async (ms: number) => {
+    await all.clock.advance(ms);
+    await digested();
+  };
+  return { ...all, list, tenants, pass, pages: () => pages };
 }
 
 describe("discovering tenants", () => {
-  it("lists them, says which are known, adds none, and leaves out the MSP", async () => {
+  it("shows them without adding any, says which are known, and leaves out the MSP", async () => {
     const { commands, snapshot, tenants } = await listing([
       item(mspId, "The MSP"),
       item(acmeId, "Acme Inc"),
@@ -57,21 +68,21 @@ describe("discovering tenants", () => {
         { workspaceId: cetaId, name: "Ceta", ownership: "customer", known: false },
       ],
     });
-    // Beta was pasted and never listed: nothing is known of it.
+    // Beta was pasted and was never in the list.
     expect(await tenants()).toEqual([
       ["Acme", "listed"],
       ["Beta", null],
     ]);
   });
 
-  it("adds those chosen, or all, and later ones by themselves only where all were", async () => {
+  it("adds the chosen ones; once all were added, later ones join automatically", async () => {
     const { commands, tenants, list } = await listing([
       item(cetaId, "Ceta"),
       item("d".repeat(32), "Delta"),
     ]);
     await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: [cetaId] });
-    // What was chosen is no news.
+    // A tenant that the operator chose is not marked as new.
     expect((await tenants()).at(-1)).toEqual(["Ceta", "listed"]);
     list.push(item("e".repeat(32), "Epsilon"));
     await commands.discoverTenants(null);
@@ -89,7 +100,7 @@ describe("discovering tenants", () => {
     ]);
   });
 
-  it("follows the service's names, but for those given here", async () => {
+  it("follows GreenLake’s names, except where the operator gave one", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta"), item(betaId, "B")]);
     await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
@@ -102,7 +113,7 @@ describe("discovering tenants", () => {
     expect((await tenants()).map(([name]) => name)).toEqual(["Acme", "Beta", "Mine"]);
   });
 
-  it("marks a tenant that has left the list, removes none, and takes the mark back", async () => {
+  it("marks a tenant that left the list, without removing it, until it returns", async () => {
     const { commands, tenants, list } = await listing([item(cetaId, "Ceta")]);
     await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
@@ -114,18 +125,13 @@ describe("discovering tenants", () => {
     expect(await tenants()).toContainEqual(["Ceta", "listed"]);
   });
 
-  it("that breaks off keeps what came, says why, and lets nobody vanish", async () => {
-    const many = Array.from({ length: 700 }, (_, index) =>
-      item(index.toString(16).padStart(32, "0"), `T${index}`),
-    );
-    const { commands, snapshot, world, tenants } = await listing(many);
+  it("keeps the tenants read before it broke off, says why, and marks none as gone", async () => {
+    const { commands, snapshot, world, tenants } = await listing(many());
     await commands.discoverTenants(null);
     await commands.addListedTenants({ workspaceIds: null });
     const { respond } = world;
     world.respond = async (request) =>
-      request.url.includes("offset=300")
-        ? ok(Response.json({}, { status: 403 }))
-        : respond(request);
+      request.url.includes("offset=300") ? forbidden() : respond(request);
     await commands.discoverTenants(null);
     expect((await snapshot()).discovery).toMatchObject({
       status: "done",
@@ -137,11 +143,8 @@ describe("discovering tenants", () => {
     expect((await tenants()).some(([, mark]) => mark === "vanished")).toBe(false);
   });
 
-  it("can be cancelled, and says how far it has come", async () => {
-    const many = Array.from({ length: 700 }, (_, index) =>
-      item(index.toString(16).padStart(32, "0"), `T${index}`),
-    );
-    const { commands, snapshot, world } = await listing(many);
+  it("shows its progress, and can be cancelled", async () => {
+    const { commands, snapshot, world } = await listing(many());
     const { respond } = world;
     world.respond = (request) =>
       request.url.includes("offset=300") ? new Promise(() => {}) : respond(request);
@@ -155,7 +158,7 @@ describe("discovering tenants", () => {
     expect(discovery.status === "done" && discovery.tenants).toHaveLength(300);
   });
 
-  it("lists them by name, whatever order they come in", async () => {
+  it("sorts them by name", async () => {
     const list = [item(cetaId, "Zürich 10"), item(betaId, "zürich 9"), item(acmeId, "Ärzte")];
     const { commands, snapshot } = await listing(list);
     await commands.discoverTenants(null);
@@ -164,13 +167,13 @@ describe("discovering tenants", () => {
     expect(shown.map(({ name }) => name)).toEqual(["Ärzte", "zürich 9", "Zürich 10"]);
   });
 
-  it("is one reading, however often it is asked for", async () => {
+  it("reads the list once for two commands at the same time", async () => {
     const { commands, pages } = await listing([item(cetaId, "Ceta")]);
     await Promise.all([commands.discoverTenants(null), commands.discoverTenants(null)]);
     expect(pages()).toBe(1);
   });
 
-  it("asks once more with a new token where the old one is refused", async () => {
+  it("renews a refused MSP token once", async () => {
     const { commands, world, requests } = await listing([item(cetaId, "Ceta")]);
     const { respond } = world;
     let refusals = 1;
@@ -182,14 +185,10 @@ describe("discovering tenants", () => {
     expect(requests.filter(({ url }) => url.includes("/msp-tenants"))).toHaveLength(2);
   });
 
-  it("of other credentials is not kept", async () => {
+  it("keeps nothing if the credentials were removed meanwhile", async () => {
     const { commands, snapshot, world } = await listing([item(cetaId, "Ceta")]);
-    const { respond } = world;
-    const { passed, open } = gate();
-    world.respond = async (request) => {
-      if (request.url.includes("/msp-tenants")) await passed;
-      return respond(request);
-    };
+    const { open, through } = gate();
+    world.respond = through(world.respond);
     const discovering = commands.discoverTenants(null);
     for (let turns = 0; turns < 5; turns += 1) await settled();
     await commands.removeCredentials(null);
@@ -198,19 +197,18 @@ describe("discovering tenants", () => {
     expect((await snapshot()).discovery).toEqual({ status: "none" });
   });
 
-  it("is not done while locked", async () => {
+  it("fails while locked", async () => {
     const { commands } = await listing([item(cetaId, "Ceta")]);
     await commands.lock(null);
     expect(await commands.discoverTenants(null)).toMatchObject({ error: { kind: "locked" } });
   });
 });
 
-describe("the list of tenants", () => {
-  it("is read soon after the start, though nobody has asked for it, and once a day from then on", async () => {
-    const { clock, pages, tenants } = await listing([item(acmeId, "Acme Inc")]);
+describe("the daily reading", () => {
+  it("starts 20 seconds after Tenantry, and repeats every 24 hours", async () => {
+    const { pages, pass, tenants } = await listing([item(acmeId, "Acme Inc")]);
     const passed = async (ms: number) => {
-      await clock.advance(ms);
-      await digested();
+      await pass(ms);
       return pages();
     };
     expect([await passed(19_999), await passed(1)]).toEqual([0, 1]);
@@ -218,34 +216,27 @@ describe("the list of tenants", () => {
     expect([await passed(dayMs - 1), await passed(1)]).toEqual([1, 2]);
   });
 
-  it("is asked for once a day where it may not be read", async () => {
-    const { clock, world, requests } = await listing([]);
-    world.respond = async () => ok(Response.json({}, { status: 403 }));
-    await clock.advance(20_000);
-    await digested();
+  it("tries once a day if the list is forbidden", async () => {
+    const { pass, world, requests } = await listing([]);
+    world.respond = forbidden;
+    await pass(20_000);
     const asked = requests.length;
-    await clock.advance(dayMs - 1);
-    await digested();
+    await pass(dayMs - 1);
     expect(requests).toHaveLength(asked);
-    await clock.advance(1);
-    await digested();
+    await pass(1);
     expect(requests.length).toBeGreaterThan(asked);
   });
 
-  it("is asked for an hour after a reading that failed, not at once", async () => {
-    const { commands, clock, world, requests } = await listing([item(cetaId, "Ceta")]);
+  it("tries again an hour after a failure", async () => {
+    const { commands, pass, world, requests } = await listing([item(cetaId, "Ceta")]);
     await commands.discoverTenants(null);
-    world.respond = async () => ok(Response.json({}, { status: 403 }));
-    const asked = () => requests.length;
+    world.respond = forbidden;
     await digested();
-    await clock.advance(dayMs);
-    await digested();
-    const before = asked();
-    await clock.advance(3_500_000);
-    await digested();
-    expect(asked()).toBe(before);
-    await clock.advance(100_000);
-    await digested();
-    expect(asked()).toBeGreaterThan(before);
+    await pass(dayMs);
+    const asked = requests.length;
+    await pass(3_500_000);
+    expect(requests).toHaveLength(asked);
+    await pass(100_000);
+    expect(requests.length).toBeGreaterThan(asked);
   });
 });
