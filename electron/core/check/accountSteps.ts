@@ -103,7 +103,7 @@ function mspFinding(list: Result<Listing>, { workspaceId }: Issuer): Finding {
 function listFinding(list: Result<Listing>): Finding {
   if (!list.ok)
     return failed(list.error, {
-      detail: "The API client may not list the MSP’s tenants.",
+      detail: "The API client is not allowed to list the MSP’s tenants.",
       remedy:
         "Give the API client’s owner a role with the permission “View on the platform customer account” in the MSP workspace. Until then, you can add tenants by hand or from a file.",
     });

@@ -171,7 +171,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
       changed("discovery");
     });
     running = running === now ? null : running;
-    // A list that we may not read is not asked for every hour.
+    // Once a day is enough for a list that GreenLake has never let us read.
     notBeforeMs = clock.monotonicMs() + (list.read().listedAtMs === null ? dayMs : afterReadingMs);
     changed("discovery");
     if (resets !== before) return fail({ kind: "cancelled" });
