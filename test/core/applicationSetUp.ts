@@ -173,13 +173,13 @@ export const eastForm = {
 };
 
 /** Adds the MSP East, which is shown then, to a connected application; the first MSP becomes West. */
-export async function addEast<Connected extends Core>(core: Connected) {
+export async function addEast<Connected extends Core>(core: Connected, clientSecret = eastSecret) {
   const { commands, snapshot } = core;
   const { mspId: west } = await snapshot();
   await commands.updateMsp({ change: { name: "West" } }, west);
   await commands.addMsp(null);
   const { mspId: east } = await snapshot();
-  await commands.connect(eastForm);
+  await commands.connect({ ...eastForm, clientSecret });
   await commands.addTenants({ text: `${acmeId} Acme East` });
   return { ...core, west, east };
 }

@@ -1,29 +1,35 @@
 import { describe, expect, it } from "vitest";
-import { ok } from "../../../electron/core/base/result.ts";
-import { acmeId, setUp } from "../applicationSetUp.ts";
+import {
+  acmeId,
+  betaId,
+  connectedSetUp,
+  forbidden,
+  tokenOf,
+  twoMsps,
+} from "../applicationSetUp.ts";
 import { digested } from "../fakes/fakeClock.ts";
-import { jwt } from "../fakes/jwt.ts";
 
-const acmeToken = jwt({ hpe_workspace_id: acmeId });
-const forbidden = async () => ok(Response.json({}, { status: 403 }));
-
-async function connectedSetUp() {
-  const all = setUp();
-  await all.connected();
-  return all;
-}
-
-describe("a copy by name", () => {
-  it("copies the one tenant that is meant, and says how long it lives", async () => {
+describe("copying by name", () => {
+  it("copies the only tenant that matches, and says how long its token lives", async () => {
     const { copyByName, world } = await connectedSetUp();
     expect(await copyByName("acme")).toEqual({
       code: 0,
       text: "Token for Acme copied, 900 s left.",
     });
-    expect(world.clipboard.text).toBe(acmeToken);
+    expect(world.clipboard.text).toBe(tokenOf(acmeId));
   });
 
-  it("tells no tenant, several, locked and failed apart", async () => {
+  it("finds tenants of every MSP, and names the MSPs if several match", async () => {
+    const { copyByName, world } = await twoMsps();
+    expect((await copyByName("beta")).code).toBe(0);
+    expect(world.clipboard.text).toBe(tokenOf(betaId));
+    expect(await copyByName(acmeId)).toEqual({
+      code: 4,
+      text: `“${acmeId}” can mean Acme (West), Acme East (MSP workspace eeeeeeee…eeee).`,
+    });
+  });
+
+  it("has one exit code each for no match, several, a failure and the lock", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
     expect(await copyByName("nobody")).toMatchObject({ code: 3 });
     await commands.addTenants({ text: `${"c".repeat(32)} Acme Two\n${"d".repeat(32)} Acorn` });
@@ -39,7 +45,7 @@ describe("a copy by name", () => {
     expect(world.clipboard.text).toBe("");
   });
 
-  it("that the lock overtakes was locked, not failed", async () => {
+  it("answers that Tenantry is locked if the lock overtakes the copy", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
     const { clipboard } = world;
     const write = clipboard.writeSecret.bind(clipboard);
@@ -49,6 +55,6 @@ describe("a copy by name", () => {
     };
     expect(await copyByName("Beta")).toMatchObject({ code: 5 });
     await digested();
-    expect(world.clipboard.text).toBe("");
+    expect(clipboard.text).toBe("");
   });
 });

@@ -4,8 +4,8 @@ import { nextMinuteMs, trayFace, trayMenu } from "../../../electron/core/desktop
 import { failure, mspSummary, tenant } from "../../renderer/fakeBridge.ts";
 import { acme, beta, ceta, labels, nameless, nowMs, overview, token } from "./traySetUp.ts";
 
-describe("the tray's menu", () => {
-  it("stands in its order, with pinned tenants, then those used most and last, and their states", () => {
+describe("the tray menu", () => {
+  it("lists pinned tenants, then those used most, each with its token’s state", () => {
     const usage = { [acme.workspaceId]: 1, [ceta.workspaceId]: 2, [beta.workspaceId]: 0 };
     const tokens = {
       [beta.workspaceId]: token(12 * 60_000 + 59_999),
@@ -118,7 +118,7 @@ describe("the tray's menu", () => {
 });
 
 describe("a closed menu", () => {
-  it("is made anew when a shown label says another minute", () => {
+  it("is redrawn when a label’s minute changes", () => {
     const tokens = {
       [beta.workspaceId]: token(125_000),
       [acme.workspaceId]: token(1_000),

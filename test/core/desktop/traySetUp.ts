@@ -1,4 +1,4 @@
-// What the tray's menu is made of, and its labels as one reads them.
+// What the tray menu shows, and its labels as one reads them.
 import type { TenantToken } from "../../../electron/contract/contract.ts";
 import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItem.ts";
 import { type TrayItem, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";

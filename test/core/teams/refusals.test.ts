@@ -3,7 +3,7 @@ import { fail, ok } from "../../../electron/core/base/result.ts";
 import { describeFailure } from "../../../electron/core/base/failureWords.ts";
 import type { TeamFileError } from "../../../electron/contract/contract.ts";
 import { readTeamFile } from "../../../electron/core/teams/teamFile.ts";
-import { acmeId, betaId, form, mspId, secret, setUp } from "../applicationSetUp.ts";
+import { acmeId, addEast, betaId, mspId, secret, setUp } from "../applicationSetUp.ts";
 
 const path = "/team/north.tenantry.json";
 
@@ -71,15 +71,7 @@ describe("an export to a team file", () => {
     return all;
   }
 
-  /** A second MSP is active; the first is `west`. */
-  async function connectedTwice() {
-    const all = await connected();
-    const { mspId: west } = await all.snapshot();
-    const east = { ...form, workspace: "e".repeat(32), clientSecret: "correct-horse" };
-    await all.commands.addMsp(null);
-    await all.commands.connect(east);
-    return { ...all, west };
-  }
+  const connectedTwice = async () => addEast(await connected(), "correct-horse");
 
   it("holds the team and no secret or token, and suggests a file name made from the MSP’s", async () => {
     const { commands, world } = await connected();
