@@ -18,7 +18,7 @@ import {
 import type { Greenlake } from "../greenlake/greenlake.ts";
 import type { StoredWorkspaces } from "../msps/stored.ts";
 import { type CheckPorts as StepPorts, runCheck } from "./accountSteps.ts";
-import { checkReport, waitingSteps } from "./report.ts";
+import { checkReport, redactStep, waitingSteps } from "./report.ts";
 
 export interface CheckPorts extends Omit<StepPorts, "greenlake"> {
   readonly greenlake: StepPorts["greenlake"] & Pick<Greenlake, "withContact">;
@@ -92,7 +92,9 @@ function createKeeper(ports: CheckPorts) {
     const showMine = (status: "running" | "done" | "cancelled") => {
       if (shown === mine) show({ status, workspaceId, steps });
     };
-    const onStep = (step: CheckStep) => {
+    const onStep = (found: CheckStep) => {
+      // A server’s words may quote the secret; neither a window nor the report may hold it.
+      const step = redactStep(found, [client.clientSecret]);
       steps = steps.map((known) => (known.id === step.id ? step : known));
       showMine("running");
     };
@@ -105,8 +107,7 @@ function createKeeper(ports: CheckPorts) {
       { signal: mine.signal, onStep },
     );
     if (shown !== mine) return fail({ kind: "cancelled" });
-    const secrets = [client.clientSecret];
-    report = checkReport(steps, { facts: factsOf(ports, request), secrets });
+    report = checkReport(steps, factsOf(ports, request));
     showMine(mine.signal.aborted ? "cancelled" : "done");
     return ok(null);
   }

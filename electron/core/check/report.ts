@@ -64,19 +64,13 @@ const lines = ({ status, title, detail, remedy, debugId }: CheckStep): readonly 
   ...(debugId === undefined ? [] : [`    Debug ID: ${debugId}`]),
 ];
 
-interface ReportOptions {
-  /** Facts about the whole check, one line each. */
-  readonly facts?: readonly string[];
-  /** Redacted everywhere in the report. */
-  readonly secrets?: readonly string[];
-}
+/** The step without tokens and without these secrets. */
+export const redactStep = (step: CheckStep, secrets: readonly string[]): CheckStep => ({
+  ...step,
+  detail: redact(step.detail, secrets),
+  remedy: redact(step.remedy, secrets),
+});
 
-/** Plain text for a colleague or for support. */
-export const checkReport = (
-  steps: readonly CheckStep[],
-  { facts = [], secrets = [] }: ReportOptions = {},
-): string =>
-  redact(
-    ["Tenantry connection check", ...facts, "", ...steps.flatMap(lines), ""].join("\n"),
-    secrets,
-  );
+/** Plain text for a colleague or for support; `facts` are lines about the whole check. */
+export const checkReport = (steps: readonly CheckStep[], facts: readonly string[]): string =>
+  ["Tenantry connection check", ...facts, "", ...steps.flatMap(lines), ""].join("\n");

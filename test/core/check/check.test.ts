@@ -153,14 +153,14 @@ describe("the check’s report", () => {
     expect(all).not.toMatch(/eyJ/);
   });
 
-  it("redacts the client secret even if the server quotes it when it refuses something else", async () => {
-    const { input, simulator, run, report } = await checkOn();
+  it("redacts the client secret even if the server quotes it when it refuses something else, in the window too", async () => {
+    const { input, shown, simulator, run, report } = await checkOn();
     const fault = hpeRefusal(403, `Not for secret ${simulator.clientSecret}`);
     simulator.behave({ failures: [{ endpoint: "tenantList", fault }] });
     await run(input);
     const text = (await report()) ?? "";
     expect(text).toContain("Not for secret [redacted]");
-    expect(text.includes(simulator.clientSecret)).toBe(false);
+    expect(JSON.stringify([text, shown]).includes(simulator.clientSecret)).toBe(false);
   });
 
   it("is not available while a check runs", async () => {
