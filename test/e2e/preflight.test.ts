@@ -171,7 +171,7 @@ test("warns of a clock two hours off and continues", async ({ connected }) => {
   await expect(steps(page).nth(3)).toContainText(
     "This computer’s clock is 2 h behind GreenLake’s.",
   );
-  await expect(steps(page).nth(3)).toContainText("What to do: Set this computer's clock");
+  await expect(steps(page).nth(3)).toContainText("What to do: Set this computer’s clock");
   await takePictures(page, "clock");
 });
 
