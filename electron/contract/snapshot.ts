@@ -57,7 +57,7 @@ export interface AppSnapshot {
   readonly tenants: readonly Tenant[];
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
-  /** Ranks by workspace ID: the higher, the more often and recently copied; see `core/tenants/usage.ts`. */
+  /** Ranks by workspace ID: the higher, the more often and recently copied. The tenant copied last comes first. */
   readonly usage: Readonly<Record<string, number>>;
   readonly discovery: Discovery;
   /** Null before the first run begins and after it ends. */
