@@ -163,9 +163,13 @@ function boundTo(bridge: Bridge, mspId: string): MspBridge {
   return bound;
 }
 
-/** The bridge for the MSP that is shown now. A command never rejects: main answers its own bugs with a failure, too. */
+/** The MSP of a dialog about another MSP’s tenant; null for the MSP that is shown. */
+export const MspContext = createContext<string | null>(null);
+
+/** The bridge for the MSP that is shown now, or for the one that `MspContext` names. A command never rejects: main answers its own bugs with a failure, too. */
 export function useBridge(): MspBridge {
   const { bridge, read, subscribe } = useStore();
-  const mspId = useSyncExternalStore(subscribe, () => read()?.mspId ?? "");
+  const shownId = useSyncExternalStore(subscribe, () => read()?.mspId ?? "");
+  const mspId = use(MspContext) ?? shownId;
   return useMemo(() => boundTo(bridge, mspId), [bridge, mspId]);
 }
