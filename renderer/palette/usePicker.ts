@@ -11,7 +11,7 @@ import { useSettled } from "../search/useSettled.ts";
 
 const mostMatches = 10;
 
-const finder: Finder = {
+export const finder: Finder = {
   staysInOrder: false,
   find(lists, query) {
     if (query.trim() !== "") return searchAll(lists, query, mostMatches);

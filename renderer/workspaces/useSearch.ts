@@ -10,7 +10,7 @@ import { passing, type Shown } from "./shown.ts";
 /** More than anyone reads; typing more narrows the list. */
 const mostMatches = 500;
 
-const finderOf = (kind: Shown): Finder => ({
+export const finderOf = (kind: Shown): Finder => ({
   staysInOrder: true,
   find(lists, query) {
     const passed = lists.map(({ msp, tenants, usage }): Searched => ({
