@@ -47,16 +47,34 @@ const isSame = (one: Tenant, other: Tenant): boolean => {
   return Object.values(one).every((value, index) => value === values[index]);
 };
 
-/** Main sends all tenants again. A tenant that did not change stays the same object, so that nothing is redrawn for it. */
-function merge(before: AppSnapshot, patch: SnapshotPatch): AppSnapshot {
-  const { tenants } = patch;
-  if (tenants === undefined) return { ...before, ...patch };
-  const known = new Map(before.tenants.map((tenant) => [tenant.workspaceId, tenant]));
+type Tenants = AppSnapshot["tenants"];
+
+const tenantsByMsp = ({ mspId, tenants, otherTenants }: AppSnapshot) => ({
+  ...otherTenants,
+  [mspId]: tenants,
+});
+
+/** The tenants that did not change as the objects that they were; the whole list if none did. */
+function keepKnown(before: Tenants, tenants: Tenants): Tenants {
+  const known = new Map(before.map((tenant) => [tenant.workspaceId, tenant]));
   const kept = tenants.map((tenant) => {
     const old = known.get(tenant.workspaceId);
     return old !== undefined && isSame(old, tenant) ? old : tenant;
   });
-  return { ...before, ...patch, tenants: kept };
+  const isUnchanged =
+    kept.length === before.length && kept.every((tenant, index) => tenant === before[index]);
+  return isUnchanged ? before : kept;
+}
+
+/** Main sends all tenants again. Those that did not change stay the same objects, so that nothing is redrawn or indexed for them. */
+function merge(before: AppSnapshot, patch: SnapshotPatch): AppSnapshot {
+  const next = { ...before, ...patch };
+  if (patch.tenants === undefined && patch.otherTenants === undefined) return next;
+  const known: AppSnapshot["otherTenants"] = tenantsByMsp(before);
+  const { [next.mspId]: tenants, ...otherTenants } = Object.fromEntries(
+    Object.entries(tenantsByMsp(next)).map(([id, each]) => [id, keepKnown(known[id] ?? [], each)]),
+  );
+  return { ...next, tenants: tenants ?? [], otherTenants };
 }
 
 /** Asks once for everything, then merges the sections that main sends. A section that arrives before the answer is the newer one. */
@@ -145,9 +163,13 @@ function boundTo(bridge: Bridge, mspId: string): MspBridge {
   return bound;
 }
 
-/** The bridge for the MSP that is shown now. A command never rejects: main answers its own bugs with a failure, too. */
+/** The MSP of a dialog about another MSP’s tenant; null for the MSP that is shown. */
+export const MspContext = createContext<string | null>(null);
+
+/** The bridge for the MSP that is shown now, or for the one that `MspContext` names. A command never rejects: main answers its own bugs with a failure, too. */
 export function useBridge(): MspBridge {
   const { bridge, read, subscribe } = useStore();
-  const mspId = useSyncExternalStore(subscribe, () => read()?.mspId ?? "");
+  const shownId = useSyncExternalStore(subscribe, () => read()?.mspId ?? "");
+  const mspId = use(MspContext) ?? shownId;
   return useMemo(() => boundTo(bridge, mspId), [bridge, mspId]);
 }

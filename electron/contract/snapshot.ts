@@ -57,8 +57,12 @@ export interface AppSnapshot {
   readonly tenants: readonly Tenant[];
   /** By workspace ID; a tenant without an entry has no token and no failure. */
   readonly tokens: Readonly<Record<string, TenantToken>>;
-  /** Ranks by workspace ID: the higher, the more often and recently copied; see `core/tenants/usage.ts`. */
+  /** Ranks by workspace ID: the higher, the more often and recently copied. The tenant copied last comes first. */
   readonly usage: Readonly<Record<string, number>>;
+  /** Tenants, tokens and usage of the other MSPs that are ready, each by the MSP’s ID, for a search of all MSPs. */
+  readonly otherTenants: Readonly<Record<string, AppSnapshot["tenants"]>>;
+  readonly otherTokens: Readonly<Record<string, AppSnapshot["tokens"]>>;
+  readonly otherUsage: Readonly<Record<string, AppSnapshot["usage"]>>;
   readonly discovery: Discovery;
   /** Null before the first run begins and after it ends. */
   readonly draft: Draft | null;

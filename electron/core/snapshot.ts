@@ -52,6 +52,39 @@ const tenantSections = ({ tenants, copying, usage }: ShownMsp) => ({
   usage: usage(),
 });
 
+type Others<Section> = Readonly<Record<string, Section>>;
+
+/** Keeps a record while all its members are the same, so that sections that did not change are recognised. */
+function createOthers<Section>(): (sections: Others<Section>) => Others<Section> {
+  let kept: Others<Section> = {};
+  return (sections) => {
+    const ids = Object.keys(sections);
+    const isSame =
+      ids.length === Object.keys(kept).length && ids.every((id) => sections[id] === kept[id]);
+    return isSame ? kept : (kept = sections);
+  };
+}
+
+/** The sections of the MSPs that are ready, but not shown. */
+function createOtherSections({ msps }: Pick<SnapshotPorts, "msps">) {
+  const tenants = createOthers<AppSnapshot["tenants"]>();
+  const tokens = createOthers<AppSnapshot["tokens"]>();
+  const usage = createOthers<AppSnapshot["usage"]>();
+  return () => {
+    const active = msps.active();
+    const others = msps
+      .all()
+      .filter((msp) => msp.id !== active.id && msp.connection.state().status === "ready");
+    const of = <Section>(section: (msp: ShownMsp) => Section): Others<Section> =>
+      Object.fromEntries(others.map((msp) => [msp.id, section(msp)]));
+    return {
+      otherTenants: tenants(of((msp) => msp.tenants())),
+      otherTokens: tokens(of((msp) => msp.copying.tokens())),
+      otherUsage: usage(of((msp) => msp.usage())),
+    };
+  };
+}
+
 export interface Views {
   readonly snapshot: () => AppSnapshot;
   readonly overview: () => Overview;
@@ -64,6 +97,7 @@ export function createViews(ports: SnapshotPorts): Views {
     lastCopy: lastCopy.read(),
     clipboard: clipboard.state(),
   });
+  const otherSections = createOtherSections(ports);
   return {
     snapshot() {
       const active = msps.active();
@@ -74,6 +108,7 @@ export function createViews(ports: SnapshotPorts): Views {
         mspId: active.id,
         connection: active.connection.state(),
         ...tenantSections(active),
+        ...otherSections(),
         discovery: active.discovery.state(),
         draft: active.draft.read(),
         ...shared(),
@@ -94,21 +129,37 @@ export function createViews(ports: SnapshotPorts): Views {
   };
 }
 
+/** The sections of the other MSPs, each with the section of the shown MSP with which it may change. */
+const besides: ReadonlyMap<string, string> = new Map([
+  ["otherTenants", "tenants"],
+  ["otherTokens", "tokens"],
+  ["otherUsage", "usage"],
+]);
+
 /**
  * Call the result with the names of changed sections; `publish` follows once, in the next microtask, with those sections as they
- * are by then.
+ * are by then. The other MSPs’ sections follow theirs, but only if they differ from what was published last: a window need not
+ * read thousands of tenants again because of one token.
  */
 export function createPublisher(
   snapshot: () => AppSnapshot,
   publish: (patch: SnapshotPatch) => void,
 ): (...changed: readonly (keyof AppSnapshot)[]) => void {
   const waiting = new Set<string>();
+  const published = new Map<string, unknown>();
+  const isDue = ([name, section]: readonly [string, unknown]): boolean => {
+    const beside = besides.get(name);
+    if (beside === undefined) return waiting.has(name);
+    if (!waiting.has(beside) || published.get(name) === section) return false;
+    published.set(name, section);
+    return true;
+  };
   return (...changed) => {
     const isFirst = waiting.size === 0;
     for (const name of changed) waiting.add(name);
     if (!isFirst) return;
     queueMicrotask(() => {
-      const sections = Object.entries(snapshot()).filter(([name]) => waiting.has(name));
+      const sections = Object.entries(snapshot()).filter(isDue);
       waiting.clear();
       publish(Object.fromEntries(sections));
     });

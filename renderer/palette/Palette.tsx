@@ -58,7 +58,8 @@ function Content({ snapshot }: { snapshot: AppSnapshot }) {
   useEscape(() => void bridge.closeQuickPick(null));
   if (snapshot.locked) return <Locked />;
   if (snapshot.connection.status !== "ready") return <NotReady {...snapshot} />;
-  if (snapshot.tenants.length === 0)
+  const { tenants, otherTenants } = snapshot;
+  if (tenants.length === 0 && Object.values(otherTenants).every(({ length }) => length === 0))
     return <Nothing title="No tenants yet">Add tenants in the main window.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }

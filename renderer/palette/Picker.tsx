@@ -1,6 +1,7 @@
 // The search field and its list. The focus always stays in the field.
 import { type ComponentProps, type ReactNode, useId } from "react";
-import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { tenantName } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -8,8 +9,12 @@ import { FormatOption, MatchOption } from "./options.tsx";
 import styles from "./Palette.module.css";
 import { usePicker } from "./usePicker.ts";
 
+/** The tenant’s name, with its MSP unless that is the one that is shown. */
+const nameOf = ({ tenant, msp }: Hit): string =>
+  tenantName(tenant) + (msp === null ? "" : ` (${msp.name})`);
+
 interface SearchFieldProps extends ComponentProps<"input"> {
-  readonly picking: Tenant | null;
+  readonly picking: Hit | null;
   readonly listId: string;
 }
 
@@ -21,12 +26,10 @@ function SearchField({ picking, listId, ...input }: SearchFieldProps) {
         {...input}
         className={styles.input}
         role="combobox"
-        aria-label={
-          picking === null ? "Copy token for" : `Copy token for ${tenantName(picking)} as`
-        }
+        aria-label={picking === null ? "Copy token for" : `Copy token for ${nameOf(picking)} as`}
         aria-expanded="true"
         aria-controls={listId}
-        placeholder={picking === null ? "Copy token for…" : `${tenantName(picking)}: copy as…`}
+        placeholder={picking === null ? "Copy token for…" : `${nameOf(picking)}: copy as…`}
         readOnly={picking !== null}
         autoFocus
         spellCheck={false}
@@ -45,8 +48,8 @@ function List({ id, label, children }: { id: string; label: string; children: Re
   );
 }
 
-function hint(picking: Tenant | null, copying: Tenant | null): string {
-  if (copying !== null) return `Exchanging the token for ${tenantName(copying)}…`;
+function hint(picking: Hit | null, copying: Hit | null): string {
+  if (copying !== null) return `Exchanging the token for ${nameOf(copying)}…`;
   return picking === null
     ? "Enter copies · Shift+Enter copies as… · Esc closes"
     : "Enter copies · Esc goes back";
@@ -55,7 +58,7 @@ function hint(picking: Tenant | null, copying: Tenant | null): string {
 export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
   const listId = useId();
   const picker = usePicker(snapshot);
-  const { query, matches, count, chosen, picking, copying, failure, act } = picker;
+  const { query, hits, chosen, picking, copying, failure, take, takeFormat } = picker;
   const optionId = (index: number) => `${listId}-${index}`;
   return (
     <main className={styles.picker}>
@@ -69,15 +72,15 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
       />
       <List id={listId} label={picking === null ? "Matches" : "Formats"}>
         {picking === null
-          ? matches.map((match, index) => (
+          ? hits.map((hit, index) => (
               <MatchOption
-                key={match.tenant.workspaceId}
+                key={keyOf(hit)}
                 id={optionId(index)}
-                match={match}
-                token={snapshot.tokens[match.tenant.workspaceId]}
+                match={hit}
+                token={tokenOf(hit, snapshot)}
                 selected={index === chosen}
-                exchanging={match.tenant.workspaceId === copying?.workspaceId}
-                onChoose={(asks) => act(index, asks)}
+                exchanging={copying !== null && keyOf(hit) === keyOf(copying)}
+                onChoose={(asks) => take(hit, asks)}
               />
             ))
           : snapshot.copyFormats.map(({ id, name }, index) => (
@@ -86,11 +89,17 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
                 id={optionId(index)}
                 name={name}
                 selected={index === chosen}
-                onChoose={() => act(index, false)}
+                onChoose={() => takeFormat(id)}
               />
             ))}
       </List>
-      {count === 0 && <p className={styles.none}>No tenant matches “{query.trim()}”.</p>}
+      {picking === null && hits.length === 0 && (
+        <p className={styles.none}>
+          {query.trim() === ""
+            ? "Type to search your other MSPs."
+            : `No tenant matches “${query.trim()}”.`}
+        </p>
+      )}
       {failure !== null && (
         <div className={styles.failure}>
           <FailureBox failure={failure} />

@@ -6,7 +6,8 @@ import { Disc } from "../ui/Disc.tsx";
 import { formatDuration, shortId } from "../ui/format.ts";
 import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
-import type { Match } from "../search/search.ts";
+import type { Hit } from "../search/allMsps.ts";
+import { MspTag } from "../search/MspTag.tsx";
 import styles from "./Palette.module.css";
 
 interface OptionProps {
@@ -52,11 +53,11 @@ function TokenState({ token, exchanging }: TokenStateProps) {
 }
 
 interface MatchOptionProps extends Omit<OptionProps, "children">, TokenStateProps {
-  readonly match: Match;
+  readonly match: Hit;
 }
 
 export function MatchOption({ match, token, exchanging, ...option }: MatchOptionProps) {
-  const { tenant, inName, inAlias } = match;
+  const { tenant, msp, inName, inAlias, usedLast } = match;
   return (
     <Option {...option}>
       {tenant.colour !== null && <Disc colour={tenant.colour} className={styles.colour} />}
@@ -69,6 +70,8 @@ export function MatchOption({ match, token, exchanging, ...option }: MatchOption
         </bdi>
       )}
       {tenant.pinned && <Icon name="pin" size={14} />}
+      {msp !== null && <MspTag msp={msp} />}
+      {usedLast && <span className={styles.usedLast}>used last</span>}
       <span className={styles.id}>{shortId(tenant.workspaceId)}</span>
       <span className={styles.state}>
         <TokenState token={token} exchanging={exchanging} />

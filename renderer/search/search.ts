@@ -1,20 +1,16 @@
-// Finds tenants by name, alias, initials or workspace ID, the best and most used ones first.
+// Finds one MSP’s tenants by name, alias, initials or workspace ID, exact matches first and scattered letters last.
 import { usageHalfLifeMs } from "../../electron/contract/constants.ts";
 import * as fuzzysort from "fuzzysort";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
-import { fold, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
+import { exactGrade, gradeBy, grades, idLike, withoutHyphens } from "./grades.ts";
+import { type LastUse, lastUseIn, withLastUse } from "./lastUse.ts";
+import { type Graded, type Match, whole } from "./match.ts";
+import { fold, foldTenant, indexOf, lineKey, type Run, wordKeys } from "./searchIndex.ts";
 
-export interface Match {
-  readonly tenant: Tenant;
-  /** Indexes of the matched characters; empty if the match was elsewhere. */
-  readonly inName: readonly number[];
-  readonly inAlias: readonly number[];
-}
+export type { Match } from "./match.ts";
 
 type Usage = AppSnapshot["usage"];
 
-/** The beginning of a workspace ID, with or without hyphens; anything shorter is more likely a word. */
-const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
 /** A share of a perfect score: a tenant that is copied all day beats one that fits slightly better. */
 const mostForUse = 0.2;
 
@@ -31,8 +27,6 @@ function forUseNow(usage: Usage): ForUse {
     return rank === undefined ? 0 : mostForUse / (1 + 2 ** (now - rank));
   };
 }
-
-const whole = (tenant: Tenant): Match => ({ tenant, inName: [], inAlias: [] });
 
 function unsearched(
   tenants: readonly Tenant[],
@@ -71,6 +65,7 @@ const ofWords = (result: fuzzysort.KeysResult<Tenant>): Found => ({
     tenant: result.obj,
     inName: result[0]?.indexes ?? [],
     inAlias: result[1]?.indexes ?? [],
+    usedLast: false,
   }),
 });
 
@@ -84,6 +79,7 @@ const ofLine = (result: fuzzysort.KeyResult<Tenant>): Found => ({
       tenant,
       inName: indexes.filter((index) => index < end),
       inAlias: indexes.flatMap((index) => (index > end ? [index - end - 1] : [])),
+      usedLast: false,
     };
   },
 });
@@ -133,7 +129,7 @@ function withId(
   limit: number,
 ): readonly Found[] {
   if (!idLike.test(text)) return [];
-  const start = text.replaceAll("-", "").toLowerCase();
+  const start = withoutHyphens(text);
   const found = tenants.filter(({ workspaceId }) => workspaceId.startsWith(start)).slice(0, limit);
   const score = fuzzysort.single(start, found[0]?.workspaceId ?? "")?.score ?? 0;
   return found.map((tenant) => ({
@@ -143,49 +139,81 @@ function withId(
   }));
 }
 
-/** Tenants whose whole name, alias or workspace ID was typed. */
-const meant = (runs: readonly Run[], text: string): readonly Tenant[] =>
-  runs.flatMap(({ exact }) => exact.get(fold(text)) ?? []);
+interface Exact {
+  readonly tenant: Tenant;
+  readonly grade: number;
+}
 
-/** Tenants whose name, alias or ID contains every word typed. Fuzzysort scores pieces of words below the threshold. */
-function withPieces(runs: readonly Run[], text: string): readonly Tenant[] {
-  const words = fold(text).split(/\s+/);
-  return runs.flatMap(({ tenants, folded }) =>
-    tenants.filter((_, index) => words.every((word) => folded[index]?.includes(word) === true)),
-  );
+/** Tenants whose whole name, alias or workspace ID was typed. Among equals the one that was copied last comes first. */
+function exactly(runs: readonly Run[], text: string, lastUse: LastUse): readonly Exact[] {
+  const typed = new Set([fold(text), idLike.test(text) ? withoutHyphens(text) : fold(text)]);
+  return runs
+    .flatMap(({ exact }) => [...typed].flatMap((key) => exact.get(key) ?? []))
+    .map((tenant) => ({ tenant, grade: exactGrade(tenant, text) }))
+    .toSorted(
+      (one, other) => one.grade - other.grade || lastUse(one.tenant) - lastUse(other.tenant),
+    );
+}
+
+/** Every tenant that begins with the text or contains all its words. Fuzzysort scores pieces of words below the threshold. */
+function scan(runs: readonly Run[], gradeOf: ReturnType<typeof gradeBy>) {
+  const beginning: Tenant[] = [];
+  const words: Tenant[] = [];
+  for (const { tenants, folded } of runs)
+    for (const [index, tenant] of tenants.entries()) {
+      const texts = folded[index];
+      const grade = texts === undefined ? grades.letters : gradeOf(texts, tenant);
+      if (grade === grades.beginning) beginning.push(tenant);
+      if (grade === grades.words) words.push(tenant);
+    }
+  return { beginning, words };
 }
 
 /**
- * Returns at most `limit` matches for a `query` that is not blank: exact matches first, however little they are used, then the
- * fuzzy matches by score, then tenants that merely contain every word.
+ * Returns at most `limit` matches for a `query` that is not blank: exact matches first, however little they are used, then names
+ * and aliases that begin with the text, then those that contain every word. Only if there is none of these, scattered letters
+ * match too.
  */
 export function matching(
   tenants: readonly Tenant[],
   query: string,
   usage: Usage,
   limit: number,
-): readonly Match[] {
-  const text = query.trim();
+): readonly Graded[] {
+  const text = query.trim().replaceAll(/\s+/g, " ");
   const { runs, byId } = indexOf(tenants);
   const used = Object.keys(usage).flatMap((id) => byId.get(id) ?? []);
   const forUse = forUseNow(usage);
-  const marked = (tenant: Tenant): Match => ({
-    tenant,
+  const lastUse = lastUseIn(usage);
+  const gradeOf = gradeBy(text);
+  const found = new Map<Tenant, Graded>();
+  const add = (tenant: Tenant, grade: number, match: () => Match) => {
+    if (found.size < limit && !found.has(tenant)) found.set(tenant, { ...match(), grade });
+  };
+  const marked = (tenant: Tenant) => (): Match => ({
+    ...whole(tenant),
     inName: marks(text, tenant.name),
     inAlias: marks(text, tenant.alias),
   });
-  const found = new Map<Tenant, Match>();
-  const add = (tenant: Tenant, match: () => Match) => {
-    if (found.size < limit && !found.has(tenant)) found.set(tenant, match());
+  for (const { tenant, grade } of exactly(runs, text, lastUse)) add(tenant, grade, marked(tenant));
+  const fit = best(
+    [
+      ...fitting(runs, text, limit),
+      ...fittingInUse(used, text, forUse),
+      ...withId([...used, ...tenants], text, forUse, used.length + limit),
+    ],
+    Infinity,
+  );
+  const fitGrades = fit.map(({ tenant }) => gradeOf(foldTenant(tenant), tenant));
+  const addFitting = (grade: number) => {
+    for (const [index, { tenant, match }] of fit.entries())
+      if (fitGrades[index] === grade) add(tenant, grade, match);
   };
-  for (const tenant of meant(runs, text)) add(tenant, () => marked(tenant));
-  const fit = [
-    ...fitting(runs, text, limit),
-    ...fittingInUse(used, text, forUse),
-    ...withId([...used, ...tenants], text, forUse, used.length + limit),
-  ];
-  for (const { tenant, match } of best(fit, fit.length)) add(tenant, match);
-  if (found.size < limit)
-    for (const tenant of withPieces(runs, text)) add(tenant, () => marked(tenant));
-  return [...found.values()];
+  const scanned = scan(runs, gradeOf);
+  for (const part of ["beginning", "words"] as const) {
+    addFitting(grades[part]);
+    for (const tenant of scanned[part]) add(tenant, grades[part], marked(tenant));
+  }
+  if (found.size === 0) addFitting(grades.letters);
+  return withLastUse([...found.values()], lastUse);
 }

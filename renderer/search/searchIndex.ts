@@ -11,8 +11,15 @@ export interface Run {
   readonly lines: fuzzysort.SnapshotKey<Tenant>;
   /** Tenants by their whole folded name or alias, and by workspace ID. */
   readonly exact: ReadonlyMap<string, readonly Tenant[]>;
-  /** Folded name, alias and ID of each tenant. */
-  readonly folded: readonly string[];
+  readonly folded: readonly Folded[];
+}
+
+/** A tenant’s texts as they are compared, without accents and capitals. */
+export interface Folded {
+  readonly name: string;
+  readonly alias: string;
+  /** Name, alias and ID. */
+  readonly all: string;
 }
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
@@ -28,10 +35,14 @@ export const wordKeys = [({ name }: Tenant) => name, ({ alias }: Tenant) => alia
 export const lineKey = ({ name, alias }: Tenant): string =>
   alias === "" ? name : `${name} ${alias}`;
 
-function byWhole(tenants: readonly Tenant[]): Run["exact"] {
+function byWhole(tenants: readonly Tenant[], folded: readonly Folded[]): Run["exact"] {
   const found = new Map<string, Tenant[]>();
-  for (const tenant of tenants)
-    for (const text of new Set([fold(tenant.name), fold(tenant.alias), tenant.workspaceId])) {
+  for (const [index, tenant] of tenants.entries())
+    for (const text of new Set([
+      folded[index]?.name ?? "",
+      folded[index]?.alias ?? "",
+      tenant.workspaceId,
+    ])) {
       const others = found.get(text);
       if (others === undefined) found.set(text, [tenant]);
       else others.push(tenant);
@@ -39,13 +50,21 @@ function byWhole(tenants: readonly Tenant[]): Run["exact"] {
   return found;
 }
 
-const makeRun = (tenants: readonly Tenant[]): Run => ({
-  tenants,
-  words: fuzzysort.snapshot(tenants, { keys: wordKeys }),
-  lines: fuzzysort.snapshot(tenants, { key: lineKey }),
-  exact: byWhole(tenants),
-  folded: tenants.map(({ name, alias, workspaceId }) => fold(`${name} ${alias} ${workspaceId}`)),
-});
+export function foldTenant({ name, alias, workspaceId }: Tenant): Folded {
+  const folded = { name: fold(name), alias: fold(alias) };
+  return { ...folded, all: `${folded.name} ${folded.alias} ${workspaceId}` };
+}
+
+function makeRun(tenants: readonly Tenant[]): Run {
+  const folded = tenants.map(foldTenant);
+  return {
+    tenants,
+    words: fuzzysort.snapshot(tenants, { keys: wordKeys }),
+    lines: fuzzysort.snapshot(tenants, { key: lineKey }),
+    exact: byWhole(tenants, folded),
+    folded,
+  };
+}
 
 const runs = new WeakMap<Tenant, Run>();
 

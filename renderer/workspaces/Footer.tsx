@@ -6,12 +6,13 @@ import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { countTenants, formatDuration } from "../ui/format.ts";
+import type { Hit } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
 
 interface FooterProps {
   readonly snapshot: AppSnapshot;
-  readonly shown: number;
+  readonly hits: readonly Hit[];
   /** Why the secret is kept for this run only; null if it is stored. */
   readonly keptForThisRun: string | null;
 }
@@ -94,13 +95,17 @@ function Warning({ text }: { text: string }) {
 }
 
 export function Footer(props: FooterProps) {
-  const { snapshot, shown, keptForThisRun } = props;
+  const { snapshot, hits, keptForThisRun } = props;
   const { lastCopy, clipboard, msps, mspId } = snapshot;
   const other = msps.find(({ id }) => id !== mspId && id === lastCopy?.mspId);
   const msp = other?.name ?? null;
   const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-  const counted = shown === count ? countTenants(count) : `${shown} of ${countTenants(count)}`;
+  const shown = hits.filter((hit) => hit.msp === null).length;
+  const others = hits.length - shown;
+  const counted =
+    (shown === count ? countTenants(count) : `${shown} of ${countTenants(count)}`) +
+    (others === 0 ? "" : ` · ${others} in other MSPs`);
   return (
     <footer className={styles.footer}>
       {keptForThisRun !== null && (

@@ -1,18 +1,17 @@
 // The list of tenants. However many there are, only the rows in view are rendered.
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
-import type { Match } from "../search/search.ts";
+import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
 
 interface TenantListProps {
-  readonly matches: readonly Match[];
-  readonly tokens: AppSnapshot["tokens"];
-  readonly formats: AppSnapshot["copyFormats"];
-  /** An index into `matches`. */
+  readonly matches: readonly Hit[];
+  readonly snapshot: AppSnapshot;
+  /** An index into `matches`; -1 for none. */
   readonly selected: number;
-  readonly copiedId: string | null;
+  readonly copiedKey: string | null;
   readonly onAction: TenantRowProps["onAction"];
   readonly onFocus: TenantRowProps["onFocus"];
 }
@@ -21,19 +20,25 @@ const rowHeight = 56;
 
 /** Padding stands in for the rows that are not rendered. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
-  const { matches, tokens, formats, selected, copiedId, onAction, onFocus } = props;
+  const { matches, snapshot, selected, copiedKey, onAction, onFocus } = props;
+  const keys = matches.map(keyOf);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: matches.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => matches[index]?.tenant.workspaceId ?? index,
+    getItemKey: (index) => keys[index] ?? index,
     estimateSize: () => rowHeight,
     overscan: 8,
     initialRect: { width: 440, height: 560 },
   });
+  const scrollToSelected = useEffectEvent(() => {
+    if (selected !== -1) virtual.scrollToIndex(selected, { align: "auto" });
+  });
+  // Only another choice scrolls: a list that changes must not move under the hand.
+  const selectedKey = keys[selected];
   useEffect(() => {
-    if (selected < matches.length) virtual.scrollToIndex(selected, { align: "auto" });
-  }, [virtual, selected, matches.length]);
+    if (selectedKey !== undefined) scrollToSelected();
+  }, [selectedKey]);
   const rows = virtual.getVirtualItems();
   const above = rows[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
@@ -47,16 +52,16 @@ export function TenantList(props: TenantListProps) {
         {rows.map(({ index }) => {
           const match = matches[index];
           if (match === undefined) return null;
-          const { workspaceId } = match.tenant;
+          const key = keyOf(match);
           return (
             <TenantRow
-              key={workspaceId}
+              key={key}
               ref={virtual.measureElement}
               match={match}
-              token={tokens[workspaceId]}
-              formats={formats}
+              token={tokenOf(match, snapshot)}
+              formats={snapshot.copyFormats}
               selected={index === selected}
-              copied={workspaceId === copiedId}
+              copied={key === copiedKey}
               position={index + 1}
               count={matches.length}
               onAction={onAction}

@@ -6,8 +6,9 @@ import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
 import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { MspTag } from "../search/MspTag.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import type { Match } from "../search/search.ts";
+import { type Hit, type HitTarget, keyOf } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
@@ -23,7 +24,7 @@ export type TenantAction =
   | "editCredentials";
 
 export interface TenantRowProps {
-  readonly match: Match;
+  readonly match: Hit;
   readonly token: TenantToken | undefined;
   readonly formats: readonly CopyFormat[];
   readonly selected: boolean;
@@ -32,9 +33,9 @@ export interface TenantRowProps {
   readonly position: number;
   readonly count: number;
   /** `format` overrides the tenant’s usual copy format. */
-  readonly onAction: (action: TenantAction, tenant: Tenant, format?: string) => void;
+  readonly onAction: (action: TenantAction, target: HitTarget, format?: string) => void;
   /** Selects the row that has the focus, so that F2 and Delete never act on another. */
-  readonly onFocus: (workspaceId: string) => void;
+  readonly onFocus: (key: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
 }
 
@@ -93,7 +94,7 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   );
 }
 
-function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
+function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { match: Hit }) {
   const { name, alias, pinned, workspaceId, ownership, listing, colour } = tenant;
   return (
     <>
@@ -118,6 +119,8 @@ function TenantTitle({ match: { tenant, inName, inAlias } }: { match: Match }) {
         <span className={styles.id} title={workspaceId}>
           {shortId(workspaceId)}
         </span>
+        {msp !== null && <MspTag msp={msp} />}
+        {usedLast && <span className={styles.usedLast}>used last</span>}
         <Ownership ownership={ownership} />
         <Listing listing={listing} />
       </span>
@@ -138,14 +141,14 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, formats, selected, copied, position, count, onAction, ref } = props;
   const { tenant } = match;
   const name = tenantName(tenant);
-  const act = (action: TenantAction) => () => onAction(action, tenant);
+  const act = (action: TenantAction) => () => onAction(action, match);
   const exchanging = token?.exchanging === true;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- focus events of the row’s buttons bubble up to here
     <li
       ref={ref}
       data-index={position - 1}
-      onFocus={() => props.onFocus(tenant.workspaceId)}
+      onFocus={() => props.onFocus(keyOf(match))}
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}
@@ -172,7 +175,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
               label: "Copy as…",
               items: formats.map((format) => ({
                 label: format.name,
-                onChoose: () => onAction("copy", tenant, format.id),
+                onChoose: () => onAction("copy", match, format.id),
               })),
             },
             { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },

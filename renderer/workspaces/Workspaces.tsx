@@ -1,31 +1,24 @@
 // The everyday screen: search, choose, copy.
-import {
-  type ReactNode,
-  useCallback,
-  useDeferredValue,
-  useEffect,
-  useEffectEvent,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
-import type { AppSnapshot, Connection, Tenant } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
+import { MspContext, useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { matching, pinnedFirst } from "../search/search.ts";
-import { prepareSearch } from "../search/searchIndex.ts";
+import { type HitTarget, keyOf, targetOf } from "../search/allMsps.ts";
+import { chosenIndex } from "../search/selection.ts";
 import { AddTenants } from "../tenants/AddTenants.tsx";
 import { FindTenants } from "../tenants/FindTenants.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { InspectToken } from "./InspectToken.tsx";
-import { belongsTo, type Shown, shownWords } from "./shown.ts";
+import { type Shown, shownWords } from "./shown.ts";
 import { EditTenant, RemoveTenant } from "../tenants/TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantRowProps } from "./TenantRow.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
-import { useFocusOnReturn, useKeyboard, useSelection } from "./useKeyboard.ts";
+import { useStable } from "./useStable.ts";
+import { useFocusOnReturn, useKeyboard } from "./useKeyboard.ts";
+import { useSearch } from "./useSearch.ts";
 import styles from "./Workspaces.module.css";
 
 interface WorkspacesProps {
@@ -43,7 +36,7 @@ type OnSettings = WorkspacesProps["onSettings"];
 
 type Overlay =
   | { readonly kind: "add" | "find" }
-  | { readonly kind: "edit" | "inspect" | "remove"; readonly tenant: Tenant }
+  | { readonly kind: "edit" | "inspect" | "remove"; readonly target: HitTarget }
   | null;
 
 interface EmptyProps {
@@ -86,21 +79,20 @@ interface DialogsProps {
 
 function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
   const { discovery, copyFormats: formats } = snapshot;
-  if (overlay?.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
-  if (overlay?.kind === "add") return <AddTenants onClose={onClose} />;
-  if (overlay?.kind === "edit")
-    return (
-      <EditTenant
-        tenant={overlay.tenant}
-        formats={formats}
-        defaultFormat={snapshot.settings.copyFormat}
-        onClose={onClose}
-      />
-    );
-  if (overlay?.kind === "inspect")
-    return <InspectToken tenant={overlay.tenant} onClose={onClose} />;
-  if (overlay?.kind === "remove") return <RemoveTenant tenant={overlay.tenant} onClose={onClose} />;
-  return null;
+  if (overlay === null) return null;
+  if (overlay.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
+  if (!("target" in overlay)) return <AddTenants onClose={onClose} />;
+  const { tenant, msp } = overlay.target;
+  const common = { tenant, onClose };
+  return (
+    <MspContext value={msp?.id ?? null}>
+      {overlay.kind === "edit" && (
+        <EditTenant {...common} formats={formats} defaultFormat={snapshot.settings.copyFormat} />
+      )}
+      {overlay.kind === "inspect" && <InspectToken {...common} />}
+      {overlay.kind === "remove" && <RemoveTenant {...common} />}
+    </MspContext>
+  );
 }
 
 const counted = (query: string, count: number): string =>
@@ -118,56 +110,29 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   );
 }
 
-/** More than anyone reads; typing more narrows the list. */
-const mostMatches = 500;
-
-/** The list follows the typing as fast as it can; typing never waits for the list. */
-function useSearch({ tenants: all, usage }: AppSnapshot) {
-  const [query, setQuery] = useState("");
-  const [kind, setKind] = useState<Shown>("all");
-  const tenants = useMemo(
-    () => (kind === "all" ? all : all.filter((tenant) => belongsTo(tenant, kind))),
-    [all, kind],
-  );
-  const drawn = useDeferredValue(query);
-  useEffect(() => prepareSearch(tenants), [tenants]);
-  const unsearched = useMemo(() => pinnedFirst(tenants), [tenants]);
-  const find = (text: string) =>
-    text.trim() === "" ? unsearched : matching(tenants, text, usage, mostMatches);
-  // Not recomputed when usage changes, so that no row moves while the operator copies. The next search uses it.
-  // oxlint-disable-next-line react/exhaustive-deps
-  const shown = useMemo(() => find(drawn), [unsearched, drawn]);
-  /** Enter pressed before the list has caught up acts on the newest text’s best match, never on an outdated row. */
-  const current = (selected: Tenant | undefined) =>
-    query === drawn ? selected : find(query)[0]?.tenant;
-  const showAll = () => {
-    setQuery("");
-    setKind("all");
-  };
-  return { query, setQuery, kind, setKind, shown, current, showAll };
-}
-
 /** Handles a row’s actions. The function is stable, so that it does not re-render the rows. */
 function useRowActions(
   copy: Copying["copy"],
-  select: (workspaceId: string) => void,
+  choose: (key: string) => void,
   setOverlay: (overlay: Overlay) => void,
   onSettings: OnSettings,
 ): TenantRowProps["onAction"] {
   const bridge = useBridge();
-  return useCallback(
-    (action, tenant, format) => {
-      const { workspaceId, pinned } = tenant;
-      select(workspaceId);
-      if (action === "copy") void copy(tenant, format);
-      if (action === "forget") void bridge.forgetToken({ workspaceId });
-      if (action === "pin") void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } });
-      if (action === "edit" || action === "inspect" || action === "remove")
-        setOverlay({ kind: action, tenant });
-      if (action === "editCredentials") onSettings("credentials");
-    },
-    [bridge, copy, select, setOverlay, onSettings],
-  );
+  const act: TenantRowProps["onAction"] = (action, target, format) => {
+    const { workspaceId, pinned } = target.tenant;
+    const mspId = targetOf(target);
+    choose(keyOf(target));
+    if (action === "copy") void copy(target, format);
+    if (action === "forget") void bridge.forgetToken({ workspaceId }, ...mspId);
+    if (action === "pin")
+      void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } }, ...mspId);
+    if (action === "edit" || action === "inspect" || action === "remove")
+      setOverlay({ kind: action, target });
+    if (action !== "editCredentials") return;
+    if (target.msp === null) onSettings("credentials");
+    else void bridge.selectMsp(null, target.msp.id);
+  };
+  return useStable(act);
 }
 
 /** Follows main’s requests to open the settings or to show a tenant’s row, for which the search is cleared. */
@@ -175,7 +140,7 @@ function useNavigation(
   navigation: AppSnapshot["navigation"],
   isNews: WorkspacesProps["isNews"],
   showAll: () => void,
-  select: (workspaceId: string) => void,
+  lead: (key: string) => void,
   setOverlay: (overlay: Overlay) => void,
   onSettings: OnSettings,
 ): void {
@@ -186,7 +151,7 @@ function useNavigation(
     onSettings(navigation.to === "settings" ? "settings" : null);
     if (navigation.to !== "tenant") return;
     showAll();
-    select(navigation.workspaceId);
+    lead(navigation.workspaceId);
   });
   const id = navigation?.id;
   useEffect(() => {
@@ -196,20 +161,19 @@ function useNavigation(
 
 export function Workspaces(props: WorkspacesProps) {
   const { snapshot, connection, isNews, onSettings, cover } = props;
-  const { tokens, copyFormats } = snapshot;
-  const { query, setQuery, shown, current, kind, setKind, showAll } = useSearch(snapshot);
+  const { chooser, kind, show, showAll } = useSearch(snapshot);
+  const { query, hits, selection } = chooser.choice;
   const [overlay, setOverlay] = useState<Overlay>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { index, selected, select, move } = useSelection(shown);
-  const { copiedId, announcement, copy } = useCopying();
+  const { copiedKey, announcement, copy } = useCopying();
+  const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
+  const lead = (key: string) => void chooser.step({ kind: "lead", key });
   const close = () => setOverlay(null);
   const open = (what: "add" | "find") => () => setOverlay({ kind: what });
-  const onAction = useRowActions(copy, select, setOverlay, onSettings);
-  const onClear = () => setQuery("");
-  const keys = { search, query, current: () => current(selected), move, onAction, onClear };
-  const spoken = useKeyboard(keys, tokens);
+  const onAction = useRowActions(copy, choose, setOverlay, onSettings);
+  const spoken = useKeyboard({ search, chooser, onAction }, snapshot);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, isNews, showAll, select, setOverlay, onSettings);
+  useNavigation(snapshot.navigation, isNews, showAll, lead, setOverlay, onSettings);
 
   if (cover !== null) return cover;
   return (
@@ -217,32 +181,31 @@ export function Workspaces(props: WorkspacesProps) {
       <Header
         snapshot={snapshot}
         query={query}
-        onQuery={setQuery}
+        onQuery={chooser.type}
         search={search}
         onAdd={open("add")}
         onFind={open("find")}
         shown={kind}
-        onShow={setKind}
+        onShow={show}
         onSettings={() => onSettings("settings")}
       />
       <div className={styles.notices}>
         <Notices notices={snapshot.notices} />
       </div>
-      {shown.length === 0 ? (
+      {hits.length === 0 ? (
         <Empty query={query} shown={kind} onAdd={open("add")} onFind={open("find")} />
       ) : (
         <TenantList
-          matches={shown}
-          tokens={tokens}
-          formats={copyFormats}
-          selected={index}
-          copiedId={copiedId}
+          matches={hits}
+          snapshot={snapshot}
+          selected={chosenIndex(selection)}
+          copiedKey={copiedKey}
           onAction={onAction}
-          onFocus={select}
+          onFocus={choose}
         />
       )}
-      <Footer snapshot={snapshot} shown={shown.length} keptForThisRun={connection.backendReason} />
-      <Spoken texts={[announcement, spoken, counted(query, shown.length)]} />
+      <Footer snapshot={snapshot} hits={hits} keptForThisRun={connection.backendReason} />
+      <Spoken texts={[announcement, spoken, counted(query, hits.length)]} />
       <Dialogs overlay={overlay} snapshot={snapshot} onClose={close} />
     </main>
   );

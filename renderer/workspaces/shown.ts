@@ -20,5 +20,17 @@ export const showItems = (current: Shown, onShow: (shown: Shown) => void) =>
     onChoose: () => onShow(kind),
   }));
 
-export const belongsTo = ({ ownership, listing }: Tenant, shown: Shown): boolean =>
-  shown === "all" || ownership === shown || listing === shown;
+const belongsTo = ({ ownership, listing }: Tenant, shown: Shown): boolean =>
+  ownership === shown || listing === shown;
+
+const filtered = new WeakMap<readonly Tenant[], Map<Shown, readonly Tenant[]>>();
+
+/** The tenants that pass a filter. The same list gives the same answer, for which the search keeps an index. */
+export function passing(tenants: readonly Tenant[], shown: Shown): readonly Tenant[] {
+  if (shown === "all") return tenants;
+  const known = filtered.get(tenants) ?? new Map<Shown, readonly Tenant[]>();
+  filtered.set(tenants, known);
+  const passed = known.get(shown) ?? tenants.filter((tenant) => belongsTo(tenant, shown));
+  known.set(shown, passed);
+  return passed;
+}

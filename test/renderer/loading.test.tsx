@@ -39,6 +39,21 @@ describe("the store", () => {
     expect([first === nameless, second === beta, third === acme]).toEqual([true, false, true]);
     expect(second?.pinned).toBe(true);
   });
+
+  it("keeps them for every MSP, also while another one becomes the one that is shown", async () => {
+    const { window, emit } = createFakeBridge({ ...connected, otherTenants: { east: [beta] } });
+    const store = createConnectedStore(window);
+    await act(async () => undefined);
+    emit({
+      mspId: "east",
+      tenants: structuredClone([beta]),
+      otherTenants: structuredClone({ [connected.mspId]: connected.tenants }),
+    });
+    const state = store.read();
+    expect(state?.tenants[0]).toBe(beta);
+    expect(state?.otherTenants[connected.mspId]?.[0]).toBe(acme);
+    expect(Object.keys(state?.otherTenants ?? {})).toEqual([connected.mspId]);
+  });
 });
 
 describe("the theme", () => {

@@ -6,6 +6,7 @@ import axe from "axe-core";
 import { onTestFinished } from "vitest";
 import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract/contract.ts";
 import { App } from "../../renderer/App.tsx";
+import { settlingMs } from "../../renderer/search/useSettled.ts";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { connected, createFakeBridge } from "./fakeBridge.ts";
 
@@ -70,6 +71,10 @@ export async function show(
     emit: (patch: SnapshotPatch) => act(async () => emit(patch)),
   };
 }
+
+/** Waits until Enter is taken again after a surprise. */
+export const settling = () =>
+  act(() => new Promise<void>((resolve) => setTimeout(resolve, settlingMs + 20)));
 
 export type Shown = Awaited<ReturnType<typeof show>>;
 

@@ -8,17 +8,18 @@ const mostUses = 1e6;
 
 /**
  * Counts one copy. A copy at time t is worth 2^((now - t) / -halfLife). The rank is the logarithm of a tenant’s sum at time 0, so
- * that ranks compare the same at any time; `usesOf` converts a rank back to a number of copies.
+ * that ranks compare the same at any time; `usesOf` converts a rank back to a number of copies. The tenant copied last is the first
+ * key.
  */
 export function countCopy(ranks: UsageRanks, workspaceId: WorkspaceId, nowMs: number): UsageRanks {
   const now = nowMs / usageHalfLifeMs;
   // The cap keeps a clock that was years ahead from producing infinity.
   const uses = Math.min(mostUses, usesOf(ranks[workspaceId], nowMs));
-  const counted = { ...ranks, [workspaceId]: now + Math.log2(uses + 1) };
-  const kept = Object.entries(counted)
-    .toSorted(([, one], [, other]) => other - one)
-    .slice(0, mostRanks);
-  return Object.fromEntries(kept);
+  const { [workspaceId]: _, ...others } = ranks;
+  const before = Object.entries(others);
+  const lowest = Math.min(...before.map(([, rank]) => rank));
+  const kept = before.length < mostRanks ? before : before.filter(([, rank]) => rank > lowest);
+  return Object.fromEntries([[workspaceId, now + Math.log2(uses + 1)], ...kept]);
 }
 
 /** The number of copies made right now that a rank is worth. */

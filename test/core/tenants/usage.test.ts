@@ -33,6 +33,12 @@ describe("usage", () => {
     expect(Object.keys(usage)).toHaveLength(200);
   });
 
+  it("lists the tenant copied last first, however often the others were copied", () => {
+    const usage = countCopy(countCopy(countCopy({}, other, now), other, now), id, now);
+    expect(Object.keys(usage)).toEqual([id, other]);
+    expect(Object.keys(countCopy(usage, other, now))).toEqual([other, id]);
+  });
+
   it("stays finite if the clock was decades ahead", () => {
     const ahead = countCopy({}, id, now + 40 * 365 * dayMs);
     expect(countCopy(ahead, id, now)[id]).toBeLessThan(Infinity);

@@ -1,6 +1,7 @@
 // Tenants that are added while the quick pick shows a search.
 import { describe, expect, it } from "vitest";
 import { acme, beta, connected, nameless, tenant } from "../fakeBridge.ts";
+import { settling } from "../show.tsx";
 import { open, selected, texts } from "./openPalette.tsx";
 
 const exact = tenant("1", "Ac");
@@ -23,17 +24,25 @@ describe("a tenant that is added during a search", () => {
     expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: acme.workspaceId });
   });
 
-  it("can be selected, but is not selected automatically", async () => {
+  it("is selected if nothing matched before, but Enter does not take it at once", async () => {
     const { user, bridge, emit } = await open();
     await user.keyboard("zul");
     expect(texts()).toEqual([]);
     await emit({ tenants: [...tenants, stranger] });
-    expect(texts()).toEqual(["Zulu33333333…3333"]);
+    expect(selected()).toHaveTextContent("Zulu");
     await user.keyboard("{Enter}");
     expect(bridge.copyToken).not.toHaveBeenCalled();
-    await user.keyboard("{Backspace>3}acme");
+    await settling();
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: stranger.workspaceId });
+  });
+
+  it("is not selected in the place of one that is gone", async () => {
+    const { user, bridge, emit } = await open();
+    await user.keyboard("acme");
     await emit({ tenants: [beta, nameless, stranger, tenant("4", "Acme")] });
     expect(texts()).toEqual(["Acme44444444…4444"]);
+    expect(selected()).toBeNull();
     await user.keyboard("{Enter}");
     expect(bridge.copyToken).not.toHaveBeenCalled();
     await user.keyboard("{ArrowDown}{Enter}");

@@ -1,0 +1,95 @@
+// A search of all MSPs: the shown one’s tenants first, unless what was typed is the whole name of another MSP’s tenant.
+import { useMemo } from "react";
+import type { AppSnapshot, MspSummary, Tenant } from "../../electron/contract/contract.ts";
+import { grades } from "./grades.ts";
+import { type Match, whole } from "./match.ts";
+import { matching } from "./search.ts";
+
+type OtherMsp = Pick<MspSummary, "id" | "name" | "colour">;
+
+/** One MSP’s tenants. */
+export interface Searched {
+  /** Null for the MSP that is shown. */
+  readonly msp: OtherMsp | null;
+  readonly tenants: readonly Tenant[];
+  readonly usage: AppSnapshot["usage"];
+}
+
+/** A match with its MSP, which is null for the one that is shown. */
+export interface Hit extends Match {
+  readonly msp: OtherMsp | null;
+}
+
+/** A tenant and its MSP. */
+export type HitTarget = Pick<Hit, "msp" | "tenant">;
+
+/** The same workspace may be a tenant of several MSPs. */
+export const keyOf = ({ msp, tenant }: HitTarget): string =>
+  msp === null ? tenant.workspaceId : `${msp.id} ${tenant.workspaceId}`;
+
+export const ofShownMsp = (match: Match): Hit => ({ ...match, msp: null });
+
+/** The lists of all MSPs, the shown one first. They are made again only if one of them has changed. */
+export function useSearched(snapshot: AppSnapshot): readonly Searched[] {
+  const { msps, tenants, usage, otherTenants, otherUsage } = snapshot;
+  return useMemo(() => {
+    const others = msps.flatMap((msp) => {
+      const theirs = otherTenants[msp.id];
+      return theirs === undefined
+        ? []
+        : [{ msp, tenants: theirs, usage: otherUsage[msp.id] ?? {} }];
+    });
+    return [{ msp: null, tenants, usage }, ...others];
+  }, [msps, tenants, usage, otherTenants, otherUsage]);
+}
+
+/** The token of a hit’s tenant. */
+export const tokenOf = ({ msp, tenant }: HitTarget, snapshot: AppSnapshot) =>
+  (msp === null ? snapshot.tokens : snapshot.otherTokens[msp.id])?.[tenant.workspaceId];
+
+/** The MSP to name in a command; none for the MSP that is shown. */
+export const targetOf = ({ msp }: HitTarget): readonly [] | readonly [string] =>
+  msp === null ? [] : [msp.id];
+
+/** At most `limit` of the shown MSP’s tenants, and as many of all others together. */
+export function searchAll(
+  lists: readonly Searched[],
+  query: string,
+  limit: number,
+): readonly Hit[] {
+  const all = lists.flatMap(({ msp, tenants, usage }) =>
+    matching(tenants, query, usage, limit).map((match) => ({ match, hit: { ...match, msp } })),
+  );
+  const isPoor = all.every(({ match }) => match.grade === grades.letters);
+  let others = 0;
+  return all
+    .filter(({ match }) => isPoor || match.grade < grades.letters)
+    .toSorted(
+      ({ match: one }, { match: other }) =>
+        Math.min(one.grade, grades.beginning) - Math.min(other.grade, grades.beginning),
+    )
+    .filter(({ hit }) => hit.msp === null || (others += 1) <= limit)
+    .map(({ hit }) => hit);
+}
+
+/** The tenants as they are now in the same lists; without those that are gone. */
+export function asTheyAre(hits: readonly Hit[], lists: readonly Searched[]): readonly Hit[] {
+  const wanted = new Set(hits.map(keyOf));
+  const now = new Map<string, HitTarget & { readonly last: string | undefined }>();
+  for (const { msp, tenants, usage } of lists) {
+    const [last] = Object.keys(usage);
+    for (const tenant of tenants) {
+      const key = keyOf({ msp, tenant });
+      if (wanted.has(key)) now.set(key, { msp, tenant, last });
+    }
+  }
+  return hits.flatMap((hit) => {
+    const found = now.get(keyOf(hit));
+    if (found === undefined) return [];
+    const { msp, tenant, last } = found;
+    const usedLast = hit.usedLast && last === tenant.workspaceId;
+    if (msp === hit.msp && tenant === hit.tenant && usedLast === hit.usedLast) return [hit];
+    const isRenamed = tenant.name !== hit.tenant.name || tenant.alias !== hit.tenant.alias;
+    return [{ ...(isRenamed ? whole(tenant) : hit), tenant, msp, usedLast }];
+  });
+}

@@ -1,0 +1,108 @@
+// A search with its list and the chosen row, as one value. Pure: the main window and the quick pick share it, and so do its tests.
+import { asTheyAre, type Hit, keyOf, type Searched } from "./allMsps.ts";
+import {
+  chose,
+  chosenIndex,
+  firstOf,
+  led,
+  moved,
+  pressed,
+  redrawn,
+  type Selection,
+} from "./selection.ts";
+
+/** How a window searches. */
+export interface Finder {
+  readonly find: (lists: readonly Searched[], query: string) => readonly Hit[];
+  /** True if the list without a query is in order after every change. Every other list keeps its order until the next key. */
+  readonly staysInOrder: boolean;
+}
+
+export interface Choice {
+  readonly query: string;
+  readonly lists: readonly Searched[];
+  /** In the order in which they were found, including tenants that have gone since. */
+  readonly found: readonly Hit[];
+  /** The rows as they are drawn. */
+  readonly hits: readonly Hit[];
+  readonly selection: Selection;
+}
+
+/** The operator has typed: the list is found again, and its first row is chosen. */
+export function typed(finder: Finder, lists: readonly Searched[], query: string): Choice {
+  const hits = finder.find(lists, query);
+  return { query, lists, found: hits, hits, selection: firstOf(hits.map(keyOf)) };
+}
+
+/** The operator has chosen another filter: the chosen tenant stays if it passes. */
+export function filtered(finder: Finder, before: Choice): Choice {
+  const now = typed(finder, before.lists, before.query);
+  const { chosen } = before.selection;
+  if (chosen === null || !now.selection.keys.includes(chosen)) return now;
+  return { ...now, selection: chose(now.selection, chosen) };
+}
+
+/** Tenants added since the search that match it. */
+function newlyFound(finder: Finder, before: Choice, lists: readonly Searched[]): readonly Hit[] {
+  if (before.query.trim() === "") return [];
+  const known = new Set(before.found.map(keyOf));
+  for (const { msp, tenants } of before.lists)
+    for (const tenant of tenants) known.add(keyOf({ msp, tenant }));
+  const added = lists.map(({ msp, tenants, usage }) => ({
+    msp,
+    usage,
+    tenants: tenants.filter((tenant) => !known.has(keyOf({ msp, tenant }))),
+  }));
+  return finder.find(added, before.query);
+}
+
+const isSame = (one: readonly Searched[], other: readonly Searched[]): boolean =>
+  one.length === other.length &&
+  one.every(
+    ({ msp, tenants, usage }, index) =>
+      msp === other[index]?.msp &&
+      tenants === other[index]?.tenants &&
+      usage === other[index]?.usage,
+  );
+
+/** The tenants have changed. No row of a search moves: added tenants come at its end, and the chosen tenant stays chosen. */
+export function followed(finder: Finder, before: Choice, lists: readonly Searched[]): Choice {
+  if (isSame(before.lists, lists)) return before;
+  const { query } = before;
+  const found =
+    finder.staysInOrder && query.trim() === ""
+      ? finder.find(lists, query)
+      : [...before.found, ...newlyFound(finder, before, lists)];
+  const hits = asTheyAre(found, lists);
+  const selection = redrawn(before.selection, hits.map(keyOf));
+  return { query, lists, found, hits, selection };
+}
+
+/** What the operator, or something else, does to the chosen row. */
+export type Step =
+  | { readonly kind: "move"; readonly by: number; readonly end: "stops" | "goesOn" }
+  | { readonly kind: "choose"; readonly key: string }
+  | { readonly kind: "lead"; readonly key: string };
+
+function stepped(selection: Selection, step: Step): Selection {
+  if (step.kind === "move") return moved(selection, step.by, step.end);
+  return step.kind === "choose" ? chose(selection, step.key) : led(selection, step.key);
+}
+
+export const withStep = (choice: Choice, step: Step): Choice => ({
+  ...choice,
+  selection: stepped(choice.selection, step),
+});
+
+export const chosenHit = ({ hits, selection }: Choice): Hit | null =>
+  hits[chosenIndex(selection)] ?? null;
+
+/** Enter, or another key that acts on the chosen row: the row that it is taken for, or null. */
+export function withPress(
+  choice: Choice,
+  isSettled: boolean,
+): { readonly choice: Choice; readonly hit: Hit | null } {
+  const { selection, key } = pressed(choice.selection, isSettled);
+  const hit = key === null ? null : chosenHit(choice);
+  return { choice: { ...choice, selection }, hit };
+}

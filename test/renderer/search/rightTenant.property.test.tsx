@@ -1,0 +1,156 @@
+// For any names, keys and changes, the copied token is that of the tenant that was drawn as chosen when the key was pressed.
+import { act, cleanup, renderHook } from "@testing-library/react";
+import * as fc from "fast-check";
+import { afterEach, expect, it, vi } from "vitest";
+import type { AppSnapshot, Tenant } from "../../../electron/contract/contract.ts";
+import { finder as quickPick } from "../../../renderer/palette/usePicker.ts";
+import { keyOf, useSearched } from "../../../renderer/search/allMsps.ts";
+import { chosenHit } from "../../../renderer/search/choice.ts";
+import { useChoice } from "../../../renderer/search/useChoice.ts";
+import { settlingMs } from "../../../renderer/search/useSettled.ts";
+import { finderOf } from "../../../renderer/workspaces/useSearch.ts";
+import { tenant } from "../fakeBridge.ts";
+import { twoMsps } from "../snapshots.ts";
+
+const names = ["Contoso", "contoso", "Contoso UK", "North", "Northwind", "Nörth", "Zurich", ""];
+const queries = ["c", "Contoso", "contoso uk", "north", "Nor", "n w", "zur", "0001", "", "zzz"];
+
+/** Few IDs, so that the same tenants come, go and change, and stand in both MSPs. */
+const anyTenant = fc
+  .record({
+    digit: fc.integer({ min: 1, max: 9 }),
+    name: fc.constantFrom(...names),
+    alias: fc.constantFrom("", "", "Contoso", "north"),
+    pinned: fc.boolean(),
+  })
+  .map(({ digit, name, ...rest }) => tenant(String(digit).padStart(4, "0"), name, rest));
+const anyTenants = fc.uniqueArray(anyTenant, {
+  maxLength: 6,
+  selector: ({ workspaceId }) => workspaceId,
+});
+
+type Change = (before: AppSnapshot) => Partial<AppSnapshot>;
+
+const inOrder = (tenants: readonly Tenant[]) =>
+  tenants.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+
+/** A list reading, a rename, a pin, an import: all that a list can become. In the other MSP, which may also come and go, too. */
+const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  anyTenants.map((tenants) => () => ({ tenants: inOrder(tenants) })),
+  anyTenant.map((added) => ({ tenants }: AppSnapshot) => ({
+    tenants: inOrder([
+      ...tenants.filter(({ workspaceId }) => workspaceId !== added.workspaceId),
+      added,
+    ]),
+  })),
+  fc.nat(5).map((at) => ({ tenants }: AppSnapshot) => ({ tenants: tenants.toSpliced(at, 1) })),
+  fc
+    .option(anyTenants)
+    .map((tenants) => () => ({ otherTenants: tenants === null ? {} : { "msp-2": tenants } })),
+  anyTenant.map(({ workspaceId }) => ({ usage }: AppSnapshot) => ({
+    usage: { [workspaceId]: 9_000, ...usage },
+  })),
+);
+
+const anyEvent = fc.oneof(
+  fc.constantFrom(...queries).map((query) => ({ kind: "type", query }) as const),
+  fc.record({
+    kind: fc.constant("move" as const),
+    by: fc.constantFrom(1, -1, 8, -8),
+    end: fc.constantFrom("stops" as const, "goesOn" as const),
+  }),
+  fc.nat(5).map((row) => ({ kind: "focus", row }) as const),
+  fc.constant({ kind: "press" } as const),
+  fc.constant({ kind: "press" } as const),
+  anyChange.map((change) => ({ kind: "change", change }) as const),
+  fc.nat(5).map((row) => ({ kind: "lead", row }) as const),
+);
+const anyStep = fc.record({ event: anyEvent, afterMs: fc.constantFrom(1, 20, 149, 150, 400) });
+
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+/** A window on a clock of its own, and what it has drawn. */
+function openWindow(finder: typeof quickPick, first: AppSnapshot) {
+  let nowMs = 1_000;
+  vi.spyOn(performance, "now").mockImplementation(() => nowMs);
+  let snapshot = first;
+  const { result, rerender, unmount } = renderHook(() => useChoice(finder, useSearched(snapshot)));
+  const drawn = () => {
+    const hit = chosenHit(result.current.choice);
+    return hit === null ? null : keyOf(hit);
+  };
+  return {
+    drawn,
+    rows: () => result.current.choice.hits.map(keyOf),
+    chooser: () => result.current,
+    wait: (ms: number) => (nowMs += ms),
+    now: () => nowMs,
+    change(change: Change) {
+      snapshot = { ...snapshot, ...change(snapshot) };
+      act(() => rerender());
+    },
+    unmount,
+  };
+}
+
+type Open = ReturnType<typeof openWindow>;
+type Event = Parameters<Parameters<typeof anyEvent.map>[0]>[0];
+
+/** Does it, and answers what is copied. */
+function happen(open: Open, event: Event): string | null {
+  if (event.kind === "type") act(() => open.chooser().type(event.query));
+  if (event.kind === "move")
+    act(() => void open.chooser().step({ kind: "move", by: event.by, end: event.end }));
+  if (event.kind === "change") open.change(event.change);
+  if (event.kind === "focus" || event.kind === "lead") {
+    const key = open.rows()[event.row];
+    const kind = event.kind === "focus" ? "choose" : "lead";
+    if (key !== undefined) act(() => void open.chooser().step({ kind, key }));
+  }
+  if (event.kind !== "press") return null;
+  const copied: string[] = [];
+  act(() => {
+    const hit = open.chooser().press(open.now());
+    if (hit !== null) copied.push(keyOf(hit));
+  });
+  return copied[0] ?? null;
+}
+
+it.each([
+  ["main window", finderOf("all")],
+  ["quick pick", quickPick],
+])("the %s copies the tenant that it shows as chosen", (_window, finder) => {
+  const property = fc.property(
+    anyTenants,
+    fc.array(anyStep, { minLength: 5, maxLength: 30 }),
+    (tenants, steps) => {
+      const open = openWindow(finder, twoMsps({ tenants: inOrder(tenants) }));
+      let surprisedAtMs = -Infinity;
+      for (const { event, afterMs } of steps) {
+        open.wait(afterMs);
+        const before = open.drawn();
+        const rowsBefore = open.rows();
+        const copied = happen(open, event);
+        const after = open.drawn();
+        if (copied !== null) {
+          expect(copied).toBe(before);
+          expect(open.now() - surprisedAtMs).toBeGreaterThanOrEqual(settlingMs);
+        }
+        if (event.kind === "type") expect(after).toBe(open.rows()[0] ?? null);
+        // A change keeps the chosen tenant or leaves none, unless there was no row to choose.
+        if (event.kind === "change" && rowsBefore.length > 0 && after !== null && before !== null)
+          expect(after).toBe(before);
+        const isOwn = event.kind === "type" || event.kind === "move" || event.kind === "focus";
+        const isLed = event.kind === "lead" && rowsBefore[event.row] !== undefined;
+        if (isOwn && after !== null) surprisedAtMs = -Infinity;
+        else if (after !== null && (after !== before || isLed)) surprisedAtMs = open.now();
+      }
+      open.unmount();
+      vi.restoreAllMocks();
+    },
+  );
+  fc.assert(property, { numRuns: 400 });
+});
