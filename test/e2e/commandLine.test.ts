@@ -35,7 +35,9 @@ test("copies a token by name from the command line, or says why it cannot", asyn
     code: 3,
     said: "No tenant is called “nobody”.",
   });
-  expect(await say("--copy=an")).toMatchObject({ code: 4 });
+  const part = await say("--copy=Northgate");
+  expect(part.code).toBe(3);
+  expect(part.said).toContain("Did you mean Northgate Clinics");
   expect(await say("--copy")).toMatchObject({ code: 2 });
   const { workspaceId, name } = tenant(1);
   simulator.behave({
