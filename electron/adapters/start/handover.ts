@@ -1,7 +1,7 @@
 // A start while Tenantry is already running: hands its request to the running instance and waits for the outcome.
 import { randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createConnection, createServer } from "node:net";
+import { createConnection, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -17,76 +17,131 @@ const requestSchema = z.discriminatedUnion("kind", [
 
 const outcomeSchema = z.object({ code: z.literal(Object.values(exitCodes)), text: z.string() });
 
-/** What the running instance receives in Electron’s `additionalData`. */
-const handoverSchema = z.object({ request: requestSchema, replyTo: z.string().max(200) });
+/**
+ * What the running instance receives in Electron’s `additionalData`: only where it can fetch the request. Electron 33 on Linux
+ * delivers null for a text with a space and a character outside Latin-1, so the address travels in hexadecimal.
+ */
+const handoverSchema = z.object({ fetchFrom: z.hex().max(2_000) });
 export type Handover = z.infer<typeof handoverSchema>;
 
+/** How long a start waits in silence, and for the running instance to fetch its request. */
+const shortWaitMs = 5_000;
 /** Long enough for three attempts at an exchange with the longest waits between them. */
 const longestWaitMs = 240_000;
+const longestMessage = 100_000;
+
+const failed = (text: string): Outcome => ({ code: exitCodes.failed, text });
 
 export interface ReplyLine {
-  /** A socket in a folder that only this user can open, or the name of a Windows pipe. */
-  readonly address: string;
-  readonly outcome: Promise<Outcome>;
+  readonly handover: Handover;
+  /** Calls `stillWorking` if the running instance has the request but no outcome after five seconds. */
+  readonly outcome: (stillWorking: () => void) => Promise<Outcome>;
   /** For the first start, which needs no reply. */
   readonly close: () => void;
 }
 
-/** Listens for one outcome. Must be open before the request is handed over. */
-export function openReplyLine(): ReplyLine {
-  const isWindows = process.platform === "win32";
-  const folder = isWindows ? null : mkdtempSync(join(tmpdir(), "tenantry-"));
-  const address =
-    folder === null ? String.raw`\\.\pipe\tenantry-${randomUUID()}` : join(folder, "reply");
+export const isTooLong = (request: CommandLineRequest): boolean =>
+  !requestSchema.safeParse(request).success;
+
+/** Calls `received` once with the first line that arrives, or with null if the connection closes before that. */
+function readLine(socket: Socket, received: (line: string | null) => void): void {
+  let said = "";
+  let isDone = false;
+  const settle = (line: string | null) => {
+    if (!isDone) received(line);
+    isDone = true;
+  };
+  socket.setEncoding("utf8");
+  socket.on("error", () => undefined);
+  socket.on("close", () => settle(null));
+  socket.on("data", (chunk: string) => {
+    said += chunk;
+    const end = said.indexOf("\n");
+    if (end >= 0) settle(said.slice(0, end));
+    else if (said.length > longestMessage) socket.destroy();
+  });
+}
+
+const asLine = (message: CommandLineRequest | Outcome): string => `${JSON.stringify(message)}\n`;
+
+/** A socket in a folder that only this user can open, or a Windows pipe with a name that no one can guess. */
+function newAddress(): { readonly address: string; readonly remove: () => void } {
+  if (process.platform === "win32")
+    return { address: String.raw`\\.\pipe\tenantry-${randomUUID()}`, remove: () => undefined };
+  const folder = mkdtempSync(join(tmpdir(), "tenantry-"));
+  return {
+    address: join(folder, "reply"),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Offers the request to one connection. Throws if there is no folder for the socket. */
+export function openReplyLine(request: CommandLineRequest): ReplyLine {
+  const { address, remove } = newAddress();
+  const waiting: { settle?: (outcome: Outcome) => void } = {};
+  const settled = new Promise<Outcome>((resolve) => (waiting.settle = resolve));
+  let isFetched = false;
   const server = createServer();
   const close = () => {
     server.close();
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    remove();
   };
-  const outcome = new Promise<Outcome>((resolve) => {
-    const settle = (settled: Outcome) => {
-      close();
-      resolve(settled);
-    };
-    const giveUp = (text: string) => settle({ code: exitCodes.failed, text });
-    setTimeout(() => giveUp("Tenantry did not answer."), longestWaitMs).unref();
-    server.on("error", () => giveUp("The running Tenantry could not be reached."));
-    server.on("connection", (socket) => {
-      let said = "";
-      socket.setEncoding("utf8");
-      socket.on("data", (chunk: string) => (said = (said + chunk).slice(0, 10_000)));
-      socket.on("error", () => undefined);
-      socket.on("close", () => {
-        const parsed = outcomeSchema.safeParse(parseJson(said));
-        if (parsed.success) settle(parsed.data);
-        else giveUp("Tenantry ended before it answered.");
-      });
+  const giveUp = (text: string) => {
+    close();
+    waiting.settle?.(failed(text));
+  };
+  server.on("error", () => giveUp("The running Tenantry could not be reached."));
+  server.once("connection", (socket) => {
+    isFetched = true;
+    // Nobody else may connect, and a start that is interrupted leaves no folder behind.
+    close();
+    socket.write(asLine(request));
+    readLine(socket, (line) => {
+      const parsed = outcomeSchema.safeParse(parseJson(line ?? ""));
+      waiting.settle?.(parsed.success ? parsed.data : failed("Tenantry ended before it answered."));
     });
-    server.listen(address);
   });
-  return { address, outcome, close };
+  server.listen(address);
+  return {
+    handover: { fetchFrom: Buffer.from(address).toString("hex") },
+    outcome(stillWorking) {
+      const first = setTimeout(() => {
+        if (isFetched) stillWorking();
+        else giveUp("The running Tenantry does not answer. Quit it and start it again.");
+      }, shortWaitMs);
+      const last = setTimeout(() => giveUp("Tenantry did not answer."), longestWaitMs);
+      return settled.finally(() => {
+        clearTimeout(first);
+        clearTimeout(last);
+      });
+    },
+    close,
+  };
 }
 
-export const handoverOf = (request: CommandLineRequest, line: ReplyLine): Handover | null => {
-  const handover = handoverSchema.safeParse({ request, replyTo: line.address });
-  return handover.success ? handover.data : null;
-};
-
-/** In the running instance: carries out a second start’s request and replies with the outcome. */
-export async function answerSecondStart(
+/** In the running instance: fetches a second start’s request, carries it out and replies with the outcome. */
+export function answerSecondStart(
   data: unknown,
   carryOut: (request: CommandLineRequest) => Promise<Outcome>,
 ): Promise<void> {
+  // Whatever was started, its operator wants to see Tenantry.
+  const show = async () => void (await carryOut({ kind: "show" }));
   const handover = handoverSchema.safeParse(data);
-  if (!handover.success) {
-    // Whatever was started, its operator wants to see Tenantry.
-    await carryOut({ kind: "show" });
-    return;
-  }
-  const { request, replyTo } = handover.data;
-  const outcome = await carryOut(request);
-  const socket = createConnection(replyTo);
-  // A second start that has ended in the meantime needs no reply.
-  socket.on("error", () => undefined);
-  socket.end(JSON.stringify(outcome));
+  if (!handover.success) return show();
+  const socket = createConnection(Buffer.from(handover.data.fetchFrom, "hex").toString());
+  socket.setTimeout(shortWaitMs, () => socket.destroy());
+  return new Promise((resolve, reject) => {
+    readLine(socket, (line) => {
+      socket.setTimeout(0);
+      const request = requestSchema.safeParse(parseJson(line ?? ""));
+      const answer = async () => {
+        if (!request.success) return show();
+        socket.end(asLine(await carryOut(request.data)));
+        return undefined;
+      };
+      answer()
+        .then(resolve, reject)
+        .finally(() => socket.destroySoon());
+    });
+  });
 }

@@ -8,7 +8,7 @@ import {
   parseCommandLine,
   usage,
 } from "../../core/desktop/desktop.ts";
-import { answerSecondStart, handoverOf, openReplyLine } from "./handover.ts";
+import { answerSecondStart, isTooLong, openReplyLine, type ReplyLine } from "./handover.ts";
 import { onOpenFile, wholePath } from "./openFile.ts";
 
 /** A development build is itself one of Electron’s arguments, somewhere among its switches. */
@@ -26,6 +26,22 @@ const notRunning: Outcome = {
   text: "Tenantry is not running. Start it first.",
 };
 
+const tooLong: Outcome = { code: exitCodes.usage, text: "The name or the path is too long." };
+
+const noFolder: Outcome = {
+  code: exitCodes.failed,
+  text: "No temporary folder could be made, so the running Tenantry could not be asked.",
+};
+
+/** Null without a folder for temporary files, which only a later start needs. */
+function lineFor(request: CommandLineRequest): ReplyLine | null {
+  try {
+    return openReplyLine(request);
+  } catch {
+    return null;
+  }
+}
+
 /** The running instance may have another current folder. */
 const withWholePath = (request: CommandLineRequest | null): CommandLineRequest | null =>
   request?.kind === "open" ? { ...request, path: wholePath(request.path) } : request;
@@ -35,12 +51,14 @@ export function beginOnce(begin: (request: CommandLineRequest) => void): void {
   const request = withWholePath(parseCommandLine(ownArguments()));
   if (request === null) return end({ code: exitCodes.usage, text: usage });
   if (request.kind === "help") return end({ code: exitCodes.success, text: usage });
-  const line = openReplyLine();
-  if (!app.requestSingleInstanceLock(handoverOf(request, line) ?? {})) {
-    void line.outcome.then(end);
+  if (isTooLong(request)) return end(tooLong);
+  const line = lineFor(request);
+  if (!app.requestSingleInstanceLock(line?.handover ?? {})) {
+    if (line === null) return end(noFolder);
+    void line.outcome(() => process.stderr.write("Tenantry is still working on it…\n")).then(end);
     return;
   }
-  line.close();
+  line?.close();
   if (request.kind === "copy") return end(notRunning);
   begin(request);
 }

@@ -29,6 +29,9 @@ export interface MainWindow {
   readonly end: () => void;
 }
 
+/** On Wayland, Electron never reports a hidden window as ready to show (electron#48859), so the first window waits no longer, ms. */
+const longestUnseenMs = 700;
+
 function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
   const { place } = ports;
   const workAreas = screen.getAllDisplays().map((display) => display.workArea);
@@ -51,7 +54,8 @@ function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
 
 export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
-  const painted = Promise.withResolvers<void>();
+  const painted: { resolve?: () => void } = {};
+  const firstShown = new Promise<void>((resolve) => (painted.resolve = resolve));
 
   const remember = (shown: BrowserWindow) => {
     const written = ports.place.write(placeOf(shown));
@@ -68,15 +72,20 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
 
   const open = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    made.once("ready-to-show", () => {
+    const reveal = () => {
+      clearTimeout(timer);
+      made.off("ready-to-show", reveal);
       made.show();
-      painted.resolve();
-    });
+      painted.resolve?.();
+    };
+    const timer = setTimeout(reveal, longestUnseenMs);
+    made.on("ready-to-show", reveal);
     made.on("close", (event) => {
       event.preventDefault();
       void hideOr(ports.quit);
     });
     made.on("closed", () => {
+      clearTimeout(timer);
       window = null;
     });
     made.on("focus", ports.focused);
@@ -86,7 +95,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
 
   return {
     hide: () => hideOr((shown) => shown.minimize()),
-    shown: painted.promise,
+    shown: firstShown,
     show() {
       if (window === null) {
         window = open();

@@ -30,7 +30,7 @@ export const usage = `Tenantry
   tenantry                 open the window
   tenantry FILE            open a team file (*.tenantry.json) and see what it changes
   tenantry --quick-pick    open the quick pick
-  tenantry --copy NAME     copy the token of the tenant with this name, alias or workspace ID
+  tenantry --copy NAME     copy the token of the tenant with this whole name, alias or workspace ID
 
 --copy needs Tenantry to be running. Exit codes: 0 copied, 1 failed, 2 wrong arguments, 3 no such tenant,
 4 more than one tenant matches, 5 locked, 6 not running.`;

@@ -1,12 +1,14 @@
 // Copies a token for the command line: finds the tenant by name, answers an exit code and one line of text.
-import type { OneTenant, Result, Tenant, TokenTimes } from "../../contract/contract.ts";
+import type { MspSummary, OneTenant, Result, Tenant, TokenTimes } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
 import { nameOf } from "../base/names.ts";
 import { exitCodes, type Outcome } from "./commandLine.ts";
-import { findByName } from "./findByName.ts";
+import { findByName, nearestTo } from "./findByName.ts";
+
+type Summary = Pick<MspSummary, "name" | "workspaceId">;
 
 interface CopyingMsp {
-  readonly summary: () => { readonly name: string };
+  readonly summary: () => Summary;
   readonly tenants: () => readonly Tenant[];
   readonly copying: {
     readonly copyToken: (tenant: OneTenant) => Promise<Result<TokenTimes>>;
@@ -19,33 +21,72 @@ export interface CopyByNamePorts {
   readonly nowMs: () => number;
 }
 
-interface Found {
+interface Listed {
   readonly msp: CopyingMsp;
   readonly tenant: Tenant;
 }
 
 const mostNamed = 5;
+const shortestEnd = 4;
 
 const outcome = (code: Outcome["code"], text: string): Outcome => ({ code, text });
 
-function ambiguous(name: string, found: readonly Found[]): Outcome {
-  const isOneMsp = new Set(found.map(({ msp }) => msp)).size === 1;
-  const named = found
-    .slice(0, mostNamed)
-    .map(({ tenant, msp }) => nameOf(tenant) + (isOneMsp ? "" : ` (${msp.summary().name})`))
-    .join(", ");
-  const more = found.length > mostNamed ? ", …" : "";
-  return outcome(exitCodes.ambiguous, `“${name}” can mean ${named}${more}.`);
+/** As many last digits as it takes to tell this ID from the others; empty without others. */
+function endOfId(id: string, ids: readonly string[]): string {
+  const others = ids.filter((other) => other !== id);
+  if (others.length === 0) return "";
+  let length = shortestEnd;
+  while (others.some((other) => other.endsWith(id.slice(-length)))) length += 1;
+  return `…${id.slice(-length)}`;
 }
+
+/** Names each tenant so that no two of them read the same: with its MSP, and with the end of an ID if a name is not unique. */
+function describerFor(all: readonly Listed[]): (listed: Listed) => string {
+  const msps = [...new Set(all.map(({ msp }) => msp))].map((msp) => msp.summary());
+  const nameOfMsp = ({ name, workspaceId }: Summary): string => {
+    const namesakes = msps.filter((other) => other.name === name);
+    return `${name} ${endOfId(
+      workspaceId ?? "",
+      namesakes.map((other) => other.workspaceId ?? ""),
+    )}`.trim();
+  };
+  return ({ tenant, msp }) => {
+    const name = nameOf(tenant);
+    const namesakes = all.map((other) => other.tenant).filter((other) => nameOf(other) === name);
+    const end = endOfId(
+      tenant.workspaceId,
+      namesakes.map(({ workspaceId }) => workspaceId),
+    );
+    const details = [end, msps.length > 1 ? nameOfMsp(msp.summary()) : ""].filter(Boolean);
+    return details.length === 0 ? name : `${name} (${details.join(", ")})`;
+  };
+}
+
+/** “A, B or C”. */
+function alternatives(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} or ${last}`;
+}
+
+const withMore = (names: readonly string[]): string =>
+  names.length > mostNamed ? `${names.slice(0, mostNamed).join(", ")}, …` : alternatives(names);
 
 export async function copyByName(ports: CopyByNamePorts, name: string): Promise<Outcome> {
   if (ports.isLocked()) return outcome(exitCodes.locked, "Tenantry is locked. Unlock it first.");
   const all = ports.msps().flatMap((msp) => msp.tenants().map((tenant) => ({ msp, tenant })));
+  const describe = describerFor(all);
   const found = findByName(all, name);
   const [only] = found;
-  if (only === undefined) return outcome(exitCodes.unknownTenant, `No tenant is called “${name}”.`);
-  if (found.length > 1) return ambiguous(name, found);
-  const shown = nameOf(only.tenant);
+  if (only === undefined) {
+    const nearest = alternatives(nearestTo(all, name, mostNamed).map(describe));
+    const question = nearest === "" ? "" : ` Did you mean ${nearest}?`;
+    return outcome(exitCodes.unknownTenant, `No tenant is called “${name}”.${question}`);
+  }
+  if (found.length > 1) {
+    const named = withMore(found.map(describe));
+    return outcome(exitCodes.ambiguous, `“${name}” can mean ${named}. Nothing was copied.`);
+  }
+  const shown = describe(only);
   const copied = await only.msp.copying.copyToken(only.tenant);
   if (copied.ok) {
     const leftS = Math.max(0, Math.floor((copied.value.expiresAtMs - ports.nowMs()) / 1000));

@@ -9,33 +9,28 @@ import {
 } from "../applicationSetUp.ts";
 import { digested } from "../fakes/fakeClock.ts";
 
-describe("copying by name", () => {
-  it("copies the only tenant that matches, and says how long its token lives", async () => {
+const acmeToken = tokenOf(acmeId);
+
+describe("a copy by name", () => {
+  it("copies the one tenant that is meant, and says how long it lives", async () => {
     const { copyByName, world } = await connectedSetUp();
     expect(await copyByName("acme")).toEqual({
       code: 0,
       text: "Token for Acme copied, 900 s left.",
     });
-    expect(world.clipboard.text).toBe(tokenOf(acmeId));
+    expect(world.clipboard.text).toBe(acmeToken);
   });
 
-  it("finds tenants of every MSP, and names the MSPs if several match", async () => {
-    const { copyByName, world } = await twoMsps();
-    expect((await copyByName("beta")).code).toBe(0);
-    expect(world.clipboard.text).toBe(tokenOf(betaId));
-    expect(await copyByName(acmeId)).toEqual({
-      code: 4,
-      text: `“${acmeId}” can mean Acme (West), Acme East (MSP workspace eeeeeeee…eeee).`,
-    });
-  });
-
-  it("has one exit code each for no match, several, a failure and the lock", async () => {
+  it("tells no tenant, several, locked and failed apart", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
-    expect(await copyByName("nobody")).toMatchObject({ code: 3 });
-    await commands.addTenants({ text: `${"c".repeat(32)} Acme Two\n${"d".repeat(32)} Acorn` });
-    expect(await copyByName("ac")).toEqual({
+    expect(await copyByName("nobody")).toEqual({
+      code: 3,
+      text: "No tenant is called “nobody”.",
+    });
+    await commands.addTenants({ text: `${"c".repeat(32)} ACME` });
+    expect(await copyByName("acme")).toEqual({
       code: 4,
-      text: "“ac” can mean Acme, Acme Two, Acorn.",
+      text: "“acme” can mean Acme or ACME. Nothing was copied.",
     });
     world.respond = forbidden;
     expect(await copyByName("Beta")).toMatchObject({ code: 1 });
@@ -45,7 +40,66 @@ describe("copying by name", () => {
     expect(world.clipboard.text).toBe("");
   });
 
-  it("answers that Tenantry is locked if the lock overtakes the copy", async () => {
+  it("copies nothing for a part of a name, and names the nearest tenants", async () => {
+    const { copyByName, commands, world } = await connectedSetUp();
+    const names = ["Contoso UK", "Fabrikam Holding", "Contoso 1", "Contoso 2", "Contoso 3"];
+    const lines = names.map((name, index) => `${String(index).repeat(32)} ${name}`);
+    await commands.addTenants({ text: lines.join("\n") });
+    expect(await copyByName("old")).toEqual({
+      code: 3,
+      text: "No tenant is called “old”. Did you mean Fabrikam Holding?",
+    });
+    expect(await copyByName("Contoso")).toEqual({
+      code: 3,
+      text: "No tenant is called “Contoso”. Did you mean Contoso 1, Contoso 2, Contoso 3 or Contoso UK?",
+    });
+    expect(world.clipboard.text).toBe("");
+  });
+
+  it("tells tenants of the same name apart by as much of their IDs as it takes", async () => {
+    const { copyByName, commands, world } = await connectedSetUp();
+    const ids = [`${"1".repeat(26)}221234`, `${"2".repeat(26)}111234`, "3".repeat(32)];
+    await commands.addTenants({ text: ids.map((id) => `${id} Contoso`).join("\n") });
+    expect(await copyByName("Contoso")).toEqual({
+      code: 4,
+      text: "“Contoso” can mean Contoso (…21234), Contoso (…11234) or Contoso (…3333). Nothing was copied.",
+    });
+    expect(world.clipboard.text).toBe("");
+    expect((await copyByName("3".repeat(32))).text).toBe(
+      "Token for Contoso (…3333) copied, 900 s left.",
+    );
+  });
+
+  it("names five tenants and no more", async () => {
+    const { copyByName, commands } = await connectedSetUp();
+    const lines = [1, 2, 3, 4, 5, 6].map((digit) => `${String(digit).repeat(32)} Contoso`);
+    await commands.addTenants({ text: lines.join("\n") });
+    expect((await copyByName("contoso")).text).toBe(
+      "“contoso” can mean Contoso (…1111), Contoso (…2222), Contoso (…3333), Contoso (…4444), Contoso (…5555), …. Nothing was copied.",
+    );
+    const { text } = await copyByName("conto");
+    expect(text.match(/\(…/g)).toHaveLength(5);
+  });
+
+  it("finds the tenants of every MSP, and names the MSP wherever there are several", async () => {
+    const { copyByName, commands, world, east } = await twoMsps();
+    expect(await copyByName("beta")).toEqual({
+      code: 0,
+      text: "Token for Beta (West) copied, 900 s left.",
+    });
+    expect(world.clipboard.text).toBe(jwt({ hpe_workspace_id: betaId }));
+    expect(await copyByName(acmeId)).toEqual({
+      code: 4,
+      text: `“${acmeId}” can mean Acme (West) or Acme East (MSP workspace eeeeeeee…eeee). Nothing was copied.`,
+    });
+    await commands.updateMsp({ change: { name: "West" } }, east);
+    await commands.updateTenant({ workspaceId: acmeId, change: { name: "Acme" } }, east);
+    expect((await copyByName("Acme")).text).toBe(
+      "“Acme” can mean Acme (West …ffff) or Acme (West …eeee). Nothing was copied.",
+    );
+  });
+
+  it("that the lock overtakes was locked, not failed", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
     const { clipboard } = world;
     const write = clipboard.writeSecret.bind(clipboard);
@@ -55,6 +109,6 @@ describe("copying by name", () => {
     };
     expect(await copyByName("Beta")).toMatchObject({ code: 5 });
     await digested();
-    expect(clipboard.text).toBe("");
+    expect(world.clipboard.text).toBe("");
   });
 });

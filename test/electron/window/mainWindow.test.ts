@@ -1,0 +1,58 @@
+import { session } from "electron";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { createMainWindow } from "../../../electron/adapters/window/mainWindow.ts";
+import { noPlace } from "../../../electron/adapters/window/place.ts";
+import { createFakeLog } from "../../core/fakes/log.ts";
+import { createFakeStore } from "../../core/fakes/store.ts";
+import { newest } from "../fakeElectron.ts";
+
+vi.mock("electron", async () => {
+  const fake = await import("../fakeElectron.ts");
+  return { ...fake, screen: { ...fake.screen, getAllDisplays: () => [] } };
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function open() {
+  const main = createMainWindow({
+    session: session.defaultSession,
+    preload: "preload.cjs",
+    log: createFakeLog(),
+    place: createFakeStore(noPlace),
+    canHide: async () => true,
+    quit: () => undefined,
+    focused: () => undefined,
+  });
+  main.show();
+  const window = newest("windows");
+  const shows = () => window.done.filter((what) => what === "show").length;
+  const told = vi.fn<() => void>();
+  void main.shown.then(told);
+  return { window, shows, told };
+}
+
+it("shows the window as soon as its page is painted", async () => {
+  const { window, shows, told } = open();
+  expect(shows()).toBe(0);
+  window.emit("ready-to-show");
+  await vi.advanceTimersByTimeAsync(0);
+  expect([shows(), told.mock.calls.length]).toEqual([1, 1]);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(shows()).toBe(1);
+});
+
+it("shows the window within a second, and once only, if it never hears that the page is painted", async () => {
+  const { window, shows, told } = open();
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([shows(), told.mock.calls.length]).toEqual([1, 1]);
+  window.emit("ready-to-show");
+  expect(shows()).toBe(1);
+});
+
+it("shows no window that has been closed in the meantime", async () => {
+  const { window, shows } = open();
+  window.destroy();
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(shows()).toBe(0);
+});
