@@ -87,7 +87,7 @@ describe("a copy by name", () => {
       code: 0,
       text: "Token for Beta (West) copied, 900 s left.",
     });
-    expect(world.clipboard.text).toBe(jwt({ hpe_workspace_id: betaId }));
+    expect(world.clipboard.text).toBe(tokenOf(betaId));
     expect(await copyByName(acmeId)).toEqual({
       code: 4,
       text: `“${acmeId}” can mean Acme (West) or Acme East (MSP workspace eeeeeeee…eeee). Nothing was copied.`,
