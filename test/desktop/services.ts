@@ -1,7 +1,8 @@
 // Starts the programs of a desktop session, each when its predecessor is ready.
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { give, type Operator } from "./operator.ts";
 import { run } from "./run.ts";
@@ -66,6 +67,32 @@ async function startDisplay(folder: string, operator: Operator, env: Env): Promi
   env["XAUTHORITY"] = authority;
 }
 
+const swayConfiguration = `output HEADLESS-1 resolution 1280x800
+xwayland enable
+exec sh -c 'env > "$XDG_RUNTIME_DIR/addresses.part" && mv "$XDG_RUNTIME_DIR/addresses.part" "$XDG_RUNTIME_DIR/addresses"'
+`;
+
+/** A Wayland compositor without a screen, which also serves X programs. It refuses to run as root. */
+async function startSway(folder: string, operator: Operator, env: Env): Promise<void> {
+  const file = join(folder, "sway.conf");
+  await writeFile(file, swayConfiguration);
+  await give(folder, operator);
+  const headless = {
+    WLR_BACKENDS: "headless",
+    WLR_LIBINPUT_NO_DEVICES: "1",
+    WLR_RENDERER: "pixman",
+  };
+  env["XDG_SESSION_TYPE"] = "wayland";
+  launch([...operator.prefix, "sway", "--config", file], { ...env, ...headless });
+  const addresses = join(folder, "runtime", "addresses");
+  await until("sway", async () => existsSync(addresses));
+  const known = await readFile(addresses, "utf8");
+  for (const [, name = "", value = ""] of known.matchAll(
+    /^(WAYLAND_DISPLAY|SWAYSOCK|DISPLAY)=(.*)$/gm,
+  ))
+    env[name] = value;
+}
+
 const property = (name: string, object: string, key: string): readonly string[] => [
   "dbus-send",
   "--session",
@@ -92,14 +119,15 @@ export async function startServices(
   folder: string,
   operator: Operator,
   env: Env,
-  { keyring = true, panel = true }: SessionOptions,
+  { keyring = true, panel = true, wayland = false }: SessionOptions,
 ): Promise<void> {
   const asOperator = (line: readonly string[]) => [...operator.prefix, ...line];
   const isTrue = (line: readonly string[]) => async () => {
     const [command = "", ...args] = asOperator(line);
     return (await run(command, args, { env, cwd: "/" })).stdout.includes("true");
   };
-  await startDisplay(folder, operator, env);
+  if (wayland) await startSway(folder, operator, env);
+  else await startDisplay(folder, operator, env);
   const configFile = `--config-file=${await configureBus(folder)}`;
   await give(folder, operator);
   const bus = launch(asOperator(["dbus-daemon", configFile, "--nofork", "--print-address=3"]), env);
@@ -109,6 +137,7 @@ export async function startServices(
     launch(asOperator(line), env, randomBytes(8).toString("hex"));
     await until("The keyring", isTrue(ownerOf("org.freedesktop.secrets")));
   }
+  if (wayland) return;
   launch(asOperator(["xfwm4", "--compositor=off"]), env);
   if (!panel) return;
   launch(asOperator(["xfce4-panel", "--disable-wm-check"]), env);

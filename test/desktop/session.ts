@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly keyring?: boolean;
   /** Without a panel there is no tray. */
   readonly panel?: boolean;
+  /** Runs sway with XWayland instead of an X server with a window manager and a panel. */
+  readonly wayland?: boolean;
 }
 
 export interface Session {
@@ -85,13 +87,20 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       return made;
     },
     async readClipboard(selection = "clipboard") {
-      const { code, stdout, stderr } = await inside("xclip", ["-o", "-selection", selection]);
+      const primary = selection === "primary" ? ["--primary"] : [];
+      const [command, ...args] = options.wayland
+        ? (["wl-paste", "--no-newline", ...primary] as const)
+        : (["xclip", "-o", "-selection", selection] as const);
+      const { code, stdout, stderr } = await inside(command, args);
       if (code === 0) return stdout;
-      throw new Error(`The clipboard could not be read: ${stderr.trim() || `xclip gave ${code}`}.`);
+      throw new Error(
+        `The clipboard could not be read: ${stderr.trim() || `${command} gave ${code}`}.`,
+      );
     },
     async writeClipboard(text) {
-      // xclip stays to hold the text; if it inherited these pipes, `run` would wait for it.
-      const line = "xclip -i -selection clipboard >/dev/null 2>&1";
+      // The program stays to hold the text; if it inherited these pipes, `run` would wait for it.
+      const command = options.wayland ? "wl-copy" : "xclip -i -selection clipboard";
+      const line = `${command} >/dev/null 2>&1`;
       await inside("sh", ["-c", line], text);
     },
     async screenshot(path) {

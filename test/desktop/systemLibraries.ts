@@ -32,13 +32,16 @@ const desktop = [
   "adwaita-icon-theme",
 ];
 
+/** A Wayland desktop, a program that uses its clipboard and one that types. */
+const wayland = ["sway", "xwayland", "wl-clipboard", "wtype"];
+
 /** Shells in which the unit tests run what is copied. */
 const shells = ["zsh", "fish"];
 
 const needed = {
   application,
   headless: [...application, ...desktop],
-  tests: [...application, ...desktop, ...shells],
+  tests: [...application, ...desktop, ...wayland, ...shells],
 };
 
 /** The name with 64-bit time since Debian 13 and Ubuntu 24.04, where the plain name may be ambiguous. */
