@@ -9,7 +9,7 @@ import electron, {
   session,
 } from "electron";
 import { join } from "node:path";
-import { createClipboard } from "./adapters/clipboard.ts";
+import { compositorOf, createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
@@ -79,7 +79,7 @@ function start(request: CommandLineRequest): void {
     random: Math.random,
     newId,
     vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
-    clipboard: createClipboard(electron, platform),
+    clipboard: createClipboard(electron, platform, compositorOf(process.env)),
     desktop,
     teamFiles: createTeamFiles(),
     publish: (patch) => shell.publish(patch),

@@ -1,6 +1,7 @@
 // The system clipboard: writes a secret with a request not to record it, reads it back, and clears it.
-import type { ClipboardItem } from "electron";
+import { BrowserWindow, type ClipboardItem } from "electron";
 import type { Clipboard } from "../core/base/ports.ts";
+import { watcherFor, type WatchSelection } from "./waylandSelection.ts";
 
 /** The second clipboard of X11 and Wayland: selecting text fills it, the middle button pastes it. */
 interface PrimarySelection {
@@ -65,8 +66,48 @@ async function readable(selection: PrimarySelection | null): Promise<string> {
   }
 }
 
-/** `electron` is Electron’s module object, or a fake with the same two members. */
-export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Platform): Clipboard {
+export interface Compositor {
+  readonly watch: WatchSelection;
+  /** True if one of our windows has the focus. */
+  readonly isFocused: () => boolean;
+}
+
+/** Null outside a Wayland session. */
+export function compositorOf(environment: NodeJS.ProcessEnv): Compositor | null {
+  const watch = watcherFor(environment);
+  return watch && { watch, isFocused: () => BrowserWindow.getFocusedWindow() !== null };
+}
+
+/**
+ * Makes a change and tells whether other programs will see it. A Wayland compositor may ignore a program that has not just had a
+ * click or a key, and Chromium does not learn of that. A compositor that cannot be watched is trusted while we have the focus.
+ */
+async function isSeen(
+  compositor: Compositor | null,
+  to: "text" | "nothing",
+  change: () => Promise<void> | void,
+): Promise<boolean> {
+  if (compositor === null) {
+    await change();
+    return true;
+  }
+  const watch = await compositor.watch();
+  try {
+    await change();
+    return watch === null ? compositor.isFocused() : await watch.changed(to);
+  } finally {
+    watch?.close();
+  }
+}
+
+/**
+ * `electron` is Electron’s module object, or a fake with the same two members; `compositor` is null outside a Wayland session.
+ */
+export function createClipboard(
+  electron: ElectronClipboard,
+  platform: NodeJS.Platform,
+  compositor: Compositor | null,
+): Clipboard {
   const { clipboard, ClipboardItem } = electron;
   const primary = primarySelection(electron, platform);
   const put = (text: string, asked: Readonly<Record<string, Blob>> = {}): Promise<void> | void => {
@@ -86,25 +127,21 @@ export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Pl
     const restored = before === "" ? primary?.clear() : primary?.writeText(before);
     await Promise.all([written, restored]);
   };
+  const proven = async (text: string, change: () => Promise<void> | void): Promise<boolean> => {
+    try {
+      if (await isSeen(compositor, "text", change)) return (await clipboard.readText()) === text;
+      // Otherwise Chromium would go on giving us back a text that no other program can paste.
+      await clipboard.clear();
+      return false;
+    } catch {
+      // The cause is dropped on purpose: it may quote the secret.
+      return false;
+    }
+  };
   return {
     hidesFromHistory: ClipboardItem !== undefined && hints[platform] !== undefined,
-    async writeSecret(text) {
-      try {
-        await write(text);
-        return (await clipboard.readText()) === text;
-      } catch {
-        // The cause is dropped on purpose: it may quote the secret.
-        return false;
-      }
-    },
-    async writePlain(text) {
-      try {
-        await put(text);
-        return (await clipboard.readText()) === text;
-      } catch {
-        return false;
-      }
-    },
+    writeSecret: (text) => proven(text, () => write(text)),
+    writePlain: (text) => proven(text, () => put(text)),
     async readText() {
       try {
         return await clipboard.readText();
@@ -114,8 +151,7 @@ export function createClipboard(electron: ElectronClipboard, platform: NodeJS.Pl
     },
     async clear() {
       try {
-        await clipboard.clear();
-        return true;
+        return await isSeen(compositor, "nothing", () => clipboard.clear());
       } catch {
         return false;
       }

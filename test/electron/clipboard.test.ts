@@ -1,6 +1,9 @@
 // The clipboard reports a write only after it has read the same text back, on either runtime’s interface.
 import { describe, expect, it, vi } from "vitest";
+
+vi.mock("electron", () => import("./fakeElectron.ts"));
 import { createClipboard, type ElectronClipboard } from "../../electron/adapters/clipboard.ts";
+import type { SelectionWatch } from "../../electron/adapters/waylandSelection.ts";
 import { createFakeClipboard } from "../core/fakes/clipboard.ts";
 
 const token = "eyJhbGciOi.cAnArY7f3e9d1c5b.sig";
@@ -82,7 +85,7 @@ const real = (make: typeof synchronous | typeof asynchronous) => () => {
   const { electron } = make();
   const everything = { write: quoting, writeText: quoting, readText: quoting, clear: quoting };
   return {
-    clipboard: createClipboard(electron, "linux"),
+    clipboard: createClipboard(electron, "linux", null),
     hold: () => Object.assign(electron.clipboard, everything),
   };
 };
@@ -127,7 +130,7 @@ describe.each([
 ])("on the %s", (_name, make) => {
   it("writes once, and reads the text back before it reports success", async () => {
     const { held, electron } = make();
-    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(true);
+    expect(await createClipboard(electron, "linux", null).writeSecret(token)).toBe(true);
     expect(held).toMatchObject({ text: token, writes: 1 });
   });
 
@@ -139,7 +142,7 @@ describe.each([
     const { electron } = make();
     Object.assign(electron.clipboard, change);
     const printed = vi.spyOn(console, "error");
-    expect(await createClipboard(electron, "linux").writeSecret(token)).toBe(false);
+    expect(await createClipboard(electron, "linux", null).writeSecret(token)).toBe(false);
     expect(printed).not.toHaveBeenCalled();
   });
 
@@ -148,7 +151,7 @@ describe.each([
     async (before) => {
       const { held, electron } = make();
       held.primary = before;
-      await createClipboard(electron, "linux").writeSecret(token);
+      await createClipboard(electron, "linux", null).writeSecret(token);
       expect(held.primary).toBe(before);
     },
   );
@@ -172,7 +175,7 @@ describe("the request not to record a token", () => {
     ["linux", { "x-kde-passwordManagerHint": [...new TextEncoder().encode("secret")] }],
   ] as const)("is in the same write as the token: %s", async (platform, expected) => {
     const { electron, formats, held } = asynchronous();
-    const clipboard = createClipboard(electron, platform);
+    const clipboard = createClipboard(electron, platform, null);
     expect(clipboard.hidesFromHistory).toBe(true);
     await clipboard.writeSecret(token);
     expect(held.writes).toBe(1);
@@ -184,12 +187,58 @@ describe("the request not to record a token", () => {
 
   it("is not made for a text that is not secret", async () => {
     const { electron, formats, held } = asynchronous();
-    expect(await createClipboard(electron, "linux").writePlain("a report")).toBe(true);
+    expect(await createClipboard(electron, "linux", null).writePlain("a report")).toBe(true);
     expect(held.text).toBe("a report");
     expect(Object.keys(formats)).toEqual(["text/plain"]);
   });
 
   it("is not claimed if a write takes only one format", () => {
-    expect(createClipboard(synchronous().electron, "linux").hidesFromHistory).toBe(false);
+    expect(createClipboard(synchronous().electron, "linux", null).hidesFromHistory).toBe(false);
   });
+});
+
+describe("in a Wayland session", () => {
+  function onWayland(watch: Partial<SelectionWatch> | null, isFocused = false) {
+    const { electron, held } = synchronous();
+    const close = vi.fn<() => void>();
+    const changed = vi.fn(async (_to: "text" | "nothing") => true);
+    const compositor = {
+      watch: async () => watch && { changed, close, ...watch },
+      isFocused: () => isFocused,
+    };
+    const clipboard = createClipboard(electron, "linux", compositor);
+    return { clipboard, held, close, changed };
+  }
+  const ignored: Partial<SelectionWatch> = { changed: async () => false };
+
+  it("reports success when the compositor announces the new text", async () => {
+    const { clipboard, held, changed, close } = onWayland({});
+    expect(await clipboard.writeSecret(token)).toBe(true);
+    expect(held.text).toBe(token);
+    expect(await clipboard.clear()).toBe(true);
+    expect(changed.mock.calls).toEqual([["text"], ["nothing"]]);
+    expect(close).toHaveBeenCalledTimes(2);
+  });
+
+  it("reports failure, and takes the text back, when the compositor ignores the write", async () => {
+    const { clipboard, held, close } = onWayland(ignored, true);
+    expect(await clipboard.writeSecret(token)).toBe(false);
+    expect(held.text).toBe("");
+    expect(await clipboard.writePlain("a report")).toBe(false);
+    expect(close).toHaveBeenCalledTimes(2);
+  });
+
+  it("does not claim that the clipboard is cleared when the compositor ignores that", async () => {
+    const { clipboard } = onWayland(ignored, true);
+    expect(await clipboard.clear()).toBe(false);
+  });
+
+  it.each([true, false])(
+    "trusts a compositor that cannot be watched only while Tenantry has the focus: %j",
+    async (isFocused) => {
+      const { clipboard } = onWayland(null, isFocused);
+      expect(await clipboard.writeSecret(token)).toBe(isFocused);
+      expect(await clipboard.clear()).toBe(isFocused);
+    },
+  );
 });

@@ -9,6 +9,7 @@ export const exitCodes = {
   ambiguous: 4,
   locked: 5,
   notRunning: 6,
+  clipboardFailed: 7,
 } as const;
 
 export interface Outcome {
@@ -33,7 +34,7 @@ export const usage = `Tenantry
   tenantry --copy NAME     copy the token of the tenant with this whole name, alias or workspace ID
 
 --copy needs Tenantry to be running. Exit codes: 0 copied, 1 failed, 2 wrong arguments, 3 no such tenant,
-4 more than one tenant matches, 5 locked, 6 not running.`;
+4 more than one tenant matches, 5 locked, 6 not running, 7 the clipboard could not be written.`;
 
 interface Parsed {
   readonly switches: readonly string[];

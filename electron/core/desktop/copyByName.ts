@@ -92,6 +92,11 @@ export async function copyByName(ports: CopyByNamePorts, name: string): Promise<
     const leftS = Math.max(0, Math.floor((copied.value.expiresAtMs - ports.nowMs()) / 1000));
     return outcome(exitCodes.success, `Token for ${shown} copied, ${leftS} s left.`);
   }
+  if (copied.error.kind === "clipboardFailed")
+    return outcome(
+      exitCodes.clipboardFailed,
+      `The token for ${shown} could not be copied: focus Tenantry and copy again.`,
+    );
   const failure = describeFailure(copied.error, shown);
   const code = failure.kind === "locked" ? exitCodes.locked : exitCodes.failed;
   return outcome(code, inOneLine(failure));

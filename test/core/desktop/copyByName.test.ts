@@ -99,6 +99,15 @@ describe("a copy by name", () => {
     );
   });
 
+  it("says how to copy anyway if the clipboard could not be written", async () => {
+    const { copyByName, world } = await connectedSetUp();
+    world.clipboard.isHeld = true;
+    expect(await copyByName("Beta")).toEqual({
+      code: 7,
+      text: "The token for Beta could not be copied: focus Tenantry and copy again.",
+    });
+  });
+
   it("that the lock overtakes was locked, not failed", async () => {
     const { copyByName, commands, world } = await connectedSetUp();
     const { clipboard } = world;
