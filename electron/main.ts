@@ -9,8 +9,9 @@ import electron, {
   session,
 } from "electron";
 import { join } from "node:path";
-import { compositorOf, createClipboard } from "./adapters/clipboard.ts";
+import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
+import { compositorOf } from "./adapters/compositor.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";

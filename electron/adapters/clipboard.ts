@@ -1,7 +1,7 @@
 // The system clipboard: writes a secret with a request not to record it, reads it back, and clears it.
-import { BrowserWindow, type ClipboardItem } from "electron";
+import type { ClipboardItem } from "electron";
 import type { Clipboard } from "../core/base/ports.ts";
-import { watcherFor, type WatchSelection } from "./waylandSelection.ts";
+import type { Compositor } from "./compositor.ts";
 
 /** The second clipboard of X11 and Wayland: selecting text fills it, the middle button pastes it. */
 interface PrimarySelection {
@@ -66,18 +66,6 @@ async function readable(selection: PrimarySelection | null): Promise<string> {
   }
 }
 
-export interface Compositor {
-  readonly watch: WatchSelection;
-  /** True if one of our windows has the focus. */
-  readonly isFocused: () => boolean;
-}
-
-/** Null outside a Wayland session. */
-export function compositorOf(environment: NodeJS.ProcessEnv): Compositor | null {
-  const watch = watcherFor(environment);
-  return watch && { watch, isFocused: () => BrowserWindow.getFocusedWindow() !== null };
-}
-
 /**
  * Makes a change and tells whether other programs will see it. A Wayland compositor may ignore a program that has not just had a
  * click or a key, and Chromium does not learn of that. A compositor that cannot be watched is trusted while we have the focus.
@@ -128,8 +116,10 @@ export function createClipboard(
     await Promise.all([written, restored]);
   };
   const proven = async (text: string, change: () => Promise<void> | void): Promise<boolean> => {
+    const seen = () => isSeen(compositor, "text", change);
     try {
-      if (await isSeen(compositor, "text", change)) return (await clipboard.readText()) === text;
+      if (await (compositor === null ? seen() : compositor.withFocus(seen)))
+        return (await clipboard.readText()) === text;
       // Otherwise Chromium would go on giving us back a text that no other program can paste.
       await clipboard.clear();
       return false;

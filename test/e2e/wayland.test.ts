@@ -18,6 +18,7 @@ for (const [name, ozone] of [
   test(`copies ${name}, and claims no copy that another program cannot paste`, async ({
     simulate,
   }) => {
+    test.setTimeout(120_000);
     const session = await startSession({ wayland: true, panel: false });
     try {
       const executable = await copyForInspection(session);
@@ -49,13 +50,16 @@ for (const [name, ozone] of [
       expect(await isFocused(app)).toBe(false);
       const all = [...session.operator.switches, profile, "--copy", second.name];
       const { code, stderr } = await session.run(executable, all);
-      if (code === 0) expect(await copiedFor(session, simulator)).toBe(second.workspaceId);
-      else {
+      if (ozone === "x11") {
+        // A window of one pixel has taken the focus for a moment.
+        expect(code).toBe(0);
+        expect(await copiedFor(session, simulator)).toBe(second.workspaceId);
+      } else {
         expect(code).toBe(7);
         expect(stderr).toContain("could not be copied: focus Tenantry and copy again.");
         expect(await clipboardHolds(session, recipe)).toBe(true);
       }
-      if (ozone === "wayland") expect(code).toBe(7);
+      expect(await isFocused(app)).toBe(false);
       await inFront.close();
       await app.close();
     } finally {

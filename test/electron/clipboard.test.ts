@@ -1,7 +1,6 @@
 // The clipboard reports a write only after it has read the same text back, on either runtime’s interface.
 import { describe, expect, it, vi } from "vitest";
 
-vi.mock("electron", () => import("./fakeElectron.ts"));
 import { createClipboard, type ElectronClipboard } from "../../electron/adapters/clipboard.ts";
 import type { SelectionWatch } from "../../electron/adapters/waylandSelection.ts";
 import { createFakeClipboard } from "../core/fakes/clipboard.ts";
@@ -205,6 +204,7 @@ describe("in a Wayland session", () => {
     const compositor = {
       watch: async () => watch && { changed, close, ...watch },
       isFocused: () => isFocused,
+      withFocus: <T>(job: () => Promise<T>) => job(),
     };
     const clipboard = createClipboard(electron, "linux", compositor);
     return { clipboard, held, close, changed };
