@@ -4,7 +4,7 @@ import { drive } from "../desktop/drivenApp.ts";
 import { copyForInspection } from "../desktop/package.ts";
 import { startSession } from "../desktop/session.ts";
 import { addTenants, connect, copyButton, row } from "./driver.ts";
-import { clipboardHolds, copiedFor, expect, isVisible, test } from "./everyday.ts";
+import { clipboardHolds, copiedFor, expect, isVisible, quickPickTitle, test } from "./everyday.ts";
 
 const isFocused = (app: ElectronApplication): Promise<boolean> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null);
@@ -66,3 +66,19 @@ for (const [name, ozone] of [
       await session.stop();
     }
   });
+
+test("opens the quick pick natively on Wayland as its first window", async () => {
+  test.setTimeout(120_000);
+  const session = await startSession({ wayland: true, panel: false });
+  try {
+    const executable = await copyForInspection(session);
+    const profile = `--user-data-dir=${await session.newFolder("profile")}`;
+    const args = [profile, "--disable-gpu", "--ozone-platform=wayland", "--quick-pick"];
+    const app = await drive(session, executable, { args });
+    await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+    expect(await isVisible(app, "Tenantry")).toBe(false);
+    await app.close();
+  } finally {
+    await session.stop();
+  }
+});
