@@ -38,16 +38,18 @@ for (const [name, ozone] of [
       await session.run("wtype", ["-s", "400", "-k", "Return", "-s", "400"]);
       await expect(row(page, first.name).getByText("Copied")).toBeVisible();
       expect(await copiedFor(session, simulator)).toBe(first.workspaceId);
-      await page.evaluate(() => window.tenantry.clearClipboard(null));
-      await expect.poll(() => clipboardHolds(session, "")).toBe(true);
 
-      await session.writeClipboard(recipe);
       // Another Wayland program takes the focus.
       const other = `--user-data-dir=${await session.newFolder("other")}`;
       const args = [other, "--disable-gpu", "--ozone-platform=wayland"];
       const inFront = await drive(session, executable, { args });
       await expect.poll(() => isFocused(inFront)).toBe(true);
       expect(await isFocused(app)).toBe(false);
+      // Clearing needs no focus: the text goes with its owner.
+      await page.evaluate(() => window.tenantry.clearClipboard(null));
+      await expect.poll(() => clipboardHolds(session, "")).toBe(true);
+
+      await session.writeClipboard(recipe);
       const all = [...session.operator.switches, profile, "--copy", second.name];
       const { code, stderr } = await session.run(executable, all);
       if (ozone === "x11") {
