@@ -4,10 +4,9 @@ import type { MspChange } from "./msps.ts";
 import type { Rotated } from "./newSecret.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
-import type { AppSnapshot, SnapshotPatch } from "./snapshot.ts";
+import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
 import type { DroppedTeam, TeamChoices } from "./teams.ts";
 import type { OneTenant, TenantChange, TenantLines, TokenInspection } from "./tenants.ts";
-import type { TokenTimes } from "./values.ts";
 
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
@@ -86,7 +85,7 @@ export const commands = {
   updateTenant: ofMsp<OneTenant & { readonly change: TenantChange }, null>(),
   removeTenant: ofMsp<OneTenant, null>(),
   /** `format` overrides the tenant’s own format and the default one. */
-  copyToken: ofMsp<OneTenant & { readonly format?: string }, TokenTimes>(),
+  copyToken: ofMsp<OneTenant & { readonly format?: string }, LastCopy>(),
   /** Describes the held token without requesting a new one. */
   inspectToken: ofMsp<OneTenant, TokenInspection>(),
   forgetToken: ofMsp<OneTenant, null>(),

@@ -27,7 +27,12 @@ export interface Notice {
 export interface LastCopy {
   readonly mspId: string;
   readonly workspaceId: WorkspaceId;
+  /** In full, with the end of its ID if another tenant has the same name. */
   readonly tenantName: string;
+  /** At most 40 characters, by which it still differs from every other tenant. */
+  readonly shortName: string;
+  /** The name of the format; null for the plain token. */
+  readonly format: string | null;
   readonly colour: Colour | null;
   readonly copiedAtMs: number;
   readonly expiresAtMs: number;

@@ -79,6 +79,7 @@ export function createShared(
     desktop,
     settings,
     clipboard: () => clipboard.state(),
+    mspName: mspNameOf,
   });
   return {
     clipboard,
@@ -86,7 +87,7 @@ export function createShared(
     notices: createNotices(newId, () => changed("notices")),
     notifications,
     greenlake,
-    lastCopy: createLastCopy(changed, (copy) => notifications.copied(copy, mspNameOf(copy.mspId))),
+    lastCopy: createLastCopy(changed, notifications.copied),
     check: createCheck({
       app,
       network,

@@ -155,8 +155,8 @@ function exactly(runs: readonly Run[], text: string, lastUse: LastUse): readonly
     );
 }
 
-/** Every tenant that begins with the text or contains all its words. Fuzzysort scores pieces of words below the threshold. */
-function scan(runs: readonly Run[], gradeOf: ReturnType<typeof gradeBy>) {
+/** Tenants that begin with the text or contain all its words. Fuzzysort scores pieces of words below the threshold. */
+function scan(runs: readonly Run[], gradeOf: ReturnType<typeof gradeBy>, limit: number) {
   const beginning: Tenant[] = [];
   const words: Tenant[] = [];
   for (const { tenants, folded } of runs)
@@ -165,6 +165,7 @@ function scan(runs: readonly Run[], gradeOf: ReturnType<typeof gradeBy>) {
       const grade = texts === undefined ? grades.letters : gradeOf(texts, tenant);
       if (grade === grades.beginning) beginning.push(tenant);
       if (grade === grades.words) words.push(tenant);
+      if (beginning.length === limit) return { beginning, words };
     }
   return { beginning, words };
 }
@@ -209,7 +210,7 @@ export function matching(
     for (const [index, { tenant, match }] of fit.entries())
       if (fitGrades[index] === grade) add(tenant, grade, match);
   };
-  const scanned = scan(runs, gradeOf);
+  const scanned = scan(runs, gradeOf, limit);
   for (const part of ["beginning", "words"] as const) {
     addFitting(grades[part]);
     for (const tenant of scanned[part]) add(tenant, grades[part], marked(tenant));

@@ -6,7 +6,7 @@ import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { countTenants, formatDuration } from "../ui/format.ts";
-import type { Hit } from "../search/allMsps.ts";
+import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
 
@@ -32,7 +32,7 @@ interface OnClipboardProps {
   readonly msp: string | null;
 }
 
-/** `msp` is null if the token belongs to the MSP that is shown. */
+/** The tenant in full, with its MSP if there are several. */
 function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   return (
     <>
@@ -59,7 +59,7 @@ function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
           "A secret is on the clipboard"
         ) : (
           <>
-            Token for <Copied lastCopy={lastCopy} msp={msp} /> copied
+            {lastCopy.format ?? "Token"} for <Copied lastCopy={lastCopy} msp={msp} /> copied
           </>
         )}
       </span>
@@ -78,7 +78,8 @@ function NoLonger({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null })
     <>
       {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
-        No longer on the clipboard: <Copied lastCopy={lastCopy} msp={msp} />
+        No longer on the clipboard: {lastCopy.format !== null && `${lastCopy.format} for `}
+        <Copied lastCopy={lastCopy} msp={msp} />
       </span>
       <span>· {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}</span>
     </>
@@ -96,9 +97,8 @@ function Warning({ text }: { text: string }) {
 
 export function Footer(props: FooterProps) {
   const { snapshot, hits, keptForThisRun } = props;
-  const { lastCopy, clipboard, msps, mspId } = snapshot;
-  const other = msps.find(({ id }) => id !== mspId && id === lastCopy?.mspId);
-  const msp = other?.name ?? null;
+  const { lastCopy, clipboard } = snapshot;
+  const msp = lastCopy === null ? null : mspToName(snapshot, lastCopy.mspId);
   const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   const shown = hits.filter((hit) => hit.msp === null).length;

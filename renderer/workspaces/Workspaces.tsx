@@ -165,7 +165,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { query, hits, selection } = chooser.choice;
   const [overlay, setOverlay] = useState<Overlay>(null);
   const search = useRef<HTMLInputElement>(null);
-  const { copiedKey, announcement, copy } = useCopying();
+  const { copiedKey, announcement, copy } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const lead = (key: string) => void chooser.step({ kind: "lead", key });
   const close = () => setOverlay(null);

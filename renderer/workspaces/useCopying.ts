@@ -1,8 +1,9 @@
 // Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
 import { useCallback, useState } from "react";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { type HitTarget, keyOf, targetOf } from "../search/allMsps.ts";
-import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
+import { type HitTarget, keyOf, mspToName, targetOf } from "../search/allMsps.ts";
+import { failureLine, spokenDuration } from "../ui/format.ts";
 import { useBriefly } from "../ui/useBriefly.ts";
 
 export interface Copying {
@@ -13,7 +14,7 @@ export interface Copying {
   readonly copy: (target: HitTarget, format?: string) => Promise<void>;
 }
 
-export function useCopying(): Copying {
+export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
   const bridge = useBridge();
   const [copiedKey, setCopiedKey] = useBriefly<string>();
   const [announcement, setAnnouncement] = useState("");
@@ -22,16 +23,18 @@ export function useCopying(): Copying {
       const { workspaceId } = target.tenant;
       const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
       const result = await bridge.copyToken(wanted, ...targetOf(target));
-      const name = tenantName(target.tenant);
       if (!result.ok) {
         setAnnouncement(failureLine(result.error));
         return;
       }
       setCopiedKey(keyOf(target));
-      const leftS = Math.max(0, Math.round((result.value.expiresAtMs - Date.now()) / 1000));
-      setAnnouncement(`Token for ${name} copied, ${spokenDuration(leftS)} left.`);
+      const { tenantName, mspId, expiresAtMs, format: written } = result.value;
+      const msp = mspToName({ msps }, mspId);
+      const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
+      const name = msp === null ? tenantName : `${tenantName} (${msp})`;
+      setAnnouncement(`${written ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
     },
-    [bridge, setCopiedKey],
+    [bridge, msps, setCopiedKey],
   );
   return { copiedKey, announcement, copy };
 }

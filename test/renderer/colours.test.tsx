@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import { colours, paints } from "../../electron/contract/colours.ts";
 import { fail } from "../../electron/core/base/result.ts";
 import { Palette } from "../../renderer/palette/Palette.tsx";
-import { acme, beta, connected, failure, token } from "./fakeBridge.ts";
+import { acme, beta, connected, copyOf, failure, token } from "./fakeBridge.ts";
 import { brokenRules, button, field, show } from "./show.tsx";
-import { copyOf } from "./snapshots.ts";
 
 const css = readFileSync("renderer/ui/Disc.module.css", "utf8");
 const tokensOf = (mode: string) =>

@@ -6,6 +6,7 @@ import {
   type CommandName,
   commands,
   type Failure,
+  type LastCopy,
   type MspSummary,
   type SnapshotPatch,
   type Tenant,
@@ -105,6 +106,22 @@ export const token = (leftS: number, rest: Partial<TenantToken> = {}): TenantTok
   ...rest,
 });
 
+/** A copy whose token has `leftS` seconds left. */
+export const copyOf = (
+  { workspaceId, name, colour }: Tenant,
+  leftS: number,
+  mspId = connected.mspId,
+): LastCopy => ({
+  mspId,
+  workspaceId,
+  tenantName: name,
+  shortName: name,
+  format: null,
+  colour,
+  copiedAtMs: Date.now(),
+  expiresAtMs: Date.now() + leftS * 1000,
+});
+
 type Mocks = { readonly [Name in CommandName]: Mock<Bridge[Name]> };
 
 /** What a command answers unless a test says otherwise; the others answer null. */
@@ -134,9 +151,12 @@ export function createFakeBridge(snapshot: AppSnapshot) {
   );
   if (!areMocks(bridge)) throw new Error("a command has no mock");
   bridge.readState.mockImplementation(async () => ok(snapshot));
-  bridge.copyToken.mockImplementation(async () =>
-    ok({ issuedAtMs: Date.now(), expiresAtMs: Date.now() + 892_000, assumed: false }),
-  );
+  bridge.copyToken.mockImplementation(async ({ workspaceId, format }, mspId = shownId) => {
+    const tenants = [snapshot.tenants, ...Object.values(snapshot.otherTenants)].flat();
+    const copied = tenants.find((each) => each.workspaceId === workspaceId) ?? acme;
+    const named = snapshot.copyFormats.find(({ id }) => id === format && id !== "raw");
+    return ok({ ...copyOf(copied, 892, mspId), format: named?.name ?? null });
+  });
   bridge.inspectToken.mockImplementation(async () => fail(failure("There is no token.")));
   const calls = Object.keys(commands).map((name) => [
     name,

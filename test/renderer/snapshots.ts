@@ -3,10 +3,8 @@ import type {
   AppSnapshot,
   ConnectionCheck,
   Draft,
-  LastCopy,
   CheckStep,
   Profile,
-  Tenant,
   WizardStep,
 } from "../../electron/contract/contract.ts";
 import { waitingSteps } from "../../electron/core/check/report.ts";
@@ -40,20 +38,6 @@ export const draftAt = (step: WizardStep, entered: Partial<Draft> = {}): Draft =
   contact: "",
   tenants: "",
   ...entered,
-});
-
-/** A copy whose token has `leftS` seconds left. */
-export const copyOf = (
-  { workspaceId, name, colour }: Tenant,
-  leftS: number,
-  mspId = connected.mspId,
-): LastCopy => ({
-  mspId,
-  workspaceId,
-  tenantName: name,
-  colour,
-  copiedAtMs: Date.now(),
-  expiresAtMs: Date.now() + leftS * 1000,
 });
 
 /** A connection check whose steps are changed one by one. */

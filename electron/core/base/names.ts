@@ -23,6 +23,100 @@ export function middleCut(text: string, longest: number): string {
   return `${characters.slice(0, head).join("")}…${characters.slice(-tail).join("")}`;
 }
 
+/** The characters in the middle by which a name differs from others, between its two ends. */
+function differenceCut(name: string, sharedStart: number, longest: number): string {
+  const characters = Array.from(segments.segment(name), ({ segment }) => segment);
+  const end = Math.floor((longest - 2) / 3);
+  const middle = longest - 2 - 2 * end;
+  const head = characters.slice(0, end).join("");
+  const last = characters.length - end;
+  if (sharedStart + middle >= last)
+    return `${head}…${characters.slice(end + 1 - longest).join("")}`;
+  const difference = characters.slice(sharedStart, sharedStart + middle).join("");
+  return `${head}…${difference}…${characters.slice(last).join("")}`;
+}
+
+/** How many characters all names begin with. */
+function countShared(names: readonly string[]): number {
+  const [first = [], ...others] = names.map((name) =>
+    Array.from(segments.segment(name), ({ segment }) => segment),
+  );
+  const differs = first.findIndex((character, at) =>
+    others.some((other) => other[at] !== character),
+  );
+  return differs === -1 ? first.length : differs;
+}
+
+/** Texts that are the same to the eye. */
+const look = (text: string): string => text.normalize("NFKC");
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+const withIdEnd = (id: string, name: string): string => `${name} …${id.slice(-4)}`;
+
+/** Ways to shorten a name, each for the names that look the same after the one before it. */
+const cuts: readonly ((named: Named, alike: readonly Named[], longest: number) => string)[] = [
+  ({ name }, alike, longest) =>
+    differenceCut(name, countShared(alike.map((other) => other.name)), longest),
+  ({ id, name }, _, longest) => withIdEnd(id, middleCut(name, longest - 6)),
+  ({ id, name }, _, longest) => `${middleCut(name, longest)} ${id}`,
+];
+
+/**
+ * A label for each, by ID, of at most `longest` characters. No two look the same: a long name is cut so that the difference is
+ * kept, and names that are equal end in the end of the ID.
+ */
+export function distinctLabels(
+  all: readonly Named[],
+  longest: number,
+): ReadonlyMap<string, string> {
+  const labels = new Map(all.map(({ id, name }) => [id, middleCut(name, longest)]));
+  for (const cut of cuts) {
+    const byLook = new Map<string, Named[]>();
+    for (const named of all) {
+      const seen = look(labels.get(named.id) ?? "");
+      const alike = byLook.get(seen);
+      if (alike === undefined) byLook.set(seen, [named]);
+      else alike.push(named);
+    }
+    for (const alike of byLook.values())
+      if (alike.length > 1)
+        for (const named of alike) labels.set(named.id, cut(named, alike, longest));
+  }
+  return labels;
+}
+
+/** Characters, as people count them, of a name in menus and notifications. */
+export const longestLabel = 40;
+
+const shortNames = new WeakMap<readonly Tenant[], ReadonlyMap<string, string>>();
+
+/** The name for menus and notifications, which differs from that of every other tenant in the list. */
+export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
+  const known =
+    shortNames.get(tenants) ??
+    distinctLabels(
+      tenants.map((each) => ({ id: each.workspaceId, name: nameOf(each) })),
+      longestLabel,
+    );
+  shortNames.set(tenants, known);
+  return known.get(tenant.workspaceId) ?? middleCut(nameOf(tenant), longestLabel);
+}
+
+/** The name in full. If another tenant in the list has the same one, the end of the ID follows. */
+export function fullName(tenant: Tenant, tenants: readonly Tenant[]): string {
+  const { workspaceId: id } = tenant;
+  const name = nameOf(tenant);
+  const ends = tenants
+    .filter((other) => other.workspaceId !== id && look(nameOf(other)) === look(name))
+    .map((other) => other.workspaceId.slice(-4));
+  if (ends.length === 0) return name;
+  return ends.includes(id.slice(-4)) ? `${name} ${id}` : withIdEnd(id, name);
+}
+
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
 /** Sorts by name, the nameless last. */

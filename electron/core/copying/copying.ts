@@ -3,7 +3,7 @@ import type {
   AppError,
   AppSnapshot,
   CommandInput,
-  Failure,
+  CopyFormat,
   LastCopy,
   OneTenant,
   Result,
@@ -15,13 +15,14 @@ import type {
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
-import { nameOf } from "../base/names.ts";
+import { fullName, nameOf, shortName } from "../base/names.ts";
 import type { Changed, Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { HeldToken, TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
-import { chooseFormat } from "./formats.ts";
+import { chooseFormat, rawFormat } from "./formats.ts";
+import type { Notifications } from "./notifications.ts";
 
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { checkTemplates, copyFormats, rawFormat } from "./formats.ts";
@@ -42,21 +43,21 @@ export interface CopyingPorts {
   readonly issuer: () => Issuer | null;
   readonly isLocked: () => boolean;
   readonly settings: () => Pick<Settings, "templates" | "copyFormat">;
-  readonly findTenant: (workspaceId: WorkspaceId) => Tenant | null;
+  readonly mspId: string;
+  readonly tenants: () => readonly Tenant[];
   /** Counts the copy for the order of tenants; may fail without failing the copy. */
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
-  readonly copied: (copy: Omit<LastCopy, "mspId">) => void;
+  readonly copied: (copy: LastCopy) => void;
   /** Called before an earlier copy is taken off the clipboard. */
   readonly forgetLastCopy: () => void;
-  /** Called when a copy begins; its result is called if that copy fails, unless the operator caused it. */
-  readonly follow: () => (tenant: Tenant, failure: Failure) => void;
+  readonly notifications: Pick<Notifications, "follow">;
   readonly changed: Changed;
 }
 
 export interface Copying {
   /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
-  readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<TokenTimes>>;
+  readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
   /** Drops the token and the failure, and cancels a running exchange. */
   readonly forgetToken: (input: OneTenant) => Result<null>;
   readonly tokens: () => AppSnapshot["tokens"];
@@ -80,13 +81,13 @@ const noToken: TenantToken = {
 function tokensShown(
   held: readonly HeldToken[],
   failures: ReadonlyMap<WorkspaceId, AppError>,
-  findTenant: CopyingPorts["findTenant"],
+  tenants: readonly Tenant[],
 ): AppSnapshot["tokens"] {
   const shown: Record<string, TenantToken> = {};
   for (const { workspaceId, ...token } of held) shown[workspaceId] = { ...token, failure: null };
   for (const [workspaceId, error] of failures) {
-    const tenant = findTenant(workspaceId);
-    if (tenant === null) continue;
+    const tenant = tenants.find((each) => each.workspaceId === workspaceId);
+    if (tenant === undefined) continue;
     const failure = describeFailure(error, nameOf(tenant));
     shown[workspaceId] = { ...noToken, ...shown[workspaceId], failure };
   }
@@ -120,29 +121,33 @@ interface Asked {
   readonly format: string | undefined;
 }
 
+interface Written {
+  readonly times: TokenTimes;
+  readonly format: CopyFormat;
+}
+
 /** The last step: puts the token, in its format, on the clipboard. */
 function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
-  const inFormat = (token: Token, tenant: Tenant, expiresAtMs: number, format?: string) => {
-    const { templates, copyFormat } = settings();
-    return chooseFormat(templates, format, tenant.copyFormat, copyFormat).write({
-      token: token.value,
-      workspaceId: tenant.workspaceId,
-      tenantName: nameOf(tenant),
-      baseUrl: issuer()?.baseUrl ?? "",
-      expiresAt: new Date(expiresAtMs).toISOString(),
-    });
-  };
+  const valuesOf = (token: Token, tenant: Tenant, expiresAtMs: number) => ({
+    token: token.value,
+    workspaceId: tenant.workspaceId,
+    tenantName: nameOf(tenant),
+    baseUrl: issuer()?.baseUrl ?? "",
+    expiresAt: new Date(expiresAtMs).toISOString(),
+  });
 
   /** A slow copy never overwrites a later one: the operator would paste the wrong customer’s token. */
   async function write(
     token: Token,
     tenant: Tenant,
-    { turn, isInForce, format }: Asked,
-  ): Promise<Result<TokenTimes>> {
+    { turn, isInForce, format: asked }: Asked,
+  ): Promise<Result<Written>> {
     if (!turns.take(turn)) return fail({ kind: "superseded" });
     if (isLocked()) return fail({ kind: "locked" });
     const times = timesOf(token, instantOf(clock));
-    const text = inFormat(token, tenant, times.expiresAtMs, format);
+    const { templates, copyFormat } = settings();
+    const format = chooseFormat(templates, asked, tenant.copyFormat, copyFormat);
+    const text = format.write(valuesOf(token, tenant, times.expiresAtMs));
     if (!text.ok) return text;
     const isThere = await clipboard.put(text.value);
     // A lock that came in between clears the clipboard after this.
@@ -151,24 +156,38 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
       if (turns.take(turn)) await clipboard.clear();
       return fail({ kind: "cancelled" });
     }
-    return isThere ? ok(times) : fail({ kind: "clipboardFailed" });
+    return isThere ? ok({ times, format }) : fail({ kind: "clipboardFailed" });
   }
 
   return write;
 }
 
+/** What follows a copy: it is counted, and told by name. */
+const createNote =
+  ({ clock, mspId, tenants, countCopy, changed, copied }: CopyingPorts) =>
+  (tenant: Tenant, { times, format }: Written): LastCopy => {
+    const { workspaceId, colour } = tenant;
+    const copy: LastCopy = {
+      mspId,
+      workspaceId,
+      tenantName: fullName(tenant, tenants()),
+      shortName: shortName(tenant, tenants()),
+      format: format.id === rawFormat ? null : format.name,
+      colour,
+      copiedAtMs: clock.nowMs(),
+      expiresAtMs: times.expiresAtMs,
+    };
+    countCopy(workspaceId, copy.copiedAtMs);
+    changed("usage");
+    copied(copy);
+    return copy;
+  };
+
 export function createCopying(ports: CopyingPorts): Copying {
-  const { clock, broker, turns, findTenant, changed } = ports;
+  const { broker, turns, mspId, tenants, changed } = ports;
   const failures = new Map<WorkspaceId, AppError>();
   const write = createWriter(ports);
-
-  function noteCopy(tenant: Tenant, { expiresAtMs }: TokenTimes): void {
-    const { workspaceId, colour } = tenant;
-    const copiedAtMs = clock.nowMs();
-    ports.countCopy(workspaceId, copiedAtMs);
-    changed("usage");
-    ports.copied({ workspaceId, tenantName: nameOf(tenant), colour, copiedAtMs, expiresAtMs });
-  }
+  const note = createNote(ports);
 
   /** An operator who pastes after a failed copy must not paste an earlier tenant’s token. The failure does not wait for this. */
   function takeOffEarlier(turn: number): void {
@@ -177,24 +196,21 @@ export function createCopying(ports: CopyingPorts): Copying {
     void ports.clipboard.clear();
   }
 
-  async function copy(tenant: Tenant, format?: string): Promise<Result<TokenTimes>> {
+  async function copy(tenant: Tenant, format?: string): Promise<Result<LastCopy>> {
     const { workspaceId } = tenant;
     const turn = turns.ask();
-    const failed = ports.follow();
+    const failed = ports.notifications.follow();
     failures.delete(workspaceId);
     changed("tokens");
     const asked = broker();
     const isInForce = () => broker() === asked;
     const token = (await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
     const copied = token.ok ? await write(token.value, tenant, { turn, isInForce, format }) : token;
-    if (copied.ok) {
-      noteCopy(tenant, copied.value);
-      return copied;
-    }
+    if (copied.ok) return ok(note(tenant, copied.value));
     if (isFailure(copied)) {
       failures.set(workspaceId, copied.error);
       takeOffEarlier(turn);
-      failed(tenant, describeFailure(copied.error, nameOf(tenant)));
+      failed({ ...tenant, mspId, name: shortName(tenant, tenants()) }, copied.error);
     }
     changed("tokens");
     return copied;
@@ -204,8 +220,8 @@ export function createCopying(ports: CopyingPorts): Copying {
     async copyToken({ workspaceId: text, format }) {
       if (ports.isLocked()) return fail({ kind: "locked" });
       const workspaceId = toWorkspaceId(text);
-      const tenant = workspaceId === null ? null : findTenant(workspaceId);
-      return tenant === null ? fail({ kind: "unknownTenant" }) : copy(tenant, format);
+      const tenant = tenants().find((each) => each.workspaceId === workspaceId);
+      return tenant === undefined ? fail({ kind: "unknownTenant" }) : copy(tenant, format);
     },
     forgetToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);
@@ -215,7 +231,7 @@ export function createCopying(ports: CopyingPorts): Copying {
       changed("tokens");
       return ok(null);
     },
-    tokens: () => tokensShown(broker()?.view() ?? [], failures, findTenant),
+    tokens: () => tokensShown(broker()?.view() ?? [], failures, tenants()),
     reset: () => failures.clear(),
   };
 }

@@ -1,13 +1,13 @@
 // Desktop notifications: copied, failed, expiring soon.
 import type {
+  AppError,
   ClipboardState,
-  Failure,
   LastCopy,
   Settings,
   Tenant,
   TokenTimes,
 } from "../../contract/contract.ts";
-import { nameOf } from "../base/names.ts";
+import { describeFailure } from "../base/failureWords.ts";
 import type { Clock, Desktop } from "../base/ports.ts";
 
 interface NotificationPorts {
@@ -15,6 +15,8 @@ interface NotificationPorts {
   readonly desktop: Pick<Desktop, "isWindowFocused" | "quickPickOpening" | "notifier">;
   readonly settings: () => Settings;
   readonly clipboard: () => ClipboardState | null;
+  /** Null if there is only one MSP. */
+  readonly mspName: (mspId: string) => string | null;
 }
 
 /** `under a minute`, `14 min`; rounded down, so that it never promises too much. */
@@ -30,53 +32,61 @@ function secondsOrMinutes(leftMs: number): string {
   return `${Math.round(seconds / 60)} minutes`;
 }
 
+/** Its `name` is short, and differs from that of every other tenant. */
 type NotifiedTenant = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
 
 export interface Notifications {
-  /** `mspName` is null if there is only one MSP. */
-  readonly copied: (copy: LastCopy, mspName: string | null) => void;
-  /** Call it when a copy begins; call the result if that copy fails. */
-  readonly follow: () => (tenant: NotifiedTenant, failure: Failure) => void;
+  readonly copied: (copy: LastCopy) => void;
+  /** Call it when a copy begins; call the result if that copy fails, unless the operator caused it. */
+  readonly follow: () => (tenant: NotifiedTenant, error: AppError) => void;
   readonly expiring: (tenant: NotifiedTenant, times: TokenTimes) => void;
 }
 
 /** Says nothing about copies while the main window has the focus, because that window shows them. */
 export function createNotifications(ports: NotificationPorts): Notifications {
-  const { clock, desktop, settings, clipboard } = ports;
+  const { clock, desktop, settings, clipboard, mspName } = ports;
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
+  const inMsp = (name: string, mspId: string): string => {
+    const msp = mspName(mspId);
+    return msp === null ? name : `${name} (${msp})`;
+  };
   const notify = (
     { mspId, workspaceId, colour }: Omit<NotifiedTenant, "name">,
     title: string,
     body: string,
   ) => desktop.notifier({ title, body, mspId, workspaceId, colour });
   return {
-    copied(copy, mspName) {
+    copied(copy) {
       if (!isWanted()) return;
-      const { tenantName, expiresAtMs } = copy;
+      const { mspId, tenantName, shortName, format, expiresAtMs } = copy;
       const clearsAtMs = clipboard()?.clearsAtMs ?? null;
       const clears =
         clearsAtMs === null
           ? ""
           : `, clipboard clears in ${Math.round((clearsAtMs - clock.nowMs()) / 1000)} s`;
+      // Desktops cut long titles at their end, where similar names differ.
+      const inFull = tenantName === shortName ? "" : `${tenantName}: `;
       notify(
         copy,
-        `Token for ${tenantName}${mspName === null ? "" : ` (${mspName})`} copied`,
-        `${lifeLeft(expiresAtMs, clock.nowMs())} left${clears}`,
+        `${format ?? "Token"} for ${inMsp(shortName, mspId)} copied`,
+        `${inFull}${lifeLeft(expiresAtMs, clock.nowMs())} left${clears}`,
       );
     },
     follow() {
       const opening = desktop.quickPickOpening();
-      return (tenant, { title, advice }) => {
+      return (tenant, error) => {
         // An open quick pick shows the failure itself.
         const isStillOpen = opening !== null && desktop.quickPickOpening() === opening;
-        if (isWanted() && !isStillOpen) notify(tenant, title, advice);
+        if (!isWanted() || isStillOpen) return;
+        const { title, advice } = describeFailure(error, inMsp(tenant.name, tenant.mspId));
+        notify(tenant, title, advice);
       };
     },
     expiring(tenant, { expiresAtMs }) {
       const left = secondsOrMinutes(expiresAtMs - clock.nowMs());
       notify(
         tenant,
-        `Token for ${nameOf(tenant)} expires in ${left}`,
+        `Token for ${inMsp(tenant.name, tenant.mspId)} expires in ${left}`,
         "Copy it again for a new one.",
       );
     },

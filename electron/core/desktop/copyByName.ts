@@ -1,5 +1,5 @@
 // Copies a token for the command line: finds the tenant by name, answers an exit code and one line of text.
-import type { MspSummary, OneTenant, Result, Tenant, TokenTimes } from "../../contract/contract.ts";
+import type { LastCopy, MspSummary, OneTenant, Result, Tenant } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
 import { nameOf } from "../base/names.ts";
 import { exitCodes, type Outcome } from "./commandLine.ts";
@@ -11,7 +11,7 @@ interface CopyingMsp {
   readonly summary: () => Summary;
   readonly tenants: () => readonly Tenant[];
   readonly copying: {
-    readonly copyToken: (tenant: OneTenant) => Promise<Result<TokenTimes>>;
+    readonly copyToken: (tenant: OneTenant) => Promise<Result<LastCopy>>;
   };
 }
 
@@ -89,8 +89,9 @@ export async function copyByName(ports: CopyByNamePorts, name: string): Promise<
   const shown = describe(only);
   const copied = await only.msp.copying.copyToken(only.tenant);
   if (copied.ok) {
-    const leftS = Math.max(0, Math.floor((copied.value.expiresAtMs - ports.nowMs()) / 1000));
-    return outcome(exitCodes.success, `Token for ${shown} copied, ${leftS} s left.`);
+    const { format, expiresAtMs } = copied.value;
+    const leftS = Math.max(0, Math.floor((expiresAtMs - ports.nowMs()) / 1000));
+    return outcome(exitCodes.success, `${format ?? "Token"} for ${shown} copied, ${leftS} s left.`);
   }
   if (copied.error.kind === "clipboardFailed")
     return outcome(

@@ -1,6 +1,6 @@
 // The entries of the tray menu, and what the tray needs to know to draw them.
 import type { AppSnapshot, MspSummary, Tenant, TenantOfMsp } from "../../contract/contract.ts";
-import { middleCut, nameOf } from "../base/names.ts";
+import { distinctLabels, longestLabel } from "../base/names.ts";
 
 /** One MSP as the tray shows it. */
 export type TrayMsp = MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">;
@@ -28,9 +28,6 @@ export type TrayItem =
   | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
   | { readonly kind: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
 
-/** Characters, as people count them. */
-export const longestName = 40;
-
 export const line: TrayItem = { kind: "line" };
 export const words = (label: string): TrayItem => ({ kind: "words", label });
 export const action = (label: string, kind: Exclude<TrayAction["kind"], "copy">): TrayItem => ({
@@ -44,10 +41,13 @@ export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string):
   action: { kind: "copy", mspId, workspaceId },
 });
 
-export const shownName = (tenant: Tenant): string => middleCut(nameOf(tenant), longestName);
+/** The MSPs’ names, cut to so many characters, by ID. No two look the same. */
+export const mspLabels = (
+  msps: readonly MspSummary[],
+  longest = longestLabel,
+): ReadonlyMap<string, string> => distinctLabels(msps, longest);
 
-export function mspStatus({ name, status }: MspSummary, locked: boolean): TrayItem {
-  const shown = middleCut(name, longestName);
-  if (locked) return words(`${shown}, locked`);
-  return words(status === "needsSecret" ? `${shown}, needs its client secret` : shown);
+export function mspStatus(label: string, { status }: MspSummary, locked: boolean): TrayItem {
+  if (locked) return words(`${label}, locked`);
+  return words(status === "needsSecret" ? `${label}, needs its client secret` : label);
 }

@@ -1,14 +1,13 @@
 // The tray menu as data: its entries, their order and words. The adapter only draws it.
 import type { Tenant, TenantToken } from "../../contract/contract.ts";
-import { middleCut } from "../base/names.ts";
+import { longestLabel, shortName } from "../base/names.ts";
 import { allMsps, allTenants } from "./trayTenants.ts";
 import {
   action,
   copyItem,
   line,
-  longestName,
+  mspLabels,
   mspStatus,
-  shownName,
   type TrayAction,
   type TrayItem,
   type TrayMsp,
@@ -68,16 +67,19 @@ const separated = (sections: readonly (readonly TrayItem[])[]): readonly TrayIte
     .filter((items) => items.length > 0)
     .flatMap((items, index) => (index === 0 ? items : [line].concat(items)));
 
-/** Precedes a tenant’s name if there are several MSPs. */
-const mspBefore = ({ name }: TrayMsp): string => `${middleCut(name, longestName / 2)}: `;
+/** What precedes a tenant’s name if there are several MSPs, by the MSP’s ID. */
+const mspsBefore = (msps: readonly TrayMsp[]): ReadonlyMap<string, string> =>
+  new Map(
+    Array.from(mspLabels(msps, longestLabel / 2), ([id, label]) => [id, `${label}: `] as const),
+  );
 
 function clipboardItems({ msps, locked, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
-  const msp = msps.length > 1 ? msps.find(({ id }) => id === lastCopy?.mspId) : undefined;
-  const before = msp === undefined ? "" : mspBefore(msp);
+  const format = lastCopy?.format ? `${lastCopy.format} for ` : "";
+  const before =
+    lastCopy === null || msps.length < 2 ? "" : (mspsBefore(msps).get(lastCopy.mspId) ?? "");
   // A copied client secret belongs to no tenant.
-  const what =
-    lastCopy === null ? "a secret" : before + middleCut(lastCopy.tenantName, longestName);
+  const what = lastCopy === null ? "a secret" : format + before + lastCopy.shortName;
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
   return [
     words(`On the clipboard: ${what}${until}`),
@@ -86,19 +88,22 @@ function clipboardItems({ msps, locked, lastCopy, clipboard }: TrayView): readon
 }
 
 function quickItems(
-  { id, tokens }: TrayMsp,
+  { id, tokens, tenants: all }: TrayMsp,
   tenants: readonly Tenant[],
   { nowMs, before = "" }: { readonly nowMs: number; readonly before?: string },
 ): readonly TrayItem[] {
   return tenants.map((tenant) => {
     const state = stateOf(tokens[tenant.workspaceId], nowMs);
-    const label = `${before}${shownName(tenant)}`;
+    const label = `${before}${shortName(tenant, all)}`;
     return copyItem(id, tenant, state === "" ? label : `${label}${gap}${state}`);
   });
 }
 
 const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
   items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
+
+const statusOf = (msp: TrayMsp, msps: readonly TrayMsp[], locked = false): TrayItem =>
+  mspStatus(mspLabels(msps).get(msp.id) ?? "", msp, locked);
 
 /** MSPs that need their client secret, then the quick tenants, each with its MSP, and one menu of all MSPs’ tenants. */
 function manyMsps(
@@ -107,13 +112,14 @@ function manyMsps(
   nowMs: number,
 ): readonly (readonly TrayItem[])[] {
   const lacking = msps.filter(({ status }) => status === "needsSecret");
+  const before = mspsBefore(msps);
   const status =
     lacking.length > 1
       ? [words(`${lacking.length} MSPs need their client secret`)]
-      : lacking.map((msp) => mspStatus(msp, false));
-  const quick = msps.flatMap((msp) => {
-    return quickItems(msp, ownOf(msp), { nowMs, before: mspBefore(msp) });
-  });
+      : lacking.map((msp) => statusOf(msp, msps));
+  const quick = msps.flatMap((msp) =>
+    quickItems(msp, ownOf(msp), { nowMs, before: before.get(msp.id) ?? "" }),
+  );
   return [status, [...quick, ...allMenu(allMsps(msps))]];
 }
 
@@ -126,7 +132,7 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   if (view.locked)
     return isMany
       ? [words(`${msps.length} MSPs, locked`)]
-      : msps.map((msp) => mspStatus(msp, true));
+      : msps.map((msp) => statusOf(msp, msps, true));
   const quick = quickTenants(msps);
   const ownOf = (msp: TrayMsp) =>
     quick.flatMap(({ msp: owner, tenant }) => (owner === msp ? [tenant] : []));
@@ -137,8 +143,8 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   const onClipboard = clipboardItems(view);
   if (isMany) return separated([onClipboard, ...manyMsps(msps, ownOf, nowMs)]);
   if (other === undefined)
-    return separated([[mspStatus(only, false), ...onClipboard], tenantsOf(only)]);
-  const sections = msps.map((msp) => [mspStatus(msp, false)].concat(tenantsOf(msp)));
+    return separated([[statusOf(only, msps), ...onClipboard], tenantsOf(only)]);
+  const sections = msps.map((msp) => [statusOf(msp, msps)].concat(tenantsOf(msp)));
   return separated([onClipboard, ...sections]);
 }
 

@@ -1,14 +1,7 @@
 // The tray’s menus of all tenants: sorted by letter, and never longer than a screen.
 import type { Tenant } from "../../contract/contract.ts";
-import { middleCut } from "../base/names.ts";
-import {
-  copyItem,
-  longestName,
-  mspStatus,
-  shownName,
-  type TrayItem,
-  type TrayMsp,
-} from "./trayItem.ts";
+import { longestLabel, middleCut, nameOf, shortName } from "../base/names.ts";
+import { copyItem, mspLabels, mspStatus, type TrayItem, type TrayMsp } from "./trayItem.ts";
 
 /** The most entries of any menu, so that it fits on every screen. */
 const mostEntries = 25;
@@ -32,7 +25,7 @@ function split<T>(
   return Array.from({ length: Math.ceil(entries.length / size) }, (_, index): TrayItem => {
     const part = entries.slice(index * size, (index + 1) * size);
     const ends = [part[0], part.at(-1)].flatMap((entry) => (entry ? [nameOfEntry(entry)] : []));
-    const label = ends.map((name) => middleCut(name, longestName / 2)).join(" – ");
+    const label = ends.map((name) => middleCut(name, longestLabel / 2)).join(" – ");
     return { kind: "menu", label, items: split(part, nameOfEntry, draw) };
   });
 }
@@ -42,7 +35,7 @@ const inOrder = (one: string, other: string): number =>
   Number(one === "#") - Number(other === "#") || letters.compare(one, other);
 
 function byLetter({ id, tenants }: TrayMsp): readonly TrayItem[] {
-  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shownName(tenant));
+  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shortName(tenant, tenants));
   if (tenants.length <= mostEntries) return tenants.map(draw);
   const groups = new Map<string, Tenant[]>();
   for (const tenant of tenants) {
@@ -57,7 +50,7 @@ function byLetter({ id, tenants }: TrayMsp): readonly TrayItem[] {
     ([letter, members]) => ({
       kind: "menu",
       label: letter,
-      items: split(members, shownName, draw),
+      items: split(members, nameOf, draw),
     }),
   );
 }
@@ -75,13 +68,15 @@ export function allTenants(msp: TrayMsp): readonly TrayItem[] {
 }
 
 /** One menu for each MSP, sorted by name; an MSP without tenants or without its client secret shows its status instead. */
-export const allMsps = (msps: readonly TrayMsp[]): readonly TrayItem[] =>
-  split(
+export function allMsps(msps: readonly TrayMsp[]): readonly TrayItem[] {
+  const labels = mspLabels(msps);
+  return split(
     msps.toSorted((one, other) => letters.compare(one.name, other.name)),
     ({ name }) => name,
     (msp) => {
+      const label = labels.get(msp.id) ?? "";
       const items = allTenants(msp);
-      if (items.length === 0) return mspStatus(msp, false);
-      return { kind: "menu", label: middleCut(msp.name, longestName), items };
+      return items.length === 0 ? mspStatus(label, msp, false) : { kind: "menu", label, items };
     },
   );
+}

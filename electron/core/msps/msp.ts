@@ -6,8 +6,9 @@ import type {
   Result,
   Settings,
   Tenant,
-  WorkspaceId,
+  TokenTimes,
 } from "../../contract/contract.ts";
+import { shortName } from "../base/names.ts";
 import type { Changed, Desktop, Store } from "../base/ports.ts";
 import {
   type Copying,
@@ -80,18 +81,19 @@ function createMspCopying(
     ...ports,
     broker: connection.broker,
     issuer: connection.issuer,
-    findTenant: (workspaceId: WorkspaceId) =>
-      tenants().find((tenant) => tenant.workspaceId === workspaceId) ?? null,
+    mspId: id,
+    tenants,
     // A copy must not fail because usage could not be saved.
     countCopy: (workspaceId, nowMs) =>
       void usage.write(countCopy(usage.read(), workspaceId, nowMs)),
-    copied: (copy) => ports.copied({ ...copy, mspId: id }),
-    follow() {
-      const failed = ports.notifications.follow();
-      return (tenant, failure) => failed({ ...tenant, mspId: id }, failure);
-    },
   });
 }
+
+/** Names a tenant so that it differs from the MSP’s other ones. */
+const createWarning =
+  ({ notifications }: MspPorts, mspId: string, tenants: Msp["tenants"]) =>
+  (tenant: Tenant, times: TokenTimes): void =>
+    notifications.expiring({ ...tenant, mspId, name: shortName(tenant, tenants()) }, times);
 
 function summaryOf({
   id,
@@ -131,7 +133,7 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     tenants,
     isLocked,
     isInUse: ports.desktop.isInUse,
-    warn: (tenant, times) => ports.notifications.expiring({ ...tenant, mspId: id }, times),
+    warn: createWarning(ports, id, tenants),
   });
   return {
     id,

@@ -42,6 +42,27 @@ describe("a notification about a copy", () => {
     expect(notifications.map(({ title }) => title)).toEqual(["Token for Acme (West) copied"]);
   });
 
+  it("names the format, and what tells two tenants apart", async () => {
+    const { commands, notifications } = await connectedSetUp();
+    const long = (middle: string) => `Fabrikam Holding International ${middle} Operations Limited`;
+    await commands.addTenants({
+      text: [
+        `${"1".repeat(32)} Acme`,
+        `${"2".repeat(32)} ${long("UK")}`,
+        `${"3".repeat(32)} ${long("US")}`,
+      ].join("\n"),
+    });
+    await commands.copyToken({ ...acme, format: "curl" });
+    await commands.copyToken({ workspaceId: "3".repeat(32) });
+    expect(notifications).toMatchObject([
+      { title: "curl command for Acme …aaaa copied" },
+      {
+        title: "Token for Fabrikam Hol…ional US Operations Limited copied",
+        body: `${long("US")}: 15 min left, clipboard clears in 60 s`,
+      },
+    ]);
+  });
+
   it("is not shown while the window has the focus, or if notifications are turned off", async () => {
     const { commands, notifications, world } = await connectedSetUp();
     world.desktop.isFocused = true;
@@ -60,6 +81,15 @@ describe("a notification about a failed copy", () => {
     expect(await copyUnseen({ ...acme, mspId: (await snapshot()).mspId })).toBe(true);
     expect(notifications).toMatchObject([failed]);
     expect(JSON.stringify(notifications)).not.toContain(tokenOf(acmeId));
+  });
+
+  it("names the MSP if there are several", async () => {
+    const { commands, notifications, west, world } = await twoMsps();
+    world.respond = forbidden;
+    await commands.copyToken(acme, west);
+    expect(notifications).toMatchObject([
+      { title: "GreenLake does not allow this for Acme (West)." },
+    ]);
   });
 
   it("is not shown while a window shows the failure", async () => {

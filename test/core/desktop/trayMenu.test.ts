@@ -63,6 +63,8 @@ describe("the tray menu", () => {
       colour: null,
       workspaceId: acme.workspaceId,
       tenantName: "Acme",
+      shortName: "Acme",
+      format: null,
       copiedAtMs: nowMs,
       expiresAtMs: nowMs + 900_000,
     };
@@ -105,11 +107,38 @@ describe("the tray menu", () => {
     const name = `${"W".repeat(30)}${"x".repeat(30)}`;
     const cut = `${"W".repeat(20)}…${"x".repeat(19)}`;
     const copied = { mspId: mspSummary.id, colour: null, workspaceId: acme.workspaceId };
-    const lastCopy = { ...copied, tenantName: name, copiedAtMs: nowMs, expiresAtMs: nowMs };
+    const named = { tenantName: name, shortName: cut, format: null };
+    const lastCopy = { ...copied, ...named, copiedAtMs: nowMs, expiresAtMs: nowMs };
     const shown = labels({ name, lastCopy, clipboard: { clearsAtMs: null } });
     expect(shown.slice(0, 2)).toEqual([cut, `On the clipboard: ${cut}`]);
     expect(labels({ name, locked: true })[0]).toBe(`${cut}, locked`);
     expect(labels({ name, status: "needsSecret" })[0]).toBe(`${cut}, needs its client secret`);
+  });
+
+  it("names the format of what is on the clipboard", () => {
+    const names = { tenantName: "Acme", shortName: "Acme", format: "curl command" };
+    const { workspaceId, colour } = acme;
+    const times = { copiedAtMs: nowMs, expiresAtMs: nowMs };
+    const lastCopy = { mspId: mspSummary.id, workspaceId, colour, ...names, ...times };
+    const shown = labels({ lastCopy, clipboard: { clearsAtMs: null } });
+    expect(shown[1]).toBe("On the clipboard: curl command for Acme");
+  });
+
+  it("never shows two tenants alike", () => {
+    const long = (middle: string) =>
+      `Fabrikam Holding International, ${middle} (Consolidated Operations)`;
+    const tenants = [
+      tenant("1", long("North"), { pinned: true }),
+      tenant("2", long("South"), { pinned: true }),
+      tenant("3", "Contoso", { pinned: true }),
+      tenant("4", "Contoso", { pinned: true }),
+    ];
+    expect(labels({ tenants }).slice(2, 6)).toEqual([
+      "Fabrikam Hol…North (Consoli… Operations)",
+      "Fabrikam Hol…South (Consoli… Operations)",
+      "Contoso …3333",
+      "Contoso …4444",
+    ]);
   });
 
   it("names a workspace without a name by its ID", () => {

@@ -80,7 +80,8 @@ describe("two MSPs", () => {
   it("name what is on the clipboard once", () => {
     const { workspaceId, name: tenantName } = beta;
     const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
-    const lastCopy = { mspId: "2", workspaceId, tenantName, colour: null, ...times };
+    const names = { tenantName, shortName: tenantName, format: null };
+    const lastCopy = { mspId: "2", workspaceId, ...names, colour: null, ...times };
     const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
     expect(shown.map(labelOf).slice(0, 4)).toEqual([
       "On the clipboard: East: Beta & Söhne_AG",
@@ -107,6 +108,8 @@ describe("three MSPs and more", () => {
     mspId: "0",
     workspaceId: acme.workspaceId,
     tenantName: "Acme",
+    shortName: "Acme",
+    format: null,
     colour: null,
     copiedAtMs: nowMs,
     expiresAtMs: nowMs + 900_000,
@@ -169,6 +172,20 @@ describe("three MSPs and more", () => {
     const items = shown({ msps: [{ ...one, name }, two, three] });
     expect(labelOf(items[0] ?? { kind: "line" })).toBe("WWWWWWWWWW…xxxxxxxxx: T0.0");
     expect(all(items).map(labelOf)[2]).toBe(`${"W".repeat(20)}…${"x".repeat(19)}`);
+  });
+
+  it("never look alike, however long their names are", () => {
+    const name = (middle: string) => `${"W".repeat(20)}${middle}${"x".repeat(30)}`;
+    const [one, two, three] = msps(3);
+    if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
+    const west = { ...one, name: name("West") };
+    const east = { ...two, name: name("East") };
+    const items = shown({ msps: [west, east, three] });
+    expect([labelOf(items[0] ?? { kind: "line" }), labelOf(items[5] ?? { kind: "line" })]).toEqual([
+      "WWWWWW…Westxx…xxxxxx: T0.0",
+      "WWWWWW…Eastxx…xxxxxx: T1.0",
+    ]);
+    expect(new Set(all(items).map(labelOf)).size).toBe(3);
   });
 
   it("are found by name where there are many", () => {

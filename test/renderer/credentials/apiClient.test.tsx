@@ -4,9 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Failure, NewSecret, Result } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { gate } from "../../core/fakes/gate.ts";
-import { acme, connected, failure, firstRun } from "../fakeBridge.ts";
+import { acme, connected, copyOf, failure, firstRun } from "../fakeBridge.ts";
 import { brokenRules, button, dialog, field, inDialog, openSettings, show } from "../show.tsx";
-import { copyOf } from "../snapshots.ts";
 
 async function settingsWith(label: string) {
   const shown = await openSettings();

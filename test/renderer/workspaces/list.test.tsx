@@ -127,6 +127,7 @@ describe("copying a token", () => {
     const { workspaceId } = acme;
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId, format: "curl" });
     expect(list().getByText("Copied")).toBeDefined();
+    expect(screen.getByText("curl command for Acme copied, 14 minutes left.")).toBeDefined();
   });
 });
 

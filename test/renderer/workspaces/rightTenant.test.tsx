@@ -104,6 +104,7 @@ describe("a search of two MSPs", () => {
     await user.keyboard("gamma{Enter}");
     expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: gamma.workspaceId }, "msp-2"]]);
     expect(bridge.selectMsp).not.toHaveBeenCalled();
+    expect(screen.getByText("Token for Acme Gamma (East) copied, 14 minutes left.")).toBeDefined();
     await user.choose("More actions for Acme Gamma", "Pin");
     expect(bridge.updateTenant).toHaveBeenCalledWith(
       { workspaceId: gamma.workspaceId, change: { pinned: true } },

@@ -1,9 +1,9 @@
 // The footer: what is on the clipboard, and warnings. And the notices above the list.
 import { screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { beta, connected } from "../fakeBridge.ts";
+import { beta, connected, copyOf } from "../fakeBridge.ts";
 import { button, show } from "../show.tsx";
-import { copyOf, ready, twoMsps } from "../snapshots.ts";
+import { ready, twoMsps } from "../snapshots.ts";
 
 const footer = () => screen.getByRole("contentinfo");
 
@@ -32,14 +32,23 @@ it("names a secret on the clipboard without a tenant, and clears it", async () =
   expect(bridge.clearClipboard).toHaveBeenCalledOnce();
 });
 
-it("names the token’s MSP if another one is shown", async () => {
+it("names the token’s MSP if there are several", async () => {
   const lastCopy = copyOf(beta, 892, "msp-2");
   const { emit } = await show(twoMsps({ lastCopy, clipboard: { clearsAtMs: null } }));
   expect(footer()).toHaveTextContent("Token for Beta & Söhne (East) copied");
   await emit({ clipboard: null });
   expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne (East)");
   await emit({ lastCopy: copyOf(beta, 892) });
-  expect(footer()).not.toHaveTextContent("(");
+  expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne (West)");
+});
+
+it("names the format, and the tenant in full", async () => {
+  const name = `${"Long ".repeat(30)}name …bbbb`;
+  const lastCopy = { ...copyOf({ ...beta, name }, 892), format: "curl command" };
+  const { emit } = await show({ ...connected, lastCopy, clipboard: { clearsAtMs: null } });
+  expect(footer()).toHaveTextContent(`curl command for ${name} copied`);
+  await emit({ clipboard: null });
+  expect(footer()).toHaveTextContent(`No longer on the clipboard: curl command for ${name}`);
 });
 
 it("says that there is no network, except in the demo", async () => {

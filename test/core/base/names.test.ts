@@ -1,0 +1,66 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  distinctLabels,
+  fullName,
+  longestLabel,
+  shortName,
+} from "../../../electron/core/base/names.ts";
+import { tenant } from "../../renderer/fakeBridge.ts";
+
+const long = (middle: string) =>
+  `Fabrikam Holding International, ${middle}, Consolidated Operations`;
+
+describe("names in menus and notifications", () => {
+  it("are cut so that the difference is kept", () => {
+    const tenants = [tenant("1", long("North")), tenant("2", long("South")), tenant("3", "Acme")];
+    const [north, south, acme] = tenants.map((each) => shortName(each, tenants));
+    expect([north, south]).toEqual([
+      "Fabrikam Hol…North, Consoli…d Operations",
+      "Fabrikam Hol…South, Consoli…d Operations",
+    ]);
+    expect(acme).toBe("Acme");
+  });
+
+  it("end in the end of the ID if they are equal, or in the whole ID if need be", () => {
+    const twins = [tenant("1", "Contoso"), tenant("2", "Contoso")];
+    expect(twins.map((each) => shortName(each, twins))).toEqual(["Contoso …1111", "Contoso …2222"]);
+    const ends = [tenant("00112222", "Contoso"), tenant("33112222", "Contoso")];
+    expect(new Set(ends.map((each) => shortName(each, ends))).size).toBe(2);
+    expect(ends.map((each) => fullName(each, ends))).toEqual(
+      ends.map(({ workspaceId }) => `Contoso ${workspaceId}`),
+    );
+  });
+
+  it("never look alike, whatever the tenants are called", () => {
+    const part = fc.constantFrom(
+      "Contoso",
+      "x".repeat(30),
+      "y".repeat(30),
+      "é",
+      "e\u0301",
+      " …1111",
+    );
+    const name = fc.array(part, { maxLength: 4 }).map((parts) => parts.join(""));
+    const property = fc.property(fc.array(name, { maxLength: 8 }), (names) => {
+      const all = names.map((each, index) => ({
+        id: `${index % 2}${index}`.padStart(28, "0") + "1111",
+        name: each,
+      }));
+      const labels = [...distinctLabels(all, longestLabel).values()];
+      expect(new Set(labels.map((label) => label.normalize("NFKC"))).size).toBe(names.length);
+    });
+    fc.assert(property, { numRuns: 500 });
+  });
+});
+
+describe("a name in full", () => {
+  it("is never cut, and has the end of the ID only if another tenant has the same name", () => {
+    const tenants = [tenant("1", long("North")), tenant("2", "Contoso"), tenant("3", "Contoso")];
+    expect(tenants.map((each) => fullName(each, tenants))).toEqual([
+      long("North"),
+      "Contoso …2222",
+      "Contoso …3333",
+    ]);
+  });
+});
