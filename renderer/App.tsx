@@ -3,6 +3,7 @@ import { useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useLoading, useSnapshot } from "./bridge.ts";
+import { useKeptFocus } from "./focus/keepFocus.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
 import { NewSecret } from "./credentials/NewSecret.tsx";
@@ -83,6 +84,7 @@ export function App() {
     return news;
   };
   useTheme(snapshot?.settings.theme ?? "system");
+  useKeptFocus();
   if (snapshot === null) return <NoAnswer />;
   if (snapshot.locked) return <Locked />;
   const { newSecret, clipboard, lastCopy } = snapshot;
