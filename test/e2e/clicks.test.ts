@@ -1,49 +1,7 @@
-import type { Locator, Page } from "playwright";
-import type { Session } from "../desktop/session.ts";
+import type { Locator } from "playwright";
 import { chooseFromMenu, connect, copyButton, row, search } from "./driver.ts";
 import { copiedFor, expect, isVisible, test } from "./everyday.ts";
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Where a point of the page is on the screen. */
-const onScreen = (page: Page, point: Point): Promise<Point> =>
-  page.evaluate(
-    ({ x, y }) => ({
-      x: Math.round(window.screenX + (window.outerWidth - window.innerWidth) / 2 + x),
-      y: Math.round(window.screenY + (window.outerHeight - window.innerHeight) + y),
-    }),
-    point,
-  );
-
-/** Presses and releases with the hand’s delay between the two, during which a window has time to move things. */
-async function press(desktop: Session, page: Page, at: Point, button = "1"): Promise<void> {
-  const { x, y } = await onScreen(page, at);
-  const hand = ["mousemove", String(x), String(y), "sleep", "0.1", "mousedown", button];
-  await desktop.run("xdotool", [...hand, "sleep", "0.12", "mouseup", button]);
-}
-
-const keys = (desktop: Session, ...names: readonly string[]) =>
-  desktop.run("xdotool", ["key", "--delay", "60", ...names]);
-
-/** The tray’s menu may have taken the keyboard. */
-const toFront = (desktop: Session) =>
-  desktop.run("xdotool", [
-    "search",
-    "--onlyvisible",
-    "--name",
-    "^Tenantry$",
-    "windowactivate",
-    "--sync",
-  ]);
-
-async function boxOf(target: Locator) {
-  const box = await target.boundingBox();
-  if (box === null) throw new Error("The element is not drawn.");
-  return box;
-}
+import { boxOf, keys, onScreen, type Point, press, toFront } from "./hand.ts";
 
 /** The scrolling box around an element, in the page’s pixels. */
 const scrollerOf = (target: Locator) =>
@@ -227,4 +185,40 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
         ?.webContents.getZoomLevel(),
     );
   await expect.poll(kept).toBe(2);
+});
+
+test("keeps the focus when its element goes away, so that Escape acts on what is in front", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, page, tenant } = await beginDay();
+  await toFront(desktop);
+  const centre = async (target: Locator): Promise<Point> => {
+    const { x, y, width, height } = await boxOf(target);
+    return { x: x + width / 2, y: y + height / 2 };
+  };
+  const click = async (target: Locator) => press(desktop, page, await centre(target));
+  await click(page.getByRole("button", { name: "Add tenants" }).first());
+  const ids = page.getByRole("textbox", { name: "Workspace IDs" });
+  await ids.fill(`${"ab".repeat(16)},Zebra\nnonsense`);
+  await click(page.getByRole("button", { name: "Add 1", exact: true }));
+  await expect(ids).toHaveValue("nonsense");
+  await expect(ids).toBeFocused();
+  await keys(desktop, "Escape");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  expect(await isVisible(app, "Tenantry")).toBe(true);
+
+  const { name } = tenant(0);
+  await click(page.getByRole("button", { name: `More actions for ${name}`, exact: true }));
+  await click(page.getByRole("menuitem", { name: "Remove" }));
+  await click(page.getByRole("dialog").getByRole("button", { name: "Remove" }));
+  await expect(row(page, name)).toBeHidden();
+  const inList = () =>
+    page.evaluate(() => document.activeElement?.closest("li")?.getAttribute("aria-current"));
+  await expect.poll(inList).toBe("true");
+
+  await page.keyboard.press("Enter");
+  await click(page.getByRole("button", { name: "Clear now" }));
+  await expect(page.getByRole("button", { name: "Clear now" })).toBeHidden();
+  await expect(search(page)).toBeFocused();
 });
