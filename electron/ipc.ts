@@ -114,6 +114,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   }),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),
+  quit: z.null(),
   openQuickPick: z.null(),
   closeQuickPick: z.null(),
   openWindow: z.strictObject({ workspaceId: field.nullable() }),

@@ -114,15 +114,21 @@ function createEnding(
   };
 }
 
-type WindowCommands = Handlers<"hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow">;
+type WindowCommands = Handlers<
+  "hideWindow" | "quit" | "openQuickPick" | "closeQuickPick" | "openWindow"
+>;
 
 function createWindowCommands(
-  { windows: { main, quickPick } }: ShellPorts,
+  { windows: { main, quickPick }, quit }: ShellPorts,
   openAt: (tenant: TenantOfMsp) => void,
 ): WindowCommands {
   return {
     async hideWindow() {
       await main.hide();
+      return ok(null);
+    },
+    async quit() {
+      quit();
       return ok(null);
     },
     async openQuickPick() {

@@ -2,12 +2,14 @@
 import { useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
-import { useLoading, useSnapshot } from "./bridge.ts";
+import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
+import { useKeptFocus } from "./focus/keepFocus.ts";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
 import { NewSecret } from "./credentials/NewSecret.tsx";
 import { Settings } from "./settings/Settings.tsx";
 import { ImportTeam } from "./teams/ImportTeam.tsx";
+import { useShortcuts } from "./shortcuts/shortcuts.ts";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
@@ -83,6 +85,13 @@ export function App() {
     return news;
   };
   useTheme(snapshot?.settings.theme ?? "system");
+  useKeptFocus();
+  const bridge = useBridge();
+  useShortcuts(snapshot?.app.platform, {
+    lock: () => void bridge.lock(null),
+    hide: () => void bridge.hideWindow(null),
+    quit: () => void bridge.quit(null),
+  });
   if (snapshot === null) return <NoAnswer />;
   if (snapshot.locked) return <Locked />;
   const { newSecret, clipboard, lastCopy } = snapshot;

@@ -15,6 +15,7 @@ import {
   type SnapshotPatch,
   type Tenant,
 } from "../electron/contract/contract.ts";
+import { afterPress, afterRelease } from "./focus/press.ts";
 
 declare global {
   interface Window {
@@ -88,10 +89,12 @@ export function createConnectedStore(bridge: Bridge): SnapshotStore {
     failure = why;
     for (const changed of listeners) changed();
   };
-  bridge.onState((patch) => {
+  const take = (patch: SnapshotPatch) => {
     if (snapshot === null) early = { ...early, ...patch };
     else set(merge(snapshot, patch));
-  });
+  };
+  // News that moves a button while it is pressed would lose the click.
+  bridge.onState((patch) => afterPress(() => take(patch)));
   const load = async () => {
     const state = await bridge
       .readState(null)
@@ -149,14 +152,31 @@ type MspCalls = {
 const isComplete = (bound: object): bound is MspBridge =>
   Object.keys(commands).every((name) => Object.hasOwn(bound, name));
 
+/** An answer may show a problem, which moves what stands below it, so it waits until no button is pressed. */
+const answering =
+  <Args extends readonly unknown[], Answer>(call: (...args: Args) => Promise<Answer>) =>
+  async (...args: Args): Promise<Answer> => {
+    const answer = await call(...args);
+    await afterRelease();
+    return answer;
+  };
+
 function boundTo(bridge: Bridge, mspId: string): MspBridge {
   const calls: MspCalls = bridge;
   const bind = <Name extends MspCommandName>(name: Name) =>
-    [name, (input: CommandInput<Name>, id: string = mspId) => calls[name](input, id)] as const;
+    answering(async (input: CommandInput<Name>, id: string = mspId): Promise<unknown> =>
+      calls[name](input, id),
+    );
+  const unbound = (name: CommandName) => {
+    const call: (...args: never[]) => Promise<unknown> = bridge[name];
+    return answering(call);
+  };
   const bound = {
     ...bridge,
     ...Object.fromEntries(
-      Object.keys(commands).filter(isCommandName).filter(isMspCommandName).map(bind),
+      Object.keys(commands)
+        .filter(isCommandName)
+        .map((name) => [name, isMspCommandName(name) ? bind(name) : unbound(name)]),
     ),
   };
   if (!isComplete(bound)) throw new Error("The bridge lacks a command.");

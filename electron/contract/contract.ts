@@ -96,6 +96,7 @@ export const commands = {
   updateSettings: ofApp<Partial<Settings>, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
+  quit: ofApp<null, null>(),
   openQuickPick: ofApp<null, null>(),
   closeQuickPick: ofApp<null, null>(),
   /** Brings the main window to the front, at a tenant’s row if one is named. */

@@ -39,7 +39,7 @@ export interface ApplicationPorts extends SharedPorts {
 /** The shell answers the commands about the windows themselves. */
 export type AppCommandName = Exclude<
   CommandName,
-  "hideWindow" | "openQuickPick" | "closeQuickPick" | "openWindow" | "trySimulator"
+  "hideWindow" | "quit" | "openQuickPick" | "closeQuickPick" | "openWindow" | "trySimulator"
 >;
 export type AppCommands = Handlers<AppCommandName>;
 

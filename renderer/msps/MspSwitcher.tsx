@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Disc } from "../ui/Disc.tsx";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu } from "../menus/Menu.tsx";
 import styles from "./MspSwitcher.module.css";
 
 type Shown = Pick<AppSnapshot, "app" | "msps" | "mspId">;

@@ -54,6 +54,7 @@ function useAdding(onClose: () => void) {
   const [failed, setFailed] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState(0);
+  const field = useRef<HTMLTextAreaElement>(null);
   const answer = usePreview(text);
   const preview = answer?.ok === true ? answer.value : null;
   const failure = answer?.ok === false ? answer.error : failed;
@@ -68,12 +69,13 @@ function useAdding(onClose: () => void) {
     if (result.value.problems.length === 0) onClose();
     setAdded(result.value.added);
     setText(remaining(text, result.value.problems));
+    field.current?.focus();
   };
-  return { text, setText, preview, failure, count, added, add };
+  return { field, text, setText, preview, failure, count, added, add };
 }
 
 export function AddTenants({ onClose }: { onClose: () => void }) {
-  const { text, setText, preview, failure, count, added, add } = useAdding(onClose);
+  const { field, text, setText, preview, failure, count, added, add } = useAdding(onClose);
   const problems = preview?.problems ?? [];
   return (
     <Dialog
@@ -87,6 +89,7 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
       }
     >
       <TextArea
+        ref={field}
         label="Workspace IDs"
         value={text}
         onChange={setText}

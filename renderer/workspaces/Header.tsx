@@ -2,12 +2,14 @@
 import type { Ref } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
-import { useBridge } from "../bridge.ts";
+import { type MspBridge, useBridge } from "../bridge.ts";
 import { type Shown, showItems, shownWords } from "./shown.ts";
+import { keysOf, type ShortcutName } from "../shortcuts/shortcuts.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
 import { teamItems } from "../teams/teamItems.ts";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu } from "../menus/Menu.tsx";
+import type { MenuItem } from "../menus/MenuList.tsx";
 import { MspSwitcher } from "../msps/MspSwitcher.tsx";
 import styles from "./Workspaces.module.css";
 
@@ -16,18 +18,39 @@ interface HeaderProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly search: Ref<HTMLInputElement>;
-  readonly onAdd: () => void;
-  readonly onFind: () => void;
+  readonly onOpen: (what: "add" | "find" | "shortcuts") => void;
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onSettings: () => void;
 }
 
+/** Each entry shows its shortcut. */
+function menuItems(props: HeaderProps, bridge: MspBridge): readonly MenuItem[] {
+  const { app, settings, shortcut } = props.snapshot;
+  const keys = (name: ShortcutName) => ({ shortcut: keysOf(name, app.platform) });
+  const quickPick = shortcut === "on" ? shortcutName(settings.shortcut, app.platform) : undefined;
+  return [
+    { label: "Find tenants at GreenLake", onChoose: () => props.onOpen("find") },
+    { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
+    { label: "Show…", items: showItems(props.shown, props.onShow) },
+    {
+      label: "Quick pick",
+      onChoose: () => void bridge.openQuickPick(null),
+      shortcut: quickPick,
+    },
+    ...teamItems(bridge),
+    { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
+    { label: "Settings", onChoose: props.onSettings, ...keys("settings") },
+    { label: "Keyboard shortcuts", onChoose: () => props.onOpen("shortcuts"), ...keys("help") },
+    { label: "Hide the window", onChoose: () => void bridge.hideWindow(null), ...keys("hide") },
+    { label: "Quit", onChoose: () => void bridge.quit(null), ...keys("quit") },
+  ];
+}
+
 export function Header(props: HeaderProps) {
-  const { snapshot, search, query, onQuery, onAdd, onFind, onShow, onSettings } = props;
-  const { app, settings, shortcut } = snapshot;
+  const { snapshot, search, query, onQuery, onOpen, onShow } = props;
+  const { app } = snapshot;
   const bridge = useBridge();
-  const keys = shortcut === "on" ? { shortcut: shortcutName(settings.shortcut, app.platform) } : {};
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -45,23 +68,16 @@ export function Header(props: HeaderProps) {
             onChange={(event) => onQuery(event.target.value)}
           />
         </div>
-        <Button weight="secondary" aria-label="Add tenants" title="Add tenants" onClick={onAdd}>
+        <Button
+          weight="secondary"
+          aria-label="Add tenants"
+          title="Add tenants"
+          onClick={() => onOpen("add")}
+        >
           <Icon name="plus" />
           <span className={styles.label}>Add tenants</span>
         </Button>
-        <Menu
-          label="Menu"
-          icon="menu"
-          items={[
-            { label: "Find tenants at GreenLake", onChoose: onFind },
-            { label: "Add tenants", onChoose: onAdd },
-            { label: "Show…", items: showItems(props.shown, onShow) },
-            { label: "Quick pick", onChoose: () => void bridge.openQuickPick(null), ...keys },
-            ...teamItems(bridge),
-            { label: "Lock", onChoose: () => void bridge.lock(null) },
-            { label: "Settings", onChoose: onSettings },
-          ]}
-        />
+        <Menu label="Menu" icon="menu" items={menuItems(props, bridge)} />
       </div>
       <div className={styles.msp}>
         <MspSwitcher snapshot={snapshot} />

@@ -1,10 +1,12 @@
 // The list of tenants. However many there are, only the rows in view are rendered.
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef } from "react";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { isPressed } from "../focus/press.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
+import { useRowKeys } from "./useRowKeys.ts";
 
 interface TenantListProps {
   readonly matches: readonly Hit[];
@@ -18,38 +20,57 @@ interface TenantListProps {
 
 const rowHeight = 56;
 
-/** Padding stands in for the rows that are not rendered. Rows are measured, because a failure makes one taller. */
-export function TenantList(props: TenantListProps) {
-  const { matches, snapshot, selected, copiedKey, onAction, onFocus } = props;
-  const keys = matches.map(keyOf);
-  const scroller = useRef<HTMLDivElement>(null);
+/** The rows to draw. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
+function useRows(
+  scroller: RefObject<HTMLElement | null>,
+  keys: readonly string[],
+  selected: number,
+) {
   const virtual = useVirtualizer({
-    count: matches.length,
+    count: keys.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => keys[index] ?? index,
     estimateSize: () => rowHeight,
     overscan: 8,
+    rangeExtractor: (range) => {
+      const inView = defaultRangeExtractor(range);
+      if (selected === -1 || inView.includes(selected)) return inView;
+      return [...inView, selected].toSorted((one, other) => one - other);
+    },
     initialRect: { width: 440, height: 560 },
   });
   const scrollToSelected = useEffectEvent(() => {
-    if (selected !== -1) virtual.scrollToIndex(selected, { align: "auto" });
+    // A row that is chosen by pressing it must stay under the pointer until the button is released.
+    if (selected !== -1 && !isPressed()) virtual.scrollToIndex(selected, { align: "auto" });
   });
   // Only another choice scrolls: a list that changes must not move under the hand.
   const selectedKey = keys[selected];
   useEffect(() => {
     if (selectedKey !== undefined) scrollToSelected();
   }, [selectedKey]);
+  return virtual;
+}
+
+/** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
+export function TenantList(props: TenantListProps) {
+  const { matches, snapshot, selected, copiedKey, onAction, onFocus } = props;
+  const keys = matches.map(keyOf);
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useRows(scroller, keys, selected);
+  const onKeyDown = useRowKeys({ scroller, keys, selected, onSelect: onFocus });
   const rows = virtual.getVirtualItems();
   const above = rows[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
     <div ref={scroller} className={styles.scroller}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys of the rows’ buttons bubble up to here */}
       <ul
         aria-label="Tenants"
+        onKeyDown={onKeyDown}
         className={styles.list}
         style={{ paddingTop: above, paddingBottom: below }}
       >
-        {rows.map(({ index }) => {
+        {rows.map(({ index, start }, place) => {
           const match = matches[index];
           if (match === undefined) return null;
           const key = keyOf(match);
@@ -61,9 +82,11 @@ export function TenantList(props: TenantListProps) {
               token={tokenOf(match, snapshot)}
               formats={snapshot.copyFormats}
               selected={index === selected}
+              isTabStop={index === Math.max(0, selected)}
               copied={key === copiedKey}
               position={index + 1}
               count={matches.length}
+              gap={place === 0 ? 0 : start - (rows[place - 1]?.end ?? start)}
               onAction={onAction}
               onFocus={onFocus}
             />

@@ -1,5 +1,5 @@
 // One row of the list: the tenant, its token’s remaining life, the copy button, and the last failure.
-import { memo, type Ref } from "react";
+import { memo, type MouseEvent, type Ref } from "react";
 import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
@@ -7,15 +7,19 @@ import { shortId, tenantName } from "../ui/format.ts";
 import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MspTag } from "../search/MspTag.tsx";
-import { Menu } from "../ui/Menu.tsx";
+import { Menu } from "../menus/Menu.tsx";
+import { MenuList } from "../menus/MenuList.tsx";
+import { useContextMenu } from "../menus/useContextMenu.ts";
 import { type Hit, type HitTarget, keyOf } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
+import { rowItems } from "./rowItems.ts";
 import styles from "./TenantRow.module.css";
 
 export type TenantAction =
   | "copy"
+  | "copyAs"
   | "edit"
   | "pin"
   | "inspect"
@@ -28,13 +32,16 @@ export interface TenantRowProps {
   readonly token: TenantToken | undefined;
   readonly formats: readonly CopyFormat[];
   readonly selected: boolean;
+  readonly isTabStop: boolean;
   readonly copied: boolean;
   /** Counted from 1, among all matches. */
   readonly position: number;
   readonly count: number;
+  /** Pixels between this row and the rendered one above it, for rows that are not rendered. */
+  readonly gap: number;
   /** `format` overrides the tenant’s usual copy format. */
   readonly onAction: (action: TenantAction, target: HitTarget, format?: string) => void;
-  /** Selects the row that has the focus, so that F2 and Delete never act on another. */
+  /** Selects the row that has the focus or was pressed, so that F2 and Delete never act on another. */
   readonly onFocus: (key: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
 }
@@ -60,6 +67,7 @@ function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
           <Button
             weight="secondary"
             className={styles.next}
+            tabIndex={-1}
             aria-label={`Retry for ${name}`}
             onClick={onRetry}
           >
@@ -67,7 +75,7 @@ function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
           </Button>
         )}
         {failure.action === "editCredentials" && (
-          <Button weight="secondary" className={styles.next} onClick={onEdit}>
+          <Button weight="secondary" className={styles.next} tabIndex={-1} onClick={onEdit}>
             Edit credentials
           </Button>
         )}
@@ -137,22 +145,45 @@ function Note({ note }: Pick<Tenant, "note">) {
   );
 }
 
+/** Whether the event came from the row itself, not from a button or a menu in it. */
+const isOnRow = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest("button, [role='menu']") === null;
+
+/** What the pointer does on the row outside its buttons: press selects, double click copies, right click opens the menu. */
+function useRowPointer({ match, onAction, onFocus }: TenantRowProps) {
+  const { opened, onContextMenu, close } = useContextMenu();
+  const select = () => onFocus(keyOf(match));
+  const handlers = {
+    onFocus: select,
+    onMouseDown: select,
+    onDoubleClick: (event: MouseEvent) => {
+      if (isOnRow(event)) onAction("copy", match);
+    },
+    onContextMenu,
+  };
+  return { opened, close, handlers };
+}
+
+/** The rows are one stop of the Tab key: the first button of the selected row, or of the first one. The arrows reach the others. */
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
-  const { match, token, formats, selected, copied, position, count, onAction, ref } = props;
+  const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
   const { tenant } = match;
   const name = tenantName(tenant);
   const act = (action: TenantAction) => () => onAction(action, match);
   const exchanging = token?.exchanging === true;
+  const { opened, close, handlers } = useRowPointer(props);
+  const menu = { label: `More actions for ${name}`, items: rowItems(props) };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- focus events of the row’s buttons bubble up to here
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row’s buttons and its menu offer the same
     <li
       ref={ref}
       data-index={position - 1}
-      onFocus={() => props.onFocus(keyOf(match))}
+      {...handlers}
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}
       className={`${styles.row} ${selected ? styles.selected : ""}`}
+      style={gap > 0 ? { marginTop: gap } : undefined}
     >
       <div className={styles.line}>
         <TenantTitle match={match} />
@@ -160,31 +191,18 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         <Button
           weight={selected ? "primary" : "secondary"}
           className={`${styles.copy} ${exchanging ? styles.busy : ""}`}
+          tabIndex={isTabStop ? 0 : -1}
           aria-label={`Copy token for ${name}`}
           aria-busy={exchanging}
-          onClick={act("copy")}
+          onClick={(event) => {
+            // The second click of a double click copies nothing more.
+            if (event.detail < 2) onAction("copy", match);
+          }}
         >
           <CopyLabel copied={copied} exchanging={exchanging} colour={tenant.colour} />
         </Button>
-        <Menu
-          label={`More actions for ${name}`}
-          icon="more"
-          className={styles.more}
-          items={[
-            {
-              label: "Copy as…",
-              items: formats.map((format) => ({
-                label: format.name,
-                onChoose: () => onAction("copy", match, format.id),
-              })),
-            },
-            { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },
-            { label: "Edit", shortcut: "F2", onChoose: act("edit") },
-            ...(token?.times ? [{ label: "Inspect token", onChoose: act("inspect") }] : []),
-            { label: exchanging ? "Cancel" : "Forget token", onChoose: act("forget") },
-            { label: "Remove", shortcut: "Del", onChoose: act("remove") },
-          ]}
-        />
+        <Menu {...menu} icon="more" className={styles.more} tabIndex={-1} />
+        {opened !== null && <MenuList {...menu} {...opened} onClose={close} />}
       </div>
       <Note note={tenant.note} />
       {token?.failure && (

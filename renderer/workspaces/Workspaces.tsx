@@ -1,18 +1,17 @@
 // The everyday screen: search, choose, copy.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
-import { MspContext, useBridge } from "../bridge.ts";
+import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { type HitTarget, keyOf, targetOf } from "../search/allMsps.ts";
+import { keyOf, targetOf } from "../search/allMsps.ts";
 import { chosenIndex } from "../search/selection.ts";
-import { AddTenants } from "../tenants/AddTenants.tsx";
-import { FindTenants } from "../tenants/FindTenants.tsx";
+import { useRegionKeys } from "../shortcuts/regions.ts";
+import { useShortcuts } from "../shortcuts/shortcuts.ts";
+import { askFormat, Dialogs, type Overlay } from "./Dialogs.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { InspectToken } from "./InspectToken.tsx";
 import { type Shown, shownWords } from "./shown.ts";
-import { EditTenant, RemoveTenant } from "../tenants/TenantDialogs.tsx";
 import { TenantList } from "./TenantList.tsx";
 import type { TenantRowProps } from "./TenantRow.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
@@ -34,19 +33,13 @@ interface WorkspacesProps {
 
 type OnSettings = WorkspacesProps["onSettings"];
 
-type Overlay =
-  | { readonly kind: "add" | "find" }
-  | { readonly kind: "edit" | "inspect" | "remove"; readonly target: HitTarget }
-  | null;
-
 interface EmptyProps {
   readonly query: string;
   readonly shown: Shown;
-  readonly onAdd: () => void;
-  readonly onFind: () => void;
+  readonly onOpen: (what: "add" | "find") => void;
 }
 
-function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
+function Empty({ query, shown, onOpen }: EmptyProps) {
   const text = query.trim();
   const what =
     text === ""
@@ -56,10 +49,10 @@ function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
     <div className={styles.empty}>
       <h2>No tenants yet</h2>
       <p>Find the MSP’s tenants at GreenLake, or paste the workspace IDs of the ones you need.</p>
-      <Button weight="primary" onClick={onFind}>
+      <Button weight="primary" onClick={() => onOpen("find")}>
         Find tenants at GreenLake
       </Button>
-      <Button weight="secondary" onClick={onAdd}>
+      <Button weight="secondary" onClick={() => onOpen("add")}>
         Paste workspace IDs
       </Button>
     </div>
@@ -68,30 +61,6 @@ function Empty({ query, shown, onAdd, onFind }: EmptyProps) {
       <h2>No match</h2>
       <p>{what}</p>
     </div>
-  );
-}
-
-interface DialogsProps {
-  readonly overlay: Overlay;
-  readonly snapshot: AppSnapshot;
-  readonly onClose: () => void;
-}
-
-function Dialogs({ overlay, snapshot, onClose }: DialogsProps) {
-  const { discovery, copyFormats: formats } = snapshot;
-  if (overlay === null) return null;
-  if (overlay.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
-  if (!("target" in overlay)) return <AddTenants onClose={onClose} />;
-  const { tenant, msp } = overlay.target;
-  const common = { tenant, onClose };
-  return (
-    <MspContext value={msp?.id ?? null}>
-      {overlay.kind === "edit" && (
-        <EditTenant {...common} formats={formats} defaultFormat={snapshot.settings.copyFormat} />
-      )}
-      {overlay.kind === "inspect" && <InspectToken {...common} />}
-      {overlay.kind === "remove" && <RemoveTenant {...common} />}
-    </MspContext>
   );
 }
 
@@ -123,6 +92,7 @@ function useRowActions(
     const mspId = targetOf(target);
     choose(keyOf(target));
     if (action === "copy") void copy(target, format);
+    if (action === "copyAs") setOverlay(askFormat(target));
     if (action === "forget") void bridge.forgetToken({ workspaceId }, ...mspId);
     if (action === "pin")
       void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } }, ...mspId);
@@ -159,23 +129,47 @@ function useNavigation(
   }, [id]);
 }
 
+/** What lies over the list, and the keys that open it. */
+function useOverlay(snapshot: AppSnapshot, onSettings: OnSettings, copy: Copying["copy"]) {
+  const [overlay, setOverlay] = useState<Overlay>(null);
+  const open = (kind: "add" | "find" | "shortcuts") => setOverlay({ kind });
+  useShortcuts(snapshot.app.platform, {
+    add: () => open("add"),
+    help: () => open("shortcuts"),
+    settings: () => onSettings("settings"),
+  });
+  useRegionKeys();
+  const dialogs = (
+    <Dialogs
+      {...{ overlay, snapshot }}
+      onClose={() => setOverlay(null)}
+      onCopy={(...args) => void copy(...args)}
+    />
+  );
+  return { setOverlay, open, dialogs };
+}
+
 export function Workspaces(props: WorkspacesProps) {
   const { snapshot, connection, isNews, onSettings, cover } = props;
   const { chooser, kind, show, showAll } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
-  const [overlay, setOverlay] = useState<Overlay>(null);
   const search = useRef<HTMLInputElement>(null);
   const { copiedKey, announcement, copy } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const lead = (key: string) => void chooser.step({ kind: "lead", key });
-  const close = () => setOverlay(null);
-  const open = (what: "add" | "find") => () => setOverlay({ kind: what });
+  const { setOverlay, open, dialogs } = useOverlay(snapshot, onSettings, copy);
   const onAction = useRowActions(copy, choose, setOverlay, onSettings);
   const spoken = useKeyboard({ search, chooser, onAction }, snapshot);
   useFocusOnReturn(search);
   useNavigation(snapshot.navigation, isNews, showAll, lead, setOverlay, onSettings);
 
-  if (cover !== null) return cover;
+  if (cover !== null)
+    return (
+      <>
+        {cover}
+        {dialogs}
+      </>
+    );
   return (
     <main className={styles.screen}>
       <Header
@@ -183,8 +177,7 @@ export function Workspaces(props: WorkspacesProps) {
         query={query}
         onQuery={chooser.type}
         search={search}
-        onAdd={open("add")}
-        onFind={open("find")}
+        onOpen={open}
         shown={kind}
         onShow={show}
         onSettings={() => onSettings("settings")}
@@ -193,7 +186,7 @@ export function Workspaces(props: WorkspacesProps) {
         <Notices notices={snapshot.notices} />
       </div>
       {hits.length === 0 ? (
-        <Empty query={query} shown={kind} onAdd={open("add")} onFind={open("find")} />
+        <Empty query={query} shown={kind} onOpen={open} />
       ) : (
         <TenantList
           matches={hits}
@@ -206,7 +199,7 @@ export function Workspaces(props: WorkspacesProps) {
       )}
       <Footer snapshot={snapshot} hits={hits} keptForThisRun={connection.backendReason} />
       <Spoken texts={[announcement, spoken, counted(query, hits.length)]} />
-      <Dialogs overlay={overlay} snapshot={snapshot} onClose={close} />
+      {dialogs}
     </main>
   );
 }

@@ -22,6 +22,7 @@ interface KeyboardPorts {
 
 const actions: Readonly<Record<string, TenantAction>> = {
   Enter: "copy",
+  "Shift+Enter": "copyAs",
   F2: "edit",
   Delete: "remove",
 };
@@ -33,7 +34,7 @@ function spokenState({ msp, ...match }: Hit, snapshot: AppSnapshot): string {
   return `${name}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 }
 
-/** Keys in a dialog or a menu, and those with a modifier, are left alone. */
+/** Keys in a menu or under a dialog, and those with a modifier, are left alone. */
 const isOurs = (event: KeyboardEvent): boolean =>
   !event.defaultPrevented &&
   !event.isComposing &&
@@ -41,7 +42,8 @@ const isOurs = (event: KeyboardEvent): boolean =>
   !event.metaKey &&
   !event.altKey &&
   event.target instanceof Element &&
-  event.target.closest("dialog, [role='menu']") === null;
+  event.target.closest("[role='menu']") === null &&
+  document.querySelector("dialog[open]") === null;
 
 /**
  * Listens to the whole window, so that typing still searches after a click on a row. Returns the text for a live region: the
@@ -50,10 +52,10 @@ const isOurs = (event: KeyboardEvent): boolean =>
 export function useKeyboard({ search, chooser, onAction }: KeyboardPorts, snapshot: AppSnapshot) {
   const bridge = useBridge();
   const [spoken, setSpoken] = useState("");
-  const act = ({ key, timeStamp, repeat }: KeyboardEvent): boolean => {
+  const act = ({ key, shiftKey, timeStamp, repeat }: KeyboardEvent): boolean => {
     const { query } = chooser.choice;
     const by = steps[key];
-    const action = actions[key];
+    const action = actions[shiftKey && key === "Enter" ? "Shift+Enter" : key];
     if (by !== undefined) {
       const next = chooser.step({ kind: "move", by, end: "stops" });
       if (next !== null) setSpoken(spokenState(next, snapshot));

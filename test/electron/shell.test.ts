@@ -54,7 +54,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     setTheme: nothing,
     quit,
   });
-  const { beforeQuit, start } = shell;
+  const { beforeQuit, start, commands: windowCommands } = shell;
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
   /** Tries to quit; true if that was held up. */
   const end = () => {
@@ -70,6 +70,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
   return {
     application,
     commands,
+    windowCommands,
     world,
     secrets,
     show,
@@ -170,6 +171,12 @@ it("redraws the tray menu for what it shows, not for each page of a discovery", 
 });
 
 describe("quitting", () => {
+  it("is a command of the windows", async () => {
+    const { windowCommands, quit } = await shellWith();
+    await windowCommands.quit(null);
+    expect(quit).toHaveBeenCalledOnce();
+  });
+
   it("waits until the clipboard is cleared", async () => {
     const { end, quit, pause, show, commands, world } = await shellWith();
     await commands.addTenants({ text: acmeId });

@@ -3,14 +3,17 @@ import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "ele
 import type { SnapshotPatch } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import icon from "../../icons/icon-128.png?inline";
+import { offerEditMenu } from "./editMenu.ts";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
+import { allowZoom } from "./zoom.ts";
 
 export interface MainWindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
   /** False if nothing would bring a hidden window back. Then hiding minimises it, and closing it quits the application. */
   readonly canHide: () => Promise<boolean>;
   readonly quit: () => void;
+  readonly platform: NodeJS.Platform;
   /** Called when the window gets the focus. */
   readonly focused: () => void;
 }
@@ -52,13 +55,19 @@ function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
   return window;
 }
 
+function bringForward(shown: BrowserWindow): void {
+  if (shown.isMinimized()) shown.restore();
+  shown.show();
+  shown.focus();
+}
+
 export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
   const painted: { resolve?: () => void } = {};
   const firstShown = new Promise<void>((resolve) => (painted.resolve = resolve));
 
-  const remember = (shown: BrowserWindow) => {
-    const written = ports.place.write(placeOf(shown));
+  const remember = (shown: BrowserWindow, zoomLevel = ports.place.read().zoomLevel) => {
+    const written = ports.place.write(placeOf(shown, zoomLevel));
     if (!written.ok && written.error.kind === "storeFailed") ports.log.error(written.error.reason);
   };
 
@@ -89,6 +98,11 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       window = null;
     });
     made.on("focus", ports.focused);
+    offerEditMenu(made.webContents);
+    allowZoom(made.webContents, ports.platform, {
+      level: () => ports.place.read().zoomLevel,
+      set: (level) => remember(made, level),
+    });
     load(made, "index.html", ports.log);
     return made;
   };
@@ -97,13 +111,8 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     hide: () => hideOr((shown) => shown.minimize()),
     shown: firstShown,
     show() {
-      if (window === null) {
-        window = open();
-        return;
-      }
-      if (window.isMinimized()) window.restore();
-      window.show();
-      window.focus();
+      if (window === null) window = open();
+      else bringForward(window);
     },
     publish: (patch) => window?.webContents.send(stateChannel, patch),
     isFocused: () => window?.isFocused() === true,

@@ -1,4 +1,4 @@
-// The main window’s last place, and whether it is still on a screen.
+// The main window’s last place and zoom, and whether that place is still on a screen.
 import type { BrowserWindow, Rectangle } from "electron";
 import { z } from "zod";
 
@@ -8,15 +8,17 @@ export const windowPlaceSchema = z.object({
     .object({ x: z.int(), y: z.int(), width: z.int().positive(), height: z.int().positive() })
     .nullable(),
   maximized: z.boolean(),
+  zoomLevel: z.number().min(-2).max(4).default(0),
 });
 export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>;
 
-export const noPlace: WindowPlace = { version: 1, bounds: null, maximized: false };
+export const noPlace: WindowPlace = { version: 1, bounds: null, maximized: false, zoomLevel: 0 };
 
-export const placeOf = (window: BrowserWindow): WindowPlace => ({
+export const placeOf = (window: BrowserWindow, zoomLevel: number): WindowPlace => ({
   version: 1,
   bounds: window.getNormalBounds(),
   maximized: window.isMaximized(),
+  zoomLevel,
 });
 
 /** Pixels of the title bar that must be on a screen so that the pointer can grab it. */

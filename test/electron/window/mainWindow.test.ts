@@ -18,6 +18,7 @@ function open() {
   const main = createMainWindow({
     session: session.defaultSession,
     preload: "preload.cjs",
+    platform: "linux",
     log: createFakeLog(),
     place: createFakeStore(noPlace),
     canHide: async () => true,

@@ -40,6 +40,11 @@ describe("the main window’s place", () => {
     expect(usableBounds(noPlace, [screenArea])).toEqual({});
   });
 
+  it("keeps its bounds from a file that was written before there was a zoom", () => {
+    const file = { version: 1, bounds: null, maximized: true };
+    expect(windowPlaceSchema.parse(file)).toEqual({ ...file, zoomLevel: 0 });
+  });
+
   it("is rejected if the file holds nonsense", () => {
     const file = { version: 1, bounds: { x: 0, y: 0, width: -5, height: 1 }, maximized: false };
     expect(windowPlaceSchema.safeParse(file).success).toBe(false);

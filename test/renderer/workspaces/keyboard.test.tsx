@@ -93,8 +93,8 @@ describe("a row’s menu", () => {
     const { user, bridge } = await show(connected);
     button("More actions for Acme").focus();
     await user.keyboard("{Enter}");
-    expect(screen.getByRole("menuitem", { name: "Copy as…" })).toHaveFocus();
-    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
+    expect(screen.getByRole("menuitem", { name: "Copy token" })).toHaveFocus();
+    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
     expect(bridge.forgetToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
     expect(button("More actions for Acme")).toHaveFocus();
   });

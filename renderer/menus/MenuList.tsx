@@ -1,0 +1,146 @@
+// An open menu: its entries, its place on the screen, and where the focus goes when it closes.
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Menu.module.css";
+import { useMenuKeys } from "./useMenuKeys.ts";
+
+interface MenuCommand {
+  readonly label: string;
+  readonly onChoose: () => void;
+  readonly shortcut?: string | undefined;
+  /** Drawn before the label. */
+  readonly mark?: ReactNode;
+  /** Set when the items are alternatives: whether this one is in use. */
+  readonly checked?: boolean;
+}
+
+/** Choosing a group replaces the menu’s items with its own. */
+interface MenuGroup {
+  readonly label: string;
+  readonly items: readonly MenuCommand[];
+  readonly shortcut?: string | undefined;
+}
+
+export type MenuItem = MenuCommand | MenuGroup;
+
+/** A place in the window, CSS pixels. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface MenuListProps {
+  readonly label: string;
+  readonly items: readonly MenuItem[];
+  /** The menu opens beside it, and gives it the focus on closing. */
+  readonly anchor: HTMLElement;
+  /** Opens the menu there instead of beside its anchor. */
+  readonly at?: Point | null;
+  /** The last entry gets the focus, not the first. */
+  readonly fromEnd?: boolean;
+  readonly onClose: () => void;
+}
+
+/** Keeps the menu inside the window: below its place, or above it if there is no room below. */
+function place(menu: HTMLElement, anchor: HTMLElement, at: Point | null): void {
+  const box = anchor.getBoundingClientRect();
+  const { width, height } = menu.getBoundingClientRect();
+  const left = at === null ? box.right - width : Math.min(at.x, window.innerWidth - width - 4);
+  const [top, bottom] = at === null ? [box.top, box.bottom] : [at.y, at.y];
+  const isBelow = bottom + height <= window.innerHeight;
+  menu.style.left = `${Math.max(4, left)}px`;
+  menu.style.top = `${Math.max(4, isBelow ? bottom : top - height)}px`;
+}
+
+function useShown(list: RefObject<HTMLElement | null>, props: MenuListProps, group: unknown) {
+  const { anchor, at = null, fromEnd = false } = props;
+  useEffect(() => {
+    const menu = list.current;
+    if (menu === null) return undefined;
+    const follow = () => place(menu, anchor, at);
+    menu.showPopover();
+    follow();
+    [...menu.querySelectorAll("button")].at(fromEnd ? -1 : 0)?.focus({ preventScroll: true });
+    window.addEventListener("resize", follow);
+    document.addEventListener("scroll", follow, true);
+    return () => {
+      window.removeEventListener("resize", follow);
+      document.removeEventListener("scroll", follow, true);
+    };
+  }, [list, anchor, at, fromEnd]);
+  useEffect(() => {
+    if (group === null || list.current === null) return;
+    place(list.current, anchor, at);
+    list.current.querySelector("button")?.focus({ preventScroll: true });
+  }, [list, anchor, at, group]);
+}
+
+function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
+  const { label, shortcut } = item;
+  const { mark, checked } = "items" in item ? {} : item;
+  return (
+    <button
+      type="button"
+      role={checked === undefined ? "menuitem" : "menuitemradio"}
+      aria-checked={checked}
+      aria-keyshortcuts={shortcut}
+      aria-haspopup={"items" in item ? "menu" : undefined}
+      data-label={label}
+      className={styles.item}
+      onClick={onChoose}
+    >
+      <span className={styles.name}>
+        {mark}
+        {label}
+      </span>
+      {checked === true && <Icon name="tick" size={14} />}
+      {shortcut !== undefined && (
+        <kbd aria-hidden="true" className={styles.shortcut}>
+          {shortcut}
+        </kbd>
+      )}
+    </button>
+  );
+}
+
+export function MenuList(props: MenuListProps) {
+  const { label, items, anchor, onClose } = props;
+  const list = useRef<HTMLDivElement>(null);
+  /** Null until a group has been opened, so that the menu’s own focus is not disturbed. */
+  const [level, setLevel] = useState<{ readonly group: MenuGroup | null } | null>(null);
+  const group = level?.group ?? null;
+  useShown(list, props, level);
+  const close = () => {
+    anchor.focus({ preventScroll: true });
+    onClose();
+  };
+  const choose = (item: MenuItem) => {
+    if ("items" in item) return setLevel({ group: item });
+    close();
+    return item.onChoose();
+  };
+  const onKeyDown = useMenuKeys({
+    onBack(key) {
+      if (group !== null && key !== "Tab") setLevel({ group: null });
+      else if (key !== "ArrowLeft") close();
+    },
+  });
+  return (
+    <div
+      ref={list}
+      role="menu"
+      tabIndex={-1}
+      aria-label={group?.label ?? label}
+      popover="auto"
+      className={styles.menu}
+      onKeyDown={onKeyDown}
+      onToggle={(event) => {
+        if (event.newState === "closed") onClose();
+      }}
+    >
+      {(group?.items ?? items).map((item) => (
+        <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
+      ))}
+    </div>
+  );
+}
