@@ -1,8 +1,8 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, nameless } from "./fakeBridge.ts";
-import { copyOf } from "./snapshots.ts";
+import { acme, beta, connected, copyOf, nameless } from "./fakeBridge.ts";
+
 import { button, field, inDialog, search, show } from "./show.tsx";
 
 const settled = () => act(() => new Promise<void>((resolve) => setTimeout(resolve)));

@@ -1,7 +1,7 @@
 import { act, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, firstRun, nameless, tenant } from "./fakeBridge.ts";
-import { copyOf } from "./snapshots.ts";
+import { acme, beta, connected, copyOf, firstRun, nameless, tenant } from "./fakeBridge.ts";
+
 import { brokenRules, button, dialog, field, openSettings, search, show } from "./show.tsx";
 
 const mac = { ...connected, app: { ...connected.app, platform: "mac" } } as const;
