@@ -22,7 +22,7 @@ function groups({ app, settings, shortcut }: AppSnapshot): readonly (readonly [s
         ["Shift+Enter", "Copy as…"],
         ["F2", "Edit"],
         ["Del", "Remove"],
-        ["Shift+F10", "Its menu, when its button has the focus"],
+        ["Shift+F10", "Open its menu, from its button"],
       ],
     ],
     [
