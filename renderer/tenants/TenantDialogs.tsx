@@ -7,7 +7,7 @@ import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { tenantName } from "../ui/format.ts";
+import { shortId, tenantName } from "../ui/format.ts";
 import { Select } from "../forms/Select.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 
@@ -67,7 +67,7 @@ export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTena
       onSubmit={() => void save()}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
-      <Field {...field("name")} label="Name" />
+      <Field {...field("name")} label="Name" hint={`Workspace ${shortId(workspaceId)}`} />
       <Field
         {...field("alias")}
         label="Alias"
@@ -98,8 +98,9 @@ export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
       remove={() => bridge.removeTenant({ workspaceId })}
       onClose={onClose}
     >
-      <bdi>{tenantName(tenant)}</bdi> is removed from this list and its token is forgotten. The
-      workspace itself is not affected.
+      <bdi>{tenantName(tenant)}</bdi>
+      {tenant.name !== "" && ` (${shortId(workspaceId)})`} is removed from this list and its token
+      is forgotten. The workspace itself is not affected.
     </ConfirmRemoval>
   );
 }

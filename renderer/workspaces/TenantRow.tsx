@@ -1,6 +1,6 @@
 // One row of the list: the tenant, its token’s remaining life, the copy button, and the last failure.
 import { memo, type MouseEvent, type Ref } from "react";
-import type { CopyFormat, Failure, Tenant, TenantToken } from "../../electron/contract/contract.ts";
+import type { Failure, Tenant } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
@@ -10,27 +10,14 @@ import { MspTag } from "../search/MspTag.tsx";
 import { Menu } from "../menus/Menu.tsx";
 import { MenuList } from "../menus/MenuList.tsx";
 import { useContextMenu } from "../menus/useContextMenu.ts";
-import { type Hit, type HitTarget, keyOf } from "../search/allMsps.ts";
+import { type Hit, keyOf } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
-import { rowItems } from "./rowItems.ts";
+import { rowItems, type RowItemsProps, type TenantAction } from "./rowItems.ts";
 import styles from "./TenantRow.module.css";
 
-export type TenantAction =
-  | "copy"
-  | "copyAs"
-  | "edit"
-  | "pin"
-  | "inspect"
-  | "remove"
-  | "forget"
-  | "editCredentials";
-
-export interface TenantRowProps {
-  readonly match: Hit;
-  readonly token: TenantToken | undefined;
-  readonly formats: readonly CopyFormat[];
+export interface TenantRowProps extends RowItemsProps {
   readonly selected: boolean;
   readonly isTabStop: boolean;
   readonly copied: boolean;
@@ -39,8 +26,6 @@ export interface TenantRowProps {
   readonly count: number;
   /** Pixels between this row and the rendered one above it, for rows that are not rendered. */
   readonly gap: number;
-  /** `format` overrides the tenant’s usual copy format. */
-  readonly onAction: (action: TenantAction, target: HitTarget, format?: string) => void;
   /** Selects the row that has the focus or was pressed, so that F2 and Delete never act on another. */
   readonly onFocus: (key: string) => void;
   readonly ref?: Ref<HTMLLIElement>;

@@ -1,8 +1,25 @@
-// The entries of a row’s menu.
+// What can be done with a row’s tenant, and the entries of its menu.
+import type { CopyFormat, TenantToken } from "../../electron/contract/contract.ts";
 import type { MenuItem } from "../menus/MenuList.tsx";
-import type { TenantAction, TenantRowProps } from "./TenantRow.tsx";
+import type { Hit, HitTarget } from "../search/allMsps.ts";
 
-type RowItemsProps = Pick<TenantRowProps, "match" | "token" | "formats" | "onAction">;
+export type TenantAction =
+  | "copy"
+  | "copyAs"
+  | "edit"
+  | "pin"
+  | "inspect"
+  | "remove"
+  | "forget"
+  | "editCredentials";
+
+export interface RowItemsProps {
+  readonly match: Hit;
+  readonly token: TenantToken | undefined;
+  readonly formats: readonly CopyFormat[];
+  /** `format` overrides the tenant’s usual copy format. */
+  readonly onAction: (action: TenantAction, target: HitTarget, format?: string) => void;
+}
 
 export function rowItems({ match, token, formats, onAction }: RowItemsProps): readonly MenuItem[] {
   const { tenant } = match;

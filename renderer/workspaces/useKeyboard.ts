@@ -5,7 +5,8 @@ import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import { type Hit, tokenOf } from "../search/allMsps.ts";
 import type { Chooser } from "../search/useChoice.ts";
-import type { TenantAction, TenantRowProps } from "./TenantRow.tsx";
+import type { TenantAction } from "./rowItems.ts";
+import type { TenantRowProps } from "./TenantRow.tsx";
 
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,

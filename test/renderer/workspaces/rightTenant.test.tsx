@@ -2,7 +2,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { acme, beta, connected, tenant } from "../fakeBridge.ts";
-import { button, inDialog, search, settling, show } from "../show.tsx";
+import { button, dialog, field, inDialog, search, settling, show } from "../show.tsx";
 import { twoMsps } from "../snapshots.ts";
 
 const uk = tenant("1", "Contoso UK");
@@ -79,6 +79,20 @@ describe("two tenants of the same name", () => {
     expect(texts()[1]).toMatch(/^Contoso33333333…3333(?!used last)/);
     await emit({ usage: { [twins[0]?.workspaceId ?? ""]: 2, ...usage } });
     expect(texts()[0]).toMatch(/^Contoso44444444…4444(?!used last)/);
+  });
+});
+
+describe("a dialog about one of two tenants of the same name", () => {
+  const twins = [tenant("3", "Contoso"), tenant("4", "Contoso")];
+
+  it("shows its ID", async () => {
+    const { user } = await show({ ...connected, tenants: twins });
+    await user.keyboard("{ArrowDown}{Delete}");
+    expect(dialog()).toHaveTextContent("Contoso (44444444…4444) is removed from this list");
+    await user.click(inDialog("Cancel"));
+    search().focus();
+    await user.keyboard("{F2}");
+    expect(field("Name")).toHaveAccessibleDescription("Workspace 44444444…4444");
   });
 });
 
