@@ -24,7 +24,7 @@ const canTake = (element: HTMLElement): boolean =>
 const isGone = (element: Element | null): boolean =>
   element === null || !element.isConnected || element.matches(":disabled");
 
-/** The next one that is left of those around, or the one before; if none is left, a field or a button of the same layer. */
+/** The next candidate that is still shown, or else the previous one; if none is left, a field or a button of the same layer. */
 function neighbour({ element, around }: Trail): HTMLElement | undefined {
   const at = around.findIndex((one) => one === element);
   const front = layer();

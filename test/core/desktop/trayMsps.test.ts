@@ -14,7 +14,7 @@ import {
   token,
 } from "./traySetUp.ts";
 
-describe("two MSPs", () => {
+describe("the tray menu of two MSPs", () => {
   const west = groupOf({ id: "1", name: "West", tokens: { [beta.workspaceId]: token(120_000) } });
   const east = groupOf({
     id: "2",
@@ -28,7 +28,7 @@ describe("two MSPs", () => {
     ...rest,
   });
 
-  it("stand one under the other, each with its own tenants and their own states", () => {
+  it("lists the MSPs one below the other, each with its own tenants and their states", () => {
     expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 9)).toEqual([
       "West",
       "Beta & Söhne_AG   2 min",
@@ -42,18 +42,18 @@ describe("two MSPs", () => {
     ]);
   });
 
-  it("copy the same workspace's token each from its own", () => {
+  it("copies a workspace that two MSPs manage from the MSP whose entry was clicked", () => {
     const ids = [1, 5].map((at) => trayMenu(both(), nowMs)[at]);
     expect(ids).toMatchObject([{ action: { mspId: "1" } }, { action: { mspId: "2" } }]);
   });
 
-  it("say which one needs its secret, and offer nothing of it", () => {
+  it("says which MSP needs its secret and offers none of its tenants", () => {
     const msps = [west, { ...east, status: "needsSecret" as const }];
     const shown = trayMenu(both({ msps }), nowMs).map(labelOf);
     expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
   });
 
-  it("that cannot be used take no place of the ten", () => {
+  it("gives none of the ten places to an MSP that cannot be used", () => {
     const tenants = Array.from({ length: 10 }, (_, index) =>
       tenant(index.toString(16), `T${index}`, { pinned: true }),
     );
@@ -63,7 +63,7 @@ describe("two MSPs", () => {
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
-  it("together have ten quick tenants at most", () => {
+  it("shows ten quick tenants at most for all MSPs together", () => {
     const tenants = Array.from({ length: 9 }, (_, index) =>
       tenant(index.toString(16), `T${index}`, { pinned: true }),
     );
@@ -72,12 +72,12 @@ describe("two MSPs", () => {
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
-  it("are all locked together", () => {
+  it("locks all MSPs together", () => {
     const shown = trayMenu(both({ locked: true }), nowMs).map(labelOf);
     expect(shown.slice(0, 3)).toEqual(["West, locked", "East, locked", "—"]);
   });
 
-  it("name what is on the clipboard once", () => {
+  it("names what is on the clipboard once", () => {
     const { workspaceId, name: tenantName } = beta;
     const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
     const names = { tenantName, shortName: tenantName, format: null };
@@ -92,7 +92,7 @@ describe("two MSPs", () => {
   });
 });
 
-describe("three MSPs and more", () => {
+describe("the tray menu of three or more MSPs", () => {
   const ids = (first: number) => (index: number) => (first + index).toString(16).padStart(8, "0");
   /** Each with five pinned tenants of its own. */
   const msps = (count: number, change: Partial<TrayMsp> = {}): readonly TrayMsp[] =>
@@ -120,7 +120,7 @@ describe("three MSPs and more", () => {
     return menu?.kind === "menu" ? menu.items : [];
   };
 
-  it("name each quick tenant's, group by group, and have all tenants below one entry", () => {
+  it("names the MSP of each quick tenant, group by group, and keeps all tenants below one entry", () => {
     const [one, two, three] = msps(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
     const tokens = { [one.tenants[0]?.workspaceId ?? ""]: token(120_000) };
@@ -145,7 +145,7 @@ describe("three MSPs and more", () => {
     expect(items[2]).toMatchObject({ action: { kind: "copy", mspId: "1" } });
   });
 
-  it("keep what was copied last beside its MSP", () => {
+  it("shows what was copied last beside its MSP", () => {
     const { workspaceId } = acme;
     const recent = (id: string, usedMs: number) =>
       groupOf({ id, name: id, tenants: [acme], usage: { [workspaceId]: usedMs } });
@@ -153,7 +153,7 @@ describe("three MSPs and more", () => {
     expect(items.map(labelOf).slice(0, 3)).toEqual(["West: Acme", "East: Acme", "North: Acme"]);
   });
 
-  it.each([1, 2, 3, 8, 26, 100])("never make a menu longer than 25 rows: %i", (count) => {
+  it.each([1, 2, 3, 8, 26, 100])("never makes a menu longer than 25 rows with %i MSPs", (count) => {
     const clipboard = { clearsAtMs: nowMs };
     const state = { msps: msps(count, { status: "needsSecret" }), lastCopy, clipboard };
     for (const locked of [false, true]) {
@@ -165,7 +165,7 @@ describe("three MSPs and more", () => {
     }
   });
 
-  it("have their long names cut: beside a tenant to half of what stands alone", () => {
+  it("cuts a long MSP name, beside a tenant to half the length it has alone", () => {
     const name = `${"W".repeat(30)}${"x".repeat(30)}`;
     const [one, two, three] = msps(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
@@ -174,7 +174,7 @@ describe("three MSPs and more", () => {
     expect(all(items).map(labelOf)[2]).toBe(`${"W".repeat(20)}…${"x".repeat(19)}`);
   });
 
-  it("never look alike, however long their names are", () => {
+  it("never lets two MSPs look alike, however long their names are", () => {
     const name = (middle: string) => `${"W".repeat(20)}${middle}${"x".repeat(30)}`;
     const [one, two, three] = msps(3);
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
@@ -188,7 +188,7 @@ describe("three MSPs and more", () => {
     expect(new Set(all(items).map(labelOf)).size).toBe(3);
   });
 
-  it("are found by name where there are many", () => {
+  it("files many MSPs by name", () => {
     const [first, ...rest] = all(shown({ msps: msps(60).toReversed() }));
     expect(first).toMatchObject({ kind: "menu", label: "MSP 000 – MSP 024" });
     expect(rest).toHaveLength(2);
@@ -196,7 +196,7 @@ describe("three MSPs and more", () => {
     expect(first.items[3]).toMatchObject({ kind: "menu", label: "MSP 003" });
   });
 
-  it("say at the top that one needs its secret, and among all tenants which has nothing to copy", () => {
+  it("says at the top that an MSP needs its secret, and below all tenants which MSP has nothing to copy", () => {
     const [one, two, three] = msps(3, { status: "needsSecret" });
     if (one === undefined || two === undefined || three === undefined) throw new Error("too few");
     const empty = { ...three, tenants: [] };
@@ -210,7 +210,7 @@ describe("three MSPs and more", () => {
     expect(both[0]).toEqual({ kind: "words", label: "2 MSPs need their client secret" });
   });
 
-  it("are said to be locked in one line", () => {
+  it("says in one line that the MSPs are locked", () => {
     expect(shown({ msps: msps(8), locked: true }).map(labelOf)).toEqual([
       "8 MSPs, locked",
       "—",

@@ -20,13 +20,13 @@ const numbered = (count: number, name: (index: number) => string): readonly Tena
     tenant(index.toString(16).padStart(8, "0"), name(index)),
   );
 
-describe("all tenants", () => {
-  it("are one list while they fit", () => {
+describe("the tray’s list of all tenants", () => {
+  it("keeps tenants in one list while they fit", () => {
     const tenants = numbered(25, (index) => `T${index}`);
     expect(allOf(tenants).map(labelOf)).toEqual(tenants.map(({ name }) => name));
   });
 
-  it("are filed by their first letter, without accents, digits together, the rest apart", () => {
+  it("files tenants by their first letter, ignoring accents, with digits together and the rest apart", () => {
     const names = ["3M", "7up", "ärger", "Abbot", "«Bank»", "日本", "", ...Array(20).fill("Z")];
     const tenants = names.map((name, index) => tenant(index.toString(16).padStart(8, "0"), name));
     expect(allOf(tenants).map(labelOf)).toEqual(["0–9", "A", "B", "Z", "日", "#"]);
@@ -36,7 +36,7 @@ describe("all tenants", () => {
     numbered(count, (index) => `A${String(index).padStart(6, "0")}`);
 
   it.each([26, 625, 626, 651, 10_000, 15_625, 15_626, 16_000, 100_000])(
-    "make no menu longer than 25 entries, and each is in one of them: %i of one letter",
+    "makes no menu longer than 25 entries and puts each of %i tenants of one letter in one of them",
     (count) => {
       const tenants = oneLetter(count);
       const items = allOf(tenants);
@@ -45,7 +45,7 @@ describe("all tenants", () => {
     },
   );
 
-  it("take no longer, each, where there are more of them", () => {
+  it("needs no more time for each tenant when there are more of them", () => {
     const leastMs = (count: number): number => {
       const times = Array.from({ length: 5 }, () => {
         const tenants = oneLetter(count);
@@ -59,7 +59,7 @@ describe("all tenants", () => {
     expect(leastMs(100_000) / leastMs(10_000)).toBeLessThan(40);
   });
 
-  it("make no menu longer than 25 entries where there are more letters", () => {
+  it("makes no menu longer than 25 entries when there are more than 25 letters", () => {
     const letters = Array.from({ length: 60 }, (_, index) => String.fromCodePoint(0x4e00 + index));
     const items = allOf(numbered(600, (index) => letters[Math.floor(index / 10)] ?? ""));
     expect(longest(items)).toBeLessThanOrEqual(25);
@@ -81,7 +81,7 @@ describe("all tenants", () => {
     expect(letter.items.map(labelOf)[0]).toBe("Axxxxxxxxx…xxxxxxx00 – Axxxxxxxxx…xxxxxxx24");
   });
 
-  it("are not there where there are none", () => {
+  it("shows no such entry without tenants", () => {
     expect(labels({ tenants: [] })).toEqual([
       "MSP workspace ffffffff…ffff",
       "—",
@@ -94,7 +94,7 @@ describe("all tenants", () => {
     ]);
   });
 
-  it("are made once for the same list, so that they are drawn once", () => {
+  it("makes the entries once for the same list, so that they are drawn once", () => {
     const tenants = numbered(100, (index) => `T${index}`);
     expect(allOf(tenants)).toBe(allOf(tenants));
     expect(allOf([...tenants])).not.toBe(allOf(tenants));

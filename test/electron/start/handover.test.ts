@@ -35,7 +35,7 @@ it.each(["Acme", "Škoda Auto", "Contoso – UK", "みなと 物流", "a\nb", "x
 
 it("puts nothing but plain letters and digits into Electron’s hands", () => {
   vi.stubEnv("TMPDIR", `${process.cwd()}/test`);
-  const line = openReplyLine({ kind: "open", path: "/home/Jiří/Škoda – Auto.tenantry.json" });
+  const line = openReplyLine({ kind: "open", path: "/srv/Jiří/Škoda – Auto.tenantry.json" });
   expect(JSON.stringify(line.handover)).toMatch(/^\{"fetchFrom":"[0-9a-f]+"\}$/);
   line.close();
   vi.unstubAllEnvs();
