@@ -83,9 +83,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     }),
   }),
   removeTenant: oneTenant,
+  undoTenants: z.strictObject({ undoId: field }),
   readTeam: z.strictObject({ text: z.string().max(largestTeamFile).nullable(), name: field }),
   chooseTeamFile: z.null(),
   exportTeam: z.null(),
+  showExport: z.null(),
   applyTeam: z.strictObject({
     id: field,
     added: side,

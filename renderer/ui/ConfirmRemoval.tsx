@@ -6,7 +6,7 @@ import { FailureBox } from "./FailureBox.tsx";
 
 interface ConfirmRemovalProps {
   readonly title: string;
-  readonly remove: () => Promise<Result<null, Failure>>;
+  readonly remove: () => Promise<Result<unknown, Failure>>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }

@@ -130,7 +130,10 @@ const usualAnswers = {
   keepNewSecret: "inForce",
   showNewSecret: "5eCr3t-new",
   previewTenants: { added: 0, merged: 0, problems: [] },
-  addTenants: { added: 0, merged: 0, problems: [] },
+  addTenants: { added: 0, merged: 0, problems: [], undoId: "undo-1" },
+  addListedTenants: { undoId: "undo-1" },
+  updateTenant: { undoId: "undo-1" },
+  removeTenant: { undoId: "undo-1" },
 } as const;
 
 const hasCommands = (object: object): boolean =>

@@ -135,6 +135,7 @@ const table: Table = {
     ),
   unknownMsp: () => say("This MSP has been removed.", "Choose another one.", "none"),
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
+  changedSince: () => refuse("This can no longer be undone.", "The tenants have changed since."),
   noToken: (_error, subject) =>
     say(`There is no token for ${subject}.`, "Copy it first, then look at it.", "none"),
   rotationForbidden: () =>

@@ -60,6 +60,7 @@ type TenantCommands = MspHandlers<
   | "addTenants"
   | "updateTenant"
   | "removeTenant"
+  | "undoTenants"
   | "discoverTenants"
   | "cancelDiscovery"
   | "addListedTenants"
@@ -140,6 +141,13 @@ const tenantCommands: TenantCommands = {
     const removed = tenantList.remove(tenant);
     if (removed.ok) copying.forgetToken(tenant);
     return removed;
+  },
+  async undoTenants({ undoId }, { undo, tenants, copying }) {
+    const before = tenants();
+    const undone = undo.undo(undoId);
+    const kept = new Set(tenants().map(({ workspaceId }) => workspaceId));
+    for (const tenant of before) if (!kept.has(tenant.workspaceId)) copying.forgetToken(tenant);
+    return undone;
   },
   discoverTenants: (_input, { discovery }) => discovery.discover(),
   async cancelDiscovery(_input, { discovery }) {

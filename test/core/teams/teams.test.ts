@@ -26,7 +26,7 @@ describe("a team file for a new MSP", () => {
 
   it("brings everything but the API client, which the operator enters next", async () => {
     const { take, snapshot, names, commands, restart } = openingTeams();
-    expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok(null));
+    expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok({ undoId: null }));
     const profile = {
       workspaceId: mspId,
       clientId: "",
@@ -86,7 +86,7 @@ describe("a team file for a new MSP", () => {
     });
     expect(await snapshot()).toMatchObject({ mspId: first, msps: [{}], teamFile: { id } });
     workspaces.failWith = null;
-    expect(await commands.applyTeam({ id, ...everything })).toEqual(ok(null));
+    expect(await commands.applyTeam({ id, ...everything })).toEqual(ok({ undoId: null }));
     expect((await snapshot()).msps).toHaveLength(2);
   });
 });
@@ -153,6 +153,26 @@ describe("a team file for a known MSP", () => {
     await take(teamOf([acme]), { removed: "theirs" });
     expect(await names()).toEqual(["Acme"]);
     expect((await snapshot()).tokens[betaId]).toBeUndefined();
+  });
+
+  it("is undone as a whole", async () => {
+    const { connected, take, workspaces, commands } = openingTeams();
+    await connected();
+    await commands.updateMsp({ change: { name: "North" } });
+    const before = workspaces.read();
+    const imported = await take(teamOf([noted, carol]), { removed: "theirs" });
+    if (!imported.ok || imported.value === null) throw new Error("not imported");
+    const { undoId } = imported.value;
+    if (undoId === null) throw new Error("no undo");
+    expect(workspaces.read()).not.toEqual(before);
+    expect(await commands.undoTenants({ undoId })).toEqual(ok(null));
+    expect(workspaces.read()).toEqual(before);
+  });
+
+  it("offers no undo if it named the MSP, too", async () => {
+    const { connected, take } = openingTeams();
+    await connected();
+    expect(await take(teamOf([noted]))).toEqual(ok({ undoId: null }));
   });
 
   it("keeps what no file holds", async () => {
