@@ -99,6 +99,8 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
   inspectToken: oneTenant,
   forgetToken: oneTenant,
+  dismissFailure: oneTenant,
+  copyFailure: oneTenant,
   clearClipboard: z.null(),
   lock: z.null(),
   unlock: z.null(),

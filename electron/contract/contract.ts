@@ -95,6 +95,10 @@ export const commands = {
   /** Describes the held token without requesting a new one. */
   inspectToken: ofMsp<OneTenant, TokenInspection>(),
   forgetToken: ofMsp<OneTenant, null>(),
+  /** Drops the failure of the tenant’s last copy. */
+  dismissFailure: ofMsp<OneTenant, null>(),
+  /** Copies that failure as plain text. */
+  copyFailure: ofMsp<OneTenant, null>(),
   /** Clears the clipboard only if it still holds our text. */
   clearClipboard: ofApp<null, null>(),
   lock: ofApp<null, null>(),

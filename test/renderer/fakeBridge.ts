@@ -41,6 +41,7 @@ export const mspSummary: MspSummary = {
   colour: null,
   workspaceId: profile.workspaceId,
   status: "ready",
+  fault: null,
 };
 
 const { version: _, ...settings } = defaultSettings;

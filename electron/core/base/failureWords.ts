@@ -233,6 +233,14 @@ export function describeFailure(error: AppError, subject = "this workspace"): Fa
   };
 }
 
+/** What is wrong with a whole MSP, whose API client has worked so far. */
+export function describeFault(error: AppError): Failure {
+  const failure = describeFailure(error, "this MSP");
+  return error.kind === "invalidClient"
+    ? { ...failure, title: "GreenLake no longer accepts this client secret." }
+    : failure;
+}
+
 /** A failure as one line of text, for a terminal or a log. */
 export const inOneLine = ({ title, advice }: Failure): string =>
   advice === "" ? title : `${title} ${advice}`;

@@ -123,11 +123,13 @@ function summaryOf({
   id,
   store,
   connection,
-}: Pick<Msp, "id" | "store" | "connection">): MspSummary {
+  copying,
+}: Pick<Msp, "id" | "store" | "connection" | "copying">): MspSummary {
   const { name, colour, profile } = store.read();
   const workspaceId = profile?.workspaceId ?? null;
   const { status } = connection.state();
-  return { id, name: mspName({ name, profile }), colour, workspaceId, status };
+  const fault = copying.fault();
+  return { id, name: mspName({ name, profile }), colour, workspaceId, status, fault };
 }
 
 export function createMsp(ports: MspPorts, id: string): Msp {
@@ -162,7 +164,7 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     draft: createDraftStore(ports.drafts, id),
     tenants,
     usage: () => usage.read(),
-    summary: () => summaryOf({ id, store, connection }),
+    summary: () => summaryOf({ id, store, connection, copying }),
     dropTokens() {
       connection.dropTokens();
       copying.reset();

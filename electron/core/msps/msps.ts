@@ -65,7 +65,10 @@ type TenantCommands = MspHandlers<
   | "cancelDiscovery"
   | "addListedTenants"
 >;
-type TokenCommands = MspHandlers<Msp, "copyToken" | "forgetToken" | "inspectToken">;
+type TokenCommands = MspHandlers<
+  Msp,
+  "copyToken" | "forgetToken" | "dismissFailure" | "copyFailure" | "inspectToken"
+>;
 
 /** A removed MSP’s token must not stay on the clipboard. */
 async function clearCopyOf({ id }: Msp, { lastCopy, clipboard }: MspsPorts): Promise<void> {
@@ -160,6 +163,8 @@ const tenantCommands: TenantCommands = {
 const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
   copyToken: (input, { copying }) => copying.copyToken(input),
   forgetToken: async (tenant, { copying }) => copying.forgetToken(tenant),
+  dismissFailure: async (tenant, { copying }) => copying.dismissFailure(tenant),
+  copyFailure: (tenant, { copying }) => copying.copyFailure(tenant),
   async inspectToken({ workspaceId: text }, { connection }) {
     const workspaceId = toWorkspaceId(text);
     const state = connection.state();
