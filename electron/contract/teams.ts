@@ -64,6 +64,7 @@ export type TeamFileState = TeamPreview | TeamRefusal;
 
 /** An import that has been stored; `undoId` is null if it did more than change tenants, as in a new MSP. */
 export interface ImportedTeam {
+  readonly mspId: string;
   readonly undoId: string | null;
 }
 

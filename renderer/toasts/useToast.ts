@@ -1,5 +1,5 @@
 // How any part of the main window says what an action did, and offers to undo it.
-import { createContext, use } from "react";
+import { createContext, use, useCallback } from "react";
 import type { Failure, Result, Undoable } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 
@@ -30,9 +30,17 @@ export const undo = (run: ToastAction["run"]): ToastAction => ({
   done: "Undone.",
 });
 
-/** Says what changed the tenants of the MSP that is shown, and offers to undo it there, even if another MSP is shown by then. */
-export function useUndoableToast(): (text: string, change: Undoable) => void {
+/** Says what changed an MSP’s tenants, by default the shown one’s, and offers to undo it there, even if another is shown by then. */
+export function useUndoableToast(): (
+  text: string,
+  change: Undoable,
+  ...mspId: readonly [] | readonly [string]
+) => void {
   const bridge = useBridge();
   const say = useToast();
-  return (text, { undoId }) => say(text, { action: undo(() => bridge.undoTenants({ undoId })) });
+  return useCallback(
+    (text, { undoId }, ...mspId) =>
+      say(text, { action: undo(() => bridge.undoTenants({ undoId }, ...mspId)) }),
+    [bridge, say],
+  );
 }

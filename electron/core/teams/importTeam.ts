@@ -151,6 +151,6 @@ export function createApplying(
     const isUndoable = before.profile !== null && before.name === after.name;
     const undoId = isUndoable ? msp.undo.remember(before, after) : null;
     const shown = msps.active() === msp ? written : msps.select(msp.id);
-    return shown.ok ? ok({ undoId }) : shown;
+    return shown.ok ? ok({ mspId: msp.id, undoId }) : shown;
   };
 }

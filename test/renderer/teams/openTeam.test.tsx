@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { largestTeamFile } from "../../../electron/contract/constants.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { connected, firstRun } from "../fakeBridge.ts";
-import { button, field, show } from "../show.tsx";
+import { button, field, show, toast } from "../show.tsx";
 
 describe("a team file", () => {
   it("can be opened in the first run", async () => {
@@ -18,6 +18,16 @@ describe("a team file", () => {
     expect(bridge.chooseTeamFile).toHaveBeenCalledWith(null);
     await user.choose("Menu", "Export a team file…");
     expect(bridge.exportTeam).toHaveBeenCalledWith(null);
+    expect(toast()).toBeEmptyDOMElement();
+  });
+
+  it("that was exported is named with its path, and shown in its folder", async () => {
+    const { user, bridge } = await show(connected);
+    bridge.exportTeam.mockResolvedValueOnce(ok({ path: "/home/me/north.tenantry.json" }));
+    await user.choose("Menu", "Export a team file…");
+    expect(toast()).toHaveTextContent("Exported to /home/me/north.tenantry.json.");
+    await user.click(button("Show in folder"));
+    expect(bridge.showExport.mock.calls).toEqual([[null]]);
   });
 });
 
