@@ -70,12 +70,30 @@ describe("a file dropped on the window", () => {
     expect(bridge.readTeam).not.toHaveBeenCalled();
   });
 
-  it("is read as a team file over the list; other files are ignored", async () => {
+  it("is read as a team file over the list; of any other file it says what can be dropped", async () => {
     const { bridge } = await show(connected);
     await drop("north.tenantry.json", team);
     await drop("notes.txt", team);
+    expect(toast()).toHaveTextContent("“notes.txt” was not opened: it seems to be JSON.");
+    expect(toast()).toHaveTextContent("Only a team file (*.tenantry.json) can be dropped here.");
     await drop("package.json", '{"name": "x"}');
+    expect(toast()).toHaveTextContent("“package.json” was not opened");
     expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
+  });
+
+  it("is refused if it is too large and no team file", async () => {
+    const { bridge } = await show(connected);
+    await drop("film.mkv", "x".repeat(largestTeamFile + 1));
+    expect(toast()).toHaveTextContent("“film.mkv” was not opened: it is too large.");
+    expect(bridge.readTeam).not.toHaveBeenCalled();
+  });
+
+  it("goes to one part of the screen only", async () => {
+    const { user } = await show(firstRun);
+    await user.click(button(/Type or paste the details/));
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ["Files"], files: [] } });
+    expect(screen.getAllByText(/^Drop /)).toHaveLength(1);
+    expect(screen.getByText("Drop the file to fill in the fields it names")).toBeVisible();
   });
 
   it("is not sent if it is too large", async () => {
