@@ -237,7 +237,11 @@ export function describeFailure(error: AppError, subject = "this workspace"): Fa
 export function describeFault(error: AppError): Failure {
   const failure = describeFailure(error, "this MSP");
   return error.kind === "invalidClient"
-    ? { ...failure, title: "GreenLake no longer accepts this client secret." }
+    ? {
+        ...failure,
+        title: "GreenLake no longer accepts this client secret.",
+        advice: "It was reset elsewhere, or the API client is gone with its owner.",
+      }
     : failure;
 }
 
