@@ -14,7 +14,7 @@ import { type Hit, keyOf } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
-import { RowFailure } from "./RowFailure.tsx";
+import { RowFailure } from "./problems/RowFailure.tsx";
 import { rowItems, type RowItemsProps } from "./rowItems.ts";
 import styles from "./TenantRow.module.css";
 

@@ -5,14 +5,14 @@ import type {
   MspFault,
   MspSummary,
   Profile,
-} from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
-import { ReplaceSecret } from "../credentials/ReplaceSecret.tsx";
-import { Button } from "../ui/Button.tsx";
-import { tenantName } from "../ui/format.ts";
-import { Icon } from "../ui/icons.tsx";
+} from "../../../electron/contract/contract.ts";
+import { useBridge } from "../../bridge.ts";
+import { ReplaceSecret } from "../../credentials/ReplaceSecret.tsx";
+import { Button } from "../../ui/Button.tsx";
+import { tenantName } from "../../ui/format.ts";
+import { Icon } from "../../ui/icons.tsx";
 import styles from "./Banner.module.css";
-import type { Copying } from "./useCopying.ts";
+import type { Copying } from "../useCopying.ts";
 
 interface BannerProps {
   readonly snapshot: AppSnapshot;

@@ -1,8 +1,8 @@
 // Shown in place of an empty list: what is empty, and how to get out of it.
 import type { RefObject } from "react";
-import { Button } from "../ui/Button.tsx";
-import { type Shown, shownWords } from "./shown.ts";
-import styles from "./Workspaces.module.css";
+import { Button } from "../../ui/Button.tsx";
+import { type Shown, shownWords } from "../shown.ts";
+import styles from "../Workspaces.module.css";
 
 interface EmptyProps {
   readonly query: string;

@@ -1,12 +1,12 @@
 // Why a tenant’s last copy failed: one line, with the rest on demand. The row’s copy button is the retry.
 import { useId, useState } from "react";
-import type { Failure } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
-import { type HitTarget, targetOf } from "../search/allMsps.ts";
-import { useToast } from "../toasts/useToast.ts";
-import { Button } from "../ui/Button.tsx";
-import { failureLine, tenantName } from "../ui/format.ts";
-import { Icon } from "../ui/icons.tsx";
+import type { Failure } from "../../../electron/contract/contract.ts";
+import { useBridge } from "../../bridge.ts";
+import { type HitTarget, targetOf } from "../../search/allMsps.ts";
+import { useToast } from "../../toasts/useToast.ts";
+import { Button } from "../../ui/Button.tsx";
+import { failureLine, tenantName } from "../../ui/format.ts";
+import { Icon } from "../../ui/icons.tsx";
 import styles from "./RowFailure.module.css";
 
 interface RowFailureProps {
