@@ -16,7 +16,10 @@ const rightClick = (element: Element, point = {}) =>
 
 describe("an open menu", () => {
   it("jumps to the entry that begins with the typed letters", async () => {
-    const { user } = await show(connected);
+    const { user } = await show({
+      ...connected,
+      tokens: { [acme.workspaceId]: token(200) },
+    });
     button("More actions for Acme").focus();
     await user.keyboard("{Enter}f");
     expect(item("Forget token")).toHaveFocus();

@@ -31,7 +31,7 @@ export function RowFailure({ failure, target }: RowFailureProps) {
     <div className={styles.failure}>
       <div className={styles.line}>
         <Icon name="failure" />
-        <span className={styles.cause} title={title}>
+        <span className={isOpen ? styles.whole : styles.cause} title={title}>
           {title}
         </span>
         <Button
@@ -53,7 +53,6 @@ export function RowFailure({ failure, target }: RowFailureProps) {
         </Button>
       </div>
       <div id={id} hidden={!isOpen} className={styles.details}>
-        <p>{title}</p>
         {advice !== "" && <p>{advice}</p>}
         {details.map((line) => (
           <p key={line} className={styles.server}>
