@@ -11,6 +11,7 @@ import { Settings } from "./settings/Settings.tsx";
 import { ImportTeam } from "./teams/ImportTeam.tsx";
 import { useShortcuts } from "./shortcuts/shortcuts.ts";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
+import { Toasts } from "./toasts/Toasts.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
@@ -96,13 +97,13 @@ export function App() {
   if (snapshot.locked) return <Locked />;
   const { newSecret, clipboard, lastCopy } = snapshot;
   return (
-    <>
+    <Toasts>
       <TeamDrop />
       <Screen snapshot={snapshot} isNews={isNews} />
       {snapshot.teamFile !== null && (
         <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
       )}
       {newSecret !== null && <NewSecret held={newSecret} {...{ clipboard, lastCopy }} />}
-    </>
+    </Toasts>
   );
 }

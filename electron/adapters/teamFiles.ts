@@ -1,5 +1,5 @@
 // The team files that the operator chooses: the desktop’s own dialogs, and careful reading and writing.
-import { BrowserWindow, dialog, type FileFilter } from "electron";
+import { BrowserWindow, dialog, type FileFilter, shell } from "electron";
 import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
@@ -93,6 +93,7 @@ export function createTeamFiles(): TeamFiles {
     },
     read,
     write,
+    show: (path) => shell.showItemInFolder(path),
     nameOf: (path) => basename(path),
   };
 }

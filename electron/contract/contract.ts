@@ -5,8 +5,8 @@ import type { Rotated } from "./newSecret.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
-import type { DroppedTeam, TeamChoices } from "./teams.ts";
-import type { OneTenant, TenantChange, TenantLines, TokenInspection } from "./tenants.ts";
+import type { DroppedTeam, ExportedTeam, ImportedTeam, TeamChoices } from "./teams.ts";
+import type { OneTenant, TenantChange, TenantLines, TokenInspection, Undoable } from "./tenants.ts";
 
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
@@ -70,25 +70,35 @@ export const commands = {
   /** Removes its sealed secret, its tokens and its tenants. */
   removeMsp: ofMsp<null, null>(),
   previewTenants: ofMsp<{ readonly text: string }, TenantLines>(),
-  addTenants: ofMsp<{ readonly text: string }, TenantLines>(),
+  addTenants: ofMsp<{ readonly text: string }, TenantLines & Undoable>(),
   /** Reads GreenLake’s list and updates the tenants we know. Resolves at the end. */
   discoverTenants: ofMsp<null, null>(),
   cancelDiscovery: ofMsp<null, null>(),
   /** Adds tenants from the last reading; null adds all of them, and later those that join the list. */
-  addListedTenants: ofMsp<{ readonly workspaceIds: readonly string[] | null }, null>(),
-  /** These three answer null; `teamFile` in the snapshot shows the result. */
+  addListedTenants: ofMsp<{ readonly workspaceIds: readonly string[] | null }, Undoable>(),
+  /** These two answer null; `teamFile` in the snapshot shows the result. */
   readTeam: ofApp<DroppedTeam, null>(),
   chooseTeamFile: ofApp<null, null>(),
-  exportTeam: ofMsp<null, null>(),
-  applyTeam: ofApp<TeamChoices & { readonly id: string }, null>(),
+  /** Null if no file was chosen, or if the export was refused, as `teamFile` in the snapshot then says. */
+  exportTeam: ofMsp<null, ExportedTeam | null>(),
+  /** Shows the file of the last export in its folder. */
+  showExport: ofApp<null, null>(),
+  /** Null if our tenants had changed, so that the file is previewed again instead. */
+  applyTeam: ofApp<TeamChoices & { readonly id: string }, ImportedTeam | null>(),
   dismissTeam: ofApp<null, null>(),
-  updateTenant: ofMsp<OneTenant & { readonly change: TenantChange }, null>(),
-  removeTenant: ofMsp<OneTenant, null>(),
+  updateTenant: ofMsp<OneTenant & { readonly change: TenantChange }, Undoable>(),
+  removeTenant: ofMsp<OneTenant, Undoable>(),
+  /** Takes back the last addition, edit, removal or import, but never a later change. */
+  undoTenants: ofMsp<Undoable, null>(),
   /** `format` overrides the tenant’s own format and the default one. */
   copyToken: ofMsp<OneTenant & { readonly format?: string }, LastCopy>(),
   /** Describes the held token without requesting a new one. */
   inspectToken: ofMsp<OneTenant, TokenInspection>(),
   forgetToken: ofMsp<OneTenant, null>(),
+  /** Drops the failure of the tenant’s last copy. */
+  dismissFailure: ofMsp<OneTenant, null>(),
+  /** Copies that failure as plain text. */
+  copyFailure: ofMsp<OneTenant, null>(),
   /** Clears the clipboard only if it still holds our text. */
   clearClipboard: ofApp<null, null>(),
   lock: ofApp<null, null>(),

@@ -97,6 +97,8 @@ export type AppError =
   /** A later copy finished first and keeps the clipboard. */
   | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }
+  /** What should be undone has changed again. */
+  | { readonly kind: "changedSince" }
   | { readonly kind: "unknownMsp" }
   | { readonly kind: "noToken" }
   /** GreenLake does not list our API client among those of its owner. */

@@ -1,5 +1,6 @@
 // An MSP: its API client, its connection, and its summary for lists. Types only.
 import type { Colour } from "./colours.ts";
+import type { Failure } from "./failures.ts";
 import type { WorkspaceId } from "./values.ts";
 
 /** Where the client secret is kept. */
@@ -24,6 +25,15 @@ export type Connection =
       readonly backendReason: string | null;
     };
 
+/** Why no tenant of an MSP can get a token, as its last copy found. */
+export interface MspFault {
+  readonly failure: Failure;
+  /** The copy that failed, so that it can be repeated. */
+  readonly workspaceId: WorkspaceId;
+  /** Null for the tenant’s usual format. */
+  readonly format: string | null;
+}
+
 export interface MspSummary {
   readonly id: string;
   /** The given name, or one made from its workspace ID. */
@@ -32,6 +42,8 @@ export interface MspSummary {
   /** Null for an MSP that is still empty. */
   readonly workspaceId: WorkspaceId | null;
   readonly status: Connection["status"];
+  /** Null unless the last copy met one. */
+  readonly fault: MspFault | null;
 }
 
 export interface MspChange {

@@ -62,6 +62,17 @@ export interface TeamRefusal {
 
 export type TeamFileState = TeamPreview | TeamRefusal;
 
+/** An import that has been stored; `undoId` is null if it did more than change tenants, as in a new MSP. */
+export interface ImportedTeam {
+  readonly mspId: string;
+  readonly undoId: string | null;
+}
+
+/** Where an export was written. */
+export interface ExportedTeam {
+  readonly path: string;
+}
+
 /** The side to take for each group, and exceptions by workspace ID. */
 export interface TeamChoices {
   readonly added: Side;

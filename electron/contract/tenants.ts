@@ -85,6 +85,11 @@ export interface TenantLines {
   readonly problems: readonly LineProblem[];
 }
 
+/** A change of an MSP’s tenants that can be undone for as long as nothing else has changed them. */
+export interface Undoable {
+  readonly undoId: string;
+}
+
 /** One member of a JWT’s header or payload, as text; dates are written out. */
 export interface TokenMember {
   readonly name: string;

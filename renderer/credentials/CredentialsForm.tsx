@@ -27,7 +27,7 @@ function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
   const [input, setInput] = useState(() => initialInput(profile, contact));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const { recognition, recognise } = useRecognition(input, setInput);
+  const { recognition, recognise, onPaste } = useRecognition(input, setInput);
   const submit = async (): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
@@ -43,7 +43,8 @@ function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
     onSaved?.();
     return null;
   };
-  return { input, setInput, failure, setFailure, busy, submit, recognition, recognise };
+  const recognised = { recognition, recognise, onPaste };
+  return { input, setInput, failure, setFailure, busy, submit, ...recognised };
 }
 
 interface ActionsProps {
@@ -72,7 +73,7 @@ function Actions({ busy, onCheck, onCancel }: ActionsProps) {
 
 export function CredentialsForm(props: CredentialsFormProps) {
   const { input, setInput, failure, setFailure, busy, submit, ...rest } = useCredentials(props);
-  const { recognition, recognise } = rest;
+  const { recognition, recognise, onPaste } = rest;
   const [checking, setChecking] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
@@ -97,7 +98,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
           event.preventDefault();
           void test();
         }}
-        onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
+        onPaste={onPaste}
         noValidate
       >
         <DropZone onText={recognise} />

@@ -1,15 +1,8 @@
-// Fills in a credentials form from a file dropped on the window; team files go elsewhere.
-import { isTeamFile } from "../teams/droppedTeam.ts";
+// Fills in a credentials form from a file dropped on the window; a team file is opened instead.
 import { FileDrop } from "../forms/FileDrop.tsx";
+import { useDroppedFile } from "../teams/useDroppedFile.ts";
 
-/** Bytes; a larger file was dropped by mistake. */
-const largestFile = 262_144;
-
-export function DropZone({ onText }: { onText: (text: string) => void }) {
-  const read = async (file: File) => {
-    if (file.size > largestFile) return;
-    const text = await file.text();
-    if (!isTeamFile(file.name, text)) onText(text);
-  };
+export function DropZone({ onText }: { onText: (text: string, source: string) => void }) {
+  const read = useDroppedFile(onText);
   return <FileDrop onFile={read}>Drop the file to fill in the fields it names</FileDrop>;
 }

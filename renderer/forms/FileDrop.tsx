@@ -7,6 +7,9 @@ interface FileDropProps {
   readonly children: string;
 }
 
+/** The drop areas that are shown. A file goes to the last one, which belongs to the innermost part of the screen. */
+const shown: object[] = [];
+
 /** Text dragged within the page is not a file. */
 const hasFile = ({ dataTransfer }: DragEvent): boolean =>
   dataTransfer?.types.includes("Files") === true;
@@ -21,21 +24,28 @@ export function FileDrop({ onFile, children }: FileDropProps) {
     void onFile(file);
   });
   useEffect(() => {
+    const area = {};
+    const isLast = () => shown.at(-1) === area;
     const onDragOver = (event: DragEvent) => {
-      if (!hasFile(event)) return;
+      if (!hasFile(event) || !isLast()) return;
       event.preventDefault();
       setIsOver(true);
     };
     const onDragLeave = (event: DragEvent) => {
       if (event.relatedTarget === null) setIsOver(false);
     };
+    const onDropHere = (event: DragEvent) => {
+      if (isLast()) onDrop(event);
+    };
+    shown.push(area);
     document.addEventListener("dragover", onDragOver);
     document.addEventListener("dragleave", onDragLeave);
-    document.addEventListener("drop", onDrop);
+    document.addEventListener("drop", onDropHere);
     return () => {
+      shown.splice(shown.indexOf(area), 1);
       document.removeEventListener("dragover", onDragOver);
       document.removeEventListener("dragleave", onDragLeave);
-      document.removeEventListener("drop", onDrop);
+      document.removeEventListener("drop", onDropHere);
     };
   }, []);
   return isOver ? <p className={styles.drop}>{children}</p> : null;

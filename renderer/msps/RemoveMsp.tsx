@@ -1,6 +1,7 @@
 // Asks before an MSP is removed.
 import type { MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useToast } from "../toasts/useToast.ts";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 
 interface RemoveMspProps {
@@ -10,10 +11,12 @@ interface RemoveMspProps {
 
 export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
   const bridge = useBridge();
+  const say = useToast();
   return (
     <ConfirmRemoval
       title={`Remove ${msp.name}`}
       remove={() => bridge.removeMsp(null, msp.id)}
+      onRemoved={() => say(`${msp.name} removed.`)}
       onClose={onClose}
     >
       Its client secret, its tokens and its list of tenants are deleted from this computer

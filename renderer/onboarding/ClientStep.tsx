@@ -11,7 +11,8 @@ import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
-  const { input, setInput, failure, setTenants, go, isSaved, recognition, recognise } = wizard;
+  const { input, setInput, failure, setTenants, go, isSaved } = wizard;
+  const { recognition, recognise, onPaste } = wizard;
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
   useEffect(() => {
@@ -33,7 +34,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
         event.preventDefault();
         go("check");
       }}
-      onPaste={(event) => recognise(event.clipboardData.getData("text/plain"))}
+      onPaste={onPaste}
       noValidate
     >
       <DropZone onText={recognise} />

@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../credentials/CheckDialog.tsx";
+import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
@@ -69,10 +70,12 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
 
 export function RemoveCredentials({ onClose }: { onClose: () => void }) {
   const bridge = useBridge();
+  const say = useToast();
   return (
     <ConfirmRemoval
       title="Remove credentials"
       remove={() => bridge.removeCredentials(null)}
+      onRemoved={() => say("Credentials removed.")}
       onClose={onClose}
     >
       The client secret is deleted from this computer and every token is forgotten immediately. Your

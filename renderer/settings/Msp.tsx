@@ -7,16 +7,20 @@ import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { RemoveMsp } from "../msps/RemoveMsp.tsx";
+import { type ToastAction, undo, useToast } from "../toasts/useToast.ts";
 import styles from "./Settings.module.css";
+import { useTyped } from "./useSaving.ts";
 
 export function Msp({ msp }: { readonly msp: MspSummary }) {
   const bridge = useBridge();
-  const [name, setName] = useState(msp.name);
+  const say = useToast();
+  const [name, setName] = useTyped(msp.name);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [removing, setRemoving] = useState(false);
-  const save = async (change: MspChange) => {
+  const save = async (change: MspChange, action?: ToastAction) => {
     const result = await bridge.updateMsp({ change }, msp.id);
     setFailure(result.ok ? null : result.error);
+    if (result.ok) say("Saved.", action === undefined ? {} : { action });
   };
   return (
     <section className={styles.section} aria-labelledby="msp-title">
@@ -30,7 +34,16 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
         }}
         hint="What you call this MSP, here and in the tray."
       />
-      <ColourChoice value={msp.colour} onChange={(colour) => void save({ colour })} />
+      <ColourChoice
+        value={msp.colour}
+        onChange={(colour) => {
+          const { colour: former, id } = msp;
+          void save(
+            { colour },
+            undo(() => bridge.updateMsp({ change: { colour: former } }, id)),
+          );
+        }}
+      />
       {failure !== null && <FailureBox failure={failure} />}
       <div className={styles.buttons}>
         <Button weight="danger" onClick={() => setRemoving(true)}>

@@ -1,12 +1,11 @@
 // Settings of the application itself. Each is saved on its own and shows its own failure.
-import { useState } from "react";
 import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
 import { contactHint } from "../credentials/ClientFields.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Settings.module.css";
-import { inWords, useSaving } from "./useSaving.ts";
+import { inWords, useSaving, useTyped } from "./useSaving.ts";
 
 const themes: readonly (readonly [Theme, string])[] = [
   ["system", "System"],
@@ -16,7 +15,7 @@ const themes: readonly (readonly [Theme, string])[] = [
 
 function MinimumLife({ savedS }: { savedS: number }) {
   const { failure, save } = useSaving();
-  const [minutes, setMinutes] = useState(String(savedS / 60));
+  const [minutes, setMinutes] = useTyped(String(savedS / 60));
   const seconds = Math.round(Number(minutes) * 60);
   // Only a number can be sent to main, so the window itself has to reject anything else.
   const isNumber = minutes.trim() !== "" && Number.isFinite(seconds);
@@ -37,7 +36,7 @@ function MinimumLife({ savedS }: { savedS: number }) {
 
 function Contact({ saved }: { saved: string }) {
   const { failure, save } = useSaving();
-  const [contact, setContact] = useState(saved);
+  const [contact, setContact] = useTyped(saved);
   return (
     <Field
       label="Contact"

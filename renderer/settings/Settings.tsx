@@ -2,13 +2,15 @@
 import { useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { CredentialsForm } from "../credentials/CredentialsForm.tsx";
+import { ReplaceSecret } from "../credentials/ReplaceSecret.tsx";
+import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials, type SecretAction } from "./Credentials.tsx";
 import { Msp } from "./Msp.tsx";
 import { Preferences } from "./Preferences.tsx";
-import { ReplaceSecret, RotateSecret } from "./SecretDialogs.tsx";
+import { RotateSecret } from "./RotateSecret.tsx";
 import styles from "./Settings.module.css";
 
 interface SettingsProps {
@@ -25,6 +27,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
   const closeDialog = () => setDialog(null);
   const { settings } = snapshot;
   const client = { profile: connection.profile, onClose: closeDialog };
+  const say = useToast();
   const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
   return (
     <main className={styles.screen}>
@@ -47,7 +50,10 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
             <CredentialsForm
               profile={connection.profile}
               contact={settings.contact}
-              onSaved={stopReplacing}
+              onSaved={() => {
+                say("The new credentials are in use.");
+                stopReplacing();
+              }}
               onCancel={stopReplacing}
             />
           </section>

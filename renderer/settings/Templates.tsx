@@ -1,7 +1,6 @@
 // Lists the operator’s templates, and lets the operator write, edit and remove them.
 import { useState } from "react";
-import type { Failure, Template, TemplateKind } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
+import type { Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -36,19 +35,16 @@ interface EditTemplateProps {
 }
 
 function EditTemplate({ template, others, onClose }: EditTemplateProps) {
-  const bridge = useBridge();
+  const { failure, save } = useSaving();
   const [draft, setDraft] = useState(template);
-  const [failure, setFailure] = useState<Failure | null>(null);
-  const save = async () => {
-    const result = await bridge.updateSettings({ templates: [...others, draft] });
-    if (result.ok) onClose();
-    else setFailure(result.error);
+  const submit = async () => {
+    if (await save({ templates: [...others, draft] })) onClose();
   };
   return (
     <Dialog
       title={template.name === "" ? "New template" : "Edit template"}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={() => void submit()}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
       <Field label="Name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />

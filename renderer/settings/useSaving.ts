@@ -1,19 +1,48 @@
 // Saves a setting as soon as it is changed.
 import { useState } from "react";
 import type { Failure, Settings } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { useBridge, useSnapshot } from "../bridge.ts";
+import { undo, useToast } from "../toasts/useToast.ts";
 import { failureLine } from "../ui/format.ts";
 
-/** `failure` is kept until the next attempt. */
+const isSetting = (settings: Settings, key: string): key is keyof Settings =>
+  Object.hasOwn(settings, key);
+
+/** The values that the change replaced. */
+const formerOf = (before: Settings, change: Partial<Settings>): Partial<Settings> =>
+  Object.fromEntries(
+    Object.keys(change)
+      .filter((key) => isSetting(before, key))
+      .map((key) => [key, before[key]]),
+  );
+
+/** Says that a change was saved, with Undo. `failure` is kept until the next attempt. */
 export function useSaving() {
   const bridge = useBridge();
+  const say = useToast();
+  const before = useSnapshot()?.settings;
   const [failure, setFailure] = useState<Failure | null>(null);
   const save = async (change: Partial<Settings>): Promise<boolean> => {
     const result = await bridge.updateSettings(change);
     setFailure(result.ok ? null : result.error);
+    if (result.ok && before !== undefined) {
+      const former = formerOf(before, change);
+      say("Saved.", { action: undo(() => bridge.updateSettings(former)) });
+    }
     return result.ok;
   };
   return { failure, save };
+}
+
+/** What is typed into a field. It follows the saved value when that changes, as after Undo. */
+export function useTyped(saved: string) {
+  const [typed, setTyped] = useState(saved);
+  const [last, setLast] = useState(saved);
+  if (last !== saved) {
+    setLast(saved);
+    setTyped(saved);
+  }
+  return [typed, setTyped] as const;
 }
 
 export const inWords = (failure: Failure | null): string | undefined =>

@@ -8,6 +8,7 @@ import type {
   TeamRefusal,
 } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { undo, useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
@@ -100,6 +101,7 @@ interface PreviewProps {
 
 function Preview({ preview, formats }: PreviewProps) {
   const bridge = useBridge();
+  const say = useToast();
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
@@ -110,7 +112,13 @@ function Preview({ preview, formats }: PreviewProps) {
   const dismiss = () => void bridge.dismissTeam(null);
   const apply = async () => {
     const result = await bridge.applyTeam({ id, ...choosing.choices });
-    if (!result.ok) setFailure(result.error);
+    if (!result.ok) return setFailure(result.error);
+    // The screen for a new MSP says itself what comes next.
+    if (result.value === null || msp.isNew) return undefined;
+    const done = `${msp.name} updated from ${preview.fileName}.`;
+    const { undoId, mspId } = result.value;
+    if (undoId === null) return say(done);
+    return say(done, { action: undo(() => bridge.undoTenants({ undoId }, mspId)) });
   };
   return (
     <Dialog

@@ -1,15 +1,16 @@
-// Accepts a team file dropped on the window, whichever screen is shown.
-import { useBridge } from "../bridge.ts";
+// Accepts a team file dropped on the window, whichever screen is shown, and says so of any other file.
 import { FileDrop } from "../forms/FileDrop.tsx";
-import { largestTeamFile } from "../../electron/contract/constants.ts";
-import { isTeamFile } from "./droppedTeam.ts";
+import { seemsToBe } from "../forms/seemsToBe.ts";
+import { useToast } from "../toasts/useToast.ts";
+import { useDroppedFile } from "./useDroppedFile.ts";
 
 export function TeamDrop() {
-  const bridge = useBridge();
-  const read = async (file: File) => {
-    const { name, size } = file;
-    const text = size > largestTeamFile ? null : await file.text();
-    if (isTeamFile(name, text ?? "")) await bridge.readTeam({ name, text });
-  };
+  const say = useToast();
+  const read = useDroppedFile((text, source) =>
+    say(
+      `${source} was not opened: it seems to be ${seemsToBe(text)}. Only a team file (*.tenantry.json) can be dropped here.`,
+      { stays: true },
+    ),
+  );
   return <FileDrop onFile={read}>Drop a team file to see what it would change</FileDrop>;
 }

@@ -7,8 +7,10 @@ import type {
   TenantLines,
 } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useUndoableToast } from "../toasts/useToast.ts";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
+import { countTenants } from "../ui/format.ts";
 import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./AddTenants.module.css";
 
@@ -50,6 +52,7 @@ function remaining(text: string, problems: readonly LineProblem[]): string {
 /** The dialog’s state. Only lines that were added leave the field. */
 function useAdding(onClose: () => void) {
   const bridge = useBridge();
+  const say = useUndoableToast();
   const [text, setText] = useState("");
   const [failed, setFailed] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
@@ -66,6 +69,7 @@ function useAdding(onClose: () => void) {
     setBusy(false);
     setFailed(result.ok ? null : result.error);
     if (!result.ok) return;
+    say(`${countTenants(result.value.added)} added.`, result.value);
     if (result.value.problems.length === 0) onClose();
     setAdded(result.value.added);
     setText(remaining(text, result.value.problems));

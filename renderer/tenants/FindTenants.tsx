@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Discovery, Failure, ListedTenant, Result } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useUndoableToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -85,6 +86,7 @@ function Choices({ shown, chosen, onToggle }: ChoicesProps) {
 /** The chosen tenants, and the two ways to add tenants. */
 function useChoosing(discovery: Discovery, onClose: () => void) {
   const bridge = useBridge();
+  const say = useUndoableToast();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<Failure | null>(null);
   const unknown = useMemo(
@@ -99,8 +101,9 @@ function useChoosing(discovery: Discovery, onClose: () => void) {
   /** Null adds all tenants, and those that join the list later. */
   const add = async (workspaceIds: readonly string[] | null) => {
     const result = await bridge.addListedTenants({ workspaceIds });
-    if (result.ok) onClose();
-    else setFailure(result.error);
+    if (!result.ok) return setFailure(result.error);
+    say(`${countTenants(workspaceIds?.length ?? unknown.length)} added.`, result.value);
+    return onClose();
   };
   return { unknown, chosen, toggle, add, failure };
 }

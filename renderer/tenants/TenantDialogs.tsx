@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useUndoableToast } from "../toasts/useToast.ts";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
@@ -41,6 +42,7 @@ type Form = ReturnType<typeof initialForm>;
 
 export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTenantProps) {
   const bridge = useBridge();
+  const say = useUndoableToast();
   const usual = formats.find(({ id }) => id === defaultFormat);
   const { workspaceId } = tenant;
   const [form, setForm] = useState(() => initialForm(tenant));
@@ -52,8 +54,9 @@ export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTena
   const save = async () => {
     const change = { ...form, copyFormat: form.copyFormat === "" ? null : form.copyFormat };
     const result = await bridge.updateTenant({ workspaceId, change });
-    if (result.ok) onClose();
-    else setFailure(result.error);
+    if (!result.ok) return setFailure(result.error);
+    say(`${tenantName({ workspaceId, name: form.name.trim() })} saved.`, result.value);
+    return onClose();
   };
   const field = (key: "name" | "alias" | "note") => ({
     value: form[key],
@@ -91,16 +94,22 @@ export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTena
 
 export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
   const bridge = useBridge();
-  const { workspaceId } = tenant;
+  const say = useUndoableToast();
+  const { workspaceId, listing } = tenant;
+  const name = tenantName(tenant);
+  const isListed = listing === "new" || listing === "listed";
   return (
     <ConfirmRemoval
       title="Remove tenant"
       remove={() => bridge.removeTenant({ workspaceId })}
+      onRemoved={(change) => say(`${name} removed.`, change)}
       onClose={onClose}
     >
-      <bdi>{tenantName(tenant)}</bdi>
+      <bdi>{name}</bdi>
       {tenant.name !== "" && ` (${shortId(workspaceId)})`} is removed from this list and its token
       is forgotten. The workspace itself is not affected.
+      {isListed &&
+        " GreenLake still lists this tenant: if you chose “Add all”, the next reading of GreenLake’s list adds it again."}
     </ConfirmRemoval>
   );
 }

@@ -4,20 +4,23 @@ import type { Failure, Result } from "../../electron/contract/contract.ts";
 import { Dialog, SubmitOrCancel } from "./Dialog.tsx";
 import { FailureBox } from "./FailureBox.tsx";
 
-interface ConfirmRemovalProps {
+interface ConfirmRemovalProps<T> {
   readonly title: string;
-  readonly remove: () => Promise<Result<null, Failure>>;
+  readonly remove: () => Promise<Result<T, Failure>>;
+  readonly onRemoved: (value: T) => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Stays open when the removal fails. */
-export function ConfirmRemoval({ title, remove, onClose, children }: ConfirmRemovalProps) {
+export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
+  const { title, remove, onRemoved, onClose, children } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = async () => {
     const result = await remove();
-    if (result.ok) onClose();
-    else setFailure(result.error);
+    if (!result.ok) return setFailure(result.error);
+    onRemoved(result.value);
+    return onClose();
   };
   return (
     <Dialog

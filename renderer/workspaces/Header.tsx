@@ -7,7 +7,7 @@ import { type Shown, showItems, shownWords } from "./shown.ts";
 import { keysOf, type ShortcutName } from "../shortcuts/shortcuts.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
-import { teamItems } from "../teams/teamItems.ts";
+import { useTeamItems } from "../teams/useTeamItems.ts";
 import { Menu } from "../menus/Menu.tsx";
 import type { MenuItem } from "../menus/MenuList.tsx";
 import { MspSwitcher } from "../msps/MspSwitcher.tsx";
@@ -25,7 +25,11 @@ interface HeaderProps {
 }
 
 /** Each entry shows its shortcut. */
-function menuItems(props: HeaderProps, bridge: MspBridge): readonly MenuItem[] {
+function menuItems(
+  props: HeaderProps,
+  bridge: MspBridge,
+  teamItems: readonly MenuItem[],
+): readonly MenuItem[] {
   const { app, settings, shortcut } = props.snapshot;
   const keys = (name: ShortcutName) => ({ shortcut: keysOf(name, app.platform) });
   const quickPick = shortcut === "on" ? shortcutName(settings.shortcut, app.platform) : undefined;
@@ -38,7 +42,7 @@ function menuItems(props: HeaderProps, bridge: MspBridge): readonly MenuItem[] {
       onChoose: () => void bridge.openQuickPick(null),
       shortcut: quickPick,
     },
-    ...teamItems(bridge),
+    ...teamItems,
     { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
     { label: "Settings", onChoose: props.onSettings, ...keys("settings") },
     { label: "Keyboard shortcuts", onChoose: () => props.onOpen("shortcuts"), ...keys("help") },
@@ -51,6 +55,7 @@ export function Header(props: HeaderProps) {
   const { snapshot, search, query, onQuery, onOpen, onShow } = props;
   const { app } = snapshot;
   const bridge = useBridge();
+  const teamItems = useTeamItems();
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -77,7 +82,7 @@ export function Header(props: HeaderProps) {
           <Icon name="plus" />
           <span className={styles.label}>Add tenants</span>
         </Button>
-        <Menu label="Menu" icon="menu" items={menuItems(props, bridge)} />
+        <Menu label="Menu" icon="menu" items={menuItems(props, bridge, teamItems)} />
       </div>
       <div className={styles.msp}>
         <MspSwitcher snapshot={snapshot} />

@@ -1,6 +1,6 @@
 // One row of the list: the tenant, its token’s remaining life, the copy button, and the last failure.
 import { memo, type MouseEvent, type Ref } from "react";
-import type { Failure, Tenant } from "../../electron/contract/contract.ts";
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
 import { shortId, tenantName } from "../ui/format.ts";
@@ -14,7 +14,8 @@ import { type Hit, keyOf } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
-import { rowItems, type RowItemsProps, type TenantAction } from "./rowItems.ts";
+import { RowFailure } from "./problems/RowFailure.tsx";
+import { rowItems, type RowItemsProps } from "./rowItems.ts";
 import styles from "./TenantRow.module.css";
 
 export interface TenantRowProps extends RowItemsProps {
@@ -29,44 +30,6 @@ export interface TenantRowProps extends RowItemsProps {
   /** Selects the row that has the focus or was pressed, so that F2 and Delete never act on another. */
   readonly onFocus: (key: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
-}
-
-interface RowFailureProps {
-  readonly failure: Failure;
-  readonly name: string;
-  readonly onRetry: () => void;
-  readonly onEdit: () => void;
-}
-
-function RowFailure({ failure, name, onRetry, onEdit }: RowFailureProps) {
-  return (
-    <div className={styles.failure}>
-      <Icon name="failure" />
-      <div>
-        <p>{failure.title}</p>
-        {failure.advice !== "" && <p className={styles.advice}>{failure.advice}</p>}
-        {failure.details.length > 0 && (
-          <p className={styles.details}>{failure.details.join(" · ")}</p>
-        )}
-        {failure.action === "retry" && (
-          <Button
-            weight="secondary"
-            className={styles.next}
-            tabIndex={-1}
-            aria-label={`Retry for ${name}`}
-            onClick={onRetry}
-          >
-            Retry
-          </Button>
-        )}
-        {failure.action === "editCredentials" && (
-          <Button weight="secondary" className={styles.next} tabIndex={-1} onClick={onEdit}>
-            Edit credentials
-          </Button>
-        )}
-      </div>
-    </div>
-  );
 }
 
 interface CopyLabelProps {
@@ -154,7 +117,6 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
   const { tenant } = match;
   const name = tenantName(tenant);
-  const act = (action: TenantAction) => () => onAction(action, match);
   const exchanging = token?.exchanging === true;
   const { opened, close, handlers } = useRowPointer(props);
   const menu = { label: `More actions for ${name}`, items: rowItems(props) };
@@ -190,14 +152,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         {opened !== null && <MenuList {...menu} {...opened} onClose={close} />}
       </div>
       <Note note={tenant.note} />
-      {token?.failure && (
-        <RowFailure
-          failure={token.failure}
-          name={name}
-          onRetry={act("copy")}
-          onEdit={act("editCredentials")}
-        />
-      )}
+      {token?.failure && <RowFailure failure={token.failure} target={match} />}
     </li>
   );
 });

@@ -1,22 +1,20 @@
 // The everyday screen: search, choose, copy.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
-import { Button } from "../ui/Button.tsx";
 import { Notices } from "../ui/Notices.tsx";
-import { keyOf, targetOf } from "../search/allMsps.ts";
 import { chosenIndex } from "../search/selection.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
-import { askFormat, Dialogs, type Overlay } from "./Dialogs.tsx";
+import { Banner } from "./problems/Banner.tsx";
+import { Dialogs, type Overlay } from "./Dialogs.tsx";
+import { Empty } from "./problems/Empty.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
-import { type Shown, shownWords } from "./shown.ts";
 import { TenantList } from "./TenantList.tsx";
-import type { TenantRowProps } from "./TenantRow.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
 import { useStable } from "./useStable.ts";
 import { useFocusOnReturn, useKeyboard } from "./useKeyboard.ts";
+import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";
 import styles from "./Workspaces.module.css";
 
@@ -33,37 +31,6 @@ interface WorkspacesProps {
 
 type OnSettings = WorkspacesProps["onSettings"];
 
-interface EmptyProps {
-  readonly query: string;
-  readonly shown: Shown;
-  readonly onOpen: (what: "add" | "find") => void;
-}
-
-function Empty({ query, shown, onOpen }: EmptyProps) {
-  const text = query.trim();
-  const what =
-    text === ""
-      ? `No tenant under “${shownWords[shown]}”.`
-      : `No tenant’s name, alias or workspace ID matches “${text}”.`;
-  return text === "" && shown === "all" ? (
-    <div className={styles.empty}>
-      <h2>No tenants yet</h2>
-      <p>Find the MSP’s tenants at GreenLake, or paste the workspace IDs of the ones you need.</p>
-      <Button weight="primary" onClick={() => onOpen("find")}>
-        Find tenants at GreenLake
-      </Button>
-      <Button weight="secondary" onClick={() => onOpen("add")}>
-        Paste workspace IDs
-      </Button>
-    </div>
-  ) : (
-    <div className={styles.empty}>
-      <h2>No match</h2>
-      <p>{what}</p>
-    </div>
-  );
-}
-
 const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
@@ -79,30 +46,18 @@ function Spoken({ texts }: { texts: readonly [string, string, string] }) {
   );
 }
 
-/** Handles a row’s actions. The function is stable, so that it does not re-render the rows. */
-function useRowActions(
-  copy: Copying["copy"],
-  choose: (key: string) => void,
-  setOverlay: (overlay: Overlay) => void,
-  onSettings: OnSettings,
-): TenantRowProps["onAction"] {
-  const bridge = useBridge();
-  const act: TenantRowProps["onAction"] = (action, target, format) => {
-    const { workspaceId, pinned } = target.tenant;
-    const mspId = targetOf(target);
-    choose(keyOf(target));
-    if (action === "copy") void copy(target, format);
-    if (action === "copyAs") setOverlay(askFormat(target));
-    if (action === "forget") void bridge.forgetToken({ workspaceId }, ...mspId);
-    if (action === "pin")
-      void bridge.updateTenant({ workspaceId, change: { pinned: !pinned } }, ...mspId);
-    if (action === "edit" || action === "inspect" || action === "remove")
-      setOverlay({ kind: action, target });
-    if (action !== "editCredentials") return;
-    if (target.msp === null) onSettings("credentials");
-    else void bridge.selectMsp(null, target.msp.id);
-  };
-  return useStable(act);
+interface ProblemsProps extends Pick<WorkspacesProps, "snapshot" | "connection" | "onSettings"> {
+  readonly copy: Copying["copy"];
+}
+
+/** What concerns the whole list. */
+function Problems({ snapshot, connection, copy, onSettings }: ProblemsProps) {
+  return (
+    <div className={styles.notices}>
+      <Banner {...{ snapshot, connection, copy }} onCredentials={() => onSettings("credentials")} />
+      <Notices notices={snapshot.notices} />
+    </div>
+  );
 }
 
 /** Follows main’s requests to open the settings or to show a tenant’s row, for which the search is cleared. */
@@ -158,7 +113,7 @@ export function Workspaces(props: WorkspacesProps) {
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const lead = (key: string) => void chooser.step({ kind: "lead", key });
   const { setOverlay, open, dialogs } = useOverlay(snapshot, onSettings, copy);
-  const onAction = useRowActions(copy, choose, setOverlay, onSettings);
+  const onAction = useRowActions({ copy, choose, open: setOverlay });
   const spoken = useKeyboard({ search, chooser, onAction }, snapshot);
   useFocusOnReturn(search);
   useNavigation(snapshot.navigation, isNews, showAll, lead, setOverlay, onSettings);
@@ -182,11 +137,15 @@ export function Workspaces(props: WorkspacesProps) {
         onShow={show}
         onSettings={() => onSettings("settings")}
       />
-      <div className={styles.notices}>
-        <Notices notices={snapshot.notices} />
-      </div>
+      <Problems {...{ snapshot, connection, copy, onSettings }} />
       {hits.length === 0 ? (
-        <Empty query={query} shown={kind} onOpen={open} />
+        <Empty
+          {...{ query, search }}
+          shown={kind}
+          onOpen={open}
+          onShow={show}
+          onClear={() => chooser.type("")}
+        />
       ) : (
         <TenantList
           matches={hits}

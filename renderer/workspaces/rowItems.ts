@@ -11,7 +11,7 @@ export type TenantAction =
   | "inspect"
   | "remove"
   | "forget"
-  | "editCredentials";
+  | "cancel";
 
 export interface RowItemsProps {
   readonly match: Hit;
@@ -23,6 +23,7 @@ export interface RowItemsProps {
 
 export function rowItems({ match, token, formats, onAction }: RowItemsProps): readonly MenuItem[] {
   const { tenant } = match;
+  const exchanging = token?.exchanging === true;
   const act = (action: TenantAction) => () => onAction(action, match);
   const asked = formats.map(({ id, name }) => ({
     label: name,
@@ -34,7 +35,8 @@ export function rowItems({ match, token, formats, onAction }: RowItemsProps): re
     { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },
     { label: "Edit", shortcut: "F2", onChoose: act("edit") },
     ...(token?.times ? [{ label: "Inspect token", onChoose: act("inspect") }] : []),
-    { label: token?.exchanging === true ? "Cancel" : "Forget token", onChoose: act("forget") },
+    ...(exchanging ? [{ label: "Cancel", onChoose: act("cancel") }] : []),
+    ...(token?.times && !exchanging ? [{ label: "Forget token", onChoose: act("forget") }] : []),
     { label: "Remove", shortcut: "Del", onChoose: act("remove") },
   ];
 }

@@ -38,3 +38,15 @@ test("shows a tenant’s colour and note in its row, the footer and the quick pi
   const again = await launchApp({ configDir });
   await expect(row(again.page, name)).toContainText(/^teal, .*Change window/);
 });
+
+test("keeps the menu in the window, however long the MSP’s name is", async ({ beginDay }) => {
+  const { page } = await beginDay();
+  const name = "Northwind Managed Services for Europe, the Middle East and Africa GmbH";
+  await page.evaluate(({ change, mspId }) => window.tenantry.updateMsp({ change }, mspId), {
+    change: { name },
+    mspId: await shownMsp(page),
+  });
+  await expect(page.getByRole("button", { name: `MSP: ${name}` })).toBeVisible();
+  const menu = page.getByRole("button", { name: "Menu", exact: true });
+  await expect(menu).toBeInViewport({ ratio: 1 });
+});

@@ -13,7 +13,7 @@ import { createTeamFiles } from "../../electron/adapters/teamFiles.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { temporaryFolder } from "./store/setUp.ts";
 
-vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {} }));
+vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {}, shell: {} }));
 
 const { read, write } = createTeamFiles();
 const refused = (reason: string) => fail({ kind: "fileFailed", reason });

@@ -41,6 +41,7 @@ export const mspSummary: MspSummary = {
   colour: null,
   workspaceId: profile.workspaceId,
   status: "ready",
+  fault: null,
 };
 
 const { version: _, ...settings } = defaultSettings;
@@ -130,7 +131,10 @@ const usualAnswers = {
   keepNewSecret: "inForce",
   showNewSecret: "5eCr3t-new",
   previewTenants: { added: 0, merged: 0, problems: [] },
-  addTenants: { added: 0, merged: 0, problems: [] },
+  addTenants: { added: 0, merged: 0, problems: [], undoId: "undo-1" },
+  addListedTenants: { undoId: "undo-1" },
+  updateTenant: { undoId: "undo-1" },
+  removeTenant: { undoId: "undo-1" },
 } as const;
 
 const hasCommands = (object: object): boolean =>

@@ -36,7 +36,7 @@ describe("the focus", () => {
     await user.click(button("Add tenants"));
     const problems = [{ line: 2, text: "nonsense", problem: "No ID." }];
     bridge.previewTenants.mockResolvedValue(ok({ added: 1, merged: 0, problems }));
-    bridge.addTenants.mockResolvedValue(ok({ added: 1, merged: 0, problems }));
+    bridge.addTenants.mockResolvedValue(ok({ added: 1, merged: 0, problems, undoId: "undo-1" }));
     await user.click(field("Workspace IDs"));
     await user.paste("good\nnonsense");
     bridge.previewTenants.mockResolvedValue(ok({ added: 0, merged: 0, problems }));

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected } from "./fakeBridge.ts";
+import { acme, beta, connected, token } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 
 const item = (name: string) => screen.getByRole("menuitem", { name });
@@ -16,7 +16,10 @@ const rightClick = (element: Element, point = {}) =>
 
 describe("an open menu", () => {
   it("jumps to the entry that begins with the typed letters", async () => {
-    const { user } = await show(connected);
+    const { user } = await show({
+      ...connected,
+      tokens: { [acme.workspaceId]: token(200) },
+    });
     button("More actions for Acme").focus();
     await user.keyboard("{Enter}f");
     expect(item("Forget token")).toHaveFocus();
@@ -60,7 +63,8 @@ describe("an open menu", () => {
 
 describe("a row", () => {
   it("opens its menu at the pointer for a right click, and gives the focus back", async () => {
-    const { user, bridge, container } = await show(connected);
+    const tokens = { [beta.workspaceId]: token(200) };
+    const { user, bridge, container } = await show({ ...connected, tokens });
     await rightClick(row(beta.name), { clientX: 70, clientY: 90 });
     const menu = screen.getByRole("menu", { name: `More actions for ${beta.name}` });
     expect([menu.style.left, menu.style.top]).toEqual(["70px", "90px"]);

@@ -84,6 +84,7 @@ export async function openSettings(snapshot: AppSnapshot = connected): Promise<S
   return shown;
 }
 
+export const toast = () => screen.getByRole("status", { name: "Last action" });
 export const field = (label: string) => screen.getByLabelText(label);
 export const dialog = (name?: string) =>
   screen.getByRole("dialog", name === undefined ? {} : { name });

@@ -135,6 +135,7 @@ const table: Table = {
     ),
   unknownMsp: () => say("This MSP has been removed.", "Choose another one.", "none"),
   unknownTenant: () => say("This tenant is no longer in the list.", "Add it again.", "none"),
+  changedSince: () => refuse("This can no longer be undone.", "The tenants have changed since."),
   noToken: (_error, subject) =>
     say(`There is no token for ${subject}.`, "Copy it first, then look at it.", "none"),
   rotationForbidden: () =>
@@ -230,6 +231,18 @@ export function describeFailure(error: AppError, subject = "this workspace"): Fa
     ...wordsFor(error.kind, error, subject),
     details: detailLines(error),
   };
+}
+
+/** What is wrong with a whole MSP, whose API client has worked so far. */
+export function describeFault(error: AppError): Failure {
+  const failure = describeFailure(error, "this MSP");
+  return error.kind === "invalidClient"
+    ? {
+        ...failure,
+        title: "GreenLake no longer accepts this client secret.",
+        advice: "It was reset elsewhere, or the API client is gone with its owner.",
+      }
+    : failure;
 }
 
 /** A failure as one line of text, for a terminal or a log. */

@@ -100,6 +100,8 @@ export interface TeamFiles {
   readonly read: (path: string) => Promise<Result<string>>;
   /** Replaces the file as a whole or not at all. */
   readonly write: (path: string, text: string) => Promise<Result<null>>;
+  /** Opens the file’s folder in the desktop’s file manager, with the file selected. */
+  readonly show: (path: string) => void;
   /** The file’s name without its folders. */
   readonly nameOf: (path: string) => string;
 }

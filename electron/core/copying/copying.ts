@@ -5,11 +5,11 @@ import type {
   CommandInput,
   CopyFormat,
   LastCopy,
+  MspFault,
   OneTenant,
   Result,
   Settings,
   Tenant,
-  TenantToken,
   TokenTimes,
   WorkspaceId,
 } from "../../contract/contract.ts";
@@ -19,8 +19,9 @@ import { fullName, nameOf, shortName } from "../base/names.ts";
 import type { Changed, Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
-import type { HeldToken, TokenBroker } from "../tokens/tokens.ts";
+import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
+import { type CopyFailures, createCopyFailures } from "./failures.ts";
 import { chooseFormat, rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
 
@@ -36,7 +37,7 @@ export {
 
 export interface CopyingPorts {
   readonly clock: Clock;
-  readonly clipboard: Pick<ClipboardKeeper, "put" | "clear">;
+  readonly clipboard: Pick<ClipboardKeeper, "put" | "putPlain" | "check" | "clear">;
   readonly turns: CopyTurns;
   /** Null while there are no credentials. */
   readonly broker: () => Pick<TokenBroker, "tokenFor" | "forget" | "view"> | null;
@@ -60,7 +61,12 @@ export interface Copying {
   readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
   /** Drops the token and the failure, and cancels a running exchange. */
   readonly forgetToken: (input: OneTenant) => Result<null>;
+  /** Drops the failure of the tenant’s last copy. */
+  readonly dismissFailure: (input: OneTenant) => Result<null>;
+  /** Copies that failure as plain text, for a colleague or HPE’s support. */
+  readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
   readonly tokens: () => AppSnapshot["tokens"];
+  readonly fault: () => MspFault | null;
   /** Forgets every failure, for new credentials. */
   readonly reset: () => void;
 }
@@ -70,29 +76,6 @@ const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", 
 /** True if the operator should see that the copy failed. */
 export const isFailure = <T>(result: Result<T>): boolean =>
   !result.ok && !ownDoing.has(result.error.kind);
-
-const noToken: TenantToken = {
-  times: null,
-  exchanging: false,
-  waitingUntilMs: null,
-  failure: null,
-};
-
-function tokensShown(
-  held: readonly HeldToken[],
-  failures: ReadonlyMap<WorkspaceId, AppError>,
-  tenants: readonly Tenant[],
-): AppSnapshot["tokens"] {
-  const shown: Record<string, TenantToken> = {};
-  for (const { workspaceId, ...token } of held) shown[workspaceId] = { ...token, failure: null };
-  for (const [workspaceId, error] of failures) {
-    const tenant = tenants.find((each) => each.workspaceId === workspaceId);
-    if (tenant === undefined) continue;
-    const failure = describeFailure(error, nameOf(tenant));
-    shown[workspaceId] = { ...noToken, ...shown[workspaceId], failure };
-  }
-  return shown;
-}
 
 /** Orders copies across all MSPs, because they share one clipboard. */
 export interface CopyTurns {
@@ -183,9 +166,34 @@ const createNote =
     return copy;
   };
 
+const createFailureCommands = (
+  { clipboard, tenants, changed }: CopyingPorts,
+  failures: CopyFailures,
+): Pick<Copying, "dismissFailure" | "copyFailure"> => ({
+  dismissFailure({ workspaceId: text }) {
+    const workspaceId = toWorkspaceId(text);
+    if (workspaceId === null) return fail({ kind: "unknownTenant" });
+    failures.forget(workspaceId);
+    changed("tokens");
+    return ok(null);
+  },
+  async copyFailure({ workspaceId: text }) {
+    const workspaceId = toWorkspaceId(text);
+    const error = workspaceId === null ? null : failures.of(workspaceId);
+    const tenant = tenants().find((each) => each.workspaceId === workspaceId);
+    if (error === null || tenant === undefined) return fail({ kind: "unknownTenant" });
+    const { title, advice, details } = describeFailure(error, nameOf(tenant));
+    const isThere = await clipboard.putPlain([title, advice, ...details].join("\n"));
+    // Our earlier token has left the clipboard.
+    await clipboard.check();
+    return isThere ? ok(null) : fail({ kind: "clipboardFailed" });
+  },
+});
+
 export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
-  const failures = new Map<WorkspaceId, AppError>();
+  const failures = createCopyFailures(tenants, changed);
+  const failureCommands = createFailureCommands(ports, failures);
   const write = createWriter(ports);
   const note = createNote(ports);
 
@@ -200,15 +208,18 @@ export function createCopying(ports: CopyingPorts): Copying {
     const { workspaceId } = tenant;
     const turn = turns.ask();
     const failed = ports.notifications.follow();
-    failures.delete(workspaceId);
+    failures.begin(workspaceId);
     changed("tokens");
     const asked = broker();
     const isInForce = () => broker() === asked;
     const token = (await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
     const copied = token.ok ? await write(token.value, tenant, { turn, isInForce, format }) : token;
-    if (copied.ok) return ok(note(tenant, copied.value));
+    if (copied.ok) {
+      failures.succeeded();
+      return ok(note(tenant, copied.value));
+    }
     if (isFailure(copied)) {
-      failures.set(workspaceId, copied.error);
+      failures.failed({ workspaceId, format, error: copied.error });
       takeOffEarlier(turn);
       failed({ ...tenant, mspId, name: shortName(tenant, tenants()) }, copied.error);
     }
@@ -217,6 +228,7 @@ export function createCopying(ports: CopyingPorts): Copying {
   }
 
   return {
+    ...failureCommands,
     async copyToken({ workspaceId: text, format }) {
       if (ports.isLocked()) return fail({ kind: "locked" });
       const workspaceId = toWorkspaceId(text);
@@ -225,13 +237,11 @@ export function createCopying(ports: CopyingPorts): Copying {
     },
     forgetToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);
-      if (workspaceId === null) return fail({ kind: "unknownTenant" });
-      failures.delete(workspaceId);
-      broker()?.forget(workspaceId);
-      changed("tokens");
-      return ok(null);
+      if (workspaceId !== null) broker()?.forget(workspaceId);
+      return failureCommands.dismissFailure({ workspaceId: text });
     },
-    tokens: () => tokensShown(broker()?.view() ?? [], failures, tenants()),
-    reset: () => failures.clear(),
+    tokens: () => failures.tokensShown(broker()?.view() ?? []),
+    fault: failures.fault,
+    reset: failures.reset,
   };
 }

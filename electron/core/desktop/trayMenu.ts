@@ -1,6 +1,7 @@
 // The tray menu as data: its entries, their order and words. The adapter only draws it.
 import type { Tenant, TenantToken } from "../../contract/contract.ts";
 import { longestLabel, shortName } from "../base/names.ts";
+import { attentionOf } from "./trayAttention.ts";
 import { allMsps, allTenants } from "./trayTenants.ts";
 import {
   action,
@@ -152,7 +153,10 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
 export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
   const { msps, locked } = view;
   const isReady = msps.some(({ status }) => status === "ready");
+  const attention = attentionOf(view);
   return [
+    // The main window shows the next step.
+    ...(attention === null ? [] : [action(attention, "open"), line]),
     ...mspItems(view, nowMs),
     line,
     ...(isReady && !locked ? [action("Quick pick…", "quickPick")] : []),
@@ -178,11 +182,9 @@ export function nextMinuteMs({ msps, locked, clipboard }: TrayView, nowMs: numbe
   return lefts.length === 0 ? null : Math.min(...lefts);
 }
 
-export function trayFace({ msps, locked }: TrayView): TrayFace {
-  if (locked) return "locked";
-  const needsAttention = msps.some(
-    ({ status, tokens }) =>
-      status === "needsSecret" || Object.values(tokens).some(({ failure }) => failure !== null),
-  );
+export function trayFace(view: TrayView): TrayFace {
+  if (view.locked) return "locked";
+  const needsAttention =
+    attentionOf(view) !== null || view.msps.some(({ status }) => status === "needsSecret");
   return needsAttention ? "attention" : "normal";
 }

@@ -23,8 +23,10 @@ import {
   countCopy,
   createDiscovery,
   createTenantList,
+  createTenantUndo,
   type TenantDiscovery,
   type TenantList,
+  type TenantUndo,
 } from "../tenants/tenants.ts";
 import { createPinnedTokens } from "../tokens/tokens.ts";
 import { type ConnectionPorts, createConnection, type MspConnection } from "./connection.ts";
@@ -52,6 +54,7 @@ export interface Msp {
   readonly store: Store<StoredMsp>;
   readonly connection: MspConnection;
   readonly tenantList: TenantList;
+  readonly undo: TenantUndo;
   readonly discovery: TenantDiscovery;
   readonly copying: Copying;
   readonly draft: Store<Draft | null>;
@@ -95,15 +98,38 @@ const createWarning =
   (tenant: Tenant, times: TokenTimes): void =>
     notifications.expiring({ ...tenant, mspId, name: shortName(tenant, tenants()) }, times);
 
+function createMspTenants(
+  ports: MspPorts,
+  { store, connection }: Pick<Msp, "store" | "connection">,
+): Pick<Msp, "tenantList" | "undo" | "discovery"> {
+  const list = tenantListOf(store);
+  const { broker, issuer, state } = connection;
+  const undo = createTenantUndo({ ...ports, list });
+  return {
+    undo,
+    tenantList: createTenantList({ ...ports, list, issuer, undo }),
+    discovery: createDiscovery({
+      ...ports,
+      list,
+      undo,
+      broker,
+      issuer,
+      isReady: () => state().status === "ready",
+    }),
+  };
+}
+
 function summaryOf({
   id,
   store,
   connection,
-}: Pick<Msp, "id" | "store" | "connection">): MspSummary {
+  copying,
+}: Pick<Msp, "id" | "store" | "connection" | "copying">): MspSummary {
   const { name, colour, profile } = store.read();
   const workspaceId = profile?.workspaceId ?? null;
   const { status } = connection.state();
-  return { id, name: mspName({ name, profile }), colour, workspaceId, status };
+  const fault = copying.fault();
+  return { id, name: mspName({ name, profile }), colour, workspaceId, status, fault };
 }
 
 export function createMsp(ports: MspPorts, id: string): Msp {
@@ -117,16 +143,10 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     minimumLifeMs: () => settings().minimumLifeS * 1000,
     tokensChanged: () => changed("tokens"),
   });
-  const { broker, issuer } = connection;
+  const { broker } = connection;
   const copying = createMspCopying(ports, id, { connection, tenants, usage });
-  const list = tenantListOf(store);
-  const discovery = createDiscovery({
-    ...ports,
-    list,
-    broker,
-    issuer,
-    isReady: () => connection.state().status === "ready",
-  });
+  const list = createMspTenants(ports, { store, connection });
+  const { discovery } = list;
   const pinned = createPinnedTokens({
     ...ports,
     broker,
@@ -139,13 +159,12 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     id,
     store,
     connection,
-    tenantList: createTenantList({ list, issuer, changed }),
-    discovery,
+    ...list,
     copying,
     draft: createDraftStore(ports.drafts, id),
     tenants,
     usage: () => usage.read(),
-    summary: () => summaryOf({ id, store, connection }),
+    summary: () => summaryOf({ id, store, connection, copying }),
     dropTokens() {
       connection.dropTokens();
       copying.reset();

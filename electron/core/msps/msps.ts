@@ -60,11 +60,15 @@ type TenantCommands = MspHandlers<
   | "addTenants"
   | "updateTenant"
   | "removeTenant"
+  | "undoTenants"
   | "discoverTenants"
   | "cancelDiscovery"
   | "addListedTenants"
 >;
-type TokenCommands = MspHandlers<Msp, "copyToken" | "forgetToken" | "inspectToken">;
+type TokenCommands = MspHandlers<
+  Msp,
+  "copyToken" | "forgetToken" | "dismissFailure" | "copyFailure" | "inspectToken"
+>;
 
 /** A removed MSP’s token must not stay on the clipboard. */
 async function clearCopyOf({ id }: Msp, { lastCopy, clipboard }: MspsPorts): Promise<void> {
@@ -141,6 +145,13 @@ const tenantCommands: TenantCommands = {
     if (removed.ok) copying.forgetToken(tenant);
     return removed;
   },
+  async undoTenants({ undoId }, { undo, tenants, copying }) {
+    const before = tenants();
+    const undone = undo.undo(undoId);
+    const kept = new Set(tenants().map(({ workspaceId }) => workspaceId));
+    for (const tenant of before) if (!kept.has(tenant.workspaceId)) copying.forgetToken(tenant);
+    return undone;
+  },
   discoverTenants: (_input, { discovery }) => discovery.discover(),
   async cancelDiscovery(_input, { discovery }) {
     discovery.cancel();
@@ -152,6 +163,8 @@ const tenantCommands: TenantCommands = {
 const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
   copyToken: (input, { copying }) => copying.copyToken(input),
   forgetToken: async (tenant, { copying }) => copying.forgetToken(tenant),
+  dismissFailure: async (tenant, { copying }) => copying.dismissFailure(tenant),
+  copyFailure: (tenant, { copying }) => copying.copyFailure(tenant),
   async inspectToken({ workspaceId: text }, { connection }) {
     const workspaceId = toWorkspaceId(text);
     const state = connection.state();

@@ -1,5 +1,5 @@
 // Exports an MSP to a team file, after making sure that no secret goes into it.
-import type { Result } from "../../contract/contract.ts";
+import type { ExportedTeam, Result } from "../../contract/contract.ts";
 import { nameOf } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
 import { mspName } from "../msps/stored.ts";
@@ -57,7 +57,7 @@ const fileNameOf = (name: string): string =>
 export function createExporting(
   ports: TeamPorts,
   refuse: RefuseTeam,
-): (msp: TeamMsp) => Promise<Result<null>> {
+): (msp: TeamMsp) => Promise<Result<ExportedTeam | null>> {
   return async (msp) => {
     const stored = msp.store.read();
     const secrets = await sealedSecrets(ports, msp);
@@ -67,8 +67,10 @@ export function createExporting(
       return ok(null);
     }
     const path = await ports.teamFiles.chooseTarget(fileNameOf(mspName(stored)));
-    const written = path === null ? ok(null) : await ports.teamFiles.write(path, text.value);
-    if (!written.ok) refuse("export", written.error);
+    if (path === null) return ok(null);
+    const written = await ports.teamFiles.write(path, text.value);
+    if (written.ok) return ok({ path });
+    refuse("export", written.error);
     return ok(null);
   };
 }

@@ -1,5 +1,11 @@
 // Imports a team file: reads it, shows what it would change, and merges it as the operator chose.
-import type { CommandInput, Failure, Result, TeamChoices } from "../../contract/contract.ts";
+import type {
+  CommandInput,
+  Failure,
+  ImportedTeam,
+  Result,
+  TeamChoices,
+} from "../../contract/contract.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 import { emptyMsp, mspName, type StoredMsp } from "../msps/stored.ts";
@@ -120,7 +126,7 @@ function findCompared(msps: TeamMsps, { team, mspId, mine }: ComparedTeam): Team
 
 export function createApplying(
   ports: TeamPorts,
-): (input: CommandInput<"applyTeam">) => Promise<Result<null>> {
+): (input: CommandInput<"applyTeam">) => Promise<Result<ImportedTeam | null>> {
   const { msps, opened } = ports;
   const show = createShowing(ports);
   return async ({ id, ...choices }) => {
@@ -142,6 +148,9 @@ export function createApplying(
     for (const { workspaceId } of before.tenants)
       if (!kept.has(workspaceId)) msp.copying.forgetToken({ workspaceId });
     ports.imported();
-    return msps.active() === msp ? written : msps.select(msp.id);
+    const isUndoable = before.profile !== null && before.name === after.name;
+    const undoId = isUndoable ? msp.undo.remember(before, after) : null;
+    const shown = msps.active() === msp ? written : msps.select(msp.id);
+    return shown.ok ? ok({ mspId: msp.id, undoId }) : shown;
   };
 }

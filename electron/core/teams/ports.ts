@@ -2,12 +2,16 @@
 import type { OneTenant, Result, TeamFileState, TeamPreview } from "../../contract/contract.ts";
 import type { CredentialVault, Store, TeamFiles } from "../base/ports.ts";
 import type { StoredMsp } from "../msps/stored.ts";
+import type { StoredTenantList } from "../tenants/stored.ts";
 import type { TeamFile } from "./teamFile.ts";
 
 export interface TeamMsp {
   readonly id: string;
   readonly store: Store<StoredMsp>;
   readonly connection: { readonly profileGiven: () => void };
+  readonly undo: {
+    readonly remember: (before: StoredTenantList, after: StoredTenantList) => string;
+  };
   readonly copying: { readonly forgetToken: (tenant: OneTenant) => Result<null> };
 }
 

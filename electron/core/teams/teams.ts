@@ -8,7 +8,9 @@ import type { OpenedTeam, TeamMsp, TeamPorts } from "./ports.ts";
 import { createRefuseTeam } from "./refusal.ts";
 
 export interface Teams {
-  readonly commands: Handlers<"readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam">;
+  readonly commands: Handlers<
+    "readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam" | "showExport"
+  >;
   readonly mspCommands: MspHandlers<TeamMsp, "exportTeam">;
   /** Opens a file that the desktop or the command line names; answers why it was refused, or null. */
   readonly open: (path: string) => Promise<Failure | null>;
@@ -22,6 +24,7 @@ export function createTeams(
   },
 ): Teams {
   let openedTeam: OpenedTeam | null = null;
+  let exportedPath: string | null = null;
   const opened: TeamPorts["opened"] = {
     read: () => openedTeam,
     set(next) {
@@ -38,7 +41,13 @@ export function createTeams(
   return {
     open,
     state: () => openedTeam?.state ?? null,
-    mspCommands: { exportTeam: (_input, msp) => exportTeam(msp) },
+    mspCommands: {
+      async exportTeam(_input, msp) {
+        const exported = await exportTeam(msp);
+        if (exported.ok && exported.value !== null) exportedPath = exported.value.path;
+        return exported;
+      },
+    },
     commands: {
       async readTeam({ name, text }) {
         const tooLarge = { kind: "teamFile", problem: { kind: "tooLarge" } } as const;
@@ -48,6 +57,11 @@ export function createTeams(
       async chooseTeamFile() {
         const path = await teamFiles.choose();
         if (path !== null) await open(path);
+        return ok(null);
+      },
+      // No window names the path: it could name any file.
+      async showExport() {
+        if (exportedPath !== null) teamFiles.show(exportedPath);
         return ok(null);
       },
       applyTeam: createApplying(teamPorts),

@@ -4,6 +4,7 @@ import type {
   Discovery,
   ListedTenant,
   Result,
+  Undoable,
   WorkspaceId,
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
@@ -16,6 +17,7 @@ import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import { mergeListed } from "./mergeList.ts";
 import type { StoredTenantList } from "./stored.ts";
+import type { TenantUndo } from "./undo.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const afterStartMs = 20_000;
@@ -32,6 +34,7 @@ export interface DiscoveryPorts {
   readonly isReady: () => boolean;
   readonly isLocked: () => boolean;
   readonly list: Store<StoredTenantList>;
+  readonly undo: Pick<TenantUndo, "remember">;
   readonly changed: Changed;
 }
 
@@ -41,7 +44,7 @@ export interface TenantDiscovery {
   readonly discover: () => Promise<Result<null>>;
   readonly cancel: () => void;
   /** Adds tenants from the last reading; null adds all of them and follows the list from then on. */
-  readonly add: (workspaceIds: readonly string[] | null) => Result<null>;
+  readonly add: (workspaceIds: readonly string[] | null) => Result<Undoable>;
   /** Cancels a reading and forgets the last one. */
   readonly reset: () => void;
   /** Call it after a change of anything that the daily reading depends on. */
@@ -197,7 +200,9 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     },
     add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
-      return keep(last, keepChosen(list.read(), workspaceIds));
+      const before = list.read();
+      const kept = keep(last, keepChosen(before, workspaceIds));
+      return kept.ok ? ok({ undoId: ports.undo.remember(before, list.read()) }) : kept;
     },
     reset() {
       resets += 1;

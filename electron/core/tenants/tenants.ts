@@ -1,33 +1,39 @@
 // The commands that change an MSP’s tenants; each is stored on disk before it answers.
-import type { CommandInput, Result, TenantLines } from "../../contract/contract.ts";
+import type { CommandInput, Result, TenantLines, Undoable } from "../../contract/contract.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
 import type { Changed, Store } from "../base/ports.ts";
 import { ok } from "../base/result.ts";
 import { mergeTenants, parseTenantLines, updateTenant } from "./directory.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
+import type { TenantUndo } from "./undo.ts";
 
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
+export { createTenantUndo, type TenantUndo } from "./undo.ts";
 export { countCopy } from "./usage.ts";
 
 export interface TenantListPorts {
   readonly list: Store<StoredTenantList>;
   readonly issuer: () => Issuer | null;
+  readonly undo: Pick<TenantUndo, "remember">;
   readonly changed: Changed;
 }
 
 /** An MSP’s tenants, as its commands change them. */
 export interface TenantList {
   readonly preview: (text: string) => TenantLines;
-  readonly add: (text: string) => Result<TenantLines>;
-  readonly update: (input: CommandInput<"updateTenant">) => Result<null>;
-  readonly remove: (input: CommandInput<"removeTenant">) => Result<null>;
+  readonly add: (text: string) => Result<TenantLines & Undoable>;
+  readonly update: (input: CommandInput<"updateTenant">) => Result<Undoable>;
+  readonly remove: (input: CommandInput<"removeTenant">) => Result<Undoable>;
 }
 
-export function createTenantList({ list, issuer, changed }: TenantListPorts): TenantList {
-  const keep = (tenants: readonly StoredTenant[]): Result<null> => {
-    const written = list.write({ ...list.read(), tenants });
-    if (written.ok) changed("tenants", "tokens", "discovery");
-    return written;
+export function createTenantList({ list, issuer, undo, changed }: TenantListPorts): TenantList {
+  const keep = (tenants: readonly StoredTenant[]): Result<Undoable> => {
+    const before = list.read();
+    const after = { ...before, tenants };
+    const written = list.write(after);
+    if (!written.ok) return written;
+    changed("tenants", "tokens", "discovery");
+    return ok({ undoId: undo.remember(before, after) });
   };
   const merge = (text: string) => {
     const { tenants: incoming, problems } = parseTenantLines(text, issuer());
@@ -39,7 +45,7 @@ export function createTenantList({ list, issuer, changed }: TenantListPorts): Te
     add(text) {
       const { tenants, lines } = merge(text);
       const written = keep(tenants);
-      return written.ok ? ok(lines) : written;
+      return written.ok ? ok({ ...lines, ...written.value }) : written;
     },
     update({ workspaceId, change }) {
       const updated = updateTenant(list.read().tenants, toWorkspaceId(workspaceId), change);

@@ -174,6 +174,38 @@ describe("a closed menu", () => {
   });
 });
 
+describe("the menu’s first line, while the icon asks for attention", () => {
+  const fault = {
+    failure: describeFailure({ kind: "offline" }),
+    workspaceId: acme.workspaceId,
+    format: null,
+  };
+  const refused = describeFailure({ kind: "forbidden", server: { status: 403 } }, "Acme");
+  const tokens = { [acme.workspaceId]: token(1, { failure: refused }) };
+
+  it("says why, and opens the main window", () => {
+    expect(trayFace(overview({ fault, tokens }))).toBe("attention");
+    expect(trayMenu(overview({ fault, tokens }), nowMs).slice(0, 3)).toMatchObject([
+      { label: "There is no network connection.", action: { kind: "open" } },
+      { kind: "line" },
+      { label: mspSummary.name },
+    ]);
+    expect(labels({ tokens })[0]).toBe("GreenLake does not allow this for Acme.");
+  });
+
+  it("names the MSP if there are several", () => {
+    const [msp] = overview().msps;
+    if (msp === undefined) throw new Error("no MSP");
+    const msps = [msp, { ...msp, id: "2", name: "East", fault }];
+    const [first] = trayMenu({ ...overview(), msps }, nowMs);
+    expect(first).toMatchObject({ label: "East: There is no network connection." });
+  });
+
+  it("is the MSP’s own while locked", () => {
+    expect(labels({ fault, locked: true })[0]).toBe(`${mspSummary.name}, locked`);
+  });
+});
+
 describe("the tray's icon", () => {
   it("tells normal, locked and attention apart", () => {
     const failed = token(1, { failure: describeFailure({ kind: "timeout" }) });

@@ -9,6 +9,8 @@ export interface FakeTeamFiles extends TeamFiles {
   chosenPath: string | null;
   /** The name that the last dialog for an export suggested. */
   offeredName: string;
+  /** The paths that were shown in their folder. */
+  readonly shown: string[];
 }
 
 export function createFakeTeamFiles(): FakeTeamFiles {
@@ -16,6 +18,8 @@ export function createFakeTeamFiles(): FakeTeamFiles {
     files: new Map(),
     chosenPath: null,
     offeredName: "",
+    shown: [],
+    show: (path) => void teamFiles.shown.push(path),
     choose: async () => teamFiles.chosenPath,
     async chooseTarget(name) {
       teamFiles.offeredName = name;

@@ -76,7 +76,7 @@ describe("an export to a team file", () => {
   it("holds the team and no secret or token, and suggests a file name made from the MSP’s", async () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
-    expect(await commands.exportTeam(null)).toEqual(ok(null));
+    expect(await commands.exportTeam(null)).toEqual(ok({ path }));
     expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry.json");
     const text = world.teamFiles.files.get(path) ?? "";
     expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
@@ -87,6 +87,17 @@ describe("an export to a team file", () => {
         tenants: [{ name: "Acme" }, { name: "Beta" }],
       },
     });
+  });
+
+  it("is shown in its folder on request; before the first export nothing is", async () => {
+    const { commands, world } = await connected();
+    await commands.showExport(null);
+    expect(world.teamFiles.shown).toEqual([]);
+    await commands.exportTeam(null);
+    world.teamFiles.chosenPath = null;
+    expect(await commands.exportTeam(null)).toEqual(ok(null));
+    await commands.showExport(null);
+    expect(world.teamFiles.shown).toEqual([path]);
   });
 
   it("changes nothing when it is imported again", async () => {

@@ -26,7 +26,9 @@ describe("a team file for a new MSP", () => {
 
   it("brings everything but the API client, which the operator enters next", async () => {
     const { take, snapshot, names, commands, restart } = openingTeams();
-    expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toEqual(ok(null));
+    expect(await take(teamOf([carol, acme], { scope: "hpe" }))).toMatchObject({
+      value: { undoId: null },
+    });
     const profile = {
       workspaceId: mspId,
       clientId: "",
@@ -86,7 +88,9 @@ describe("a team file for a new MSP", () => {
     });
     expect(await snapshot()).toMatchObject({ mspId: first, msps: [{}], teamFile: { id } });
     workspaces.failWith = null;
-    expect(await commands.applyTeam({ id, ...everything })).toEqual(ok(null));
+    expect(await commands.applyTeam({ id, ...everything })).toMatchObject({
+      value: { undoId: null },
+    });
     expect((await snapshot()).msps).toHaveLength(2);
   });
 });
@@ -153,6 +157,29 @@ describe("a team file for a known MSP", () => {
     await take(teamOf([acme]), { removed: "theirs" });
     expect(await names()).toEqual(["Acme"]);
     expect((await snapshot()).tokens[betaId]).toBeUndefined();
+  });
+
+  it("is undone as a whole", async () => {
+    const { connected, take, workspaces, commands, snapshot } = openingTeams();
+    await connected();
+    await commands.updateMsp({ change: { name: "North" } });
+    const before = workspaces.read();
+    const { mspId: north } = await snapshot();
+    await commands.addMsp(null);
+    const taken = await take(teamOf([noted, carol]), { removed: "theirs" });
+    if (!taken.ok || taken.value === null) throw new Error("not imported");
+    const { undoId, mspId: imported } = taken.value;
+    if (undoId === null) throw new Error("no undo");
+    expect(workspaces.read()).not.toEqual(before);
+    expect(imported).toBe(north);
+    expect(await commands.undoTenants({ undoId }, imported)).toEqual(ok(null));
+    expect(workspaces.read()).toEqual(before);
+  });
+
+  it("offers no undo if it named the MSP, too", async () => {
+    const { connected, take } = openingTeams();
+    await connected();
+    expect(await take(teamOf([noted]))).toMatchObject({ value: { undoId: null } });
   });
 
   it("keeps what no file holds", async () => {

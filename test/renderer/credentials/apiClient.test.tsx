@@ -5,7 +5,16 @@ import type { Failure, NewSecret, Result } from "../../../electron/contract/cont
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { gate } from "../../core/fakes/gate.ts";
 import { acme, connected, copyOf, failure, firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, dialog, field, inDialog, openSettings, show } from "../show.tsx";
+import {
+  brokenRules,
+  button,
+  dialog,
+  field,
+  inDialog,
+  openSettings,
+  show,
+  toast,
+} from "../show.tsx";
 
 async function settingsWith(label: string) {
   const shown = await openSettings();
@@ -35,6 +44,7 @@ describe("replacing the secret", () => {
       ],
     ]);
     expect(screen.queryByRole("dialog")).toBeNull();
+    expect(toast()).toHaveTextContent("The new secret is in use.");
   });
 
   it("keeps a refused secret and says so beside it; other failures stand below", async () => {
@@ -88,9 +98,8 @@ describe("rotating the secret", () => {
     const { user, bridge } = await start();
     await user.click(inDialog("Rotate secret"));
     expect(bridge.rotateSecret.mock.calls).toEqual([[null]]);
-    expect(dialog()).toHaveAccessibleName("The secret was rotated");
-    await user.click(inDialog("Done"));
     expect(screen.queryByRole("dialog")).toBeNull();
+    expect(toast()).toHaveTextContent("The secret was rotated. The old one no longer works.");
   });
 
   it("cannot be closed or repeated while it runs", async () => {
@@ -103,7 +112,7 @@ describe("rotating the secret", () => {
     expect(dialog()).toHaveAccessibleName("Rotate secret");
     expect(bridge.rotateSecret).toHaveBeenCalledOnce();
     rotated.open(ok("inForce"));
-    expect(await screen.findByText("The secret was rotated")).toBeDefined();
+    expect(await screen.findByText(/^The secret was rotated/)).toBeDefined();
   });
 
   it("leads to replacing the secret if rotating it is not allowed", async () => {

@@ -1,10 +1,11 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { ok } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
-import { firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, field, show } from "../show.tsx";
+import { Toasts } from "../../../renderer/toasts/Toasts.tsx";
+import { failure, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, field, show, toast } from "../show.tsx";
 
 const env = [
   "# ours",
@@ -16,7 +17,8 @@ const env = [
 ].join("\r\n");
 
 async function showForm() {
-  const shown = await show(firstRun, <CredentialsForm profile={null} contact="" />);
+  const form = <CredentialsForm profile={null} contact="" />;
+  const shown = await show(firstRun, <Toasts>{form}</Toasts>);
   shown.bridge.recogniseCredentials.mockImplementation(async ({ text }) =>
     ok(recogniseCredentials(text)),
   );
@@ -32,7 +34,7 @@ describe("a block of values pasted into any field", () => {
     expect(field("MSP workspace ID or issuer URL")).toHaveValue("f".repeat(32));
     expect(field("Client ID")).toHaveValue("client-1");
     expect(field("Client secret")).toHaveValue("s3cret");
-    const said = screen.getByRole("status");
+    const said = screen.getByRole("status", { name: "" });
     expect(said).toHaveTextContent("Client ID from MSP_CLIENT_ID");
     expect(said).toHaveTextContent(/MSP_CLIENT_SECRET, line 4: There is a space in this\./);
     await user.click(button("Test and save"));
@@ -63,6 +65,38 @@ describe("a block of values pasted into any field", () => {
   });
 });
 
+describe("a paste in which nothing is recognised", () => {
+  it("of several lines is said, and does not land in the field", async () => {
+    const { user } = await showForm();
+    await user.type(field("Client ID"), "typed");
+    await user.paste("Dear team,\nplease find the secret attached.");
+    expect(field("Client ID")).toHaveValue("typed");
+    expect(toast()).toHaveTextContent(
+      /^Nothing was filled in: the pasted text seems to be plain text\. Tenantry looks for a workspace ID/,
+    );
+    expect(screen.queryByRole("status", { name: "" })).toBeNull();
+  });
+
+  it("of one line is an ordinary paste", async () => {
+    const { user } = await showForm();
+    await user.click(field("Client secret"));
+    await user.paste("a=b\n");
+    expect(field("Client secret")).toHaveValue("a=b");
+    expect(toast()).toBeEmptyDOMElement();
+  });
+
+  it("is said if it is far too long, or if main does not answer", async () => {
+    const { user, bridge } = await showForm();
+    await user.click(field("Client secret"));
+    await user.paste("x=1\n".repeat(100_000));
+    expect(toast()).toHaveTextContent("the pasted text is too long");
+    expect(field("Client secret")).toHaveValue("");
+    bridge.recogniseCredentials.mockResolvedValueOnce(fail(failure("Something went wrong.")));
+    await user.paste("x\ny");
+    expect(toast()).toHaveTextContent("Something went wrong.");
+  });
+});
+
 describe("a file dropped on the window", () => {
   const words = "Drop the file to fill in the fields it names";
   const drop = async (file: File) => {
@@ -90,9 +124,25 @@ describe("a file dropped on the window", () => {
     expect(fireEvent.drop(field("Client ID"), text)).toBe(true);
   });
 
-  it("is ignored if it is far too long", async () => {
+  it("is refused if it is far too long", async () => {
     const { bridge } = await showForm();
     await drop(new File(["x=1\n".repeat(100_000)], "huge.env"));
+    expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
+    expect(toast()).toHaveTextContent("“huge.env” is too long");
+  });
+
+  it("is named for what it seems to be if nothing in it is recognised", async () => {
+    await showForm();
+    await drop(new File(["<!doctype html><title>Sign in</title>"], "token.html"));
+    expect(toast()).toHaveTextContent("“token.html” seems to be a web page.");
+  });
+
+  it("is refused if it is a folder", async () => {
+    const { bridge } = await showForm();
+    const folder = new File([], "Documents");
+    folder.text = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+    await drop(folder);
+    expect(toast()).toHaveTextContent("“Documents” could not be read: it is a folder");
     expect(bridge.recogniseCredentials).not.toHaveBeenCalled();
   });
 });

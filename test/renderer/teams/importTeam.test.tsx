@@ -5,9 +5,9 @@ import type {
   TeamFileState,
   TeamPreview,
 } from "../../../electron/contract/contract.ts";
-import { fail } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun, tenant } from "../fakeBridge.ts";
-import { brokenRules, button, dialog, field, show } from "../show.tsx";
+import { brokenRules, button, dialog, field, show, toast } from "../show.tsx";
 import { needsSecret, profile } from "../snapshots.ts";
 
 const previewed = (digit: string, name: string): PreviewedTenant => ({
@@ -214,5 +214,32 @@ describe("a refused team file", () => {
     expect(await brokenRules(container)).toEqual([]);
     await user.click(button("Close"));
     expect(bridge.dismissTeam).toHaveBeenCalledOnce();
+  });
+});
+
+describe("an import", () => {
+  it("is said and undone in the MSP that it changed", async () => {
+    const { user, bridge, emit } = await open(update);
+    bridge.applyTeam.mockResolvedValueOnce(ok({ mspId: "msp-2", undoId: "undo-1" }));
+    await user.click(button("Update"));
+    await emit({ teamFile: null });
+    expect(toast()).toHaveTextContent("Northwind MSP updated from north.tenantry.json.");
+    await user.click(button("Undo"));
+    expect(bridge.undoTenants.mock.calls).toEqual([[{ undoId: "undo-1" }, "msp-2"]]);
+  });
+
+  it("that also named the MSP is said without Undo", async () => {
+    const { user, bridge, emit } = await open(update);
+    bridge.applyTeam.mockResolvedValueOnce(ok({ mspId: "msp-1", undoId: null }));
+    await user.click(button("Update"));
+    await emit({ teamFile: null });
+    expect(toast()).toHaveTextContent("Northwind MSP updated");
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+  });
+
+  it("that became a second preview says nothing", async () => {
+    const { user } = await open(update);
+    await user.click(button("Update"));
+    expect(toast()).toBeEmptyDOMElement();
   });
 });

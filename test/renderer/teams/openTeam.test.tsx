@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { largestTeamFile } from "../../../electron/contract/constants.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { connected, firstRun } from "../fakeBridge.ts";
-import { button, field, show } from "../show.tsx";
+import { button, field, show, toast } from "../show.tsx";
 
 describe("a team file", () => {
   it("can be opened in the first run", async () => {
@@ -18,6 +18,16 @@ describe("a team file", () => {
     expect(bridge.chooseTeamFile).toHaveBeenCalledWith(null);
     await user.choose("Menu", "Export a team file…");
     expect(bridge.exportTeam).toHaveBeenCalledWith(null);
+    expect(toast()).toBeEmptyDOMElement();
+  });
+
+  it("that was exported is named with its path, and shown in its folder", async () => {
+    const { user, bridge } = await show(connected);
+    bridge.exportTeam.mockResolvedValueOnce(ok({ path: "/home/me/north.tenantry.json" }));
+    await user.choose("Menu", "Export a team file…");
+    expect(toast()).toHaveTextContent("Exported to /home/me/north.tenantry.json.");
+    await user.click(button("Show in folder"));
+    expect(bridge.showExport.mock.calls).toEqual([[null]]);
   });
 });
 
@@ -54,18 +64,36 @@ describe("a file dropped on the window", () => {
     bridge.recogniseCredentials.mockResolvedValue(ok(found));
     await drop(".env", "CLIENT_ID=client-1\nX=1");
     expect(field("Client ID")).toHaveValue("client-1");
-    expect(screen.getByRole("status")).toHaveTextContent("Client ID from CLIENT_ID");
+    expect(screen.getByRole("status", { name: "" })).toHaveTextContent("Client ID from CLIENT_ID");
     await user.click(button("Back"));
     expect(button(/Type or paste the details/)).toBeVisible();
     expect(bridge.readTeam).not.toHaveBeenCalled();
   });
 
-  it("is read as a team file over the list; other files are ignored", async () => {
+  it("is read as a team file over the list; of any other file it says what can be dropped", async () => {
     const { bridge } = await show(connected);
     await drop("north.tenantry.json", team);
     await drop("notes.txt", team);
+    expect(toast()).toHaveTextContent("“notes.txt” was not opened: it seems to be JSON.");
+    expect(toast()).toHaveTextContent("Only a team file (*.tenantry.json) can be dropped here.");
     await drop("package.json", '{"name": "x"}');
+    expect(toast()).toHaveTextContent("“package.json” was not opened");
     expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
+  });
+
+  it("is refused if it is too large and no team file", async () => {
+    const { bridge } = await show(connected);
+    await drop("film.mkv", "x".repeat(largestTeamFile + 1));
+    expect(toast()).toHaveTextContent("“film.mkv” was not opened: it is too large.");
+    expect(bridge.readTeam).not.toHaveBeenCalled();
+  });
+
+  it("goes to one part of the screen only", async () => {
+    const { user } = await show(firstRun);
+    await user.click(button(/Type or paste the details/));
+    fireEvent.dragOver(document.body, { dataTransfer: { types: ["Files"], files: [] } });
+    expect(screen.getAllByText(/^Drop /)).toHaveLength(1);
+    expect(screen.getByText("Drop the file to fill in the fields it names")).toBeVisible();
   });
 
   it("is not sent if it is too large", async () => {

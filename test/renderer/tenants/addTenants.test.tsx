@@ -9,6 +9,7 @@ const counted = (added: number, ...unread: readonly string[]) =>
   ok({
     added,
     merged: 0,
+    undoId: "undo-1",
     problems: unread.map((text, index) => ({ line: index + 2, text, problem: "No ID." })),
   });
 

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, nameless } from "../fakeBridge.ts";
+import { acme, beta, connected, nameless, token } from "../fakeBridge.ts";
 import { button, field, search, show } from "../show.tsx";
 
 describe("typing", () => {
@@ -90,11 +90,12 @@ describe("F2 and Delete", () => {
 
 describe("a row’s menu", () => {
   it("opens with Enter, moves with the arrows and returns the focus after a choice", async () => {
-    const { user, bridge } = await show(connected);
+    const tokens = { [acme.workspaceId]: token(200) };
+    const { user, bridge } = await show({ ...connected, tokens });
     button("More actions for Acme").focus();
     await user.keyboard("{Enter}");
     expect(screen.getByRole("menuitem", { name: "Copy token" })).toHaveFocus();
-    await user.keyboard("{ArrowDown}{ArrowDown}{ArrowDown}{ArrowDown}{Enter}");
+    await user.keyboard("{ArrowUp}{ArrowUp}{Enter}");
     expect(bridge.forgetToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId });
     expect(button("More actions for Acme")).toHaveFocus();
   });

@@ -54,15 +54,6 @@ describe("the list of tenants", () => {
     expect(container.querySelector("img")).toBeNull();
   });
 
-  it("says what to do without tenants, and that none matches", async () => {
-    const { user, emit } = await show({ ...connected, tenants: [] });
-    expect(screen.getByText("No tenants yet")).toBeDefined();
-    await emit({ tenants: [acme] });
-    await user.type(search(), "zzz");
-    const text = "No tenant’s name, alias or workspace ID matches “zzz”.";
-    expect(screen.getByText(text)).toBeDefined();
-  });
-
   it("is accessible, also with a failure and in a dialog", async () => {
     const tokens = {
       [acme.workspaceId]: token(200),
@@ -94,12 +85,6 @@ describe("a tenant’s ownership and listing", () => {
     await user.click(button(/show all tenants$/));
     expect(rowNames()).toEqual(["Acme", beta.name]);
     expect(search()).toHaveValue("");
-  });
-
-  it("are named if no tenant passes the filter", async () => {
-    const { user } = await show(connected);
-    await user.choose("Menu", "Show…", "MSP-owned");
-    expect(screen.getByText("No tenant under “MSP-owned”.")).toBeDefined();
   });
 });
 
@@ -136,33 +121,14 @@ describe("a failed copy", () => {
     tokens: { [acme.workspaceId]: token(0, { times: null, failure: failure("It failed.", rest) }) },
   });
 
-  it("never shows “Copied”; the row says why and what to do", async () => {
+  it("never shows “Copied”; the row says why", async () => {
     const { user, bridge, emit } = await show(connected);
     bridge.copyToken.mockResolvedValueOnce(fail(failure("It failed.")));
     await user.click(button("Copy token for Acme"));
     await emit(failing({}));
-    expect(row("Acme")).toHaveTextContent("It failed.Do this next.");
-    expect(row("Acme")).toHaveTextContent("Debug ID: 12ab");
+    expect(row("Acme")).toHaveTextContent("It failed.");
     expect(row("Acme")).not.toHaveTextContent("Copied");
-    expect(row(beta.name)).not.toHaveTextContent("Do this next");
-  });
-
-  it("can be retried from its row", async () => {
-    const { user, bridge } = await show({ ...connected, ...failing({ action: "retry" }) });
-    await user.click(button("Retry for Acme"));
-    expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: acme.workspaceId }]]);
-  });
-
-  it("offers no button if retrying would not help", async () => {
-    await show({ ...connected, ...failing({ action: "none" }) });
-    expect(screen.getByText("It failed.")).toBeDefined();
-    expect(screen.queryByRole("button", { name: /Retry|Edit/ })).toBeNull();
-  });
-
-  it("leads to the credentials if they caused it", async () => {
-    const { user } = await show({ ...connected, ...failing({ action: "editCredentials" }) });
-    await user.click(button("Edit credentials"));
-    expect(screen.getByRole("heading", { name: "Replace credentials" })).toBeDefined();
+    expect(row(beta.name)).not.toHaveTextContent("It failed");
   });
 });
 

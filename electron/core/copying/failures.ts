@@ -1,0 +1,102 @@
+// Why copies failed: a tenant’s failure is kept for its row, and what is wrong with the whole MSP is kept once.
+import type {
+  AppError,
+  AppSnapshot,
+  MspFault,
+  Tenant,
+  TenantToken,
+  WorkspaceId,
+} from "../../contract/contract.ts";
+import { describeFailure, describeFault } from "../base/failureWords.ts";
+import { nameOf } from "../base/names.ts";
+import type { Changed } from "../base/ports.ts";
+import type { HeldToken } from "../tokens/tokens.ts";
+
+/** After these errors, no tenant of the MSP can get a token. */
+const ofMsp: ReadonlySet<AppError["kind"]> = new Set([
+  "invalidClient",
+  "noCredentials",
+  "vaultUnavailable",
+  "offline",
+  "dns",
+  "tls",
+  "proxy",
+  "refused",
+  "timeout",
+]);
+
+interface FailedCopy {
+  readonly workspaceId: WorkspaceId;
+  readonly format: string | undefined;
+  readonly error: AppError;
+}
+
+export interface CopyFailures {
+  readonly failed: (copy: FailedCopy) => void;
+  /** The MSP works after all. */
+  readonly succeeded: () => void;
+  /** Drops the tenant’s failure, but not the MSP’s: only the end of the next copy tells whether that is over. */
+  readonly begin: (workspaceId: WorkspaceId) => void;
+  /** Drops the tenant’s failure, or the MSP’s if this tenant’s copy met it. */
+  readonly forget: (workspaceId: WorkspaceId) => void;
+  /** Forgets everything, for new credentials. */
+  readonly reset: () => void;
+  readonly of: (workspaceId: WorkspaceId) => AppError | null;
+  readonly fault: () => MspFault | null;
+  readonly tokensShown: (held: readonly HeldToken[]) => AppSnapshot["tokens"];
+}
+
+const noToken: TenantToken = {
+  times: null,
+  exchanging: false,
+  waitingUntilMs: null,
+  failure: null,
+};
+
+export function createCopyFailures(
+  tenants: () => readonly Tenant[],
+  changed: Changed,
+): CopyFailures {
+  const failures = new Map<WorkspaceId, AppError>();
+  let fault: FailedCopy | null = null;
+  const setFault = (next: FailedCopy | null) => {
+    if (next === fault) return;
+    fault = next;
+    changed("msps");
+  };
+  return {
+    failed(copy) {
+      const isOfMsp = ofMsp.has(copy.error.kind);
+      if (!isOfMsp) failures.set(copy.workspaceId, copy.error);
+      setFault(isOfMsp ? copy : null);
+    },
+    succeeded: () => setFault(null),
+    begin: (workspaceId) => void failures.delete(workspaceId),
+    forget(workspaceId) {
+      failures.delete(workspaceId);
+      if (fault?.workspaceId === workspaceId) setFault(null);
+    },
+    reset() {
+      failures.clear();
+      setFault(null);
+    },
+    of: (workspaceId) => failures.get(workspaceId) ?? null,
+    fault() {
+      if (fault === null) return null;
+      const { workspaceId, format, error } = fault;
+      return { failure: describeFault(error), workspaceId, format: format ?? null };
+    },
+    tokensShown(held) {
+      const shown: Record<string, TenantToken> = {};
+      for (const { workspaceId, ...token } of held)
+        shown[workspaceId] = { ...token, failure: null };
+      for (const [workspaceId, error] of failures) {
+        const tenant = tenants().find((each) => each.workspaceId === workspaceId);
+        if (tenant === undefined) continue;
+        const failure = describeFailure(error, nameOf(tenant));
+        shown[workspaceId] = { ...noToken, ...shown[workspaceId], failure };
+      }
+      return shown;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+// The toast over the footer: what the last action did, one at a time, read aloud, with Undo if the action can be undone.
+import { type FocusEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { failureLine } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Toasts.module.css";
+import { type Say, type ToastAction, ToastContext, type ToastOptions } from "./useToast.ts";
+
+const shownMs = 5_000;
+/** Long enough to reach the button. */
+const shownWithActionMs = 10_000;
+
+interface Toast extends ToastOptions {
+  readonly id: number;
+  readonly text: string;
+}
+
+/** The last toast until its time is up; the time stands still while `isHeld`. */
+function useToasts(isHeld: boolean) {
+  const [toast, setToast] = useState<Toast | null>(null);
+  const close = useCallback(() => setToast(null), []);
+  const say: Say = useCallback(
+    (text, options = {}) => setToast((last) => ({ ...options, text, id: (last?.id ?? 0) + 1 })),
+    [],
+  );
+  useEffect(() => {
+    if (toast === null || isHeld || toast.stays === true) return undefined;
+    const timer = setTimeout(close, toast.action === undefined ? shownMs : shownWithActionMs);
+    return () => clearTimeout(timer);
+  }, [toast, isHeld, close]);
+  return { toast, say, close };
+}
+
+/** The focus goes back to where it came from: a button that disappears must not take it along. */
+function useReturningFocus() {
+  const before = useRef<Element | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  return {
+    box,
+    note: ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget !== null && box.current?.contains(relatedTarget) === false)
+        before.current = relatedTarget;
+    },
+    giveBack: () => {
+      if (box.current?.contains(document.activeElement) !== true) return;
+      if (before.current instanceof HTMLElement) before.current.focus();
+    },
+  };
+}
+
+export function Toasts({ children }: { readonly children: ReactNode }) {
+  const [isHeld, setIsHeld] = useState(false);
+  const { toast, say, close } = useToasts(isHeld);
+  const { box, note, giveBack } = useReturningFocus();
+  const leave = () => {
+    giveBack();
+    setIsHeld(false);
+    close();
+  };
+  const run = async ({ run: act, done }: ToastAction) => {
+    leave();
+    const result = await act();
+    if (!result.ok) say(failureLine(result.error), { stays: true });
+    else if (done !== undefined) say(done);
+  };
+  const action = toast?.action;
+  return (
+    <ToastContext value={say}>
+      {children}
+      <div
+        ref={box}
+        role="presentation"
+        className={toast === null ? undefined : styles.toast}
+        onMouseEnter={() => setIsHeld(true)}
+        onMouseLeave={() => setIsHeld(false)}
+        onFocus={(event) => {
+          note(event);
+          setIsHeld(true);
+        }}
+        onBlur={() => setIsHeld(false)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault();
+          leave();
+        }}
+      >
+        <output aria-label="Last action" className={styles.text}>
+          {/* The key has a repeated text read again. */}
+          {toast !== null && <span key={toast.id}>{toast.text}</span>}
+        </output>
+        {action !== undefined && (
+          <Button className={styles.action} onClick={() => void run(action)}>
+            {action.label}
+          </Button>
+        )}
+        {toast !== null && (
+          <Button weight="icon" className={styles.action} aria-label="Dismiss" onClick={leave}>
+            <Icon name="close" size={14} />
+          </Button>
+        )}
+      </div>
+    </ToastContext>
+  );
+}

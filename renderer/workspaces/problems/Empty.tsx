@@ -1,0 +1,67 @@
+// Shown in place of an empty list: what is empty, and how to get out of it.
+import type { RefObject } from "react";
+import { Button } from "../../ui/Button.tsx";
+import { type Shown, shownWords } from "../shown.ts";
+import styles from "../Workspaces.module.css";
+
+interface EmptyProps {
+  readonly query: string;
+  readonly shown: Shown;
+  readonly onOpen: (what: "add" | "find") => void;
+  readonly onShow: (shown: Shown) => void;
+  readonly onClear: () => void;
+  readonly search: RefObject<HTMLInputElement | null>;
+}
+
+const filterWords: Readonly<Record<Shown, string>> = {
+  all: "tenants",
+  msp: "MSP-owned tenants",
+  customer: "customer-owned tenants",
+  new: "new tenants",
+  vanished: "tenants that are no longer listed",
+};
+
+export function Empty(props: EmptyProps) {
+  const { query, shown, onOpen, onShow, onClear, search } = props;
+  // The button disappears when it is clicked, so the focus goes to the search.
+  const leave = (act: () => void) => () => {
+    act();
+    search.current?.focus();
+  };
+  const text = query.trim();
+  const isFiltered = shown !== "all";
+  if (text === "" && !isFiltered)
+    return (
+      <div className={styles.empty}>
+        <h2>No tenants yet</h2>
+        <p>Find the MSP’s tenants at GreenLake, or paste the workspace IDs of the ones you need.</p>
+        <Button weight="primary" onClick={() => onOpen("find")}>
+          Find tenants at GreenLake
+        </Button>
+        <Button weight="secondary" onClick={() => onOpen("add")}>
+          Paste workspace IDs
+        </Button>
+      </div>
+    );
+  return (
+    <div className={styles.empty}>
+      <h2>{text === "" ? `No ${filterWords[shown]}` : "No match"}</h2>
+      {text !== "" && (
+        <p>
+          {`No tenant’s name, alias or workspace ID matches “${text}”`}
+          {isFiltered && ` under “${shownWords[shown]}”`}.
+        </p>
+      )}
+      {isFiltered && (
+        <Button weight="secondary" onClick={leave(() => onShow("all"))}>
+          {text === "" ? "Show all" : "Search all tenants"}
+        </Button>
+      )}
+      {text !== "" && (
+        <Button weight="secondary" onClick={leave(onClear)}>
+          Clear the search
+        </Button>
+      )}
+    </div>
+  );
+}

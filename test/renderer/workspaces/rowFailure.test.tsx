@@ -1,0 +1,46 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, connected, failure, token } from "../fakeBridge.ts";
+import { brokenRules, button, show, toast } from "../show.tsx";
+
+const { workspaceId } = acme;
+const failed = token(0, { times: null, failure: failure("It failed.") });
+const row = () => screen.getAllByRole("listitem")[0] ?? document.body;
+
+const open = () => show({ ...connected, tokens: { [workspaceId]: failed } });
+
+describe("a failed row", () => {
+  it("is one line, unfolded on demand, and its copy button is the only retry", async () => {
+    const { user, container } = await open();
+    expect(row()).toHaveTextContent("It failed.");
+    expect(within(row()).getByText("Do this next.")).not.toBeVisible();
+    expect(within(row()).queryByRole("button", { name: /Retry|Try|Edit/ })).toBeNull();
+    expect(button("Details for Acme")).toHaveAttribute("aria-expanded", "false");
+    await user.click(button("Details for Acme"));
+    expect(within(row()).getByText("Do this next.")).toBeVisible();
+    expect(within(row()).getByText("Debug ID: 12ab")).toBeVisible();
+    expect(await brokenRules(container)).toEqual([]);
+    await user.click(button("Details for Acme"));
+    expect(within(row()).getByText("Debug ID: 12ab")).not.toBeVisible();
+  });
+
+  it("is dismissed", async () => {
+    const { user, bridge, emit } = await open();
+    await user.click(button("Dismiss the failure for Acme"));
+    expect(bridge.dismissFailure.mock.calls).toEqual([[{ workspaceId }]]);
+    await emit({ tokens: {} });
+    expect(row()).not.toHaveTextContent("It failed.");
+  });
+
+  it("copies its details, and says whether that worked", async () => {
+    const { user, bridge } = await open();
+    await user.click(button("Details for Acme"));
+    await user.click(button("Copy details for Acme"));
+    expect(bridge.copyFailure.mock.calls).toEqual([[{ workspaceId }]]);
+    expect(toast()).toHaveTextContent("Details for Acme copied.");
+    bridge.copyFailure.mockResolvedValueOnce(fail(failure("The clipboard is held.")));
+    await user.click(button("Copy details for Acme"));
+    expect(toast()).toHaveTextContent("The clipboard is held. Do this next.");
+  });
+});
