@@ -1,4 +1,4 @@
-// The toast over the footer: what the last action did, one at a time, read aloud, with Undo if the action can be undone.
+// The toast above the footer: what the last action did, one at a time, read aloud, with Undo if the action can be undone.
 import { type FocusEvent, type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { failureLine } from "../ui/format.ts";

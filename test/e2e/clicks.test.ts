@@ -47,6 +47,7 @@ for (const edge of ["top", "bottom"] as const)
     }) => {
       const { page, simulator, tenant } = await beginDay(many);
       const { name, workspaceId } = tenant(14);
+      await page.getByRole("button", { name: "Dismiss" }).click();
       await search(page).focus();
       await page.getByRole("list", { name: "Tenants" }).hover();
       await page.mouse.wheel(0, 14 * 56 - 280);
