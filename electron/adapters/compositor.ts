@@ -6,7 +6,7 @@ export interface Compositor {
   readonly watch: WatchSelection;
   /** True if one of our windows has the focus. */
   readonly isFocused: () => boolean;
-  /** Does the job with the focus if the focus helps and can be had; then gives it back. */
+  /** Takes the focus for the job where that helps and the compositor allows it; then gives it back. */
   readonly withFocus: <T>(job: () => Promise<T>) => Promise<T>;
 }
 

@@ -57,7 +57,7 @@ interface Named {
 
 const withIdEnd = (id: string, name: string): string => `${name} …${id.slice(-4)}`;
 
-/** Ways to shorten a name, each for the names that look the same after the one before it. */
+/** Ways to shorten a name. Each is for names that still look the same after the previous way. */
 const cuts: readonly ((named: Named, alike: readonly Named[], longest: number) => string)[] = [
   ({ name }, alike, longest) =>
     differenceCut(name, countShared(alike.map((other) => other.name)), longest),

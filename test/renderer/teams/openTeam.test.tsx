@@ -23,9 +23,9 @@ describe("a team file", () => {
 
   it("that was exported is named with its path, and shown in its folder", async () => {
     const { user, bridge } = await show(connected);
-    bridge.exportTeam.mockResolvedValueOnce(ok({ path: "/home/me/north.tenantry.json" }));
+    bridge.exportTeam.mockResolvedValueOnce(ok({ path: "/srv/team/north.tenantry.json" }));
     await user.choose("Menu", "Export a team file…");
-    expect(toast()).toHaveTextContent("Exported to /home/me/north.tenantry.json.");
+    expect(toast()).toHaveTextContent("Exported to /srv/team/north.tenantry.json.");
     await user.click(button("Show in folder"));
     expect(bridge.showExport.mock.calls).toEqual([[null]]);
   });
