@@ -1,8 +1,16 @@
-// Fills in a credentials form from a file dropped on the window; a team file is opened instead.
+// Takes credentials from a file dropped on the window; a team file is opened instead.
 import { FileDrop } from "../forms/FileDrop.tsx";
 import { useDroppedFile } from "../teams/useDroppedFile.ts";
 
-export function DropZone({ onText }: { onText: (text: string, source: string) => void }) {
+interface DropZoneProps {
+  readonly onText: (text: string, source: string) => void;
+  /** What a drop does. */
+  readonly children?: string;
+}
+
+const fillsIn = "Drop the file to fill in the fields it names";
+
+export function DropZone({ onText, children = fillsIn }: DropZoneProps) {
   const read = useDroppedFile(onText);
-  return <FileDrop onFile={read}>Drop the file to fill in the fields it names</FileDrop>;
+  return <FileDrop onFile={read}>{children}</FileDrop>;
 }

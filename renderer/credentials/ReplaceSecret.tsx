@@ -1,13 +1,16 @@
 // Replaces the client secret with one that was created elsewhere.
-import { useState } from "react";
+import { type Dispatch, type SetStateAction, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { SecretField } from "../forms/SecretField.tsx";
-import { useToast } from "../toasts/useToast.ts";
+import { ToastContext, useToast } from "../toasts/useToast.ts";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { failureLine } from "../ui/format.ts";
+import { DropZone } from "./DropZone.tsx";
+import { Recognised } from "./recognition.tsx";
 import { useConnect } from "./useConnect.ts";
+import { usePastedSecret } from "./usePastedSecret.ts";
 
 interface ReplaceSecretProps {
   readonly profile: Profile;
@@ -30,6 +33,36 @@ export function WhichClient({ profile }: { profile: Profile }) {
 /** Whether to show the failure beside the secret. */
 const isAboutSecret = ({ kind, field }: Failure): boolean =>
   field === "clientSecret" || kind === "invalidClient";
+
+interface NewSecretProps {
+  readonly profile: Profile;
+  readonly value: string;
+  readonly onChange: Dispatch<SetStateAction<string>>;
+  /** Shown beside the field. */
+  readonly failure: Failure | null;
+}
+
+/** The field also takes a whole file or block that names the secret. */
+function NewSecret({ profile, value, onChange, failure }: NewSecretProps) {
+  const { told, refuse, recognise, onPaste } = usePastedSecret(profile, value, onChange);
+  return (
+    // A toast would stand behind the dialog.
+    <ToastContext value={(problem) => refuse(problem)}>
+      <DropZone onText={recognise}>Drop the file to take the client secret from it</DropZone>
+      <div onPaste={onPaste}>
+        <SecretField
+          label="New client secret"
+          value={value}
+          onChange={onChange}
+          problem={failure === null ? undefined : failureLine(failure)}
+          details={failure?.details}
+          hint="The current secret stays in use until this one is accepted."
+        />
+      </div>
+      {told !== null && <Recognised recognition={told} />}
+    </ToastContext>
+  );
+}
 
 export function ReplaceSecret({ profile, contact, onSaved, onClose }: ReplaceSecretProps) {
   const connect = useConnect();
@@ -62,13 +95,11 @@ export function ReplaceSecret({ profile, contact, onSaved, onClose }: ReplaceSec
       }
     >
       <WhichClient profile={profile} />
-      <SecretField
-        label="New client secret"
+      <NewSecret
+        profile={profile}
         value={clientSecret}
         onChange={setClientSecret}
-        problem={beside ? failureLine(failure) : undefined}
-        details={beside ? failure.details : undefined}
-        hint="The current secret stays in use until this one is accepted."
+        failure={beside ? failure : null}
       />
       {failure !== null && !beside && <FailureBox failure={failure} />}
     </Dialog>
