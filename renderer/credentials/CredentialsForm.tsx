@@ -3,6 +3,7 @@ import { type SubmitEvent, useRef, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
+import { EscapeLeaves } from "../forms/Discard.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { flushSync } from "react-dom";
 import { ClientFields, focusField, initialInput, placeOf } from "./ClientFields.tsx";
@@ -17,6 +18,7 @@ interface CredentialsFormProps {
   readonly profile: Profile | null;
   readonly contact: string;
   readonly onSaved?: () => void;
+  /** Called by Cancel, and by Escape, which asks first if something is typed. */
   readonly onCancel?: () => void;
 }
 
@@ -74,7 +76,9 @@ function Actions({ busy, onCheck, onCancel }: ActionsProps) {
 export function CredentialsForm(props: CredentialsFormProps) {
   const { input, setInput, failure, setFailure, busy, submit, ...rest } = useCredentials(props);
   const { recognition, recognise, onPaste } = rest;
+  const { onCancel } = props;
   const [checking, setChecking] = useState(false);
+  const [isTouched, setIsTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
   const goTo = (failed: Failure) => focusField(form.current, placeOf(failed));
@@ -106,11 +110,17 @@ export function CredentialsForm(props: CredentialsFormProps) {
         <ClientFields
           input={input}
           failure={failure}
-          onChange={(change) => setInput((current) => ({ ...current, ...change }))}
+          onChange={(change) => {
+            setIsTouched(true);
+            setInput((current) => ({ ...current, ...change }));
+          }}
         />
         {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
-        <Actions busy={busy} onCheck={() => setChecking(true)} onCancel={props.onCancel} />
+        <Actions busy={busy} onCheck={() => setChecking(true)} onCancel={onCancel} />
       </form>
+      {onCancel !== undefined && (
+        <EscapeLeaves hasTyped={isTouched || recognition !== null} onLeave={onCancel} />
+      )}
       {checking && (
         <CheckDialog input={input} onClose={() => setChecking(false)} onRefused={onRefused} />
       )}

@@ -1,6 +1,6 @@
 // Settings of the MSP that is shown: its name, its colour and its removal.
 import { useState } from "react";
-import type { Failure, MspChange, MspSummary } from "../../electron/contract/contract.ts";
+import type { MspChange, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
@@ -9,13 +9,13 @@ import { Field } from "../forms/Field.tsx";
 import { RemoveMsp } from "../msps/RemoveMsp.tsx";
 import { type ToastAction, undo, useToast } from "../toasts/useToast.ts";
 import styles from "./Settings.module.css";
-import { useTyped } from "./useSaving.ts";
+import { useRefusal, useTyped } from "./useSaving.ts";
 
 export function Msp({ msp }: { readonly msp: MspSummary }) {
   const bridge = useBridge();
   const say = useToast();
   const [name, setName] = useTyped(msp.name);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useRefusal();
   const [removing, setRemoving] = useState(false);
   const save = async (change: MspChange, action?: ToastAction) => {
     const result = await bridge.updateMsp({ change }, msp.id);

@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { CredentialsForm } from "../credentials/CredentialsForm.tsx";
+import { useEscape } from "../focus/useEscape.ts";
 import { ReplaceSecret } from "../credentials/ReplaceSecret.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
@@ -20,6 +21,28 @@ interface SettingsProps {
   readonly onClose: () => void;
 }
 
+interface ReplacingProps extends Pick<SettingsProps, "snapshot" | "connection"> {
+  readonly onClose: () => void;
+}
+
+function Replacing({ snapshot, connection, onClose }: ReplacingProps) {
+  const say = useToast();
+  return (
+    <section className={styles.section}>
+      <p>The current credentials stay in use until the new ones are accepted.</p>
+      <CredentialsForm
+        profile={connection.profile}
+        contact={snapshot.settings.contact}
+        onSaved={() => {
+          say("The new credentials are in use.");
+          onClose();
+        }}
+        onCancel={onClose}
+      />
+    </section>
+  );
+}
+
 export function Settings({ snapshot, connection, startWithCredentials, onClose }: SettingsProps) {
   const [replacing, setReplacing] = useState(startWithCredentials);
   const shown = snapshot.msps.find(({ id }) => id === snapshot.mspId);
@@ -27,8 +50,14 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
   const closeDialog = () => setDialog(null);
   const { settings } = snapshot;
   const client = { profile: connection.profile, onClose: closeDialog };
-  const say = useToast();
   const stopReplacing = () => (startWithCredentials ? onClose() : setReplacing(false));
+  const leave = () => {
+    // A field is saved when it loses the focus.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    onClose();
+  };
+  // The credentials form handles Escape itself.
+  useEscape(replacing ? null : leave);
   return (
     <main className={styles.screen}>
       <header className={styles.header}>
@@ -36,6 +65,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
           weight="icon"
           aria-label="Back"
           title="Back"
+          aria-keyshortcuts="Escape"
           autoFocus
           onClick={replacing ? stopReplacing : onClose}
         >
@@ -45,18 +75,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
       </header>
       <div className={styles.body}>
         {replacing ? (
-          <section className={styles.section}>
-            <p>The current credentials stay in use until the new ones are accepted.</p>
-            <CredentialsForm
-              profile={connection.profile}
-              contact={settings.contact}
-              onSaved={() => {
-                say("The new credentials are in use.");
-                stopReplacing();
-              }}
-              onCancel={stopReplacing}
-            />
-          </section>
+          <Replacing {...{ snapshot, connection }} onClose={stopReplacing} />
         ) : (
           <>
             <Copying snapshot={snapshot} />

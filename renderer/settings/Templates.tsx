@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
+import { Discard } from "../forms/Discard.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
@@ -40,10 +41,13 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
   const submit = async () => {
     if (await save({ templates: [...others, draft] })) onClose();
   };
+  const [discarding, setDiscarding] = useState(false);
+  const isChanged = (["name", "kind", "text"] as const).some((key) => draft[key] !== template[key]);
+  if (discarding) return <Discard onDiscard={onClose} onBack={() => setDiscarding(false)} />;
   return (
     <Dialog
       title={template.name === "" ? "New template" : "Edit template"}
-      onClose={onClose}
+      onClose={() => (isChanged ? setDiscarding(true) : onClose())}
       onSubmit={() => void submit()}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >

@@ -1,5 +1,5 @@
 // Saves a setting as soon as it is changed.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Failure, Settings } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { undo, useToast } from "../toasts/useToast.ts";
@@ -16,12 +16,30 @@ const formerOf = (before: Settings, change: Partial<Settings>): Partial<Settings
       .map((key) => [key, before[key]]),
   );
 
+/** Why the last attempt to save failed. Once its field is gone, as after Escape, a toast says it instead. */
+export function useRefusal() {
+  const say = useToast();
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const refuse = (next: Failure | null) => {
+    if (isShown.current) setFailure(next);
+    else if (next !== null) say(`Not saved. ${failureLine(next)}`, { stays: true });
+  };
+  return [failure, refuse] as const;
+}
+
 /** Says that a change was saved, with Undo. `failure` is kept until the next attempt. */
 export function useSaving() {
   const bridge = useBridge();
   const say = useToast();
   const before = useSnapshot()?.settings;
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failure, setFailure] = useRefusal();
   const save = async (change: Partial<Settings>): Promise<boolean> => {
     const result = await bridge.updateSettings(change);
     setFailure(result.ok ? null : result.error);

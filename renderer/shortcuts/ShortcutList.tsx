@@ -40,7 +40,7 @@ function groups({ app, settings, shortcut }: AppSnapshot): readonly (readonly [s
       [
         ...quickPick,
         [keysOf("add", platform), "Add tenants"],
-        [keysOf("settings", platform), "Settings"],
+        [keysOf("settings", platform), "Settings (Esc leaves them)"],
         [keysOf("lock", platform), "Lock"],
         [keysOf("hide", platform), "Hide the window"],
         [keysOf("quit", platform), "Quit"],
