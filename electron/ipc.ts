@@ -118,6 +118,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   }),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),
+  zoomWindow: z.strictObject({ by: z.literal([1, -1, 0]) }),
   quit: z.null(),
   openQuickPick: z.null(),
   closeQuickPick: z.null(),

@@ -115,7 +115,7 @@ function createEnding(
 }
 
 type WindowCommands = Handlers<
-  "hideWindow" | "quit" | "openQuickPick" | "closeQuickPick" | "openWindow"
+  "hideWindow" | "zoomWindow" | "quit" | "openQuickPick" | "closeQuickPick" | "openWindow"
 >;
 
 function createWindowCommands(
@@ -125,6 +125,10 @@ function createWindowCommands(
   return {
     async hideWindow() {
       await main.hide();
+      return ok(null);
+    },
+    async zoomWindow({ by }) {
+      main.zoom(by);
       return ok(null);
     },
     async quit() {

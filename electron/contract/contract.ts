@@ -7,6 +7,7 @@ import type { Settings } from "./settings.ts";
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
 import type { DroppedTeam, ExportedTeam, ImportedTeam, TeamChoices } from "./teams.ts";
 import type { OneTenant, TenantChange, TenantLines, TokenInspection, Undoable } from "./tenants.ts";
+import type { ZoomStep } from "./values.ts";
 
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
@@ -106,6 +107,8 @@ export const commands = {
   updateSettings: ofApp<Partial<Settings>, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
+  /** One step larger or smaller; 0 is the actual size. */
+  zoomWindow: ofApp<{ readonly by: ZoomStep }, null>(),
   quit: ofApp<null, null>(),
   openQuickPick: ofApp<null, null>(),
   closeQuickPick: ofApp<null, null>(),

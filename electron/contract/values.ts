@@ -3,6 +3,9 @@
 /** 32 lower-case hexadecimal digits, checked by `toWorkspaceId`; the brand keeps unchecked text out. */
 export type WorkspaceId = string & { readonly __brand: "WorkspaceId" };
 
+/** 0 is the actual size. */
+export type ZoomStep = 1 | -1 | 0;
+
 /** A token’s lifetime. The token itself leaves the main process only for the clipboard. */
 export interface TokenTimes {
   /** Milliseconds since the epoch by the wall clock. */

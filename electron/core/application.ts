@@ -39,7 +39,13 @@ export interface ApplicationPorts extends SharedPorts {
 /** The shell answers the commands about the windows themselves. */
 export type AppCommandName = Exclude<
   CommandName,
-  "hideWindow" | "quit" | "openQuickPick" | "closeQuickPick" | "openWindow" | "trySimulator"
+  | "hideWindow"
+  | "zoomWindow"
+  | "quit"
+  | "openQuickPick"
+  | "closeQuickPick"
+  | "openWindow"
+  | "trySimulator"
 >;
 export type AppCommands = Handlers<AppCommandName>;
 

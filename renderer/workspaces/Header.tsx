@@ -24,6 +24,19 @@ interface HeaderProps {
   readonly onSettings: () => void;
 }
 
+const zoomSteps = [
+  ["Zoom in", "+", 1],
+  ["Zoom out", "−", -1],
+  ["Actual size", "0", 0],
+] as const;
+
+const zoomItems = ({ app }: AppSnapshot, bridge: MspBridge) =>
+  zoomSteps.map(([label, key, by]) => ({
+    label,
+    shortcut: shortcutName(`CommandOrControl+${key}`, app.platform),
+    onChoose: () => void bridge.zoomWindow({ by }),
+  }));
+
 /** Each entry shows its shortcut. */
 function menuItems(
   props: HeaderProps,
@@ -44,6 +57,7 @@ function menuItems(
     },
     ...teamItems,
     { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
+    { label: "Zoom…", items: zoomItems(props.snapshot, bridge) },
     { label: "Settings", onChoose: props.onSettings, ...keys("settings") },
     { label: "Keyboard shortcuts", onChoose: () => props.onOpen("shortcuts"), ...keys("help") },
     { label: "Hide the window", onChoose: () => void bridge.hideWindow(null), ...keys("hide") },

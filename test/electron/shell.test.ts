@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { SnapshotPatch } from "../../electron/contract/contract.ts";
+import type { SnapshotPatch, ZoomStep } from "../../electron/contract/contract.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { createShell } from "../../electron/shell.ts";
 import { acmeId, form, setUp } from "../core/applicationSetUp.ts";
@@ -30,6 +30,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     destroy: nothing,
   }));
   const quit = vi.fn<() => void>();
+  const zoom = vi.fn<(by: ZoomStep) => void>();
   const page = { publish: nothing, isTrusted: () => true, end: nothing };
   const shell = createShell({
     application,
@@ -40,6 +41,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
         hide: async () => {},
         shown: Promise.resolve(),
         isFocused: () => true,
+        zoom,
       },
       quickPick: {
         ...page,
@@ -81,6 +83,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
     tray,
     start,
     quit,
+    zoom,
     end,
     pause,
   };
@@ -168,6 +171,12 @@ it("redraws the tray menu for what it shows, not for each page of a discovery", 
   expect(trayChanged).not.toHaveBeenCalled();
   publish({ discovery, tokens });
   expect(trayChanged).toHaveBeenCalledOnce();
+});
+
+it("zooms the main window", async () => {
+  const { windowCommands, zoom } = await shellWith();
+  await windowCommands.zoomWindow({ by: -1 });
+  expect(zoom).toHaveBeenCalledExactlyOnceWith(-1);
 });
 
 describe("quitting", () => {

@@ -61,6 +61,18 @@ describe("the window’s shortcuts", () => {
   });
 });
 
+it("has zooming in the menu too, with its keys", async () => {
+  const { user, bridge } = await show(mac);
+  await user.click(button("Menu"));
+  await user.click(screen.getByRole("menuitem", { name: "Zoom…" }));
+  const shown = screen.getAllByRole("menuitem").map(({ textContent }) => textContent);
+  expect(shown).toEqual(["Zoom in⌘++", "Zoom out⌘+−", "Actual size⌘+0"]);
+  await user.click(screen.getByRole("menuitem", { name: "Zoom out" }));
+  await user.choose("Menu", "Zoom…", "Zoom in");
+  await user.choose("Menu", "Zoom…", "Actual size");
+  expect(bridge.zoomWindow.mock.calls).toEqual([[{ by: -1 }], [{ by: 1 }], [{ by: 0 }]]);
+});
+
 describe("the question mark", () => {
   it("shows every shortcut, accessibly, and Escape returns to the search", async () => {
     const { user, container } = await show(connected);

@@ -1,6 +1,6 @@
 // The main window: created, shown, hidden, and opened again in its old place.
 import { BrowserWindow, nativeImage, screen, type IpcMainInvokeEvent } from "electron";
-import type { SnapshotPatch } from "../../contract/contract.ts";
+import type { SnapshotPatch, ZoomStep } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import icon from "../../icons/icon-128.png?inline";
 import { offerEditMenu } from "./editMenu.ts";
@@ -24,6 +24,7 @@ export interface MainWindow {
   readonly hide: () => Promise<void>;
   /** Resolves when the window is on the screen for the first time. */
   readonly shown: Promise<void>;
+  readonly zoom: (by: ZoomStep) => void;
   readonly isFocused: () => boolean;
   readonly publish: (patch: SnapshotPatch) => void;
   /** Whether a message comes from our own page in this window’s main frame. */
@@ -55,6 +56,15 @@ function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
   return window;
 }
 
+function remember(
+  { place, log }: MainWindowPorts,
+  shown: BrowserWindow,
+  zoomLevel = place.read().zoomLevel,
+): void {
+  const written = place.write(placeOf(shown, zoomLevel));
+  if (!written.ok && written.error.kind === "storeFailed") log.error(written.error.reason);
+}
+
 function bringForward(shown: BrowserWindow): void {
   if (shown.isMinimized()) shown.restore();
   shown.show();
@@ -63,18 +73,14 @@ function bringForward(shown: BrowserWindow): void {
 
 export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let window: BrowserWindow | null = null;
+  let zoom: MainWindow["zoom"] | null = null;
   const painted: { resolve?: () => void } = {};
   const firstShown = new Promise<void>((resolve) => (painted.resolve = resolve));
-
-  const remember = (shown: BrowserWindow, zoomLevel = ports.place.read().zoomLevel) => {
-    const written = ports.place.write(placeOf(shown, zoomLevel));
-    if (!written.ok && written.error.kind === "storeFailed") ports.log.error(written.error.reason);
-  };
 
   /** Does `otherwise` if nothing would bring the hidden window back. */
   const hideOr = async (otherwise: (shown: BrowserWindow) => void) => {
     if (window === null) return;
-    remember(window);
+    remember(ports, window);
     if (await ports.canHide()) window.hide();
     else otherwise(window);
   };
@@ -96,12 +102,13 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     made.on("closed", () => {
       clearTimeout(timer);
       window = null;
+      zoom = null;
     });
     made.on("focus", ports.focused);
     offerEditMenu(made.webContents);
-    allowZoom(made.webContents, ports.platform, {
+    zoom = allowZoom(made.webContents, ports.platform, {
       level: () => ports.place.read().zoomLevel,
-      set: (level) => remember(made, level),
+      set: (level) => remember(ports, made, level),
     });
     load(made, "index.html", ports.log);
     return made;
@@ -114,12 +121,13 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       if (window === null) window = open();
       else bringForward(window);
     },
+    zoom: (by) => zoom?.(by),
     publish: (patch) => window?.webContents.send(stateChannel, patch),
     isFocused: () => window?.isFocused() === true,
     isTrusted: (event) => isFrom(event, window),
     end() {
       if (window === null) return;
-      remember(window);
+      remember(ports, window);
       window.destroy();
     },
   };

@@ -1,5 +1,6 @@
-// Zooms a window by Ctrl or ⌘ with +, − and 0, on every screen, and by Ctrl with the wheel.
+// Zooms a window by Ctrl or ⌘ with +, − and 0, on every screen, by Ctrl with the wheel, and from its menu.
 import type { Input } from "electron";
+import type { ZoomStep } from "../../contract/contract.ts";
 
 /** In Chromium’s levels: one is a fifth. */
 const most = 4;
@@ -18,10 +19,10 @@ interface Zoomed {
   on(event: "zoom-changed", listener: (event: object, direction: "in" | "out") => void): unknown;
 }
 
-const steps: Readonly<Record<string, 1 | -1 | 0>> = { "+": 1, "=": 1, "-": -1, _: -1, "0": 0 };
+const steps: Readonly<Record<string, ZoomStep>> = { "+": 1, "=": 1, "-": -1, _: -1, "0": 0 };
 
 /** What a key press does to the zoom: a step, 0 for the usual size; undefined for other keys. */
-export function zoomStep(press: Press, platform: NodeJS.Platform): 1 | -1 | 0 | undefined {
+export function zoomStep(press: Press, platform: NodeJS.Platform): ZoomStep | undefined {
   const [command, other] =
     platform === "darwin" ? [press.meta, press.control] : [press.control, press.meta];
   if (press.type !== "keyDown" || !command || other || press.alt) return undefined;
@@ -34,9 +35,13 @@ interface Zoom {
   readonly set: (level: number) => void;
 }
 
-/** A page that has loaded starts with the kept level. */
-export function allowZoom(contents: Zoomed, platform: NodeJS.Platform, zoom: Zoom): void {
-  const step = (by: 1 | -1 | 0) => {
+/** A page that has loaded starts with the kept level. Answers a function that zooms by a step, for the menu. */
+export function allowZoom(
+  contents: Zoomed,
+  platform: NodeJS.Platform,
+  zoom: Zoom,
+): (by: ZoomStep) => void {
+  const step = (by: ZoomStep) => {
     const level = by === 0 ? 0 : Math.min(most, Math.max(least, zoom.level() + by));
     contents.setZoomLevel(level);
     zoom.set(level);
@@ -49,4 +54,5 @@ export function allowZoom(contents: Zoomed, platform: NodeJS.Platform, zoom: Zoo
     step(by);
   });
   contents.on("zoom-changed", (_event, direction) => step(direction === "in" ? 1 : -1));
+  return step;
 }

@@ -32,7 +32,7 @@ describe("zooming", () => {
     const setZoomLevel = vi.fn<(level: number) => void>();
     const contents = Object.assign(new EventEmitter(), { setZoomLevel });
     const set = vi.fn((next: number) => void (level = next));
-    allowZoom(contents, "linux", { level: () => level, set });
+    const step = allowZoom(contents, "linux", { level: () => level, set });
     contents.emit("did-finish-load");
     expect(setZoomLevel).toHaveBeenLastCalledWith(2);
     const preventDefault = vi.fn();
@@ -48,5 +48,7 @@ describe("zooming", () => {
     expect(preventDefault).toHaveBeenCalledTimes(22);
     contents.emit("zoom-changed", {}, "in");
     expect(setZoomLevel).toHaveBeenLastCalledWith(1);
+    step(-1);
+    expect(setZoomLevel).toHaveBeenLastCalledWith(0);
   });
 });
