@@ -57,9 +57,12 @@ function Content({ snapshot }: { snapshot: AppSnapshot }) {
   const bridge = useBridge();
   useEscape(() => void bridge.closeQuickPick(null));
   if (snapshot.locked) return <Locked />;
-  if (snapshot.connection.status !== "ready") return <NotReady {...snapshot} />;
-  const { tenants, otherTenants } = snapshot;
-  if (tenants.length === 0 && Object.values(otherTenants).every(({ length }) => length === 0))
+  const { connection, tenants, otherTenants } = snapshot;
+  // The MSP that is shown does not stand in the way of the others.
+  if (Object.values(otherTenants).some(({ length }) => length > 0))
+    return <Picker snapshot={snapshot} />;
+  if (connection.status !== "ready") return <NotReady {...snapshot} />;
+  if (tenants.length === 0)
     return <Nothing title="No tenants yet">Add tenants in the main window.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }

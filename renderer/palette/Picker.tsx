@@ -55,6 +55,27 @@ function hint(picking: Hit | null, copying: Hit | null): string {
     : "Enter copies · Esc goes back";
 }
 
+interface NoMatchesProps {
+  readonly query: string;
+  readonly snapshot: AppSnapshot;
+}
+
+function NoMatches({ query, snapshot: { connection, msps, mspId } }: NoMatchesProps) {
+  const lacking =
+    connection.status === "needsSecret" ? msps.find(({ id }) => id === mspId) : undefined;
+  return (
+    <p className={styles.none}>
+      {query === "" ? "Type to search your other MSPs." : `No tenant matches “${query}”.`}
+      {lacking !== undefined && (
+        <>
+          {" "}
+          <bdi>{lacking.name}</bdi> needs its client secret: enter it in the main window.
+        </>
+      )}
+    </p>
+  );
+}
+
 export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
   const listId = useId();
   const picker = usePicker(snapshot);
@@ -94,11 +115,7 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
             ))}
       </List>
       {picking === null && hits.length === 0 && (
-        <p className={styles.none}>
-          {query.trim() === ""
-            ? "Type to search your other MSPs."
-            : `No tenant matches “${query.trim()}”.`}
-        </p>
+        <NoMatches query={query.trim()} snapshot={snapshot} />
       )}
       {failure !== null && (
         <div className={styles.failure}>

@@ -29,9 +29,12 @@ export const keyOf = ({ msp, tenant }: HitTarget): string =>
 
 export const ofShownMsp = (match: Match): Hit => ({ ...match, msp: null });
 
-/** The lists of all MSPs, the shown one first. They are made again only if one of them has changed. */
+const none: readonly Tenant[] = [];
+
+/** The lists of all MSPs, the shown one first; an MSP that is not ready has nothing to copy. They are made again only if one of them has changed. */
 export function useSearched(snapshot: AppSnapshot): readonly Searched[] {
-  const { msps, tenants, usage, otherTenants, otherUsage } = snapshot;
+  const { msps, connection, usage, otherTenants, otherUsage } = snapshot;
+  const tenants = connection.status === "ready" ? snapshot.tenants : none;
   return useMemo(() => {
     const others = msps.flatMap((msp) => {
       const theirs = otherTenants[msp.id];

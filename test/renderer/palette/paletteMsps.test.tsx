@@ -2,7 +2,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { acme, tenant, token } from "../fakeBridge.ts";
-import { twoMsps } from "../snapshots.ts";
+import { needsSecret, twoMsps } from "../snapshots.ts";
 import { formats, input, open, options, selected, texts } from "./openPalette.tsx";
 
 const gamma = tenant("5", "Acme Gamma");
@@ -38,6 +38,26 @@ describe("the quick pick of two MSPs", () => {
     expect(screen.getByText("Type to search your other MSPs.")).toBeDefined();
     await user.keyboard("gam");
     expect(selected()).toHaveTextContent("Acme Gamma");
+  });
+
+  it.each([
+    ["lacks its client secret", needsSecret()],
+    ["has no API client yet", { status: "none" } as const],
+  ])("finds the other one’s tenants while the shown one %s", async (_what, connection) => {
+    const { user, bridge } = await open({ ...both, connection });
+    await user.keyboard("acm");
+    expect(texts()).toEqual(["Acme Gammateal, East55555555…555512:32"]);
+    await user.keyboard("{Enter}");
+    const { workspaceId } = gamma;
+    expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId }, "msp-2"]]);
+  });
+
+  it("says that the shown one’s secret is missing if nothing is found", async () => {
+    const { user, container } = await open({ ...both, connection: needsSecret() });
+    const why = "West needs its client secret: enter it in the main window.";
+    expect(container).toHaveTextContent(`Type to search your other MSPs. ${why}`);
+    await user.keyboard("zzz");
+    expect(container).toHaveTextContent(`No tenant matches “zzz”. ${why}`);
   });
 
   it("shows up to ten tenants of each side", async () => {
