@@ -55,7 +55,7 @@ interface Named {
   readonly name: string;
 }
 
-const withIdEnd = (id: string, name: string): string => `${name} …${id.slice(-4)}`;
+const withIdEnd = (id: string, name: string, digits = 4): string => `${name} …${id.slice(-digits)}`;
 
 /** Ways to shorten a name. Each is for names that still look the same after the previous way. */
 const cuts: readonly ((named: Named, alike: readonly Named[], longest: number) => string)[] = [
@@ -106,16 +106,21 @@ export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
   return known.get(tenant.workspaceId) ?? middleCut(nameOf(tenant), longestLabel);
 }
 
-/** The name in full. If another tenant in the list has the same one, the end of the ID follows. */
-export function fullName(tenant: Tenant, tenants: readonly Tenant[]): string {
-  const { workspaceId: id } = tenant;
-  const name = nameOf(tenant);
-  const ends = tenants
-    .filter((other) => other.workspaceId !== id && look(nameOf(other)) === look(name))
-    .map((other) => other.workspaceId.slice(-4));
-  if (ends.length === 0) return name;
-  return ends.includes(id.slice(-4)) ? `${name} ${id}` : withIdEnd(id, name);
+/** The name in full. If another one in the list has the same name, as much of the end of the ID follows as tells them apart. */
+export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
+  const others = all.filter((other) => other.id !== id && look(other.name) === look(name));
+  if (others.length === 0) return name;
+  let digits = 4;
+  while (digits < id.length && others.some((other) => other.id.endsWith(id.slice(-digits))))
+    digits += 1;
+  return withIdEnd(id, name, digits);
 }
+
+const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });
+
+/** A tenant’s name in full, by which it differs from every other tenant in the list. */
+export const fullName = (tenant: Tenant, tenants: readonly Tenant[]): string =>
+  fullLabel(named(tenant), tenants.map(named));
 
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 
