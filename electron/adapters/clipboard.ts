@@ -129,6 +129,7 @@ export function createClipboard(
     }
   };
   return {
+    needsFocus: compositor !== null,
     hidesFromHistory: ClipboardItem !== undefined && hints[platform] !== undefined,
     writeSecret: (text) => proven(text, () => write(text)),
     writePlain: (text) => proven(text, () => put(text)),

@@ -93,7 +93,11 @@ export type AppError =
   | { readonly kind: "noCredentials" }
   | { readonly kind: "vaultUnavailable"; readonly reason: string }
   | { readonly kind: "storeFailed"; readonly reason: string }
-  | { readonly kind: "clipboardFailed" }
+  | {
+      readonly kind: "clipboardFailed";
+      /** True in a Wayland session, where only the program in front can be sure to write the clipboard. */
+      readonly needsFocus: boolean;
+    }
   /** A later copy finished first and keeps the clipboard. */
   | { readonly kind: "superseded" }
   | { readonly kind: "unknownTenant" }

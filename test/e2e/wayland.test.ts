@@ -58,7 +58,7 @@ for (const [name, ozone] of [
         expect(await copiedFor(session, simulator)).toBe(second.workspaceId);
       } else {
         expect(code).toBe(7);
-        expect(stderr).toContain("could not be copied: focus Tenantry and copy again.");
+        expect(stderr).toContain("focus Tenantry’s window and copy again.");
         expect(await clipboardHolds(session, recipe)).toBe(true);
       }
       expect(await isFocused(app)).toBe(false);

@@ -192,7 +192,8 @@ describe("the request not to record a token", () => {
   });
 
   it("is not claimed if a write takes only one format", () => {
-    expect(createClipboard(synchronous().electron, "linux", null).hidesFromHistory).toBe(false);
+    const clipboard = createClipboard(synchronous().electron, "linux", null);
+    expect([clipboard.hidesFromHistory, clipboard.needsFocus]).toEqual([false, false]);
   });
 });
 
@@ -216,6 +217,7 @@ describe("in a Wayland session", () => {
     expect(await clipboard.writeSecret(token)).toBe(true);
     expect(held.text).toBe(token);
     expect(await clipboard.clear()).toBe(true);
+    expect(clipboard.needsFocus).toBe(true);
     expect(changed.mock.calls).toEqual([["text"], ["nothing"]]);
     expect(close).toHaveBeenCalledTimes(2);
   });

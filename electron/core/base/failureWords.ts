@@ -20,8 +20,13 @@ const table: Table<AppError["kind"]> = {
     ),
   storeFailed: ({ reason }) =>
     say("The change could not be saved.", `${reason} What was saved before is intact.`),
-  clipboardFailed: () =>
-    say("The clipboard could not be written.", "Another program may be using it. Try again."),
+  clipboardFailed: ({ needsFocus }) =>
+    say(
+      "The clipboard could not be written.",
+      needsFocus
+        ? "On Wayland, only the program in front can write it: focus Tenantry’s window and copy again."
+        : "Another program may be using it. Try again.",
+    ),
   superseded: (_error, subject) =>
     say(
       "A later copy took the clipboard.",

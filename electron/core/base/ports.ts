@@ -55,6 +55,8 @@ export interface Vault {
 }
 
 export interface Clipboard {
+  /** True if a write may fail because no window of ours is in front, as in a Wayland session. */
+  readonly needsFocus: boolean;
   /** True if a write can ask clipboard managers not to record the text. */
   readonly hidesFromHistory: boolean;
   /** True if the text was written and read back unchanged. */

@@ -27,7 +27,7 @@ export interface CheckPorts extends Omit<StepPorts, "greenlake"> {
   readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
   readonly environment: Variables;
   readonly isLocked: () => boolean;
-  readonly clipboard: { putPlain(text: string): Promise<boolean>; check(): Promise<void> };
+  readonly clipboard: { putPlain(text: string): Promise<Result<null>>; check(): Promise<void> };
   readonly changed: () => void;
 }
 
@@ -147,9 +147,9 @@ export function createCheck(ports: CheckPorts): Check {
         const text = report();
         // A window offers the copy only if there is a report.
         if (text === null) return fail({ kind: "unexpected" });
-        const isThere = await clipboard.putPlain(text);
+        const written = await clipboard.putPlain(text);
         await clipboard.check();
-        return isThere ? ok(null) : fail({ kind: "clipboardFailed" });
+        return written;
       },
     },
   };

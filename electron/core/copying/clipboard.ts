@@ -1,7 +1,8 @@
 // A clipboard that forgets: our text is cleared again after a time, but only if it is still ours.
-import type { ClipboardState } from "../../contract/contract.ts";
+import type { ClipboardState, Result } from "../../contract/contract.ts";
 import { type ClipboardMarks, createClipboardMarks, type Mark } from "./clipboardMarks.ts";
 import type { Clipboard, Clock, Store } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
 import { createQueue } from "../base/timing.ts";
 import type { StoredClipboardMark } from "./stored.ts";
 
@@ -17,10 +18,10 @@ interface KeeperPorts {
 }
 
 export interface ClipboardKeeper {
-  /** True if the text is certainly on the clipboard. */
-  put(text: string): Promise<boolean>;
+  /** Succeeds if the text is certainly on the clipboard. Error: `clipboardFailed`. */
+  put(text: string): Promise<Result<null>>;
   /** Writes text that is not secret and stays there. Waits for a running clear, which would mistake it for our old text. */
-  putPlain(text: string): Promise<boolean>;
+  putPlain(text: string): Promise<Result<null>>;
   /** Clears the clipboard if its text is still ours, even from an earlier run. */
   clear(): Promise<void>;
   /** Checks whether another program has taken the clipboard since. */
@@ -103,6 +104,9 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
     return timer.start(Math.min(afterS * 1000, Math.max(0, leftMs)), () => void clear());
   };
 
+  const answer = (isThere: boolean): Result<null> =>
+    isThere ? ok(null) : fail({ kind: "clipboardFailed", needsFocus: clipboard.needsFocus });
+
   return {
     put: (text) =>
       inTurn(async () => {
@@ -113,9 +117,9 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
         else await claim.look();
         if (!marks.isEmpty()) schedule(claim.sinceMs() ?? clock.nowMs());
         changed();
-        return isThere;
+        return answer(isThere);
       }),
-    putPlain: (text) => inTurn(() => clipboard.writePlain(text)),
+    putPlain: (text) => inTurn(async () => answer(await clipboard.writePlain(text))),
     clear,
     check: () =>
       inTurn(async () => {

@@ -132,14 +132,14 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     const format = chooseFormat(templates, asked, tenant.copyFormat, copyFormat);
     const text = format.write(valuesOf(token, tenant, times.expiresAtMs));
     if (!text.ok) return text;
-    const isThere = await clipboard.put(text.value);
+    const written = await clipboard.put(text.value);
     // A lock that came in between clears the clipboard after this.
     if (isLocked()) return fail({ kind: "locked" });
     if (!isInForce()) {
       if (turns.take(turn)) await clipboard.clear();
       return fail({ kind: "cancelled" });
     }
-    return isThere ? ok({ times, format }) : fail({ kind: "clipboardFailed" });
+    return written.ok ? ok({ times, format }) : written;
   }
 
   return write;
@@ -183,10 +183,10 @@ const createFailureCommands = (
     const tenant = tenants().find((each) => each.workspaceId === workspaceId);
     if (error === null || tenant === undefined) return fail({ kind: "unknownTenant" });
     const { title, advice, details } = describeFailure(error, nameOf(tenant));
-    const isThere = await clipboard.putPlain([title, advice, ...details].join("\n"));
+    const written = await clipboard.putPlain([title, advice, ...details].join("\n"));
     // Our earlier token has left the clipboard.
     await clipboard.check();
-    return isThere ? ok(null) : fail({ kind: "clipboardFailed" });
+    return written;
   },
 });
 

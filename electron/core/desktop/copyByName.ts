@@ -1,7 +1,7 @@
 // Copies a token for the command line: finds the tenant by name, answers an exit code and one line of text.
 import type { LastCopy, MspSummary, OneTenant, Result, Tenant } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
-import { nameOf } from "../base/names.ts";
+import { fullLabel, fullName } from "../base/names.ts";
 import { exitCodes, type Outcome } from "./commandLine.ts";
 import { findByName, nearestTo } from "./findByName.ts";
 
@@ -27,38 +27,18 @@ interface Listed {
 }
 
 const mostNamed = 5;
-const shortestEnd = 4;
 
 const outcome = (code: Outcome["code"], text: string): Outcome => ({ code, text });
 
-/** As many last digits as it takes to tell this ID from the others; empty without others. */
-function endOfId(id: string, ids: readonly string[]): string {
-  const others = ids.filter((other) => other !== id);
-  if (others.length === 0) return "";
-  let length = shortestEnd;
-  while (others.some((other) => other.endsWith(id.slice(-length)))) length += 1;
-  return `…${id.slice(-length)}`;
-}
+const namedMsp = ({ name, workspaceId }: Summary) => ({ id: workspaceId ?? "", name });
 
-/** Names each tenant so that no two of them read the same: with its MSP, and with the end of an ID if a name is not unique. */
+/** Names each tenant in full so that no two of them read the same, with its MSP if there are several. */
 function describerFor(all: readonly Listed[]): (listed: Listed) => string {
-  const msps = [...new Set(all.map(({ msp }) => msp))].map((msp) => msp.summary());
-  const nameOfMsp = ({ name, workspaceId }: Summary): string => {
-    const namesakes = msps.filter((other) => other.name === name);
-    return `${name} ${endOfId(
-      workspaceId ?? "",
-      namesakes.map((other) => other.workspaceId ?? ""),
-    )}`.trim();
-  };
+  const tenants = all.map(({ tenant }) => tenant);
+  const msps = [...new Set(all.map(({ msp }) => msp))].map((msp) => namedMsp(msp.summary()));
   return ({ tenant, msp }) => {
-    const name = nameOf(tenant);
-    const namesakes = all.map((other) => other.tenant).filter((other) => nameOf(other) === name);
-    const end = endOfId(
-      tenant.workspaceId,
-      namesakes.map(({ workspaceId }) => workspaceId),
-    );
-    const details = [end, msps.length > 1 ? nameOfMsp(msp.summary()) : ""].filter(Boolean);
-    return details.length === 0 ? name : `${name} (${details.join(", ")})`;
+    const name = fullName(tenant, tenants);
+    return msps.length > 1 ? `${name} (${fullLabel(namedMsp(msp.summary()), msps)})` : name;
   };
 }
 
@@ -93,12 +73,12 @@ export async function copyByName(ports: CopyByNamePorts, name: string): Promise<
     const leftS = Math.max(0, Math.floor((expiresAtMs - ports.nowMs()) / 1000));
     return outcome(exitCodes.success, `${format ?? "Token"} for ${shown} copied, ${leftS} s left.`);
   }
-  if (copied.error.kind === "clipboardFailed")
+  const failure = describeFailure(copied.error, shown);
+  if (failure.kind === "clipboardFailed")
     return outcome(
       exitCodes.clipboardFailed,
-      `The token for ${shown} could not be copied: focus Tenantry and copy again.`,
+      `The token for ${shown} was not copied. ${inOneLine(failure)}`,
     );
-  const failure = describeFailure(copied.error, shown);
   const code = failure.kind === "locked" ? exitCodes.locked : exitCodes.failed;
   return outcome(code, inOneLine(failure));
 }

@@ -18,7 +18,7 @@ import { mspName, type StoredMsp, type StoredProfile } from "./stored.ts";
 export interface RotationPorts {
   readonly resetSecret: ResetSecret;
   readonly isLocked: () => boolean;
-  readonly clipboard: { put(text: string): Promise<boolean> };
+  readonly clipboard: { put(text: string): Promise<Result<null>> };
   /** Called before a secret is copied: no earlier copy of a token may follow it or be shown as the last one. */
   readonly takeClipboard: () => void;
   readonly notify: (text: string) => void;
@@ -133,7 +133,7 @@ function createHeldCommands(
     copyNewSecret: () =>
       withHeld(async ({ secret }) => {
         takeClipboard();
-        return (await clipboard.put(secret)) ? ok(null) : fail({ kind: "clipboardFailed" });
+        return clipboard.put(secret);
       }),
     showNewSecret: () =>
       withHeld(async ({ secret, wasShown }) => {

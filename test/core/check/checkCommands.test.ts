@@ -79,7 +79,7 @@ describe("copying the report", () => {
     world.clipboard.isHeld = true;
     expect(await commands.copyCheckReport(null)).toEqual({
       ok: false,
-      error: { kind: "clipboardFailed" },
+      error: { kind: "clipboardFailed", needsFocus: false },
     });
   });
 

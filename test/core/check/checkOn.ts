@@ -1,6 +1,7 @@
 // The connection check as the application keeps it, against the simulator, with a profile and its sealed secret.
 import { vi } from "vitest";
 import type { ConnectionCheck } from "../../../electron/contract/contract.ts";
+import { ok } from "../../../electron/core/base/result.ts";
 import { createCheck } from "../../../electron/core/check/check.ts";
 import { emptyMsp, noWorkspaces } from "../../../electron/core/msps/stored.ts";
 import { simulatorFor } from "../../simulator/client.ts";
@@ -34,7 +35,7 @@ export async function checkOn(options: SimulatorOptions = {}) {
     clipboard: {
       async putPlain(text) {
         copied = text;
-        return true;
+        return ok(null);
       },
       check: async () => undefined,
     },

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { fail } from "../../../electron/core/base/result.ts";
 import type { FakeClipboard } from "../fakes/clipboard.ts";
 import { digested } from "../fakes/fakeClock.ts";
 import { copied, setUp, token } from "./clipboardSetUp.ts";
 
 const another = "another";
+const failed = fail({ kind: "clipboardFailed", needsFocus: false });
 
 /** The text reaches the clipboard, although the write reports a failure. */
 function writeUnsurely(clipboard: FakeClipboard): void {
@@ -18,7 +20,7 @@ describe("a failed write", () => {
     const { keeper, clipboard, pass, clock, mark } = await copied();
     await pass(20_000);
     clipboard.writeSecret = async () => false;
-    expect(await keeper.put(another)).toBe(false);
+    expect(await keeper.put(another)).toEqual(failed);
     expect(keeper.state()).toEqual({ clearsAtMs: clock.nowMs() + 40_000 });
     await pass(39_999);
     expect(clipboard.text).toBe(token);
@@ -29,7 +31,7 @@ describe("a failed write", () => {
   it("clears its text in time if that reached the clipboard after all", async () => {
     const { keeper, clipboard, pass } = await copied();
     writeUnsurely(clipboard);
-    expect(await keeper.put(another)).toBe(false);
+    expect(await keeper.put(another)).toEqual(failed);
     expect(keeper.state()).toBeNull();
     await pass(60_000);
     expect(clipboard.text).toBe("");
@@ -38,7 +40,7 @@ describe("a failed write", () => {
   it("clears even a first text in time", async () => {
     const { start, clipboard, pass } = setUp();
     writeUnsurely(clipboard);
-    expect(await start().put(token)).toBe(false);
+    expect(await start().put(token)).toEqual(failed);
     await pass(59_999);
     expect(clipboard.text).toBe(token);
     await pass(1);

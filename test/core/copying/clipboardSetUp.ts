@@ -1,5 +1,6 @@
 // A clipboard keeper on fakes: the clipboard, the store of its marks, the clock.
 import { expect, vi } from "vitest";
+import { ok } from "../../../electron/core/base/result.ts";
 import { createClipboardKeeper } from "../../../electron/core/copying/clipboard.ts";
 import { noClipboardMark } from "../../../electron/core/copying/stored.ts";
 import { createFakeClipboard } from "../fakes/clipboard.ts";
@@ -51,6 +52,6 @@ export function setUp() {
 export async function copied() {
   const all = setUp();
   const keeper = all.start();
-  expect(await keeper.put(token)).toBe(true);
+  expect(await keeper.put(token)).toEqual(ok(null));
   return { ...all, keeper };
 }

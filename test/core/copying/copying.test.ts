@@ -57,7 +57,9 @@ describe("copying", () => {
   it("fails if the clipboard does not take the token", async () => {
     const { commands, world, snapshot } = await connectedSetUp();
     world.clipboard.isHeld = true;
-    expect(await commands.copyToken(acme)).toEqual(fail({ kind: "clipboardFailed" }));
+    expect(await commands.copyToken(acme)).toEqual(
+      fail({ kind: "clipboardFailed", needsFocus: false }),
+    );
     expect(await snapshot()).toMatchObject({
       lastCopy: null,
       tokens: { [acmeId]: { failure: { kind: "clipboardFailed" } } },

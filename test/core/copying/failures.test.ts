@@ -124,7 +124,9 @@ describe("a failed copy", () => {
       "Debug ID: 12ab",
     ]);
     world.clipboard.isHeld = true;
-    expect(await commands.copyFailure(acme)).toEqual(fail({ kind: "clipboardFailed" }));
+    expect(await commands.copyFailure(acme)).toEqual(
+      fail({ kind: "clipboardFailed", needsFocus: false }),
+    );
     expect(await commands.copyFailure(beta)).toEqual(fail({ kind: "unknownTenant" }));
   });
 });

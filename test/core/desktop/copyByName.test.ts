@@ -62,11 +62,11 @@ describe("a copy by name", () => {
     await commands.addTenants({ text: ids.map((id) => `${id} Contoso`).join("\n") });
     expect(await copyByName("Contoso")).toEqual({
       code: 4,
-      text: "“Contoso” can mean Contoso (…21234), Contoso (…11234) or Contoso (…3333). Nothing was copied.",
+      text: "“Contoso” can mean Contoso …21234, Contoso …11234 or Contoso …3333. Nothing was copied.",
     });
     expect(world.clipboard.text).toBe("");
     expect((await copyByName("3".repeat(32))).text).toBe(
-      "Token for Contoso (…3333) copied, 900 s left.",
+      "Token for Contoso …3333 copied, 900 s left.",
     );
   });
 
@@ -75,10 +75,10 @@ describe("a copy by name", () => {
     const lines = [1, 2, 3, 4, 5, 6].map((digit) => `${String(digit).repeat(32)} Contoso`);
     await commands.addTenants({ text: lines.join("\n") });
     expect((await copyByName("contoso")).text).toBe(
-      "“contoso” can mean Contoso (…1111), Contoso (…2222), Contoso (…3333), Contoso (…4444), Contoso (…5555), …. Nothing was copied.",
+      "“contoso” can mean Contoso …1111, Contoso …2222, Contoso …3333, Contoso …4444, Contoso …5555, …. Nothing was copied.",
     );
     const { text } = await copyByName("conto");
-    expect(text.match(/\(…/g)).toHaveLength(5);
+    expect(text.match(/Contoso …/g)).toHaveLength(5);
   });
 
   it("finds the tenants of every MSP, and names the MSP wherever there are several", async () => {
@@ -99,13 +99,25 @@ describe("a copy by name", () => {
     );
   });
 
-  it("says how to copy anyway if the clipboard could not be written", async () => {
+  it.each([
+    [false, "Another program may be using it. Try again."],
+    [
+      true,
+      "On Wayland, only the program in front can write it: focus Tenantry’s window and copy again.",
+    ],
+  ])("says why the clipboard could not be written: Wayland %j", async (needsFocus, advice) => {
     const { copyByName, world } = await connectedSetUp();
-    world.clipboard.isHeld = true;
+    Object.assign(world.clipboard, { isHeld: true, needsFocus });
     expect(await copyByName("Beta")).toEqual({
       code: 7,
-      text: "The token for Beta could not be copied: focus Tenantry and copy again.",
+      text: `The token for Beta was not copied. The clipboard could not be written. ${advice}`,
     });
+  });
+
+  it("names the format that it has copied", async () => {
+    const { copyByName, commands } = await connectedSetUp();
+    await commands.updateSettings({ copyFormat: "curl" });
+    expect((await copyByName("Beta")).text).toBe("curl command for Beta copied, 900 s left.");
   });
 
   it("that the lock overtakes was locked, not failed", async () => {

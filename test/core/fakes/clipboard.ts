@@ -5,6 +5,7 @@ export interface FakeClipboard extends Clipboard {
   text: string;
   /** While true, another program keeps it from being written, read and cleared. */
   isHeld: boolean;
+  needsFocus: boolean;
 }
 
 export function createFakeClipboard(): FakeClipboard {
@@ -15,6 +16,7 @@ export function createFakeClipboard(): FakeClipboard {
   const clipboard: FakeClipboard = {
     text: "",
     isHeld: false,
+    needsFocus: false,
     hidesFromHistory: true,
     writeSecret: async (text) => put(text),
     writePlain: async (text) => put(text),
