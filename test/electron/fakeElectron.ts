@@ -16,12 +16,17 @@ export function newest<Kind extends keyof typeof made>(kind: Kind): (typeof made
 
 interface Entry {
   readonly label?: string;
+  readonly role?: string;
   readonly click?: () => void;
   readonly submenu?: Menu;
 }
 
 export class Menu {
   readonly entries: readonly Entry[];
+  /** What the menu was opened with; its callback closes it. */
+  popup({ window, callback }: { window: BrowserWindow; callback: () => void }): void {
+    window.menus.push({ entries: this.entries, close: callback });
+  }
   private constructor(entries: readonly Entry[]) {
     this.entries = entries;
   }
@@ -112,6 +117,11 @@ export class BrowserWindow extends EventEmitter {
   /** What was done with the window, in order. */
   readonly done: string[] = [];
   readonly sent: unknown[] = [];
+  /** The menus opened in the window, in order. */
+  readonly menus: { readonly entries: readonly Entry[]; readonly close: () => void }[] = [];
+  static fromWebContents(contents: unknown): BrowserWindow | null {
+    return made.windows.find(({ webContents }) => webContents === contents) ?? null;
+  }
   readonly webContents = Object.assign(new EventEmitter(), {
     send: (_channel: string, patch: unknown) => void this.sent.push(patch),
   });

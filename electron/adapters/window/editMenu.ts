@@ -28,10 +28,21 @@ export function editMenu({ isEditable, editFlags, selectionText, formControlType
     .map(({ role, flag }) => ({ role, enabled: editFlags[flag] }));
 }
 
-export function offerEditMenu(contents: WebContents): void {
+/** Answers whether the menu is open, which on some desktops takes the focus from its window. `closed` is called afterwards. */
+export function offerEditMenu(contents: WebContents, closed = () => {}): () => boolean {
+  let isOpen = false;
   contents.on("context-menu", (_event, params) => {
     const entries = editMenu(params);
     const window = BrowserWindow.fromWebContents(contents);
-    if (entries.length > 0 && window !== null) Menu.buildFromTemplate(entries).popup({ window });
+    if (entries.length === 0 || window === null) return;
+    isOpen = true;
+    Menu.buildFromTemplate(entries).popup({
+      window,
+      callback() {
+        isOpen = false;
+        closed();
+      },
+    });
   });
+  return () => isOpen;
 }

@@ -1,6 +1,7 @@
 // The quick pick: a small window that is kept ready, opens on the pointer’s screen, and closes when it loses the focus.
 import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
 import type { SnapshotPatch } from "../../contract/contract.ts";
+import { offerEditMenu } from "./editMenu.ts";
 import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
 
 export interface QuickPickWindow {
@@ -81,7 +82,10 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
 
   const make = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    made.on("blur", close);
+    const isMenuOpen = offerEditMenu(made.webContents, () => made.focus());
+    made.on("blur", () => {
+      if (!isMenuOpen()) close();
+    });
     made.on("close", (event) => {
       event.preventDefault();
       close();

@@ -52,6 +52,21 @@ describe("the quick pick’s window", () => {
     expect(window.bounds).toEqual({ x: 1540, y: 240, width: 560, height: 492 });
   });
 
+  it("stays open while its field’s edit menu has the focus, and takes the focus back", () => {
+    const { quickPick, window } = setUp();
+    quickPick.open();
+    const editFlags = { canCut: false, canCopy: false, canPaste: true, canSelectAll: true };
+    window.webContents.emit("context-menu", {}, { isEditable: true, selectionText: "", editFlags });
+    const [menu] = window.menus;
+    expect(menu?.entries.map(({ role }) => role)).toEqual(["cut", "copy", "paste", "selectAll"]);
+    window.emit("blur");
+    expect(quickPick.opening()).not.toBeNull();
+    menu?.close();
+    expect(window.done.at(-1)).toBe("focus");
+    window.emit("blur");
+    expect(quickPick.opening()).toBeNull();
+  });
+
   it("hides when it loses the focus or is closed, and is the same window when it opens again", () => {
     const { quickPick, window } = setUp();
     for (const leave of ["blur", "close"]) {

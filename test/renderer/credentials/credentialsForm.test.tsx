@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 import { connected, failure, firstRun } from "../fakeBridge.ts";
-import { button, field, search, show, type Shown } from "../show.tsx";
+import { brokenRules, button, field, search, show, type Shown } from "../show.tsx";
 import { needsSecret } from "../snapshots.ts";
 
 const form = <CredentialsForm profile={null} contact="" />;
@@ -35,11 +35,16 @@ describe("the credentials form", () => {
     ]);
   });
 
-  it("masks the secret until asked to show it", async () => {
-    const { user } = await show(firstRun, form);
-    expect(field("Client secret")).toHaveAttribute("type", "password");
+  it("shows the secret when asked, and keeps its field masked, so that nothing can be copied out of it", async () => {
+    const { user, container } = await show(firstRun, form);
+    await user.type(field("Client secret"), "5eCr3t");
+    expect(screen.queryByText("5eCr3t")).toBeNull();
     await user.click(button("Show what is typed"));
-    expect(field("Client secret")).toHaveAttribute("type", "text");
+    expect(screen.getByText("5eCr3t")).toBeVisible();
+    expect(field("Client secret")).toHaveAttribute("type", "password");
+    expect(await brokenRules(container)).toEqual([]);
+    await user.click(button("Hide what is typed"));
+    expect(screen.queryByText("5eCr3t")).toBeNull();
   });
 
   it.each([
