@@ -82,7 +82,9 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
 
   const make = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    const isMenuOpen = offerEditMenu(made.webContents, () => made.focus());
+    const isMenuOpen = offerEditMenu(made.webContents, () => {
+      if (isShown()) made.focus();
+    });
     made.on("blur", () => {
       if (!isMenuOpen()) close();
     });
