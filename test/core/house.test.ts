@@ -1,5 +1,5 @@
-// Holds the plan of the house: no circles, no crowded folder, and a core that is at most ten storeys high.
-import { readdirSync, readFileSync } from "node:fs";
+// Holds the plan of the house: no circles, no crowded folder, a core of at most ten storeys, and a map that is true.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -42,5 +42,43 @@ describe("the house", () => {
       folders.filter((folder) => folders.filter((other) => other === folder).length > 16),
     );
     expect([...crowded]).toEqual([]);
+  });
+});
+
+/** The names of a folder’s folders, and of those inside them. */
+const roomsOf = (folder: string): readonly string[] =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+describe("the map of the house in CONTRIBUTING", () => {
+  const text = readFileSync(join(root, "CONTRIBUTING.md"), "utf8");
+  const map = text.split("\n").filter((line) => line.startsWith("    "));
+  const named = new Set(map.flatMap((line) => line.match(/[\w-]+(?=\/)/g) ?? []));
+
+  it("names every room, and no other", () => {
+    const rooms = ["electron/core", "electron/adapters", "renderer"].flatMap(roomsOf);
+    const tests = ["core", "electron", "renderer", "simulator", "desktop", "e2e"];
+    const around = ["electron", "contract", "core", "adapters", "renderer", "test", ...tests];
+    expect([...named].toSorted()).toEqual([...new Set([...rooms, ...around])].toSorted());
+  });
+
+  it("leads to files that exist", () => {
+    const rows = text.split("\n").filter((line) => /^\|.*`[^`]+\.tsx?`/.test(line));
+    const missing = rows.flatMap((row) => {
+      const paths = Array.from(row.matchAll(/`([^`]+\.tsx?)`/g), ([, path]) => path ?? "");
+      const beside = dirname(paths[0] ?? "");
+      return paths.filter((path) => {
+        const places = [
+          path,
+          join("electron", path),
+          join("electron", beside, path),
+          join(beside, path),
+        ];
+        return !places.some((place) => existsSync(join(root, place)));
+      });
+    });
+    expect(rows.length).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
   });
 });
