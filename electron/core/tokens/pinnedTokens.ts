@@ -40,10 +40,10 @@ export interface PinnedTokens {
 
 const pinnedOf = (tenants: readonly Tenant[]) => tenants.filter(({ pinned }) => pinned);
 
-function createWarnings({ clock, settings, tenants, isLocked, broker, warn }: PinnedPorts) {
+function createWarnings({ clock, settings, tenants, broker, warn }: PinnedPorts) {
   const warned = new Map<WorkspaceId, number>();
   return createLoop(clock, async () => {
-    if (!settings().expiryWarnings || isLocked()) return null;
+    if (!settings().expiryWarnings) return null;
     const held = new Map(
       broker()
         ?.view()
