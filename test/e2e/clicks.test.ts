@@ -1,7 +1,7 @@
 import type { Locator } from "playwright";
 import { chooseFromMenu, connect, copyButton, row, search } from "./driver.ts";
-import { copiedFor, expect, isVisible, test } from "./everyday.ts";
-import { boxOf, keys, onScreen, type Point, press, toFront } from "./hand.ts";
+import { copiedFor, expect, isVisible, quickPickPage, quickPickTitle, test } from "./everyday.ts";
+import { boxOf, keys, nextMenu, onScreen, type Point, press, settled, toFront } from "./hand.ts";
 
 /** The scrolling box around an element, in the page’s pixels. */
 const scrollerOf = (target: Locator) =>
@@ -53,7 +53,7 @@ for (const edge of ["top", "bottom"] as const)
       await page.mouse.wheel(0, 14 * 56 - 280);
       await expect(copyButton(page, name)).toBeVisible();
       await cut(copyButton(page, name), edge, shown);
-      await page.waitForTimeout(200);
+      await settled(copyButton(page, name));
       const before = await boxOf(copyButton(page, name));
       await press(desktop, page, await shownPart(copyButton(page, name)));
       await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
@@ -112,7 +112,7 @@ test("copies once at a double click on a row, and opens the row’s menu at a ri
   await press(desktop, page, at, "3");
   const menu = page.getByRole("menu", { name: `More actions for ${name}` });
   await expect(menu).toBeVisible();
-  await page.waitForTimeout(300);
+  await settled(menu);
   const box = await boxOf(menu);
   expect(Math.abs(box.x - at.x)).toBeLessThanOrEqual(2);
   // Near the window’s lower edge the menu opens upwards.
@@ -127,18 +127,39 @@ test("pastes a secret by the mouse alone, and offers no copy of what is masked",
   connected,
   desktop,
 }) => {
-  const { page } = await connected();
+  const { app, page } = await connected();
   await chooseFromMenu(page, "Settings");
   await page.getByRole("button", { name: "Replace the secret" }).click();
   await desktop.writeClipboard("secret-from-the-console");
   const secret = page.getByLabel("New client secret");
   const { x, y, width, height } = await boxOf(secret);
+  const opened = nextMenu(app);
   await press(desktop, page, { x: x + width / 4, y: y + height / 2 }, "3");
-  await page.waitForTimeout(400);
+  await opened;
   await desktop.screenshot(test.info().outputPath("edit-menu.png"));
   // The masked field’s menu: Paste, Select all.
   await keys(desktop, "Down", "Return");
   await expect(secret).toHaveValue("secret-from-the-console");
+});
+
+test("pastes into the quick pick by the mouse alone; its edit menu does not close it", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, menu } = await beginDay();
+  const quickPick = await quickPickPage(app);
+  await menu.press("Quick pick…");
+  await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+  const field = quickPick.getByRole("combobox");
+  await expect(field).toBeFocused();
+  await desktop.writeClipboard("Elmhurst");
+  const { x, y, width, height } = await boxOf(field);
+  const opened = nextMenu(app);
+  await press(desktop, quickPick, { x: x + width / 2, y: y + height / 2 }, "3");
+  await opened;
+  await keys(desktop, "Down", "Down", "Down", "Return");
+  await expect(field).toHaveValue("Elmhurst");
+  expect(await isVisible(app, quickPickTitle)).toBe(true);
 });
 
 test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
@@ -174,7 +195,7 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
   );
   await expect(search(page)).toBeFocused();
   const ended = new Promise((resolve) => app.process().once("exit", resolve));
-  await page.waitForTimeout(300);
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
   await keys(desktop, "ctrl+q");
   await ended;
   const again = await launchApp({ configDir });

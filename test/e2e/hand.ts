@@ -1,5 +1,5 @@
 // The operator’s hand: real clicks and keys on the X server, which hit whatever lies under the pointer by then.
-import type { Locator, Page } from "playwright";
+import type { ElectronApplication, Locator, Page } from "playwright";
 import type { Session } from "../desktop/session.ts";
 
 export interface Point {
@@ -43,3 +43,31 @@ export async function boxOf(target: Locator) {
   if (box === null) throw new Error("The element is not drawn.");
   return box;
 }
+
+/** Resolves once the element stands still from one drawing to the next. */
+export const settled = (target: Locator): Promise<void> =>
+  target.evaluate(async (element) => {
+    const place = () => JSON.stringify(element.getBoundingClientRect());
+    const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    let before = "";
+    while (before !== place()) {
+      before = place();
+      await drawn();
+      await drawn();
+    }
+  });
+
+/** Resolves when the application opens its next native menu, such as the edit menu of a field. */
+export const nextMenu = (app: ElectronApplication): Promise<void> =>
+  app.evaluate(
+    ({ Menu }) =>
+      new Promise<void>((resolve) => {
+        const build = Menu.buildFromTemplate.bind(Menu);
+        Menu.buildFromTemplate = (template) => {
+          Menu.buildFromTemplate = build;
+          const menu = build(template);
+          menu.once("menu-will-show", () => resolve());
+          return menu;
+        };
+      }),
+  );
