@@ -1,6 +1,7 @@
 // The label, the problem and the hint around any control of a form.
 import type { ReactNode } from "react";
 import { Icon } from "../ui/icons.tsx";
+import { ServerWords } from "../ui/FailureBox.tsx";
 import styles from "./Field.module.css";
 
 export interface Labels {
@@ -37,11 +38,7 @@ export function Labelled({ id, label, problem, details, hint, children }: Labell
           <Icon name="failure" />
           <div>
             <p>{problem}</p>
-            {details?.map((line) => (
-              <p key={line} className={styles.details}>
-                {line}
-              </p>
-            ))}
+            <ServerWords lines={details} />
           </div>
         </div>
       )}

@@ -2,16 +2,21 @@
 import type { Failure } from "../../electron/contract/contract.ts";
 import styles from "./FailureBox.module.css";
 
+/** What the server said, one line each, to be read out or copied for HPE’s support. */
+export function ServerWords({ lines }: { readonly lines: readonly string[] | undefined }) {
+  return lines?.map((line) => (
+    <p key={line} className={styles.server}>
+      {line}
+    </p>
+  ));
+}
+
 export function FailureBox({ failure }: { failure: Failure }) {
   return (
     <div role="alert" className={styles.box}>
       <p className={styles.title}>{failure.title}</p>
       {failure.advice !== "" && <p>{failure.advice}</p>}
-      {failure.details.map((line) => (
-        <p key={line} className={styles.details}>
-          {line}
-        </p>
-      ))}
+      <ServerWords lines={failure.details} />
     </div>
   );
 }

@@ -8,9 +8,10 @@ import type {
 } from "../../../electron/contract/contract.ts";
 import { useBridge } from "../../bridge.ts";
 import { ReplaceSecret } from "../../credentials/ReplaceSecret.tsx";
+import { Bar } from "../../ui/Bar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { tenantName } from "../../ui/format.ts";
-import { Icon } from "../../ui/icons.tsx";
+import { ServerWords } from "../../ui/FailureBox.tsx";
 import styles from "./Banner.module.css";
 import type { Copying } from "../useCopying.ts";
 
@@ -85,11 +86,7 @@ function Words({ fault: { failure }, msp, target, children }: WordsProps) {
       {details.length > 0 && (
         <details>
           <summary>Details</summary>
-          {details.map((line) => (
-            <p key={line} className={styles.server}>
-              {line}
-            </p>
-          ))}
+          <ServerWords lines={details} />
         </details>
       )}
       <div className={styles.actions}>{children}</div>
@@ -110,33 +107,31 @@ export function Banner({ snapshot, connection, copy, onCredentials }: BannerProp
   return (
     <>
       {found !== null && (
-        <section aria-label="Problem with this MSP" className={styles.banner}>
-          <Icon name="failure" />
-          <Words {...found}>
-            {found.msp === null && found.fault.failure.action === "editCredentials" && (
-              <>
-                <Button weight="primary" onClick={() => setReplacing(found)}>
-                  Replace the secret
+        <section aria-label="Problem with this MSP">
+          <Bar tone="failure" onDismiss={() => dismiss(found)}>
+            <Words {...found}>
+              {found.msp === null && found.fault.failure.action === "editCredentials" && (
+                <>
+                  <Button weight="primary" onClick={() => setReplacing(found)}>
+                    Replace the secret
+                  </Button>
+                  <Button weight="secondary" onClick={onCredentials}>
+                    Replace credentials
+                  </Button>
+                </>
+              )}
+              {found.target !== null && !needsSecret.has(found.fault.failure.kind) && (
+                <Button
+                  weight="secondary"
+                  aria-disabled={found.isTrying}
+                  onClick={() => (found.isTrying ? undefined : repeat(found))}
+                >
+                  {found.isTrying ? "Trying…" : "Try again"}
                 </Button>
-                <Button weight="secondary" onClick={onCredentials}>
-                  Replace credentials
-                </Button>
-              </>
-            )}
-            {found.target !== null && !needsSecret.has(found.fault.failure.kind) && (
-              <Button
-                weight="secondary"
-                aria-disabled={found.isTrying}
-                onClick={() => (found.isTrying ? undefined : repeat(found))}
-              >
-                {found.isTrying ? "Trying…" : "Try again"}
-              </Button>
-            )}
-            {found.msp !== null && <ShowMsp msp={found.msp} />}
-          </Words>
-          <Button weight="icon" aria-label="Dismiss" onClick={() => dismiss(found)}>
-            <Icon name="close" size={14} />
-          </Button>
+              )}
+              {found.msp !== null && <ShowMsp msp={found.msp} />}
+            </Words>
+          </Bar>
         </section>
       )}
       {replacing !== null && (

@@ -7,6 +7,7 @@ import { useToast } from "../../toasts/useToast.ts";
 import { Button } from "../../ui/Button.tsx";
 import { failureLine, tenantName } from "../../ui/format.ts";
 import { Icon } from "../../ui/icons.tsx";
+import { ServerWords } from "../../ui/FailureBox.tsx";
 import styles from "./RowFailure.module.css";
 
 interface RowFailureProps {
@@ -54,11 +55,7 @@ export function RowFailure({ failure, target }: RowFailureProps) {
       </div>
       <div id={id} hidden={!isOpen} className={styles.details}>
         {advice !== "" && <p>{advice}</p>}
-        {details.map((line) => (
-          <p key={line} className={styles.server}>
-            {line}
-          </p>
-        ))}
+        <ServerWords lines={details} />
         <Button
           weight="secondary"
           aria-label={`Copy details for ${name}`}
