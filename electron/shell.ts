@@ -32,7 +32,14 @@ const longestRotationMs = 20_000;
 const prepareAfterMs = 1_000;
 
 /** Sections of the snapshot that the tray menu does not show. During discovery they change so often that the menu would never settle. */
-const notInTray: ReadonlySet<string> = new Set(["discovery", "check", "draft", "navigation"]);
+const notInTray: ReadonlySet<string> = new Set([
+  "discovery",
+  "check",
+  "draft",
+  "navigation",
+  "shortcut",
+  "shortcutUse",
+]);
 
 const success: Outcome = { code: exitCodes.success, text: "" };
 
