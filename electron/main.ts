@@ -60,13 +60,7 @@ function start(request: CommandLineRequest, route: ShortcutRoute): void {
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
-    shortcut: createShortcut(
-      () => {
-        if (application.shortcutPressed()) windows.quickPick.toggle();
-      },
-      globalShortcut,
-      route,
-    ),
+    shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
   };
   const { fetch, ...network } = createNetwork(() =>
     session.fromPartition("greenlake", { cache: false }),

@@ -81,7 +81,10 @@ function createActions({ application, windows, quit }: ShellPorts) {
     application.checkClipboard();
     windows.quickPick.open();
   };
-  return { act, openAt, openQuickPick };
+  const shortcutPressed = () => {
+    if (application.shortcutPressed()) windows.quickPick.toggle();
+  };
+  return { act, openAt, openQuickPick, shortcutPressed };
 }
 
 /**
@@ -157,7 +160,7 @@ function createWindowCommands(
 
 export function createShell(ports: ShellPorts) {
   const { application, windows, setTheme } = ports;
-  const { act, openAt, openQuickPick } = createActions(ports);
+  const { act, openAt, openQuickPick, shortcutPressed } = createActions(ports);
   let tray: AppTray | null = null;
   let preparing: NodeJS.Timeout | undefined;
   let isEnding = false;
@@ -187,6 +190,7 @@ export function createShell(ports: ShellPorts) {
   return {
     commands: createWindowCommands(ports, openAt),
     openAt,
+    shortcutPressed,
     carryOut,
     publish(patch: SnapshotPatch): void {
       if (patch.settings !== undefined) setTheme(patch.settings.theme);

@@ -14,6 +14,11 @@ interface Ports {
   readonly changed: (section: "shortcut" | "shortcutUse") => void;
 }
 
+interface Trial {
+  readonly before: ShortcutUse;
+  readonly end: AbortController;
+}
+
 export interface Shortcut {
   readonly state: () => ShortcutState;
   readonly use: () => ShortcutUse;
@@ -27,7 +32,7 @@ export interface Shortcut {
 export function createShortcutUse({ clock, desktop, accelerator, changed }: Ports): Shortcut {
   let state: ShortcutState = "off";
   let use: ShortcutUse = "unseen";
-  let trial: { readonly before: ShortcutUse; readonly end: AbortController } | null = null;
+  let trial: Trial | null = null;
   const set = (next: ShortcutUse) => {
     if (use === next) return;
     use = next;
@@ -37,6 +42,10 @@ export function createShortcutUse({ clock, desktop, accelerator, changed }: Port
     trial?.end.abort();
     trial = null;
     set(next);
+  };
+  const giveUp = async (own: Trial) => {
+    await clock.sleep(trialMs, own.end.signal);
+    if (trial === own) endTrial("silent");
   };
   return {
     state: () => state,
@@ -58,9 +67,7 @@ export function createShortcutUse({ clock, desktop, accelerator, changed }: Port
         const own = { before: use, end: new AbortController() };
         trial = own;
         set("waiting");
-        void clock.sleep(trialMs, own.end.signal).then(() => {
-          if (trial === own) endTrial("silent");
-        });
+        void giveUp(own);
         return ok(null);
       },
       async cancelShortcutTrial() {
