@@ -116,6 +116,8 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     keepPinnedReady: z.boolean().exactOptional(),
     shortcut: field.exactOptional(),
   }),
+  tryShortcut: z.null(),
+  cancelShortcutTrial: z.null(),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),
   zoomWindow: z.strictObject({ by: z.literal([1, -1, 0]) }),

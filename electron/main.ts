@@ -17,7 +17,7 @@ import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
-import { createShortcut } from "./adapters/shortcut.ts";
+import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { answerLaterStarts, beginOnce } from "./adapters/start/start.ts";
 import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
@@ -52,7 +52,7 @@ const openWindows = (stores: Stores, focused: () => void) =>
     focused,
   });
 
-function start(request: CommandLineRequest): void {
+function start(request: CommandLineRequest, route: ShortcutRoute): void {
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application.checkClipboard());
   const desktop: Desktop = {
@@ -60,7 +60,7 @@ function start(request: CommandLineRequest): void {
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
-    shortcut: createShortcut(windows.quickPick.toggle, globalShortcut),
+    shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
   };
   const { fetch, ...network } = createNetwork(() =>
     session.fromPartition("greenlake", { cache: false }),
@@ -119,5 +119,6 @@ beginOnce((request) => {
   // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.
   if (platform !== "darwin") Menu.setApplicationMenu(null);
   prepareWindows();
-  void app.whenReady().then(() => start(request));
+  const route = prepareShortcut(platform, process.env, app.commandLine);
+  void app.whenReady().then(() => start(request, route));
 });

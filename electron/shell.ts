@@ -32,7 +32,14 @@ const longestRotationMs = 20_000;
 const prepareAfterMs = 1_000;
 
 /** Sections of the snapshot that the tray menu does not show. During discovery they change so often that the menu would never settle. */
-const notInTray: ReadonlySet<string> = new Set(["discovery", "check", "draft", "navigation"]);
+const notInTray: ReadonlySet<string> = new Set([
+  "discovery",
+  "check",
+  "draft",
+  "navigation",
+  "shortcut",
+  "shortcutUse",
+]);
 
 const success: Outcome = { code: exitCodes.success, text: "" };
 
@@ -74,7 +81,10 @@ function createActions({ application, windows, quit }: ShellPorts) {
     application.checkClipboard();
     windows.quickPick.open();
   };
-  return { act, openAt, openQuickPick };
+  const shortcutPressed = () => {
+    if (application.shortcutPressed()) windows.quickPick.toggle();
+  };
+  return { act, openAt, openQuickPick, shortcutPressed };
 }
 
 /**
@@ -154,7 +164,7 @@ function createWindowCommands(
 
 export function createShell(ports: ShellPorts) {
   const { application, windows, setTheme } = ports;
-  const { act, openAt, openQuickPick } = createActions(ports);
+  const { act, openAt, openQuickPick, shortcutPressed } = createActions(ports);
   let tray: AppTray | null = null;
   let preparing: NodeJS.Timeout | undefined;
   let isEnding = false;
@@ -184,6 +194,7 @@ export function createShell(ports: ShellPorts) {
   return {
     commands: createWindowCommands(ports, openAt),
     openAt,
+    shortcutPressed,
     carryOut,
     publish(patch: SnapshotPatch): void {
       if (patch.settings !== undefined) setTheme(patch.settings.theme);

@@ -105,6 +105,9 @@ export const commands = {
   lock: ofApp<null, null>(),
   unlock: ofApp<null, null>(),
   updateSettings: ofApp<Partial<Settings>, null>(),
+  /** Waits ten seconds for the shortcut, which opens no quick pick meanwhile; `shortcutUse` in the snapshot shows the result. */
+  tryShortcut: ofApp<null, null>(),
+  cancelShortcutTrial: ofApp<null, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
   /** One step larger or smaller; 0 is the actual size. */

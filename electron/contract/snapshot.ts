@@ -9,8 +9,14 @@ import type { TeamFileState } from "./teams.ts";
 import type { Discovery, Tenant, TenantOfMsp, TenantToken } from "./tenants.ts";
 import type { WorkspaceId } from "./values.ts";
 
-/** `taken`: another program holds it, or the desktop offers no global shortcuts. */
-export type ShortcutState = "off" | "on" | "taken";
+/**
+ * `limited`: registered through XWayland, so it works only while an X window has the focus. `taken`: another program holds it.
+ * `refused`: the keyboard has no such key. `unavailable`: the desktop offers no global shortcuts.
+ */
+export type ShortcutState = "off" | "on" | "limited" | "taken" | "refused" | "unavailable";
+
+/** Whether the registered shortcut was received since Tenantry started. `silent`: a trial ended without it. */
+export type ShortcutUse = "unseen" | "waiting" | "silent" | "seen";
 
 /** What main asks a window to show. Each request has its own ID, so that the same one can be made twice. */
 export type Navigation =
@@ -82,6 +88,7 @@ export interface AppSnapshot {
   readonly locked: boolean;
   readonly copyFormats: readonly CopyFormat[];
   readonly shortcut: ShortcutState;
+  readonly shortcutUse: ShortcutUse;
   readonly navigation: Navigation | null;
   readonly settings: Settings;
   readonly notices: readonly Notice[];

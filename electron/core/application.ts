@@ -16,7 +16,7 @@ import type { StoredDrafts } from "./credentials/stored.ts";
 import { copyByName, exitCodes, type Outcome } from "./desktop/desktop.ts";
 import type { LockedBy } from "./lock.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
-import { settingsCommands } from "./settings/settings.ts";
+import { createShortcutUse, settingsCommands, type Shortcut } from "./settings/settings.ts";
 import { createShared, type Shared, type SharedPorts } from "./shared.ts";
 import {
   createPublisher,
@@ -74,6 +74,8 @@ export interface Application {
   readonly navigate: (destination: Destination) => void;
   /** Checks whether the clipboard still holds our text. */
   readonly checkClipboard: () => void;
+  /** The shortcut was pressed; true if the quick pick should open. */
+  readonly shortcutPressed: () => boolean;
   /** Resolves when no rotation of a client secret is running. */
   readonly settled: () => Promise<void>;
 }
@@ -141,14 +143,14 @@ const createState = (
 interface OwnActions {
   readonly snapshot: () => AppSnapshot;
   readonly lock: Application["lock"];
-  readonly takeShortcut: () => void;
+  readonly shortcut: Shortcut;
 }
 
 function createCommands(
   { settings, environment }: ApplicationPorts,
   { msps, teams, check, clipboard, lock, notices }: Rooms,
   changed: Changed,
-  { snapshot, lock: lockBy, takeShortcut }: OwnActions,
+  { snapshot, lock: lockBy, shortcut }: OwnActions,
 ): AppCommands {
   return {
     readState: async () => ok(snapshot()),
@@ -161,8 +163,9 @@ function createCommands(
     ...settingsCommands(settings, (before, now) => {
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
-      if (now.shortcut !== before.shortcut) takeShortcut();
+      if (now.shortcut !== before.shortcut) shortcut.take();
     }),
+    ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
     lock: () => lockBy("operator").then(() => ok(null)),
     async unlock() {
@@ -193,8 +196,7 @@ const createOpening =
   };
 
 export function createApplication(ports: ApplicationPorts): Application {
-  const { settings, desktop, newId } = ports;
-  let shortcut: AppSnapshot["shortcut"] = "off";
+  const { settings, newId } = ports;
   let navigation: Navigation | null = null;
   const reconsider = () => {
     for (const msp of list.all()) msp.reconsider();
@@ -211,16 +213,14 @@ export function createApplication(ports: ApplicationPorts): Application {
   );
   const rooms = createRooms(ports, changed, shared);
   const { list, rotation } = rooms.msps;
+  const accelerator = () => settings.read().shortcut;
+  const shortcut = createShortcutUse({ ...ports, accelerator, changed });
   const { snapshot, overview } = createState(ports, rooms, {
-    shortcut: () => shortcut,
+    shortcut,
     navigation: () => navigation,
   });
-  const takeShortcut = () => {
-    shortcut = desktop.shortcut.set(settings.read().shortcut);
-    changed("shortcut");
-  };
   const lock = createLocking(rooms, changed);
-  const commands = createCommands(ports, rooms, changed, { snapshot, lock, takeShortcut });
+  const commands = createCommands(ports, rooms, changed, { snapshot, lock, shortcut });
   return {
     snapshot,
     overview,
@@ -228,7 +228,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     ...createUnseenCopies(ports, rooms),
     openTeamFile: createOpening(rooms),
     start() {
-      takeShortcut();
+      shortcut.take();
       void rooms.clipboard.clear();
       reconsider();
     },
@@ -243,6 +243,7 @@ export function createApplication(ports: ApplicationPorts): Application {
       changed("navigation");
     },
     checkClipboard: () => void rooms.clipboard.check(),
+    shortcutPressed: shortcut.pressed,
     settled: rotation.settled,
   };
 }

@@ -37,7 +37,9 @@ export interface SnapshotPorts {
   readonly lock: { readonly isLocked: () => boolean };
   readonly notices: { readonly list: () => AppSnapshot["notices"] };
   readonly settings: () => Settings;
-  readonly shortcut: () => AppSnapshot["shortcut"];
+  readonly shortcut: Shown<AppSnapshot["shortcut"]> & {
+    readonly use: () => AppSnapshot["shortcutUse"];
+  };
   readonly navigation: () => AppSnapshot["navigation"];
 }
 
@@ -118,7 +120,8 @@ export function createViews(ports: SnapshotPorts): Views {
         copyFormats: copyFormats(settings.templates),
         settings,
         notices: ports.notices.list(),
-        shortcut: ports.shortcut(),
+        shortcut: ports.shortcut.state(),
+        shortcutUse: ports.shortcut.use(),
         navigation: ports.navigation(),
       };
     },

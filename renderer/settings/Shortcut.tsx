@@ -1,15 +1,22 @@
-// Sets the quick pick’s shortcut by pressing it, and says if another program holds it.
+// Sets the quick pick’s shortcut by pressing it, tries it, and says what keeps it from working.
 import { type KeyboardEvent, useId, useState } from "react";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, ShortcutState } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { described, Labelled } from "../forms/Labelled.tsx";
 import fieldStyles from "../forms/Field.module.css";
 import { acceleratorOf, shortcutName } from "../ui/shortcut.ts";
+import { bindInstead, ShortcutTrial } from "./ShortcutTrial.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";
 
-const taken =
-  "Another program holds this shortcut, or the desktop allows no global shortcuts. Press another one, or bind “tenantry --quick-pick” in the desktop’s own settings.";
+const orBind = `Press another one, or ${bindInstead}`;
+
+/** Why the shortcut could not be registered. */
+const problems: Readonly<Partial<Record<ShortcutState, string>>> = {
+  taken: `Another program holds this shortcut. ${orBind}`,
+  refused: "This keyboard has no such key. Press another shortcut.",
+  unavailable: `This desktop offers programs no global shortcuts. Choose a shortcut and ${bindInstead}`,
+};
 
 export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const { app, settings, shortcut: state } = snapshot;
@@ -18,8 +25,11 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
   const id = useId();
   const labels = {
     label: "Shortcut for the quick pick",
-    problem: inWords(failure) ?? (state === "taken" ? taken : undefined),
-    hint: "Click the field and press the keys. The shortcut works in every program.",
+    problem: inWords(failure) ?? problems[state],
+    hint:
+      state === "limited"
+        ? "Click the field and press the keys."
+        : "Click the field and press the keys. The shortcut works in every program.",
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -50,6 +60,7 @@ export function Shortcut({ snapshot }: { snapshot: AppSnapshot }) {
           </Button>
         )}
       </div>
+      <ShortcutTrial snapshot={snapshot} />
     </Labelled>
   );
 }

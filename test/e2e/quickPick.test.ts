@@ -161,6 +161,26 @@ test("stays open with the reason when a copy fails", async ({ beginDay, desktop 
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
+test("tries the shortcut with a real key from another program, and then opens the quick pick again", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { app, menu, page } = await beginDay();
+  await quickPickPage(app);
+  await menu.press("Settings");
+  await page.getByRole("button", { name: "Try it now" }).click();
+  const finding = page.getByRole("status", { name: "Shortcut" });
+  await expect(finding).toContainText("Press Ctrl+Shift+Space now");
+  await takePictures(page, "waiting");
+  await inAnotherProgram(desktop);
+  await keys(desktop, ...shortcut);
+  await expect(finding).toContainText("It works");
+  expect(await isVisible(app, quickPickTitle)).toBe(false);
+  await takePictures(page, "works");
+  await keys(desktop, ...shortcut);
+  await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+});
+
 test("says that another program holds the shortcut, and takes a new one", async ({
   beginDay,
   launchApp,

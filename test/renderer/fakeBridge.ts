@@ -73,6 +73,7 @@ export const connected: AppSnapshot = {
   otherUsage: {},
   copyFormats: copyFormats([]),
   shortcut: "on",
+  shortcutUse: "unseen",
   navigation: null,
   settings,
   notices: [],

@@ -8,6 +8,8 @@ import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./stored.ts";
 
+export { createShortcutUse, type Shortcut } from "./shortcut.ts";
+
 /** Answers the settings to store. Error: `invalidInput` on the first wrong field. */
 function checkSettings(before: Settings, change: Partial<Settings>): Result<Settings> {
   const next = { ...before, ...change };

@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { screen } from "@testing-library/react";
+import { describe, expect, it, vi } from "vitest";
 import { acceleratorOf, shortcutName } from "../../../renderer/ui/shortcut.ts";
 import { connected } from "../fakeBridge.ts";
-import { button, field, openSettings } from "../show.tsx";
+import { brokenRules, button, field, openSettings } from "../show.tsx";
 
 const label = "Shortcut for the quick pick";
 
@@ -20,6 +21,57 @@ describe("the quick pick’s shortcut", () => {
   it("says if another program holds it", async () => {
     await openSettings({ ...connected, shortcut: "taken" });
     expect(field(label)).toHaveAccessibleDescription(/^Another program holds this shortcut/);
+    expect(screen.queryByRole("button", { name: "Try it now" })).toBeNull();
+  });
+
+  it.each([
+    ["refused", /^This keyboard has no such key/],
+    ["unavailable", /^This desktop offers programs no global shortcuts.*tenantry --quick-pick/],
+  ] as const)("says what to do if it is %s", async (shortcut, description) => {
+    await openSettings({ ...connected, shortcut });
+    expect(field(label)).toHaveAccessibleDescription(description);
+  });
+
+  it("says through XWayland where it works, and what to do instead, even after a press", async () => {
+    await openSettings({ ...connected, shortcut: "limited", shortcutUse: "seen" });
+    expect(screen.getByText(/only while an older \(X11\) program.*--quick-pick/)).toBeVisible();
+    expect(field(label)).not.toHaveAccessibleDescription(/works in every program/);
+  });
+});
+
+describe("the trial of the shortcut", () => {
+  const finding = () => screen.getByRole("status", { name: "Shortcut" });
+
+  it("asks for the keys, and says that they came", async () => {
+    const { user, bridge, emit, container } = await openSettings();
+    expect(finding()).toHaveTextContent("Tenantry has not received it since it started.");
+    await user.click(button("Try it now"));
+    expect(bridge.tryShortcut).toHaveBeenCalledOnce();
+    await emit({ shortcutUse: "waiting" });
+    expect(finding()).toHaveTextContent("Press Ctrl+Shift+Space now");
+    expect(button("Stop waiting")).toHaveFocus();
+    await emit({ shortcutUse: "seen" });
+    expect(finding()).toHaveTextContent("It works");
+    expect(button("Try it now")).toHaveFocus();
+    expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it("says what to do when nothing came", async () => {
+    const { emit } = await openSettings({ ...connected, shortcutUse: "waiting" });
+    await emit({ shortcutUse: "silent" });
+    expect(finding()).toHaveTextContent(/did not receive it.*tenantry --quick-pick/);
+  });
+
+  it("ends with the button, when the window is hidden, and with the settings", async () => {
+    const { user, bridge } = await openSettings({ ...connected, shortcutUse: "waiting" });
+    await user.click(button("Stop waiting"));
+    expect(bridge.cancelShortcutTrial).toHaveBeenCalledTimes(1);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    document.dispatchEvent(new Event("visibilitychange"));
+    hidden.mockRestore();
+    expect(bridge.cancelShortcutTrial).toHaveBeenCalledTimes(2);
+    await user.click(button("Back"));
+    expect(bridge.cancelShortcutTrial).toHaveBeenCalledTimes(3);
   });
 });
 
