@@ -5,7 +5,7 @@ import { useBridge, useSnapshot } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Locked } from "../ui/Locked.tsx";
 import { useTheme } from "../ui/useTheme.ts";
-import { useEscape } from "./useEscape.ts";
+import { useEscape } from "../focus/useEscape.ts";
 import styles from "./Palette.module.css";
 import { Picker } from "./Picker.tsx";
 
