@@ -117,6 +117,10 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     shortcut: field.exactOptional(),
     commandLineTokens: commandLineTokensSchema.exactOptional(),
   }),
+  answerConsent: z.strictObject({
+    id: field,
+    answer: z.enum(["once", "quarter", "always", "deny"]),
+  }),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),
   quit: z.null(),

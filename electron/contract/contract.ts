@@ -1,4 +1,5 @@
 // The contract between main and its windows: every command, and the types that both sides share.
+import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
 import type { MspChange } from "./msps.ts";
 import type { Rotated } from "./newSecret.ts";
@@ -10,6 +11,7 @@ import type { OneTenant, TenantChange, TenantLines, TokenInspection, Undoable } 
 
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
+export type * from "./consent.ts";
 export type * from "./failures.ts";
 export type * from "./msps.ts";
 export type * from "./newSecret.ts";
@@ -104,6 +106,8 @@ export const commands = {
   lock: ofApp<null, null>(),
   unlock: ofApp<null, null>(),
   updateSettings: ofApp<Partial<Settings>, null>(),
+  /** Answers the question that a program’s wish for a token has raised. Does nothing if another question is shown by now. */
+  answerConsent: ofApp<{ readonly id: string; readonly answer: ConsentAnswer }, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
   quit: ofApp<null, null>(),

@@ -39,6 +39,7 @@ export interface SnapshotPorts {
   readonly settings: () => Settings;
   readonly shortcut: () => AppSnapshot["shortcut"];
   readonly navigation: () => AppSnapshot["navigation"];
+  readonly consent: { readonly view: () => AppSnapshot["consent"] };
 }
 
 /** The tray shows every MSP, not only the active one. */
@@ -120,6 +121,7 @@ export function createViews(ports: SnapshotPorts): Views {
         notices: ports.notices.list(),
         shortcut: ports.shortcut(),
         navigation: ports.navigation(),
+        consent: ports.consent.view(),
       };
     },
     overview: () => ({

@@ -74,6 +74,7 @@ export const connected: AppSnapshot = {
   copyFormats: copyFormats([]),
   shortcut: "on",
   navigation: null,
+  consent: null,
   settings,
   notices: [],
 };
