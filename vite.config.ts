@@ -52,7 +52,9 @@ export default defineConfig(({ mode }) => ({
         emptyOutDir: true,
         target: "chrome130",
         modulePreload: false,
-        rolldownOptions: { input: ["renderer/index.html", "renderer/quickPick.html"] },
+        rolldownOptions: {
+          input: ["renderer/index.html", "renderer/quickPick.html", "renderer/consent.html"],
+        },
       },
     },
     main: nodeProgram("electron/main.ts", "../dist/main", "es"),

@@ -19,7 +19,7 @@ import type { Log } from "./core/base/ports.ts";
 import { fail } from "./core/base/result.ts";
 import { templateKindSchema } from "./core/copying/copying.ts";
 import { wizardStepSchema } from "./core/credentials/stored.ts";
-import { themeSchema } from "./core/settings/stored.ts";
+import { commandLineTokensSchema, themeSchema } from "./core/settings/stored.ts";
 
 const field = z.string().max(20_000);
 const pasted = z.strictObject({ text: z.string().max(4_000_000) });
@@ -115,6 +115,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     expiryWarnings: z.boolean().exactOptional(),
     keepPinnedReady: z.boolean().exactOptional(),
     shortcut: field.exactOptional(),
+    commandLineTokens: commandLineTokensSchema.exactOptional(),
+  }),
+  answerConsent: z.strictObject({
+    id: field,
+    answer: z.enum(["once", "quarter", "always", "deny"]),
   }),
   tryShortcut: z.null(),
   cancelShortcutTrial: z.null(),

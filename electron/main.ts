@@ -24,7 +24,7 @@ import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
 import { createVault } from "./adapters/vault/vault.ts";
 import { createWindows, prepareWindows } from "./adapters/window/window.ts";
-import { createApplication } from "./core/application.ts";
+import { type Application, createApplication } from "./core/application.ts";
 import type { CommandLineRequest } from "./core/desktop/desktop.ts";
 import type { Handlers } from "./core/base/handlers.ts";
 import type { Desktop } from "./core/base/ports.ts";
@@ -40,7 +40,10 @@ const isDemo = demo?.connectsByItself === true;
 const noSimulator = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
 
-const openWindows = (stores: Stores, focused: () => void) =>
+const openWindows = (
+  stores: Stores,
+  application: () => Pick<Application, "checkClipboard" | "consent">,
+) =>
   createWindows({
     dist: join(import.meta.dirname, ".."),
     log,
@@ -49,18 +52,20 @@ const openWindows = (stores: Stores, focused: () => void) =>
     place: stores.window,
     canHide: () => hasTrayHost(platform),
     quit: () => app.quit(),
-    focused,
+    focused: () => application().checkClipboard(),
+    consentDismissed: () => application().consent.dismiss(),
   });
 
 function start(request: CommandLineRequest, route: ShortcutRoute): void {
   const stores = openStores(app.getPath("userData"));
-  const windows = openWindows(stores, () => application.checkClipboard());
+  const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
     isInUse,
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
+    consent: windows.consent,
   };
   const { fetch, ...network } = createNetwork(() =>
     session.fromPartition("greenlake", { cache: false }),
@@ -93,13 +98,11 @@ function start(request: CommandLineRequest, route: ShortcutRoute): void {
     quit: () => app.quit(),
   });
   stores.problems.forEach(application.notify);
-  const isTrusted: Parameters<typeof registerIpc>[1] = (event) =>
-    windows.main.isTrusted(event) || windows.quickPick.isTrusted(event);
   const trySimulator: Handlers<"trySimulator">["trySimulator"] = async () => {
     const begun = demo === null ? noSimulator : await startDemo(demo, application);
     return begun.ok ? ok(null) : begun;
   };
-  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, isTrusted, log);
+  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, windows.isTrusted, log);
   shell.start(request);
   answerLaterStarts(shell.carryOut);
   app.on("activate", windows.main.show);

@@ -1,7 +1,7 @@
 // What happens around the core: which window opens, what the tray’s entries do, and how the application quits.
 import type { SnapshotPatch, TenantOfMsp, Theme } from "./contract/contract.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
-import type { MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
+import type { ConsentWindow, MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
 import type { Application } from "./core/application.ts";
 import { toWorkspaceId } from "./core/base/issuer.ts";
 import type { Handlers } from "./core/base/handlers.ts";
@@ -18,7 +18,11 @@ import {
 
 interface ShellPorts {
   readonly application: Application;
-  readonly windows: { readonly main: MainWindow; readonly quickPick: QuickPickWindow };
+  readonly windows: {
+    readonly main: MainWindow;
+    readonly quickPick: QuickPickWindow;
+    readonly consent: Pick<ConsentWindow, "publish" | "close">;
+  };
   readonly createTray: (ports: Omit<TrayPorts, "platform">) => AppTray;
   readonly setTheme: (theme: Theme) => void;
   readonly quit: () => void;
@@ -39,6 +43,7 @@ const notInTray: ReadonlySet<string> = new Set([
   "navigation",
   "shortcut",
   "shortcutUse",
+  "consent",
 ]);
 
 const success: Outcome = { code: exitCodes.success, text: "" };
@@ -116,6 +121,7 @@ function createEnding(
     if (isCleared) {
       windows.main.end();
       windows.quickPick.end();
+      windows.consent.close();
       return ended();
     }
     event.preventDefault();
@@ -200,6 +206,7 @@ export function createShell(ports: ShellPorts) {
       if (patch.settings !== undefined) setTheme(patch.settings.theme);
       windows.main.publish(patch);
       windows.quickPick.publish(patch);
+      windows.consent.publish(patch);
       if (Object.keys(patch).some((section) => !notInTray.has(section))) tray?.changed();
     },
     start: (request: CommandLineRequest): void => {

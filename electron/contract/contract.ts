@@ -1,4 +1,5 @@
 // The contract between main and its windows: every command, and the types that both sides share.
+import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
 import type { MspChange } from "./msps.ts";
 import type { Rotated } from "./newSecret.ts";
@@ -11,6 +12,7 @@ import type { ZoomStep } from "./values.ts";
 
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
+export type * from "./consent.ts";
 export type * from "./failures.ts";
 export type * from "./msps.ts";
 export type * from "./newSecret.ts";
@@ -108,6 +110,8 @@ export const commands = {
   /** Waits ten seconds for the shortcut, which opens no quick pick meanwhile; `shortcutUse` in the snapshot shows the result. */
   tryShortcut: ofApp<null, null>(),
   cancelShortcutTrial: ofApp<null, null>(),
+  /** Answers the question that a program’s wish for a token has raised. Does nothing if another question is shown by now. */
+  answerConsent: ofApp<{ readonly id: string; readonly answer: ConsentAnswer }, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
   /** One step larger or smaller; 0 is the actual size. */

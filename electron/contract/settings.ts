@@ -20,6 +20,9 @@ export interface CopyFormat {
   readonly name: string;
 }
 
+/** Whether a program in a terminal may read tokens: the operator decides each time, or once for all. */
+export type CommandLineTokens = "ask" | "always" | "never";
+
 export interface Settings {
   /** A copied token has at least this many seconds to live. */
   readonly minimumLifeS: number;
@@ -39,4 +42,5 @@ export interface Settings {
   readonly keepPinnedReady: boolean;
   /** Electron’s accelerator for the quick pick, such as `CommandOrControl+Shift+Space`; empty for none. */
   readonly shortcut: string;
+  readonly commandLineTokens: CommandLineTokens;
 }

@@ -1,6 +1,7 @@
 // What the windows know of main’s state. It never holds a secret or a token. Types only.
 import type { ConnectionCheck } from "./check.ts";
 import type { Colour } from "./colours.ts";
+import type { ConsentView } from "./consent.ts";
 import type { Connection, MspSummary } from "./msps.ts";
 import type { NewSecret } from "./newSecret.ts";
 import type { Draft } from "./onboarding.ts";
@@ -90,6 +91,8 @@ export interface AppSnapshot {
   readonly shortcut: ShortcutState;
   readonly shortcutUse: ShortcutUse;
   readonly navigation: Navigation | null;
+  /** Whether a program may read tokens; null while no program asks. */
+  readonly consent: ConsentView | null;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
 }

@@ -58,6 +58,8 @@ export interface Application {
   readonly start: () => void;
   /** Shows a message until the operator dismisses it. */
   readonly notify: (text: string) => void;
+  /** Asks the operator whether a program may read tokens. */
+  readonly consent: Pick<Shared["consent"], "ask" | "dismiss">;
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
   /** Resolves when the clipboard holds nothing of ours. */
@@ -80,10 +82,7 @@ export interface Application {
   readonly settled: () => Promise<void>;
 }
 
-interface Rooms extends Shared {
-  readonly msps: Msps;
-  readonly teams: Teams;
-}
+type Rooms = Shared & { readonly msps: Msps; readonly teams: Teams };
 
 function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared): Rooms {
   const { settings } = ports;
@@ -148,7 +147,7 @@ interface OwnActions {
 
 function createCommands(
   { settings, environment }: ApplicationPorts,
-  { msps, teams, check, clipboard, lock, notices }: Rooms,
+  { msps, teams, check, clipboard, lock, notices, consent }: Rooms,
   changed: Changed,
   { snapshot, lock: lockBy, shortcut }: OwnActions,
 ): AppCommands {
@@ -159,11 +158,13 @@ function createCommands(
     ...msps.commands,
     ...teams.commands,
     ...notices.commands,
+    ...consent.commands,
     ...bindToMsps({ ...msps.mspCommands, ...teams.mspCommands }, msps.list.find),
     ...settingsCommands(settings, (before, now) => {
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
       if (now.shortcut !== before.shortcut) shortcut.take();
+      if (now.commandLineTokens !== before.commandLineTokens) consent.settingChanged();
     }),
     ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
@@ -176,12 +177,16 @@ function createCommands(
 }
 
 const createLocking =
-  ({ lock, msps, lastCopy, check, clipboard }: Rooms, changed: Changed): Application["lock"] =>
+  (
+    { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
+    changed: Changed,
+  ): Application["lock"] =>
   async (by) => {
     lock.lock(by);
     for (const msp of msps.list.all()) msp.dropTokens();
     lastCopy.forget();
     check.cancel();
+    consent.forget();
     changed("tokens");
     await clipboard.clear();
   };
@@ -233,6 +238,7 @@ export function createApplication(ports: ApplicationPorts): Application {
       reconsider();
     },
     notify: rooms.notices.add,
+    consent: rooms.consent,
     refresh: () => changed("tokens"),
     lock,
     unlock: rooms.lock.unlock,

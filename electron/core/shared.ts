@@ -26,6 +26,7 @@ import { createLock, type Lock } from "./lock.ts";
 import type { StoredWorkspaces } from "./msps/stored.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { StoredSettings } from "./settings/stored.ts";
+import { type Consent, createConsent } from "./terminal/terminal.ts";
 
 export interface SharedPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
@@ -52,7 +53,27 @@ export interface Shared {
   readonly greenlake: Greenlake;
   readonly lastCopy: LastCopyKeeper;
   readonly check: Check;
+  readonly consent: Consent;
 }
+
+const createSharedConsent = (
+  { settings, clock, newId, desktop }: SharedPorts,
+  changed: Changed,
+  isLocked: () => boolean,
+): Consent =>
+  createConsent({
+    ...desktop.consent,
+    clock,
+    newId,
+    isLocked,
+    settings: () => settings.read(),
+    saveAlways() {
+      const written = settings.write({ ...settings.read(), commandLineTokens: "always" });
+      if (written.ok) changed("settings");
+      return written;
+    },
+    changed: () => changed("consent"),
+  });
 
 /** `mspNameOf` answers null if there is only one MSP. */
 export function createShared(
@@ -88,6 +109,7 @@ export function createShared(
     notifications,
     greenlake,
     lastCopy: createLastCopy(changed, notifications.copied),
+    consent: createSharedConsent(ports, changed, lock.isLocked),
     check: createCheck({
       app,
       network,

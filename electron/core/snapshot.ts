@@ -41,6 +41,7 @@ export interface SnapshotPorts {
     readonly use: () => AppSnapshot["shortcutUse"];
   };
   readonly navigation: () => AppSnapshot["navigation"];
+  readonly consent: { readonly view: () => AppSnapshot["consent"] };
 }
 
 /** The tray shows every MSP, not only the active one. */
@@ -123,6 +124,7 @@ export function createViews(ports: SnapshotPorts): Views {
         shortcut: ports.shortcut.state(),
         shortcutUse: ports.shortcut.use(),
         navigation: ports.navigation(),
+        consent: ports.consent.view(),
       };
     },
     overview: () => ({

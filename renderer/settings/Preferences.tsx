@@ -1,8 +1,9 @@
 // Settings of the application itself. Each is saved on its own and shows its own failure.
-import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, CommandLineTokens, Theme } from "../../electron/contract/contract.ts";
 import { contactHint } from "../credentials/ClientFields.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
+import { Select } from "../forms/Select.tsx";
 import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving, useTyped } from "./useSaving.ts";
@@ -12,6 +13,29 @@ const themes: readonly (readonly [Theme, string])[] = [
   ["light", "Light"],
   ["dark", "Dark"],
 ];
+
+const tokenChoices: readonly { readonly id: CommandLineTokens; readonly name: string }[] = [
+  { id: "ask", name: "Ask each time" },
+  { id: "always", name: "Always" },
+  { id: "never", name: "Never" },
+];
+
+function CommandLine({ saved }: { saved: CommandLineTokens }) {
+  const { failure, save } = useSaving();
+  return (
+    <Select
+      label="Command line may read tokens"
+      value={saved}
+      options={tokenChoices}
+      onChange={(value) => {
+        const chosen = tokenChoices.find(({ id }) => id === value);
+        if (chosen !== undefined) void save({ commandLineTokens: chosen.id });
+      }}
+      problem={inWords(failure)}
+      hint="For programs that print a token or run with one. Copying to the clipboard needs no permission."
+    />
+  );
+}
 
 function MinimumLife({ savedS }: { savedS: number }) {
   const { failure, save } = useSaving();
@@ -78,6 +102,7 @@ export function Preferences({ snapshot }: { snapshot: AppSnapshot }) {
     <section className={styles.section} aria-labelledby="preferences-title">
       <h2 id="preferences-title">Preferences</h2>
       <Shortcut snapshot={snapshot} />
+      <CommandLine saved={settings.commandLineTokens} />
       <MinimumLife savedS={settings.minimumLifeS} />
       <Contact saved={settings.contact} />
       <ThemeChoice saved={settings.theme} />

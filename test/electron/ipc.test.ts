@@ -47,6 +47,7 @@ describe("a command", () => {
     ["addTenants", [{ text: "a".repeat(10_000_000) }, "msp-1"]],
     ["updateSettings", [{ minimumLifeS: "60" }]],
     ["updateSettings", [{ theme: "pink" }]],
+    ["updateSettings", [{ commandLineTokens: "yes" }]],
     ["readState", [{}]],
     ["readState", [null, "msp-1"]],
     ["checkConnection", [null]],

@@ -51,6 +51,7 @@ async function shellWith(reset: () => Promise<void> = async () => {}) {
         close: nothing,
         opening: () => null,
       },
+      consent: { publish: nothing, close: nothing },
     },
     createTray,
     setTheme: nothing,

@@ -75,6 +75,7 @@ export const connected: AppSnapshot = {
   shortcut: "on",
   shortcutUse: "unseen",
   navigation: null,
+  consent: null,
   settings,
   notices: [],
 };

@@ -4,7 +4,15 @@ import type { SnapshotPatch, ZoomStep } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import icon from "../../icons/icon-128.png?inline";
 import { offerEditMenu } from "./editMenu.ts";
-import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
+import {
+  background,
+  isFrom,
+  load,
+  type PagePorts,
+  reveal,
+  stateChannel,
+  webPreferences,
+} from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
 import { allowZoom } from "./zoom.ts";
 
@@ -32,9 +40,6 @@ export interface MainWindow {
   /** Saves the window’s place and destroys it without asking its page, which may no longer answer. */
   readonly end: () => void;
 }
-
-/** On Wayland, Electron never reports a hidden window as ready to show (electron#48859), so the first window waits no longer, ms. */
-const longestUnseenMs = 700;
 
 function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
   const { place } = ports;
@@ -87,20 +92,12 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
 
   const open = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    const reveal = () => {
-      clearTimeout(timer);
-      made.off("ready-to-show", reveal);
-      made.show();
-      painted.resolve?.();
-    };
-    const timer = setTimeout(reveal, longestUnseenMs);
-    made.on("ready-to-show", reveal);
+    reveal(made, () => painted.resolve?.());
     made.on("close", (event) => {
       event.preventDefault();
       void hideOr(ports.quit);
     });
     made.on("closed", () => {
-      clearTimeout(timer);
       window = null;
       zoom = null;
     });

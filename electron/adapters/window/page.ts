@@ -1,6 +1,13 @@
-// What both windows share: security settings, background colour, and reloading after a crash.
-import { type BrowserWindow, type IpcMainInvokeEvent, nativeTheme, type Session } from "electron";
-import type { WebPreferences } from "electron";
+// What all windows share: security settings, background colour, the first showing, and reloading after a crash.
+import {
+  type BrowserWindow,
+  type IpcMainInvokeEvent,
+  nativeTheme,
+  type Rectangle,
+  screen,
+  type Session,
+  type WebPreferences,
+} from "electron";
 import type { Log } from "../../core/base/ports.ts";
 import { appOrigin } from "./appProtocol.ts";
 
@@ -28,6 +35,32 @@ export const webPreferences = ({ session, preload }: PagePorts): WebPreferences 
 
 /** The page’s own background, so that nothing flashes before its first paint. */
 export const background = (): string => (nativeTheme.shouldUseDarkColors ? "#1d1f27" : "#ffffff");
+
+/** On Wayland, Electron never reports a hidden window as ready to show (electron#48859), so no window waits longer, ms. */
+const longestUnseenMs = 700;
+
+/** Shows a new window as soon as its page is painted. */
+export function reveal(window: BrowserWindow, shown: () => void): void {
+  const show = () => {
+    clearTimeout(timer);
+    window.off("ready-to-show", show);
+    window.show();
+    shown();
+  };
+  const timer = setTimeout(show, longestUnseenMs);
+  window.on("ready-to-show", show);
+  window.on("closed", () => clearTimeout(timer));
+}
+
+/** Centred on the pointer’s screen, a little above the middle. */
+export function nearPointer(size: Pick<Rectangle, "width" | "height">): Rectangle {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  return {
+    ...size,
+    x: Math.round(workArea.x + (workArea.width - size.width) / 2),
+    y: Math.round(workArea.y + (workArea.height - size.height) / 3),
+  };
+}
 
 /** Loads one of our pages, and reloads it after a crash. Gives up on a page that keeps crashing. */
 export function load(window: BrowserWindow, page: string, log: Log): void {

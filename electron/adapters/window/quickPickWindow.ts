@@ -1,8 +1,16 @@
 // The quick pick: a small window that is kept ready, opens on the pointer’s screen, and closes when it loses the focus.
-import { BrowserWindow, type IpcMainInvokeEvent, screen } from "electron";
+import { BrowserWindow, type IpcMainInvokeEvent } from "electron";
 import type { SnapshotPatch } from "../../contract/contract.ts";
 import { offerEditMenu } from "./editMenu.ts";
-import { background, isFrom, load, type PagePorts, stateChannel, webPreferences } from "./page.ts";
+import {
+  background,
+  isFrom,
+  load,
+  nearPointer,
+  type PagePorts,
+  stateChannel,
+  webPreferences,
+} from "./page.ts";
 
 export interface QuickPickWindow {
   /** Creates the window hidden, so that opening it only has to show it. */
@@ -25,13 +33,11 @@ export interface QuickPickPorts extends PagePorts {
   readonly newId: () => string;
 }
 
-const width = 560;
-const height = 492;
+const size = { width: 560, height: 492 };
 
 function createBrowserWindow(ports: QuickPickPorts): BrowserWindow {
   return new BrowserWindow({
-    width,
-    height,
+    ...size,
     show: false,
     frame: false,
     resizable: false,
@@ -45,17 +51,6 @@ function createBrowserWindow(ports: QuickPickPorts): BrowserWindow {
     ...(ports.platform === "darwin" ? { type: "panel" } : {}),
     backgroundColor: background(),
     webPreferences: webPreferences(ports),
-  });
-}
-
-/** Centres the window on the pointer’s screen, a little above the middle. */
-function place(window: BrowserWindow): void {
-  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  window.setBounds({
-    x: Math.round(workArea.x + (workArea.width - width) / 2),
-    y: Math.round(workArea.y + (workArea.height - height) / 3),
-    width,
-    height,
   });
 }
 
@@ -102,7 +97,7 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
   const open = () => {
     if (!isShown()) openings += 1;
     window ??= make();
-    place(window);
+    window.setBounds(nearPointer(size));
     window.show();
     window.focus();
   };

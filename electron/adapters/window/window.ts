@@ -1,11 +1,13 @@
-// The windows’ door: the main window and the quick pick, in a session of their own that serves only our files.
-import { session } from "electron";
+// The windows’ door: the main window, the quick pick and the question for consent, in a session of their own that serves only our files.
+import { type IpcMainInvokeEvent, session } from "electron";
 import { join } from "node:path";
 import { registerAppScheme, serveApp } from "./appProtocol.ts";
+import { type ConsentWindowPorts, createConsentWindow } from "./consentWindow.ts";
 import { denyPermissions, lockNavigation } from "./lockdown.ts";
 import { createMainWindow, type MainWindowPorts } from "./mainWindow.ts";
 import { createQuickPickWindow, type QuickPickPorts } from "./quickPickWindow.ts";
 
+export type { ConsentWindow } from "./consentWindow.ts";
 export type { MainWindow } from "./mainWindow.ts";
 export { noPlace, windowPlaceSchema } from "./place.ts";
 export type { QuickPickWindow } from "./quickPickWindow.ts";
@@ -16,7 +18,10 @@ export function prepareWindows(): void {
   lockNavigation();
 }
 
-type WindowPorts = Omit<MainWindowPorts & QuickPickPorts, "session" | "preload"> & {
+type WindowPorts = Omit<
+  MainWindowPorts & QuickPickPorts & ConsentWindowPorts,
+  "session" | "preload"
+> & {
   /** The folder that the build wrote the pages and the preload script to. */
   readonly dist: string;
 };
@@ -27,5 +32,15 @@ export function createWindows({ dist, ...ports }: WindowPorts) {
   serveApp(windows, join(dist, "renderer"));
   denyPermissions(windows);
   const page = { ...ports, session: windows, preload: join(dist, "preload", "preload.cjs") };
-  return { main: createMainWindow(page), quickPick: createQuickPickWindow(page) };
+  const all = {
+    main: createMainWindow(page),
+    quickPick: createQuickPickWindow(page),
+    consent: createConsentWindow(page),
+  };
+  return {
+    ...all,
+    /** Whether a message comes from our own page in the main frame of one of our windows. */
+    isTrusted: (event: IpcMainInvokeEvent) =>
+      Object.values(all).some((window) => window.isTrusted(event)),
+  };
 }

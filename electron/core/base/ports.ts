@@ -93,6 +93,8 @@ export interface Desktop {
   isInUse(): boolean;
   readonly notifier: Notifier;
   readonly shortcut: GlobalShortcut;
+  /** The window that asks whether a program may read tokens. */
+  readonly consent: { open(): void; close(): void };
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */

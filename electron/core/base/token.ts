@@ -25,14 +25,13 @@ export const instantOf = (clock: Clock): Instant => ({
   monotonicMs: clock.monotonicMs(),
 });
 
-/** Milliseconds left, never negative. The clock that advanced further counts, since either may stand still or jump. */
-export function remainingMs(token: Token, now: Instant): number {
-  const elapsedMs = Math.max(
-    now.wallMs - token.issuedAt.wallMs,
-    now.monotonicMs - token.issuedAt.monotonicMs,
-  );
-  return Math.max(0, token.lifetimeMs - elapsedMs);
-}
+/** Milliseconds since then. The clock that advanced further counts, since either may stand still or jump. */
+export const elapsedMs = (since: Instant, now: Instant): number =>
+  Math.max(now.wallMs - since.wallMs, now.monotonicMs - since.monotonicMs);
+
+/** Milliseconds left, never negative. */
+export const remainingMs = (token: Token, now: Instant): number =>
+  Math.max(0, token.lifetimeMs - elapsedMs(token.issuedAt, now));
 
 /** How far the clocks may drift apart before windows get a new expiry time. */
 const driftMs = 2_000;

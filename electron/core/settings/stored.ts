@@ -7,6 +7,7 @@ import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 /** Seconds; more than a token’s usual 15 minutes would mean an exchange for every copy. */
 export const minimumLifeSchema = z.number().int().min(0).max(840);
 export const themeSchema = z.enum(["system", "light", "dark"]);
+export const commandLineTokensSchema = z.enum(["ask", "always", "never"]);
 
 /** Seconds. */
 export const clearClipboardSchema = z.number().int().min(15).max(3600).nullable();
@@ -31,6 +32,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
       .string()
       .refine((text) => parseAccelerator(text).ok)
       .default(defaultShortcut),
+    commandLineTokens: commandLineTokensSchema.default("ask"),
   });
 const settingsSchema = createSettingsSchema(() => undefined);
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;

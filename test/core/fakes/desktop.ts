@@ -2,6 +2,8 @@
 import type { Desktop, Notifier } from "../../../electron/core/base/ports.ts";
 
 export interface FakeDesktop extends Desktop {
+  /** True while the window that asks for consent is open. */
+  isAsking: boolean;
   isFocused: boolean;
   /** The number of the quick pick’s current opening; null while it is closed. */
   opening: number | null;
@@ -15,6 +17,7 @@ export interface FakeDesktop extends Desktop {
 
 export function createFakeDesktop(): FakeDesktop {
   const desktop: FakeDesktop = {
+    isAsking: false,
     isFocused: false,
     opening: null,
     isUsed: true,
@@ -24,6 +27,10 @@ export function createFakeDesktop(): FakeDesktop {
     isWindowFocused: () => desktop.isFocused,
     quickPickOpening: () => desktop.opening,
     isInUse: () => desktop.isUsed,
+    consent: {
+      open: () => void (desktop.isAsking = true),
+      close: () => void (desktop.isAsking = false),
+    },
     notifier: (notification) => desktop.notifications.push(notification),
     shortcut: {
       set(accelerator) {

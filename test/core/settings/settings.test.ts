@@ -13,6 +13,7 @@ describe("the settings", () => {
       notifications: true,
       expiryWarnings: false,
       keepPinnedReady: false,
+      commandLineTokens: "ask",
     });
   });
 

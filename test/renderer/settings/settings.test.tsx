@@ -50,6 +50,17 @@ describe("a setting", () => {
     expect(bridge.updateSettings).not.toHaveBeenCalled();
   });
 
+  it("says whether the command line may read tokens", async () => {
+    const { user, bridge } = await openSettings();
+    const choice = field("Command line may read tokens");
+    expect(choice).toHaveValue("ask");
+    await user.selectOptions(choice, "never");
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ commandLineTokens: "never" });
+    bridge.updateSettings.mockResolvedValueOnce(fail(failure("The disk is full.")));
+    await user.selectOptions(choice, "always");
+    expect(choice).toHaveAccessibleDescription(/^The disk is full\./);
+  });
+
   it("shows beside the theme that it could not be saved", async () => {
     const { user, bridge } = await openSettings();
     bridge.updateSettings.mockResolvedValueOnce(fail(failure("The disk is full.")));
