@@ -24,7 +24,12 @@ const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
     rolldownOptions: {
       input: entry,
       external: notBundled,
-      output: { format, entryFileNames: format === "cjs" ? "[name].cjs" : "[name].js" },
+      // Parts that are loaded later stay beside the entry: paths are relative to it.
+      output: {
+        format,
+        entryFileNames: format === "cjs" ? "[name].cjs" : "[name].js",
+        chunkFileNames: "[name].js",
+      },
     },
   },
 });

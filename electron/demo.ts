@@ -1,6 +1,6 @@
 // Connects the application to a simulator for `npm run demo`; development builds only.
 import { z } from "zod";
-import type { Application } from "./core/application.ts";
+import type { Application } from "./core/public.ts";
 import type { Result } from "./contract/contract.ts";
 import type { CredentialVault } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";

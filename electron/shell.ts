@@ -2,19 +2,13 @@
 import type { SnapshotPatch, TenantOfMsp, Theme } from "./contract/contract.ts";
 import type { AppTray, TrayPorts } from "./adapters/tray/tray.ts";
 import type { ConsentWindow, MainWindow, QuickPickWindow } from "./adapters/window/window.ts";
-import type { Application } from "./core/application.ts";
+import type { Application } from "./core/public.ts";
 import { toWorkspaceId } from "./core/base/issuer.ts";
 import type { Handlers } from "./core/base/handlers.ts";
 import { assertNever, ok } from "./core/base/result.ts";
-import {
-  type CommandLineRequest,
-  exitCodes,
-  nextMinuteMs,
-  type Outcome,
-  type TrayAction,
-  trayFace,
-  trayMenu,
-} from "./core/desktop/desktop.ts";
+import { type Outcome, success } from "./core/base/exitCodes.ts";
+import { nextMinuteMs, type TrayAction, trayFace, trayMenu } from "./core/desktop/desktop.ts";
+import type { ShellRequest } from "./core/terminal/terminal.ts";
 
 interface ShellPorts {
   readonly application: Application;
@@ -45,8 +39,6 @@ const notInTray: ReadonlySet<string> = new Set([
   "shortcutUse",
   "consent",
 ]);
-
-const success: Outcome = { code: exitCodes.success, text: "" };
 
 const within = (ms: number, job: Promise<unknown>): Promise<unknown> =>
   Promise.race([job, new Promise((resolve) => setTimeout(resolve, ms))]);
@@ -168,6 +160,27 @@ function createWindowCommands(
   };
 }
 
+/** What a terminal asks of the windows. */
+const createCarryOut =
+  ({ application, windows }: ShellPorts, openQuickPick: () => void) =>
+  async (request: ShellRequest): Promise<Outcome> => {
+    switch (request.kind) {
+      case "open":
+        windows.main.show();
+        return application.openTeamFile(request.path);
+      case "pick":
+        openQuickPick();
+        return success;
+      case "show":
+        windows.main.show();
+        return success;
+      case "hidden":
+        return success;
+      default:
+        return assertNever(request);
+    }
+  };
+
 export function createShell(ports: ShellPorts) {
   const { application, windows, setTheme } = ports;
   const { act, openAt, openQuickPick, shortcutPressed } = createActions(ports);
@@ -176,17 +189,7 @@ export function createShell(ports: ShellPorts) {
   let isEnding = false;
   const snapshot = () => application.snapshot();
 
-  async function carryOut(request: CommandLineRequest): Promise<Outcome> {
-    if (request.kind === "copy") return application.copyByName(request.name);
-    if (request.kind === "open") {
-      windows.main.show();
-      return application.openTeamFile(request.path);
-    }
-    if (request.kind === "quickPick") openQuickPick();
-    else windows.main.show();
-    return success;
-  }
-
+  const carryOut = createCarryOut(ports, openQuickPick);
   const showTray = () => {
     tray = ports.createTray({
       items: () => trayMenu(application.overview(), Date.now()),
@@ -209,13 +212,13 @@ export function createShell(ports: ShellPorts) {
       windows.consent.publish(patch);
       if (Object.keys(patch).some((section) => !notInTray.has(section))) tray?.changed();
     },
-    start: (request: CommandLineRequest): void => {
+    start: (request: ShellRequest): void => {
       setTheme(snapshot().settings.theme);
       application.start();
       void carryOut(request);
       const settle = async () => {
         // First the window, so that there is something to see.
-        if (request.kind !== "quickPick") await windows.main.shown;
+        if (request.kind === "show" || request.kind === "open") await windows.main.shown;
         if (isEnding) return;
         showTray();
         preparing = setTimeout(windows.quickPick.prepare, prepareAfterMs);

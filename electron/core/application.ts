@@ -1,32 +1,21 @@
 // What Tenantry does, as one object: puts the rooms together, answers the commands, and publishes the state.
-import type {
-  AppSnapshot,
-  CommandName,
-  Navigation,
-  SnapshotPatch,
-  TenantOfMsp,
-} from "../contract/contract.ts";
+import type { AppSnapshot, Navigation, SnapshotPatch } from "../contract/contract.ts";
+import { exitCodes, outcome, type Outcome, success } from "./base/exitCodes.ts";
 import { inOneLine } from "./base/failureWords.ts";
-import { bindToMsps, type Handlers } from "./base/handlers.ts";
+import { bindToMsps } from "./base/handlers.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
-import { copyByName, exitCodes, type Outcome } from "./desktop/desktop.ts";
-import type { LockedBy } from "./lock.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
+import type { AppCommands, Application } from "./public.ts";
 import { createShortcutUse, settingsCommands, type Shortcut } from "./settings/settings.ts";
 import { createShared, type Shared, type SharedPorts } from "./shared.ts";
-import {
-  createPublisher,
-  createViews,
-  type Overview,
-  type SnapshotPorts,
-  type Views,
-} from "./snapshot.ts";
+import { createPublisher, createViews, type SnapshotPorts, type Views } from "./snapshot.ts";
 import { createTeams, type Teams } from "./teams/teams.ts";
 import type { StoredUsage } from "./tenants/stored.ts";
+import { type AnswerTerminal, createTerminal, type ShellRequest } from "./terminal/terminal.ts";
 
 export interface ApplicationPorts extends SharedPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
@@ -34,52 +23,8 @@ export interface ApplicationPorts extends SharedPorts {
   readonly usage: Store<StoredUsage>;
   readonly drafts: Store<StoredDrafts>;
   readonly publish: (patch: SnapshotPatch) => void;
-}
-
-/** The shell answers the commands about the windows themselves. */
-export type AppCommandName = Exclude<
-  CommandName,
-  | "hideWindow"
-  | "zoomWindow"
-  | "quit"
-  | "openQuickPick"
-  | "closeQuickPick"
-  | "openWindow"
-  | "trySimulator"
->;
-export type AppCommands = Handlers<AppCommandName>;
-
-type Destination = { readonly to: "settings" } | ({ readonly to: "tenant" } & TenantOfMsp);
-
-export interface Application {
-  readonly commands: AppCommands;
-  readonly snapshot: () => AppSnapshot;
-  /** Clears what a crash left on the clipboard, and registers the shortcut. */
-  readonly start: () => void;
-  /** Shows a message until the operator dismisses it. */
-  readonly notify: (text: string) => void;
-  /** Asks the operator whether a program may read tokens. */
-  readonly consent: Pick<Shared["consent"], "ask" | "dismiss">;
-  /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
-  readonly refresh: () => void;
-  /** Resolves when the clipboard holds nothing of ours. */
-  readonly lock: (by: LockedBy) => Promise<void>;
-  readonly unlock: (by: LockedBy) => void;
-  /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
-  readonly copyUnseen: (tenant: TenantOfMsp) => Promise<boolean>;
-  readonly copyByName: (name: string) => Promise<Outcome>;
-  /** Opens a team file; the windows show the result. */
-  readonly openTeamFile: (path: string) => Promise<Outcome>;
-  /** Every MSP, for the tray. */
-  readonly overview: () => Overview;
-  /** Asks the main window to show something. A tenant’s MSP becomes the one that is shown. */
-  readonly navigate: (destination: Destination) => void;
-  /** Checks whether the clipboard still holds our text. */
-  readonly checkClipboard: () => void;
-  /** The shortcut was pressed; true if the quick pick should open. */
-  readonly shortcutPressed: () => boolean;
-  /** Resolves when no rotation of a client secret is running. */
-  readonly settled: () => Promise<void>;
+  /** Does what a terminal asks of the windows. */
+  readonly carryOut: (request: ShellRequest) => Promise<Outcome>;
 }
 
 type Rooms = Shared & { readonly msps: Msps; readonly teams: Teams };
@@ -109,18 +54,30 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
   return { ...shared, msps, teams };
 }
 
-/** Copies without a window: from the tray and from the command line. */
-const createUnseenCopies = (
-  { clock }: ApplicationPorts,
-  { lock, msps: { list } }: Rooms,
-): Pick<Application, "copyUnseen" | "copyByName"> => ({
-  async copyUnseen({ mspId, workspaceId }) {
+/** Copies without a window, from the tray. */
+const createUnseenCopies =
+  ({ msps: { list } }: Rooms): Application["copyUnseen"] =>
+  async ({ mspId, workspaceId }) => {
     const copied = await list.find(mspId)?.copying.copyToken({ workspaceId });
     return copied === undefined || isFailure(copied);
-  },
-  copyByName: (name) =>
-    copyByName({ msps: list.all, isLocked: lock.isLocked, nowMs: () => clock.nowMs() }, name),
-});
+  };
+
+const answerTerminal = (
+  { app, clock, carryOut }: ApplicationPorts,
+  { lock, consent, msps: { list } }: Rooms,
+  { snapshot, lock: lockBy }: Pick<OwnActions, "snapshot" | "lock">,
+): AnswerTerminal =>
+  createTerminal({
+    version: app.version,
+    msps: list.all,
+    isLocked: lock.isLocked,
+    clock,
+    consent,
+    concurrency: () => 8,
+    formats: () => snapshot().copyFormats,
+    lock: () => lockBy("operator"),
+    carryOut,
+  });
 
 const createState = (
   ports: ApplicationPorts,
@@ -195,9 +152,7 @@ const createOpening =
   ({ teams }: Rooms): Application["openTeamFile"] =>
   async (path) => {
     const failure = await teams.open(path);
-    return failure === null
-      ? { code: exitCodes.success, text: "" }
-      : { code: exitCodes.failed, text: inOneLine(failure) };
+    return failure === null ? success : outcome(exitCodes.failed, inOneLine(failure));
   };
 
 export function createApplication(ports: ApplicationPorts): Application {
@@ -230,7 +185,8 @@ export function createApplication(ports: ApplicationPorts): Application {
     snapshot,
     overview,
     commands,
-    ...createUnseenCopies(ports, rooms),
+    copyUnseen: createUnseenCopies(rooms),
+    answerTerminal: answerTerminal(ports, rooms, { snapshot, lock }),
     openTeamFile: createOpening(rooms),
     start() {
       shortcut.take();

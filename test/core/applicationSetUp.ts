@@ -5,7 +5,8 @@ import type {
   Settings,
   SnapshotPatch,
 } from "../../electron/contract/contract.ts";
-import { type Application, createApplication } from "../../electron/core/application.ts";
+import { createApplication } from "../../electron/core/application.ts";
+import type { Application } from "../../electron/core/public.ts";
 import type { HttpRequest } from "../../electron/core/base/ports.ts";
 import { ok } from "../../electron/core/base/result.ts";
 import { noClipboardMark } from "../../electron/core/copying/stored.ts";
@@ -15,6 +16,12 @@ import { defaultSettings } from "../../electron/core/settings/stored.ts";
 import { noUsage } from "../../electron/core/tenants/stored.ts";
 import { createFakeClipboard } from "./fakes/clipboard.ts";
 import { createFakeDesktop } from "./fakes/desktop.ts";
+import { success } from "../../electron/core/base/exitCodes.ts";
+import type {
+  CopyRequest,
+  Progress,
+  TerminalRequest,
+} from "../../electron/core/terminal/terminal.ts";
 import { createFakeClock } from "./fakes/fakeClock.ts";
 import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
@@ -109,6 +116,7 @@ export function setUp() {
         settings,
         workspaces,
         publish: (patch) => patches.push(patch),
+        carryOut: async () => success,
       }),
     );
   const application = start();
@@ -132,8 +140,29 @@ export function setUp() {
     await commands.connect(form);
     await commands.addTenants({ text: `${acmeId} Acme\n${betaId} Beta` });
   };
+  /** What a terminal gets: the lines of the answer, then its end. */
+  const ask = async (request: TerminalRequest, caller: string | null = null) => {
+    const lines: string[] = [];
+    const notes: string[] = [];
+    const progress: Progress[] = [];
+    const gone = new AbortController();
+    const outcome = await application.answerTerminal(request, {
+      line: (text) => lines.push(text),
+      note: (text) => notes.push(text),
+      progress: (one) => progress.push(one),
+      signal: gone.signal,
+      caller,
+    });
+    return { ...outcome, lines, notes, progress };
+  };
+  const copyByName = async (name: string, more: Partial<CopyRequest> = {}) => {
+    const { code, text } = await ask({ kind: "copy", name, msp: null, format: null, ...more });
+    return { code, text };
+  };
   return {
     ...application,
+    ask,
+    copyByName,
     restart: start,
     clock,
     settings,

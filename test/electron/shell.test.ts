@@ -122,7 +122,7 @@ describe("starting", () => {
 async function trayShown() {
   const shell = await shellWith();
   await shell.commands.addTenants({ text: acmeId });
-  shell.start({ kind: "quickPick" });
+  shell.start({ kind: "pick" });
   await shell.pause();
   return shell;
 }

@@ -24,11 +24,13 @@ import type { ClipboardKeeper } from "./clipboard.ts";
 import { type CopyFailures, createCopyFailures } from "./failures.ts";
 import { chooseFormat, rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
+import type { CopyTurns } from "./turns.ts";
 
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { checkTemplates, copyFormats, rawFormat } from "./formats.ts";
 export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
 export { createNotifications, type Notifications } from "./notifications.ts";
+export { type CopyTurns, createCopyTurns } from "./turns.ts";
 export {
   createTemplatesSchema,
   describeDifference,
@@ -65,6 +67,12 @@ export interface Copying {
   readonly dismissFailure: (input: OneTenant) => Result<null>;
   /** Copies that failure as plain text, for a colleague or HPE’s support. */
   readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
+  /** A token in a format, for a terminal. Errors: those of the format. */
+  readonly textOf: (
+    token: Token,
+    workspace: Pick<Tenant, "workspaceId" | "name">,
+    formatId: string,
+  ) => Result<string>;
   readonly tokens: () => AppSnapshot["tokens"];
   readonly fault: () => MspFault | null;
   /** Forgets every failure, for new credentials. */
@@ -76,26 +84,6 @@ const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", 
 /** True if the operator should see that the copy failed. */
 export const isFailure = <T>(result: Result<T>): boolean =>
   !result.ok && !ownDoing.has(result.error.kind);
-
-/** Orders copies across all MSPs, because they share one clipboard. */
-export interface CopyTurns {
-  readonly ask: () => number;
-  /** False if a later copy has already been written. */
-  readonly take: (turn: number) => boolean;
-}
-
-export function createCopyTurns(): CopyTurns {
-  let asked = 0;
-  let written = 0;
-  return {
-    ask: () => (asked += 1),
-    take(turn) {
-      if (turn < written) return false;
-      written = turn;
-      return true;
-    },
-  };
-}
 
 interface Asked {
   readonly turn: number;
@@ -109,15 +97,23 @@ interface Written {
   readonly format: CopyFormat;
 }
 
+/** What a format can hold. */
+const valuesOf = (
+  { issuer }: CopyingPorts,
+  token: Token,
+  workspace: Pick<Tenant, "workspaceId" | "name">,
+  expiresAtMs: number,
+) => ({
+  token: token.value,
+  workspaceId: workspace.workspaceId,
+  tenantName: nameOf(workspace),
+  baseUrl: issuer()?.baseUrl ?? "",
+  expiresAt: new Date(expiresAtMs).toISOString(),
+});
+
 /** The last step: puts the token, in its format, on the clipboard. */
-function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: CopyingPorts) {
-  const valuesOf = (token: Token, tenant: Tenant, expiresAtMs: number) => ({
-    token: token.value,
-    workspaceId: tenant.workspaceId,
-    tenantName: nameOf(tenant),
-    baseUrl: issuer()?.baseUrl ?? "",
-    expiresAt: new Date(expiresAtMs).toISOString(),
-  });
+function createWriter(ports: CopyingPorts) {
+  const { clock, clipboard, turns, isLocked, settings } = ports;
 
   /** A slow copy never overwrites a later one: the operator would paste the wrong customer’s token. */
   async function write(
@@ -130,7 +126,7 @@ function createWriter({ clock, clipboard, turns, issuer, isLocked, settings }: C
     const times = timesOf(token, instantOf(clock));
     const { templates, copyFormat } = settings();
     const format = chooseFormat(templates, asked, tenant.copyFormat, copyFormat);
-    const text = format.write(valuesOf(token, tenant, times.expiresAtMs));
+    const text = format.write(valuesOf(ports, token, tenant, times.expiresAtMs));
     if (!text.ok) return text;
     const written = await clipboard.put(text.value);
     // A lock that came in between clears the clipboard after this.
@@ -239,6 +235,11 @@ export function createCopying(ports: CopyingPorts): Copying {
       const workspaceId = toWorkspaceId(text);
       if (workspaceId !== null) broker()?.forget(workspaceId);
       return failureCommands.dismissFailure({ workspaceId: text });
+    },
+    textOf(token, workspace, formatId) {
+      const { expiresAtMs } = timesOf(token, instantOf(ports.clock));
+      const format = chooseFormat(ports.settings().templates, formatId);
+      return format.write(valuesOf(ports, token, workspace, expiresAtMs));
     },
     tokens: () => failures.tokensShown(broker()?.view() ?? []),
     fault: failures.fault,

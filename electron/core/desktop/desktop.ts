@@ -1,12 +1,4 @@
-// Everything around the windows: the tray menu and the command line.
-export {
-  type CommandLineRequest,
-  exitCodes,
-  type Outcome,
-  parseCommandLine,
-  usage,
-} from "./commandLine.ts";
-export { copyByName } from "./copyByName.ts";
+// The tray: its icon and its menu.
 export {
   nextMinuteMs,
   type TrayAction,

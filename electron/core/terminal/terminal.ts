@@ -1,2 +1,84 @@
-// The command line: what programs in a terminal ask Tenantry for, and whether they get it.
+// What the running application does for a terminal: prints and copies tokens, lists tenants, locks.
+import type { CopyFormat, Result } from "../../contract/contract.ts";
+import { assertNever, fail, ok } from "../base/result.ts";
+import { type CopyByNamePorts, copyByName, type CopyingMsp } from "./copyByName.ts";
+import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
+import { describeStatus, listTenants, type ListingMsp, type ListingPorts } from "./listing.ts";
+import type { TerminalRequest } from "./request.ts";
+import { printTokens, type Terminal, type TokenMsp, type TokensPorts } from "./tokens.ts";
+
 export { type Consent, createConsent } from "./consent.ts";
+export {
+  type Asking,
+  askingSchema,
+  type CopyRequest,
+  type Progress,
+  type Reply,
+  type TerminalRequest,
+  type TokenRequest,
+} from "./request.ts";
+export type { Terminal } from "./tokens.ts";
+
+type TerminalMsp = CopyingMsp & TokenMsp & ListingMsp;
+
+export interface TerminalPorts
+  extends
+    Omit<CopyByNamePorts<TerminalMsp>, "nowMs" | "formatId">,
+    Omit<TokensPorts<TerminalMsp>, "formatId">,
+    ListingPorts<TerminalMsp> {
+  readonly formats: () => readonly CopyFormat[];
+  readonly lock: () => Promise<void>;
+  /** What only the shell can do: show a window, open a file. */
+  readonly carryOut: (request: ShellRequest) => Promise<Outcome>;
+}
+
+/** What a terminal asks of the windows. */
+export type ShellRequest = Extract<
+  TerminalRequest,
+  { readonly kind: "show" | "hidden" | "pick" | "open" }
+>;
+
+const same = (left: string, right: string): boolean =>
+  left.localeCompare(right, "en", { sensitivity: "base" }) === 0;
+
+const findFormat =
+  (formats: () => readonly CopyFormat[]) =>
+  (name: string): Result<string, Outcome> => {
+    const found = formats().find((format) => same(format.id, name) || same(format.name, name));
+    if (found !== undefined) return ok(found.id);
+    const known = formats()
+      .map((format) => format.id)
+      .filter((id) => !id.startsWith("template:"));
+    return fail(
+      outcome(exitCodes.usage, `There is no format “${name}”. Known are ${known.join(", ")}.`),
+    );
+  };
+
+export type AnswerTerminal = (request: TerminalRequest, terminal: Terminal) => Promise<Outcome>;
+
+export function createTerminal(ports: TerminalPorts): AnswerTerminal {
+  const formatId = findFormat(ports.formats);
+  const nowMs = () => ports.clock.nowMs();
+  return async (request, terminal) => {
+    switch (request.kind) {
+      case "copy":
+        return copyByName({ ...ports, nowMs, formatId }, request);
+      case "token":
+        return printTokens({ ...ports, formatId }, request, terminal);
+      case "list":
+        return listTenants(ports, request, terminal.line);
+      case "status":
+        return describeStatus(ports, request.json, terminal.line);
+      case "lock":
+        await ports.lock();
+        return success;
+      case "show":
+      case "hidden":
+      case "pick":
+      case "open":
+        return ports.carryOut(request);
+      default:
+        return assertNever(request);
+    }
+  };
+}

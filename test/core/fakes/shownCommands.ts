@@ -5,7 +5,7 @@ import {
   isCommandName,
   isMspCommandName,
 } from "../../../electron/contract/contract.ts";
-import type { AppCommandName, Application } from "../../../electron/core/application.ts";
+import type { AppCommandName, Application } from "../../../electron/core/public.ts";
 
 export type ShownCommands = {
   readonly [Name in AppCommandName]: (

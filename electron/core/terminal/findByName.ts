@@ -22,6 +22,10 @@ const ignoringAccents = sameFor("base");
 
 const oneLine = (text: string): string => text.normalize().replaceAll(/\s+/g, " ").trim();
 
+/** Whether a name is the typed one, but for case, accents and blanks. */
+export const isSameName = (given: string, typed: string): boolean =>
+  ignoringAccents(given, oneLine(typed));
+
 /**
  * Every tenant whose whole name, alias or workspace ID is the text, by the first rule that finds any: the exact spelling of a name,
  * that of an alias or an ID, then the same in another case, then with other accents.

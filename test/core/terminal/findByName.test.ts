@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findByName, nearestTo } from "../../../electron/core/desktop/findByName.ts";
+import { findByName, nearestTo } from "../../../electron/core/terminal/findByName.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
 
 const tenants = [

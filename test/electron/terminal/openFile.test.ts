@@ -2,7 +2,7 @@ import { app } from "electron";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, it, vi } from "vitest";
-import { onOpenFile, wholePath } from "../../../electron/adapters/start/openFile.ts";
+import { onOpenFile, wholePath } from "../../../electron/adapters/terminal/openFile.ts";
 
 vi.mock("electron", async () => ({ app: new (await import("node:events")).EventEmitter() }));
 

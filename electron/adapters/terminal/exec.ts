@@ -1,0 +1,89 @@
+// Runs a program with a token in its environment and ends as that program ends.
+import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { constants } from "node:os";
+import { parseJson } from "../../core/base/json.ts";
+import type { Program } from "./command.ts";
+
+/** The environment we were started with: Electron adds variables of its own, which are not the program’s business. */
+export function ownEnvironment(): Readonly<Record<string, string | undefined>> {
+  try {
+    const block = readFileSync("/proc/self/environ", "utf8");
+    const pairs = block.split("\0").filter((pair) => pair.includes("="));
+    return Object.fromEntries(
+      pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+    );
+  } catch {
+    return process.env;
+  }
+}
+
+export interface TokenLine {
+  readonly accessToken: string;
+  readonly workspaceId: string;
+  readonly baseUrl: string;
+  readonly expiresAt: string;
+}
+
+/** The line that `token --json` prints; null for anything else. */
+export function readTokenLine(line: string): TokenLine | null {
+  const value = parseJson(line);
+  if (typeof value !== "object" || value === null) return null;
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const text = (name: string): string | null => {
+    const field = fields.get(name);
+    return typeof field === "string" ? field : null;
+  };
+  const accessToken = text("accessToken");
+  const workspaceId = text("workspaceId");
+  const baseUrl = text("baseUrl");
+  const expiresAt = text("expiresAt");
+  return accessToken === null || workspaceId === null || baseUrl === null || expiresAt === null
+    ? null
+    : { accessToken, workspaceId, baseUrl, expiresAt };
+}
+
+const environmentWith = (
+  { accessToken, workspaceId, baseUrl, expiresAt }: TokenLine,
+  variable: string,
+) => ({
+  ...ownEnvironment(),
+  [variable]: accessToken,
+  GREENLAKE_WORKSPACE_ID: workspaceId,
+  GREENLAKE_BASE_URL: baseUrl,
+  GREENLAKE_TOKEN_EXPIRES_AT: expiresAt,
+});
+
+const passedOn = ["SIGTERM", "SIGHUP", "SIGUSR2", "SIGCONT"] as const;
+/** A terminal sends these to the whole group, so that the program gets them anyway. */
+const fromTerminal = ["SIGINT", "SIGQUIT"] as const;
+
+const isOnTerminal = (): boolean =>
+  process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
+
+/** As shells do it: 127 if there is no such program, 126 if it cannot be run, 128 and the number of the signal that ended it. */
+const codeOfError = (cause: NodeJS.ErrnoException): number => (cause.code === "ENOENT" ? 127 : 126);
+const codeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
+
+/** Resolves with the exit code. The token is in no argument. */
+export function runProgram(
+  { command, args, variable }: Program,
+  token: TokenLine,
+): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, [...args], {
+      stdio: "inherit",
+      env: environmentWith(token, variable),
+    });
+    for (const signal of passedOn) process.on(signal, () => child.kill(signal));
+    for (const signal of fromTerminal)
+      process.on(signal, () => (isOnTerminal() ? undefined : child.kill(signal)));
+    child.on("error", (cause) => {
+      process.stderr.write(`tenantry: ${command} could not be run: ${cause.message}\n`);
+      resolve(codeOfError(cause));
+    });
+    child.on("exit", (code, signal) =>
+      resolve(signal === null ? (code ?? 1) : codeOfSignal(signal)),
+    );
+  });
+}

@@ -1,0 +1,142 @@
+// Puts the application together: adapters into the core, the core behind IPC, the shell around both.
+import electron, {
+  app,
+  globalShortcut,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  session,
+} from "electron";
+import { join } from "node:path";
+import { createClipboard } from "./adapters/clipboard.ts";
+import { systemClock } from "./adapters/clock.ts";
+import { compositorOf } from "./adapters/compositor.ts";
+import { createLog } from "./adapters/log.ts";
+import { createNetwork } from "./adapters/network/network.ts";
+import { createNotifier } from "./adapters/notifications.ts";
+import { platformName } from "./adapters/platform.ts";
+import { isInUse, onPowerEvents } from "./adapters/power.ts";
+import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
+import { openStores, type Stores } from "./adapters/store/store.ts";
+import { createTeamFiles } from "./adapters/teamFiles.ts";
+import { openDoor } from "./adapters/terminal/door.ts";
+import { onOpenFile } from "./adapters/terminal/openFile.ts";
+import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
+import { createVault } from "./adapters/vault/vault.ts";
+import { createWindows, prepareWindows } from "./adapters/window/window.ts";
+import { createApplication } from "./core/application.ts";
+import type { Application } from "./core/public.ts";
+import type { Handlers } from "./core/base/handlers.ts";
+import type { Desktop } from "./core/base/ports.ts";
+import { fail, ok } from "./core/base/result.ts";
+import type { ShellRequest } from "./core/terminal/terminal.ts";
+import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
+import { registerIpc } from "./ipc.ts";
+import { createShell } from "./shell.ts";
+
+const { platform } = process;
+const log = createLog(join(app.getPath("userData"), "logs"), { console: DEVELOPMENT_BUILD });
+const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
+const isDemo = demo?.connectsByItself === true;
+const noSimulator = fail({ kind: "unexpected" } as const);
+const newId = () => crypto.randomUUID();
+
+const openWindows = (
+  stores: Stores,
+  application: () => Pick<Application, "checkClipboard" | "consent">,
+) =>
+  createWindows({
+    dist: join(import.meta.dirname, ".."),
+    log,
+    platform,
+    newId,
+    place: stores.window,
+    canHide: () => hasTrayHost(platform),
+    quit: () => app.quit(),
+    focused: () => application().checkClipboard(),
+    consentDismissed: () => application().consent.dismiss(),
+  });
+
+/** Answers terminals, and opens the files that macOS names. */
+function listenToTerminals(
+  { answerTerminal }: Application,
+  carryOut: (request: ShellRequest) => Promise<unknown>,
+): void {
+  const door = openDoor(app.getPath("userData"), answerTerminal, log);
+  // A start that found no open door, though this application holds the lock.
+  app.on("second-instance", door.check);
+  app.on("will-quit", door.close);
+  onOpenFile((path) => void carryOut({ kind: "open", path }));
+}
+
+function start(first: ShellRequest, route: ShortcutRoute): void {
+  const stores = openStores(app.getPath("userData"));
+  const windows = openWindows(stores, () => application);
+  const desktop: Desktop = {
+    isInUse,
+    isWindowFocused: windows.main.isFocused,
+    quickPickOpening: windows.quickPick.opening,
+    notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
+    shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
+    consent: windows.consent,
+  };
+  const { fetch, ...network } = createNetwork(() =>
+    session.fromPartition("greenlake", { cache: false }),
+  );
+  const application = createApplication({
+    ...stores,
+    app: {
+      version: APP_VERSION,
+      demo: isDemo,
+      simulator: demo !== null,
+      platform: platformName(platform),
+    },
+    fetch,
+    network,
+    clock: systemClock,
+    environment: process.env,
+    random: Math.random,
+    newId,
+    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
+    clipboard: createClipboard(electron, platform, compositorOf(process.env)),
+    desktop,
+    teamFiles: createTeamFiles(),
+    publish: (patch) => shell.publish(patch),
+    carryOut: (request) => shell.carryOut(request),
+  });
+  const shell = createShell({
+    application,
+    windows,
+    createTray: (ports) => createTray({ ...ports, platform }),
+    setTheme: (theme) => (nativeTheme.themeSource = theme),
+    quit: () => app.quit(),
+  });
+  stores.problems.forEach(application.notify);
+  const trySimulator: Handlers<"trySimulator">["trySimulator"] = async () => {
+    const begun = demo === null ? noSimulator : await startDemo(demo, application);
+    return begun.ok ? ok(null) : begun;
+  };
+  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, windows.isTrusted, log);
+  shell.start(first);
+  listenToTerminals(application, shell.carryOut);
+  app.on("activate", windows.main.show);
+  onPowerEvents(powerMonitor, {
+    lock: () => void application.lock("system"),
+    unlock: () => application.unlock("system"),
+    wake: application.refresh,
+  });
+  app.on("before-quit", shell.beforeQuit);
+  if (isDemo) void trySimulator(null);
+}
+
+/** Becomes the application, before Electron is ready. */
+export function compose(request: ShellRequest): void {
+  process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));
+  process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
+  // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.
+  if (platform !== "darwin") Menu.setApplicationMenu(null);
+  prepareWindows();
+  const route = prepareShortcut(platform, process.env, app.commandLine);
+  void app.whenReady().then(() => start(request, route));
+}

@@ -1,0 +1,54 @@
+// What the application offers to the windows, the shell around them and terminals.
+import type { AppSnapshot, CommandName, TenantOfMsp } from "../contract/contract.ts";
+import type { Outcome } from "./base/exitCodes.ts";
+import type { Handlers } from "./base/handlers.ts";
+import type { LockedBy } from "./lock.ts";
+import type { Overview } from "./snapshot.ts";
+import type { AnswerTerminal, Consent } from "./terminal/terminal.ts";
+
+/** The shell answers the commands about the windows themselves. */
+export type AppCommandName = Exclude<
+  CommandName,
+  | "hideWindow"
+  | "zoomWindow"
+  | "quit"
+  | "openQuickPick"
+  | "closeQuickPick"
+  | "openWindow"
+  | "trySimulator"
+>;
+export type AppCommands = Handlers<AppCommandName>;
+
+export type Destination = { readonly to: "settings" } | ({ readonly to: "tenant" } & TenantOfMsp);
+
+export interface Application {
+  readonly commands: AppCommands;
+  readonly snapshot: () => AppSnapshot;
+  /** Clears what a crash left on the clipboard, and registers the shortcut. */
+  readonly start: () => void;
+  /** Shows a message until the operator dismisses it. */
+  readonly notify: (text: string) => void;
+  /** Answers the question whether a program may read tokens when its window closes. */
+  readonly consent: Pick<Consent, "dismiss">;
+  /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
+  readonly refresh: () => void;
+  /** Resolves when the clipboard holds nothing of ours. */
+  readonly lock: (by: LockedBy) => Promise<void>;
+  readonly unlock: (by: LockedBy) => void;
+  /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
+  readonly copyUnseen: (tenant: TenantOfMsp) => Promise<boolean>;
+  /** Answers a command from a terminal. */
+  readonly answerTerminal: AnswerTerminal;
+  /** Opens a team file; the windows show the result. */
+  readonly openTeamFile: (path: string) => Promise<Outcome>;
+  /** Every MSP, for the tray. */
+  readonly overview: () => Overview;
+  /** Asks the main window to show something. A tenant’s MSP becomes the one that is shown. */
+  readonly navigate: (destination: Destination) => void;
+  /** Checks whether the clipboard still holds our text. */
+  readonly checkClipboard: () => void;
+  /** The shortcut was pressed; true if the quick pick should open. */
+  readonly shortcutPressed: () => boolean;
+  /** Resolves when no rotation of a client secret is running. */
+  readonly settled: () => Promise<void>;
+}

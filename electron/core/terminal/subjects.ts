@@ -1,0 +1,65 @@
+// Which workspaces a terminal asks tokens for: tenants by name, all of them, or the MSP itself.
+import type { WorkspaceId } from "../../contract/contract.ts";
+import { exitCodes, outcome } from "../base/exitCodes.ts";
+import { nameOf } from "../base/names.ts";
+import { createNaming, type Found, type Listed, type NamedMsp, type Naming } from "./naming.ts";
+import type { TokenRequest } from "./request.ts";
+
+/** A workspace whose token is asked for: a tenant’s, or the MSP’s own. */
+export interface Subject<Msp> {
+  readonly msp: Msp;
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  /** The name that no other tenant has. */
+  readonly shown: string;
+  readonly isMsp: boolean;
+}
+
+const subjectOf = <Msp>(naming: Naming<Msp>, listed: Listed<Msp>): Subject<Msp> => ({
+  msp: listed.msp,
+  workspaceId: listed.tenant.workspaceId,
+  name: nameOf(listed.tenant),
+  shown: naming.describe(listed),
+  isMsp: false,
+});
+
+/** The MSP’s own token needs one MSP with credentials. */
+function ownSubject<Msp extends NamedMsp>(msps: readonly Msp[]): Found<readonly Subject<Msp>[]> {
+  const [msp] = msps;
+  const summary = msp?.summary();
+  const workspaceId = summary?.workspaceId ?? null;
+  if (msps.length > 1)
+    return {
+      ok: false,
+      error: outcome(
+        exitCodes.ambiguous,
+        `There are several MSPs: ${msps.map((each) => each.summary().name).join(", ")}. Name one after --msp.`,
+      ),
+    };
+  if (msp === undefined || summary === undefined || workspaceId === null)
+    return { ok: false, error: outcome(exitCodes.unknownTenant, "Tenantry knows no MSP yet.") };
+  const shown = `${summary.name} (the MSP itself)`;
+  return { ok: true, value: [{ msp, workspaceId, name: summary.name, shown, isMsp: true }] };
+}
+
+/** Every subject once. Finds all names before the first token is asked for. */
+export function subjectsOf<Msp extends NamedMsp>(
+  msps: readonly Msp[],
+  { names, all }: TokenRequest,
+): Found<readonly Subject<Msp>[]> {
+  if (names.length === 0 && !all) return ownSubject(msps);
+  const naming = createNaming(msps);
+  if (all) {
+    if (naming.all.length > 0)
+      return { ok: true, value: naming.all.map((listed) => subjectOf(naming, listed)) };
+    return { ok: false, error: outcome(exitCodes.unknownTenant, "There are no tenants yet.") };
+  }
+  const subjects = new Map<string, Subject<Msp>>();
+  for (const name of names) {
+    const found = naming.find(name);
+    if (!found.ok) return found;
+    const subject = subjectOf(naming, found.value);
+    subjects.set(`${subject.workspaceId} ${subject.msp.summary().name}`, subject);
+  }
+  return { ok: true, value: [...subjects.values()] };
+}

@@ -1,0 +1,212 @@
+// Prints tokens for a terminal: one, several or all, once the operator has allowed it.
+import type { AppError, Failure, Result, WorkspaceId } from "../../contract/contract.ts";
+import { describeFailure, inOneLine } from "../base/failureWords.ts";
+import type { Issuer } from "../base/issuer.ts";
+import type { Clock } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
+import { instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
+import type { TokenBroker } from "../tokens/tokens.ts";
+import { lockedOutcome } from "./copyByName.ts";
+import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
+import { chooseMsps, type NamedMsp } from "./naming.ts";
+import type { Progress, TokenRequest } from "./request.ts";
+import { type Subject, subjectsOf } from "./subjects.ts";
+
+export interface TokenMsp extends NamedMsp {
+  readonly connection: {
+    /** Null while there are no credentials. */
+    readonly broker: () => Pick<TokenBroker, "tokenFor" | "renew" | "held" | "mspToken"> | null;
+    readonly issuer: () => Issuer | null;
+  };
+  readonly copying: {
+    /** The token in a format. Errors: those of the format. */
+    readonly textOf: (
+      token: Token,
+      workspace: { readonly workspaceId: WorkspaceId; readonly name: string },
+      formatId: string,
+    ) => Result<string>;
+  };
+}
+
+/** Where the answer goes. */
+export interface Terminal {
+  readonly line: (text: string) => void;
+  readonly note: (text: string) => void;
+  readonly progress: (progress: Progress) => void;
+  /** Aborts when the command ends before its answer. */
+  readonly signal: AbortSignal;
+  readonly caller: string | null;
+}
+
+/** What the operator is asked before a token leaves for a terminal. */
+export interface ConsentQuestion {
+  /** The workspaces whose tokens are wanted, each by a name that no other has. */
+  readonly subjects: readonly string[];
+  readonly count: number;
+  readonly purpose: "print" | "run";
+  /** The program that `exec` is going to run. */
+  readonly command: string | null;
+  readonly caller: string | null;
+}
+
+export type AskConsent = (
+  question: ConsentQuestion,
+  signal: AbortSignal,
+) => Promise<"allowed" | "denied" | "unanswered">;
+
+export interface TokensPorts<Msp> {
+  readonly msps: () => readonly Msp[];
+  readonly isLocked: () => boolean;
+  readonly clock: Clock;
+  readonly consent: { readonly ask: AskConsent };
+  readonly formatId: (name: string) => Result<string, Outcome>;
+  /** How many exchanges run at a time. */
+  readonly concurrency: () => number;
+}
+
+/** The version of the shape that `--json` prints. */
+const shapeVersion = 1;
+
+async function tokenOf(
+  { msp, workspaceId, isMsp }: Subject<TokenMsp>,
+  minimumLifeMs: number | null,
+  clock: Clock,
+): Promise<Result<Token>> {
+  const broker = msp.connection.broker();
+  if (broker === null) return fail({ kind: "noCredentials" });
+  if (isMsp) return broker.mspToken();
+  const held = broker.held(workspaceId);
+  const isTooShort =
+    minimumLifeMs !== null && held !== null && remainingMs(held, instantOf(clock)) < minimumLifeMs;
+  return isTooShort ? broker.renew(workspaceId) : broker.tokenFor(workspaceId);
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const identityOf = ({ name, workspaceId, msp }: Subject<NamedMsp>) => ({
+  version: shapeVersion,
+  tenant: name,
+  workspaceId,
+  msp: msp.summary().name,
+});
+
+function describeToken(subject: Subject<TokenMsp>, token: Token, clock: Clock): string {
+  const now = instantOf(clock);
+  const { issuedAtMs, expiresAtMs } = timesOf(token, now);
+  return JSON.stringify({
+    ...identityOf(subject),
+    accessToken: token.value,
+    tokenType: "Bearer",
+    issuedAt: iso(issuedAtMs),
+    expiresAt: iso(expiresAtMs),
+    baseUrl: subject.msp.connection.issuer()?.baseUrl ?? "",
+    expiresIn: Math.floor(remainingMs(token, now) / 1000),
+  });
+}
+
+const describeRefusal = (subject: Subject<NamedMsp>, { kind, title, advice, details }: Failure) =>
+  JSON.stringify({ ...identityOf(subject), error: { kind, title, advice, details } });
+
+const codeOf = (error: AppError): Outcome["code"] =>
+  error.kind === "locked" ? exitCodes.locked : exitCodes.failed;
+
+/** Runs `job` for every item, at most `limit` at a time. */
+async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  job: (item: T) => Promise<void>,
+): Promise<void> {
+  const waiting = items.values();
+  const work = async () => {
+    for (const item of waiting) await job(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
+}
+
+const denials = {
+  denied: "Tenantry did not allow this. Settings decide whether the command line may read tokens.",
+  unanswered: "Nobody answered Tenantry’s question within a minute, so nothing was printed.",
+} as const;
+
+async function printOne(
+  { clock, isLocked }: TokensPorts<TokenMsp>,
+  subject: Subject<TokenMsp>,
+  { json, minimumLifeMs }: TokenRequest,
+  formatId: string | null,
+  { line }: Terminal,
+): Promise<Outcome> {
+  const token = await tokenOf(subject, minimumLifeMs, clock);
+  if (isLocked()) return lockedOutcome;
+  const written = (value: Token): Result<string> => {
+    if (json) return ok(describeToken(subject, value, clock));
+    return formatId === null
+      ? ok(value.value)
+      : subject.msp.copying.textOf(value, subject, formatId);
+  };
+  const text = token.ok ? written(token.value) : token;
+  if (text.ok) {
+    line(text.value);
+    return success;
+  }
+  const failure = describeFailure(text.error, subject.shown);
+  if (json) line(describeRefusal(subject, failure));
+  return outcome(codeOf(text.error), inOneLine(failure));
+}
+
+async function printMany(
+  { clock, isLocked, concurrency }: TokensPorts<TokenMsp>,
+  subjects: readonly Subject<TokenMsp>[],
+  { minimumLifeMs }: TokenRequest,
+  { line, progress, signal }: Terminal,
+): Promise<Outcome> {
+  const total = subjects.length;
+  let done = 0;
+  let failed = 0;
+  progress({ done, failed, total });
+  await inParallel(subjects, concurrency(), async (subject) => {
+    if (signal.aborted || isLocked()) return;
+    const token = await tokenOf(subject, minimumLifeMs, clock);
+    if (signal.aborted || isLocked()) return;
+    if (token.ok) line(describeToken(subject, token.value, clock));
+    else line(describeRefusal(subject, describeFailure(token.error, subject.shown)));
+    done += 1;
+    failed += token.ok ? 0 : 1;
+    progress({ done, failed, total });
+  });
+  if (isLocked()) return lockedOutcome;
+  if (failed === 0) return success;
+  return outcome(exitCodes.someFailed, `${failed} of ${total} tokens could not be exchanged.`);
+}
+
+/** Answers `tenantry token` and the first half of `tenantry exec`. */
+export async function printTokens<Msp extends TokenMsp>(
+  ports: TokensPorts<Msp>,
+  request: TokenRequest,
+  terminal: Terminal,
+): Promise<Outcome> {
+  if (ports.isLocked()) return lockedOutcome;
+  const msps = chooseMsps(ports.msps(), request.msp);
+  if (!msps.ok) return msps.error;
+  const found = subjectsOf(msps.value, request);
+  if (!found.ok) return found.error;
+  const subjects = found.value;
+  const formatId = request.format === null ? null : ports.formatId(request.format);
+  if (formatId?.ok === false) return formatId.error;
+  const { program, names, all } = request;
+  const answer = await ports.consent.ask(
+    {
+      subjects: subjects.map(({ shown }) => shown),
+      count: subjects.length,
+      purpose: program === null ? "print" : "run",
+      command: program,
+      caller: terminal.caller,
+    },
+    terminal.signal,
+  );
+  if (ports.isLocked()) return lockedOutcome;
+  if (answer !== "allowed") return outcome(exitCodes.notAllowed, denials[answer]);
+  const [first] = subjects;
+  return all || names.length > 1 || first === undefined
+    ? printMany(ports, subjects, request, terminal)
+    : printOne(ports, first, request, formatId?.value ?? null, terminal);
+}
