@@ -6,7 +6,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { app } from "electron";
 import { exitCodes, outcome, type Outcome } from "../../core/base/exitCodes.ts";
 import { assertNever } from "../../core/base/result.ts";
-import type { Progress, ShellRequest, TerminalRequest } from "../../core/terminal/terminal.ts";
+import type {
+  Progress,
+  ShellRequest,
+  TerminalRequest,
+  TokenRequest,
+} from "../../core/terminal/terminal.ts";
 import { parseArguments } from "./arguments.ts";
 import { ask } from "./ask.ts";
 import { findCaller } from "./caller.ts";
@@ -23,6 +28,8 @@ const print = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((written) => void stream.write(text, () => written()));
 
 const printLine = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const printNote = (text: string): void => void process.stderr.write(`${text}\n`);
 
 const brokenPipe = 141;
 for (const stream of [process.stdout, process.stderr])
@@ -81,7 +88,7 @@ interface Asked {
 const asked = ({ request, line }: Asked): Promise<Outcome | null> =>
   ask(app.getPath("userData"), request, findCaller(process.ppid), {
     line,
-    note: (text) => void process.stderr.write(`${text}\n`),
+    note: printNote,
     progress: drawProgress,
   });
 
@@ -116,20 +123,32 @@ async function reach(question: Asked): Promise<Outcome | ShellRequest> {
   return askUntil(performance.now() + longestStartMs, question);
 }
 
-async function runWithToken(
-  question: Omit<Asked, "line">,
-  program: Program,
-): Promise<Outcome | number> {
-  const { readTokenLine, runProgram } = await import("./exec.ts");
+/** Prints the answer or, for `exec`, runs the program with it and answers that program’s exit code. */
+async function printOrRun<Answer extends Outcome | ShellRequest>(
+  answerTo: (line: (text: string) => void) => Promise<Answer>,
+  program: Program | undefined,
+): Promise<Answer | number> {
+  if (program === undefined) return answerTo(printLine);
   let said = "";
-  const answer = await reach({ ...question, line: (text) => (said = text) });
+  const answer = await answerTo((text) => (said = text));
+  const { readTokenLine, runProgram } = await import("./exec.ts");
   const token = readTokenLine(said);
-  if ("kind" in answer) return noAnswer;
-  return answer.code === exitCodes.success && token !== null ? runProgram(program, token) : answer;
+  return token === null || "kind" in answer || answer.code !== exitCodes.success
+    ? answer
+    : runProgram(program, token);
+}
+
+/** Exchanges tokens in this process. */
+async function answerFromEnvironment(
+  request: TokenRequest,
+  line: (text: string) => void,
+): Promise<Outcome> {
+  const { answerHere } = await import("./here.ts");
+  return answerHere(request, { line, note: printNote, progress: drawProgress });
 }
 
 async function answerCommand(
-  command: Exclude<Command, { readonly kind: "ask" }>,
+  command: Exclude<Command, { readonly kind: "ask" | "fromEnvironment" }>,
 ): Promise<Outcome> {
   switch (command.kind) {
     case "version":
@@ -148,8 +167,6 @@ async function answerCommand(
       const { completionScript } = await import("./completion.ts");
       return outcome(exitCodes.success, completionScript(command.shell).trimEnd());
     }
-    case "fromEnvironment":
-      return outcome(exitCodes.failed, "Not built yet.");
     default:
       return assertNever(command);
   }
@@ -167,13 +184,16 @@ export async function answerOrBegin(): Promise<ShellRequest> {
   const parsed = parseArguments(rest);
   if (!parsed.ok) return end(parsed.error);
   const command = parsed.value;
-  if (command.kind !== "ask") return end(await answerCommand(command));
-  const { starts, program } = command;
-  const request = withWholePath(command.request);
-  if (program !== undefined) {
-    const ended = await runWithToken({ switches, request, starts }, program);
-    return typeof ended === "number" ? process.exit(ended) : end(ended);
-  }
-  const answer = await reach({ switches, request, starts, line: printLine });
+  if (command.kind !== "ask" && command.kind !== "fromEnvironment")
+    return end(await answerCommand(command));
+  const { program } = command;
+  const answer = await printOrRun(
+    (line) =>
+      command.kind === "ask"
+        ? reach({ ...command, switches, request: withWholePath(command.request), line })
+        : answerFromEnvironment(command.request, line),
+    program,
+  );
+  if (typeof answer === "number") return process.exit(answer);
   return "kind" in answer ? answer : end(answer);
 }

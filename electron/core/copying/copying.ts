@@ -27,7 +27,7 @@ import type { Notifications } from "./notifications.ts";
 import type { CopyTurns } from "./turns.ts";
 
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
-export { checkTemplates, copyFormats, rawFormat } from "./formats.ts";
+export { builtInFormat, checkTemplates, copyFormats, rawFormat } from "./formats.ts";
 export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
 export { createNotifications, type Notifications } from "./notifications.ts";
 export { type CopyTurns, createCopyTurns } from "./turns.ts";

@@ -30,6 +30,9 @@ export function chooseFormat(
   return ids.flatMap((id) => all.filter((format) => format.id === id))[0] ?? raw;
 }
 
+/** A built-in format by its ID. */
+export const builtInFormat = (id: string): Format => chooseFormat([], id);
+
 const longestName = 40;
 const longestText = 4_000;
 const mostTemplates = 50;

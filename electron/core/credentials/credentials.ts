@@ -6,7 +6,7 @@ import { recogniseCredentials } from "./recognition.ts";
 
 export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
 export { withoutSecrets } from "./draft.ts";
-export { type Variables, withEnvironmentSecret } from "./environment.ts";
+export { readEnvironmentClient, type Variables, withEnvironmentSecret } from "./environment.ts";
 
 export const credentialCommands = (
   environment: Variables,

@@ -1,7 +1,7 @@
 // Finds the credentials form’s values in the environment that Tenantry was started in. The secret never leaves the main process.
 import type { ConnectInput, EnvironmentFinding, Result } from "../../contract/contract.ts";
 import { readEnvironmentVariables } from "./pasted.ts";
-import { parseMspIssuer } from "./connectInput.ts";
+import { type ConnectRequest, parseConnectInput, parseMspIssuer } from "./connectInput.ts";
 import { parseBaseUrl } from "../base/issuer.ts";
 import { recognitionOf } from "./recognition.ts";
 import { invalidInput, ok } from "../base/result.ts";
@@ -41,4 +41,27 @@ export function withEnvironmentSecret(
   return clientSecret !== undefined && isMeant
     ? ok({ ...input, clientSecret })
     : invalidInput("clientSecret", "Enter the client secret.");
+}
+
+/** What the environment alone says, for a command that runs without the application. */
+export interface EnvironmentClient extends ConnectRequest {
+  /** Workspace IDs and issuer URLs, as they were written. */
+  readonly tenants: readonly string[];
+}
+
+/** Error: `invalidInput` on the first field that is missing or wrong. */
+export function readEnvironmentClient(variables: Variables): Result<EnvironmentClient> {
+  const { tenants = "", ...given } = readEnvironmentVariables(variables)?.values ?? {};
+  const empty = {
+    workspace: "",
+    clientId: "",
+    clientSecret: "",
+    baseUrl: "",
+    scope: "",
+    contact: "",
+  };
+  const request = parseConnectInput({ ...empty, ...given });
+  return request.ok
+    ? ok({ ...request.value, tenants: tenants.split(/[\s,;]+/).filter(Boolean) })
+    : request;
 }

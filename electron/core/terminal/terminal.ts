@@ -1,8 +1,9 @@
 // What the running application does for a terminal: prints and copies tokens, lists tenants, locks.
-import type { CopyFormat, Result } from "../../contract/contract.ts";
-import { assertNever, fail, ok } from "../base/result.ts";
+import type { CopyFormat } from "../../contract/contract.ts";
+import { assertNever } from "../base/result.ts";
 import { type CopyByNamePorts, copyByName, type CopyingMsp } from "./copyByName.ts";
-import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
+import { type Outcome, success } from "../base/exitCodes.ts";
+import { findFormat } from "./findFormat.ts";
 import { describeStatus, listTenants, type ListingMsp, type ListingPorts } from "./listing.ts";
 import type { TerminalRequest } from "./request.ts";
 import { printTokens, type Terminal, type TokenMsp, type TokensPorts } from "./tokens.ts";
@@ -17,6 +18,7 @@ export {
   type TerminalRequest,
   type TokenRequest,
 } from "./request.ts";
+export { printFromEnvironment } from "./fromEnvironment.ts";
 export type { Terminal } from "./tokens.ts";
 
 type TerminalMsp = CopyingMsp & TokenMsp & ListingMsp;
@@ -37,22 +39,6 @@ export type ShellRequest = Extract<
   TerminalRequest,
   { readonly kind: "show" | "hidden" | "pick" | "open" }
 >;
-
-const same = (left: string, right: string): boolean =>
-  left.localeCompare(right, "en", { sensitivity: "base" }) === 0;
-
-const findFormat =
-  (formats: () => readonly CopyFormat[]) =>
-  (name: string): Result<string, Outcome> => {
-    const found = formats().find((format) => same(format.id, name) || same(format.name, name));
-    if (found !== undefined) return ok(found.id);
-    const known = formats()
-      .map((format) => format.id)
-      .filter((id) => !id.startsWith("template:"));
-    return fail(
-      outcome(exitCodes.usage, `There is no format “${name}”. Known are ${known.join(", ")}.`),
-    );
-  };
 
 export type AnswerTerminal = (request: TerminalRequest, terminal: Terminal) => Promise<Outcome>;
 

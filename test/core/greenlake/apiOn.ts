@@ -10,7 +10,7 @@ import type { Endpoint } from "../../simulator/behaviour.ts";
 import type { SimulatorOptions } from "../../simulator/simulator.ts";
 import { createFakeClock } from "../fakes/fakeClock.ts";
 import { json, type Responder, startServer } from "../fakes/loopbackServer.ts";
-import { nodeFetch } from "../fakes/nodeFetch.ts";
+import { createNodeFetch } from "../../../electron/adapters/terminal/nodeFetch.ts";
 
 const version = "1.2.3";
 const contact = "ops@msp.example";
@@ -42,7 +42,7 @@ export function apiPorts(startMs?: number) {
     pauses.push(ms);
     return Promise.resolve();
   };
-  const ports = { fetch: nodeFetch, clock: { ...clock, sleep }, random: () => 0.5 };
+  const ports = { fetch: createNodeFetch({}), clock: { ...clock, sleep }, random: () => 0.5 };
   return { ports, pauses, clock };
 }
 
