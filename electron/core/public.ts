@@ -28,8 +28,8 @@ export interface Application {
   readonly start: () => void;
   /** Shows a message until the operator dismisses it. */
   readonly notify: (text: string) => void;
-  /** Answers the question whether a program may read tokens when its window closes. */
-  readonly consent: Pick<Consent, "dismiss">;
+  /** Asks the operator whether a program may read tokens; closing the window denies it. */
+  readonly consent: Pick<Consent, "ask" | "dismiss">;
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
   /** Resolves when the clipboard holds nothing of ours. */

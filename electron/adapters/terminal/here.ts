@@ -1,6 +1,7 @@
 // `--from-env`: the whole exchange in the process that the terminal started, without Chromium, keyring and window.
 import type { Outcome } from "../../core/base/exitCodes.ts";
-import { printFromEnvironment, type TokenRequest } from "../../core/terminal/terminal.ts";
+import { printFromEnvironment } from "../../core/fromEnvironment.ts";
+import type { TokenRequest } from "../../core/terminal/terminal.ts";
 import { systemClock } from "../clock.ts";
 import { createNodeFetch } from "./nodeFetch.ts";
 import type { Answers } from "./ask.ts";

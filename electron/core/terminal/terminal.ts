@@ -18,8 +18,8 @@ export {
   type TerminalRequest,
   type TokenRequest,
 } from "./request.ts";
-export { printFromEnvironment } from "./fromEnvironment.ts";
-export type { Terminal } from "./tokens.ts";
+export { findFormat } from "./findFormat.ts";
+export { printTokens, type Terminal, type TokenMsp } from "./tokens.ts";
 
 type TerminalMsp = CopyingMsp & TokenMsp & ListingMsp;
 

@@ -6,6 +6,7 @@ import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
+import type { Consent } from "./consent.ts";
 import { lockedOutcome } from "./copyByName.ts";
 import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
 import { chooseMsps, type NamedMsp } from "./naming.ts";
@@ -38,27 +39,11 @@ export interface Terminal {
   readonly caller: string | null;
 }
 
-/** What the operator is asked before a token leaves for a terminal. */
-export interface ConsentQuestion {
-  /** The workspaces whose tokens are wanted, each by a name that no other has. */
-  readonly subjects: readonly string[];
-  readonly count: number;
-  readonly purpose: "print" | "run";
-  /** The program that `exec` is going to run. */
-  readonly command: string | null;
-  readonly caller: string | null;
-}
-
-export type AskConsent = (
-  question: ConsentQuestion,
-  signal: AbortSignal,
-) => Promise<"allowed" | "denied" | "unanswered">;
-
 export interface TokensPorts<Msp> {
   readonly msps: () => readonly Msp[];
   readonly isLocked: () => boolean;
   readonly clock: Clock;
-  readonly consent: { readonly ask: AskConsent };
+  readonly consent: Pick<Consent, "ask">;
   readonly formatId: (name: string) => Result<string, Outcome>;
   /** How many exchanges run at a time. */
   readonly concurrency: () => number;

@@ -1,17 +1,21 @@
 // `--from-env`: exchanges tokens without the application, with the variables of HPE’s sample scripts.
-import type { AppError, Tenant, WorkspaceId } from "../../contract/contract.ts";
-import { exitCodes, outcome, type Outcome } from "../base/exitCodes.ts";
-import { type Issuer, parseIssuer } from "../base/issuer.ts";
-import type { Clock, Fetch } from "../base/ports.ts";
-import { ok } from "../base/result.ts";
-import { instantOf, timesOf } from "../base/token.ts";
-import { builtInFormat, copyFormats } from "../copying/copying.ts";
-import { readEnvironmentClient, type Variables } from "../credentials/credentials.ts";
-import { createGreenlake } from "../greenlake/greenlake.ts";
-import { createTokenBroker } from "../tokens/tokens.ts";
-import { findFormat } from "./findFormat.ts";
-import type { TokenRequest } from "./request.ts";
-import { printTokens, type Terminal, type TokenMsp } from "./tokens.ts";
+import type { AppError, Tenant, WorkspaceId } from "../contract/contract.ts";
+import { exitCodes, outcome, type Outcome } from "./base/exitCodes.ts";
+import { type Issuer, parseIssuer } from "./base/issuer.ts";
+import type { Clock, Fetch } from "./base/ports.ts";
+import { ok } from "./base/result.ts";
+import { instantOf, timesOf } from "./base/token.ts";
+import { builtInFormat, copyFormats } from "./copying/copying.ts";
+import { readEnvironmentClient, type Variables } from "./credentials/credentials.ts";
+import { createGreenlake } from "./greenlake/greenlake.ts";
+import { createTokenBroker } from "./tokens/tokens.ts";
+import {
+  findFormat,
+  printTokens,
+  type Terminal,
+  type TokenMsp,
+  type TokenRequest,
+} from "./terminal/terminal.ts";
 
 export interface FromEnvironmentPorts {
   readonly variables: Variables;

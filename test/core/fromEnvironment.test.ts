@@ -1,13 +1,11 @@
 // `--from-env` against a real server: the guide’s whole job with the variables of HPE’s samples.
 import { beforeAll, afterAll, describe, expect, it } from "vitest";
-import { createNodeFetch } from "../../../electron/adapters/terminal/nodeFetch.ts";
-import { systemClock } from "../../../electron/adapters/clock.ts";
-import {
-  printFromEnvironment,
-  type TokenRequest,
-} from "../../../electron/core/terminal/terminal.ts";
-import { hpeRefusal } from "../../simulator/faults.ts";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { createNodeFetch } from "../../electron/adapters/terminal/nodeFetch.ts";
+import { systemClock } from "../../electron/adapters/clock.ts";
+import { printFromEnvironment } from "../../electron/core/fromEnvironment.ts";
+import type { TokenRequest } from "../../electron/core/terminal/terminal.ts";
+import { hpeRefusal } from "../simulator/faults.ts";
+import { type Simulator, startSimulator } from "../simulator/simulator.ts";
 
 let simulator: Simulator;
 beforeAll(async () => (simulator = await startSimulator()));

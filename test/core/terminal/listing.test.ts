@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { acmeId, betaId, connectedSetUp } from "../applicationSetUp.ts";
+import { allowed, namedMsps, request } from "./terminalSetUp.ts";
+
+describe("the list and the status", () => {
+  it("lists names, aliases, IDs and MSPs with tabs, or as JSON", async () => {
+    const { ask, commands } = await namedMsps();
+    await commands.updateTenant({ workspaceId: acmeId, change: { alias: "ace" } });
+    const { lines } = await ask({ kind: "list", msp: null, json: false });
+    expect(lines).toEqual([
+      `Acme\t\t${acmeId}\tWest`,
+      `Beta\t\t${betaId}\tWest`,
+      `Acme East\tace\t${acmeId}\tEast`,
+    ]);
+    const json = await ask({ kind: "list", msp: "East", json: true });
+    expect(json.lines.map((line) => JSON.parse(line))).toEqual([
+      {
+        version: 1,
+        tenant: "Acme East",
+        alias: "ace",
+        workspaceId: acmeId,
+        msp: "East",
+        pinned: false,
+      },
+    ]);
+  });
+
+  it("says what runs and what is held, without a token", async () => {
+    const { ask, commands } = await connectedSetUp(allowed);
+    await commands.updateMsp({ change: { name: "West" } });
+    await ask(request());
+    expect((await ask({ kind: "status", json: false })).lines).toEqual([
+      "Tenantry 1.2.3 is running.",
+      "West: ready, 2 tenants, 1 tokens held",
+    ]);
+    await ask({ kind: "lock" });
+    const { lines } = await ask({ kind: "status", json: true });
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+      locked: true,
+      msps: [{ msp: "West", status: "ready", tenants: 2, tokens: 0 }],
+    });
+  });
+});
