@@ -103,9 +103,3 @@ test("ends the wait with an error when the running Tenantry dies", async ({
   const { code, stderr } = await copying;
   expect([code, stderr.includes("Tenantry ended before it answered.")]).toEqual([1, true]);
 });
-
-test("says on the command line that Tenantry is not running", async ({ desktop, tenantry }) => {
-  const profile = await desktop.newFolder("profile");
-  const { code, stderr } = await tenantry(profile, "--copy", "Acme");
-  expect([code, stderr.includes("Tenantry is not running. Start it first.")]).toEqual([6, true]);
-});

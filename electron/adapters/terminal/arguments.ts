@@ -15,6 +15,10 @@ const usageError = (problem: string, hint: string): Parsed => ({
   error: outcome(exitCodes.usage, `${problem}\n${hint}`),
 });
 
+/** As much as the running application takes. */
+const longestName = 1_000;
+const longestPath = 10_000;
+
 const helpHint = "See tenantry --help.";
 const helpOf = (word: string): string => `See tenantry help ${word}.`;
 
@@ -64,6 +68,8 @@ function readCommand(word: string, info: CommandInfo, args: readonly string[]): 
     words,
     after: end < 0 ? null : args.slice(end + 1),
   };
+  if (words.some((text) => text.length > (word === "open" ? longestPath : longestName)))
+    return usageError("The name or the path is too long.", helpOf(word));
   const command = info.read(given);
   return typeof command === "string"
     ? usageError(command, helpOf(word))
@@ -110,11 +116,8 @@ export function parseArguments(args: readonly string[]): Parsed {
   }
   const info = Object.hasOwn(commandInfos, first) ? commandInfos[first] : undefined;
   if (info !== undefined) return readCommand(first, info, rest);
-  const [surplus] = rest;
-  if (isFile(first))
-    return surplus === undefined
-      ? asking({ kind: "open", path: first })
-      : usageError(`Open one FILE at a time, not also “${surplus}”.`, helpOf("open"));
+  const open = commandInfos["open"];
+  if (isFile(first) && open !== undefined) return readCommand("open", open, args);
   const meant = nearest(first, Object.keys(commandInfos));
   const question = meant === null ? "" : ` Did you mean ${meant}?`;
   return usageError(`Tenantry knows no command “${first}”.${question}`, helpHint);

@@ -46,7 +46,7 @@ describe("a token for a terminal", () => {
     await ask(request());
     await ask(request({ minimumLifeMs: 300_000 }));
     expect(countExchanges()).toBe(1);
-    clock.advance(700_000);
+    await clock.advance(700_000);
     await ask(request());
     expect(countExchanges()).toBe(1);
     await ask(request({ minimumLifeMs: 300_000 }));
@@ -185,7 +185,7 @@ describe("the permission", () => {
       await settled();
       const { consent } = await snapshot();
       if (answer === "deny") await commands.answerConsent({ id: consent?.id ?? "", answer });
-      else clock.advance(60_000);
+      else await clock.advance(60_000);
       expect(await asked).toMatchObject({ code: 8, text, lines: [] });
       expect(requests.filter(({ url }) => url.includes(acmeId))).toEqual([]);
     },

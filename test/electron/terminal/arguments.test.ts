@@ -113,6 +113,8 @@ describe("the command line", () => {
       ["a.tenantry.json", "b.tenantry.json"],
       "Open one FILE at a time, not also “b.tenantry.json”.",
     ],
+    [["copy", "x".repeat(1_001)], "The name or the path is too long."],
+    [[`/${"x".repeat(10_000)}`], "The name or the path is too long."],
     [["completion", "tcsh"], "Choose one shell: bash, zsh, fish, powershell."],
     [["lock", "Acme"], "Nothing may follow: “Acme”."],
   ])("refuses %j and says why", (args, problem) => {
