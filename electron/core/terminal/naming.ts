@@ -57,14 +57,14 @@ export function createNaming<Msp extends NamedMsp>(msps: readonly Msp[]): Naming
   const all = msps.flatMap((msp) => msp.tenants().map((tenant) => ({ msp, tenant })));
   // Only tenants of the same name are compared, so that naming all of them stays linear.
   const namesakes = grouped(all, ({ tenant }) => nameOf(tenant).normalize("NFKC"));
-  const named = msps.map((msp) => namedMsp(msp.summary()));
+  const mspNames = msps.map((msp) => namedMsp(msp.summary()));
   const describe = ({ tenant, msp }: Listed<Msp>): string => {
     const alike = namesakes.get(nameOf(tenant).normalize("NFKC")) ?? [];
     const name = fullName(
       tenant,
       alike.map((other) => other.tenant),
     );
-    return msps.length > 1 ? `${name} (${fullLabel(namedMsp(msp.summary()), named)})` : name;
+    return msps.length > 1 ? `${name} (${fullLabel(namedMsp(msp.summary()), mspNames)})` : name;
   };
   return {
     all,
