@@ -67,16 +67,27 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     root: import.meta.dirname,
+    maxWorkers: "100%",
     projects: [
       {
         extends: true,
-        test: { name: "node", include: ["test/{core,electron,simulator}/**/*.test.ts"] },
+        test: {
+          name: "core",
+          // Files share the modules they import: neither the core nor the simulator keeps state in a module.
+          isolate: false,
+          include: ["test/{core,simulator}/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "adapters", include: ["test/electron/**/*.test.ts"] },
       },
       {
         extends: true,
         test: {
           name: "window",
           environment: "happy-dom",
+          isolate: false,
           include: ["test/renderer/**/*.test.{ts,tsx}"],
         },
       },
