@@ -113,6 +113,12 @@ export async function chooseFromMenu(page: Page, entry: string): Promise<void> {
   await page.getByRole("menuitem", { name: entry }).click();
 }
 
+/** Closes the toast, which would cover the buttons at the window’s lower edge for some seconds. */
+export async function dismissToast(page: Page): Promise<void> {
+  const toast = page.getByRole("presentation").filter({ has: page.getByLabel("Last action") });
+  await toast.getByRole("button", { name: "Dismiss" }).click();
+}
+
 /** Drops a file on the window, as from a file manager. */
 export async function dropFile(page: Page, name: string, content: string): Promise<void> {
   const transfer = await page.evaluateHandle(

@@ -6,6 +6,7 @@ import {
   connect,
   copyToken,
   credentialsFor,
+  dismissToast,
   dropFile,
   enterDetails,
   row,
@@ -30,6 +31,7 @@ async function nameIt(page: Page, name: string, colour: string): Promise<void> {
   await page.getByLabel("MSP name").fill(name);
   await page.getByLabel("MSP name").press("Enter");
   await page.getByRole("radio", { name: colour }).check({ force: true });
+  await dismissToast(page);
   await page.getByRole("button", { name: "Back" }).click();
 }
 
@@ -153,6 +155,7 @@ test("reaches two MSPs after a restart without a keyring, and can remove either"
     await next.getByRole("button", { name: "Remove this MSP" }).click();
     await next.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
     await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
+    await dismissToast(next);
     await secret.fill(east.clientSecret);
     await next.getByRole("button", { name: "Test and save" }).click();
     await copyToken(next, east.tenants[0]?.name ?? "");

@@ -13,6 +13,10 @@ import {
   test,
 } from "./everyday.ts";
 
+/** Prints the first notification on the bus, whose last argument is the only integer that is not nested. */
+const firstNotification = `sed '/^   int32 /q' < <(timeout 6 dbus-monitor --session \
+  "interface='org.freedesktop.Notifications',member='Notify'" 2>/dev/null)`;
+
 test("copies a tenant’s token from the tray menu and notifies", async ({ beginDay, desktop }) => {
   const { app, menu, page, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(2);
@@ -22,12 +26,7 @@ test("copies a tenant’s token from the tray menu and notifies", async ({ begin
     { id: workspaceId, mspId: await shownMsp(page) },
   );
   await hideMainWindow(app);
-  const told = desktop.run("timeout", [
-    "6",
-    "dbus-monitor",
-    "--session",
-    "interface='org.freedesktop.Notifications',member='Notify'",
-  ]);
+  const told = desktop.run("bash", ["-c", firstNotification]);
   await menu.press(name);
   await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
   await expect.poll(menu.labels).toContain(`${name}   14 min`);
@@ -120,8 +119,8 @@ const longest = (entries: readonly TrayEntry[]): number =>
 
 async function median(measure: () => Promise<number>): Promise<number> {
   const times: number[] = [];
-  while (times.length < 9) times.push(await measure());
-  return times.toSorted((one, other) => one - other)[4] ?? NaN;
+  while (times.length < 5) times.push(await measure());
+  return times.toSorted((one, other) => one - other)[2] ?? NaN;
 }
 
 test("opens a menu of 10,000 tenants at once, fits it on the screen and replaces it once per copy", async ({
