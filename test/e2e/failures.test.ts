@@ -1,14 +1,5 @@
-import {
-  addTenants,
-  copyButton,
-  copyToken,
-  credentialsFor,
-  row,
-  search,
-  enterDetails,
-  tryCredentials,
-} from "./driver.ts";
-import { hpeRefusal, redirect } from "../simulator/faults.ts";
+import { credentialsFor, search, enterDetails, tryCredentials } from "./driver.ts";
+import { redirect } from "../simulator/faults.ts";
 import { expect, takePictures, test } from "./everyday.ts";
 
 test("marks a wrong secret in the check, saves nothing and keeps what was typed", async ({
@@ -32,36 +23,6 @@ test("marks a wrong secret in the check, saves nothing and keeps what was typed"
   const again = await launchApp({ configDir });
   await expect(again.page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
   await expect(again.page.getByLabel("Client secret", { exact: true })).toHaveValue("");
-});
-
-test("explains a malformed workspace ID beside its field and sends nothing", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const { page } = await launchApp();
-  await enterDetails(page, { ...credentialsFor(simulator), workspace: "not-an-id" });
-  const field = page.getByLabel("MSP workspace ID or issuer URL");
-  await expect(field).toHaveAccessibleDescription(/32 hexadecimal digits/);
-  await expect(field).toBeFocused();
-  expect(simulator.requests).toHaveLength(0);
-});
-
-test("shows one tenant’s failure in its row while other tenants still work", async ({
-  connected,
-}) => {
-  const { page, simulator, tenant } = await connected();
-  const [bad, good] = [tenant(0), tenant(1)];
-  await addTenants(page, simulator.tenants);
-  const { workspaceId } = bad;
-  const failure = { workspaceId, times: 1, fault: hpeRefusal(403) };
-  simulator.behave({ failures: [{ endpoint: "tokenExchange", ...failure }] });
-  await copyButton(page, bad.name).click();
-  await expect(row(page, bad.name)).toContainText(`GreenLake does not allow this for ${bad.name}.`);
-  await copyToken(page, good.name);
-  await takePictures(page, "row-failure");
-  await copyToken(page, bad.name);
-  await expect(row(page, bad.name)).not.toContainText("does not allow");
 });
 
 test.describe("on a failing network", () => {

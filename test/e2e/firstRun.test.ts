@@ -1,4 +1,4 @@
-import { connect, copyToken, credentialsFor, enterDetails, search, shownMsp } from "./driver.ts";
+import { copyToken, credentialsFor, enterDetails, search } from "./driver.ts";
 import { copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 test("leads through four steps from an empty profile to the first token", async ({
@@ -59,21 +59,6 @@ test("lets the keyboard alone go through the first run", async ({ launchApp, sim
   await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeFocused();
 });
 
-test("continues after a restart where it stopped, without the secret", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate();
-  const { app, page, configDir } = await launchApp();
-  await enterDetails(page, credentialsFor(simulator));
-  await expect(page.getByRole("button", { name: "Continue", disabled: false })).toBeFocused();
-  await app.close();
-  const again = await launchApp({ configDir });
-  await expect(again.page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
-  await expect(again.page.getByLabel("Client secret", { exact: true })).toHaveValue("");
-  await expect(again.page.getByLabel("Client secret", { exact: true })).toBeFocused();
-});
-
 test("takes credentials from the environment without showing the secret to the window", async ({
   launchApp,
   simulate,
@@ -101,38 +86,4 @@ test("takes credentials from the environment without showing the secret to the w
   expect([shown, logs()].some((text) => text.includes(simulator.clientSecret))).toBe(false);
   await page.getByRole("button", { name: "Later" }).click();
   await expect(search(page)).toBeVisible();
-});
-
-test("sends the environment’s secret only to the address in the same environment", async ({
-  launchApp,
-  simulate,
-}) => {
-  const [own, foreign] = [await simulate(), await simulate()];
-  const { mspWorkspaceId: workspace, clientId } = own;
-  const env = {
-    MSP_WORKSPACE_ID: workspace,
-    MSP_CLIENT_ID: clientId,
-    MSP_CLIENT_SECRET: own.clientSecret,
-    GREENLAKE_BASE_URL: own.baseUrl,
-  };
-  const { page } = await launchApp({ env });
-  const said = await page.evaluate(
-    async ({ mspId, ...entered }) => {
-      const input = { ...entered, secretFrom: "environment" } as const;
-      const result = await window.tenantry.connect(input, mspId);
-      return result.ok ? "connected" : result.error.kind;
-    },
-    {
-      mspId: await shownMsp(page),
-      workspace,
-      clientId,
-      clientSecret: "",
-      baseUrl: foreign.baseUrl,
-      scope: "",
-      contact: "",
-    },
-  );
-  expect(said).toBe("invalidInput");
-  expect(foreign.requests).toHaveLength(0);
-  await connect(page, own);
 });

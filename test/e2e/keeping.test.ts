@@ -1,6 +1,6 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { addTenants, chooseAction, chooseFromMenu, copyToken, row, search } from "./driver.ts";
+import { addTenants, chooseAction, copyToken, row, search } from "./driver.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import { expect, test } from "./everyday.ts";
 
@@ -91,18 +91,4 @@ test("sets a damaged settings file aside, says so and works on", async ({
     /^settings\..*\.broken\.json$/.test(name),
   );
   expect(aside).toHaveLength(1);
-});
-
-test("returns to the first run when the credentials are removed, and deletes the sealed secret", async ({
-  connected,
-}) => {
-  const { page, configDir, tenant } = await connected();
-  await addTenants(page, [tenant(0)]);
-  await copyToken(page, tenant(0).name);
-  await chooseFromMenu(page, "Settings");
-  await page.getByRole("button", { name: "Remove credentials" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
-  const vault = await readFile(join(configDir, "vault.json"), "utf8");
-  expect(vault).not.toMatch(/[A-Za-z0-9+/]{40,}/);
 });

@@ -59,28 +59,3 @@ test("finds a thousand tenants on four pages, adds them and keeps them up to dat
   await expect(row(page, "Sample tenant 0777")).toContainText("No longer listed");
   await takePictures(page, "vanished");
 });
-
-for (const [paging, said] of [
-  ["shifting", "Add all 30"],
-  ["loop", "Add all 10"],
-  ["totalTooHigh", "The list is not complete: 30 of"],
-  ["itemWithoutId", "no usable workspace ID"],
-  ["secondPageFails", "The list is not complete: 10 of 30."],
-] as const)
-  test(`adds the tenants of a misleading list and says what is wrong: ${paging}`, async ({
-    connected,
-  }) => {
-    const { page } = await connected({ tenants: 30, pageSize: 10, paging });
-    await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
-    const dialog = page.getByRole("dialog", { name: "Find tenants at GreenLake" });
-    await expect(dialog).toContainText(said, { timeout: 20_000 });
-    await dialog.getByRole("button", { name: /^Add all/ }).click();
-    await expect(dialog).toBeHidden();
-    await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
-  });
-
-test("names the permission that listing tenants needs", async ({ connected }) => {
-  const { page } = await connected({ tenantListForbidden: true });
-  await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
-  await expect(page.getByRole("alert")).toContainText("View on the platform customer account");
-});

@@ -69,46 +69,6 @@ test("passes every step with the sealed secret, and copies a report without it",
   }
 });
 
-test("blames a wrong secret alone and skips every later step", async ({ connected }) => {
-  const { page, simulator } = await connected();
-  await checkEntered(page, { ...credentialsFor(simulator), clientSecret: "not-the-secret" });
-  expect(await marks(page)).toBe("PSPPFSSSS");
-  await expect(steps(page).nth(4)).toContainText("did not accept the client ID or secret");
-  await expect(steps(page).nth(4)).toContainText("What to do: Check that the API client");
-  await takePictures(page, "wrong-secret");
-  await dialog(page).getByRole("button", { name: "Close" }).click();
-  // The saved credentials are untouched.
-  await page.getByRole("button", { name: "Cancel" }).click();
-  await page.getByRole("button", { name: "Check connection" }).click();
-  expect(await marks(page)).toBe("PSPPPPPPP");
-});
-
-test("recognises a tenant’s workspace ID in place of the MSP’s", async ({ connected }) => {
-  const { page, simulator, tenant } = await connected();
-  const workspace = tenant(0).workspaceId;
-  await checkEntered(page, { ...credentialsFor(simulator), workspace });
-  expect(await marks(page)).toBe("PSPPFSSSS");
-  await expect(steps(page).nth(4)).toContainText(workspace);
-  await expect(steps(page).nth(4)).toContainText("The workspace must be the MSP’s own");
-});
-
-test("names a missing permission and the debug ID, in the dialog and in the report", async ({
-  connected,
-  desktop,
-}) => {
-  const { page } = await connected({ tenantListForbidden: true });
-  await checkSaved(page);
-  expect(await marks(page)).toBe("PSPPPPSFS");
-  const step = steps(page).nth(7);
-  await expect(step).toContainText("the permission “View on the platform customer account”");
-  await takePictures(page, "no-permission");
-  const debugId = /Debug ID: ([0-9a-f]{32})/.exec((await step.textContent()) ?? "")?.[1];
-  expect(debugId).toBeDefined();
-  await dialog(page).getByRole("button", { name: "Copy report" }).click();
-  await expect(dialog(page).getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await desktop.readClipboard()).toContain(`    Debug ID: ${debugId}\n`);
-});
-
 test("refuses an untrusted certificate and names its issuer, however often it checks", async ({
   connected,
   simulate,
@@ -162,36 +122,4 @@ test("names a dead proxy as the only failure", async ({ connected, launchApp }) 
   await expect(steps(page).nth(2)).toContainText("Code: ERR_PROXY_CONNECTION_FAILED");
   expect(simulator.requests).toHaveLength(before);
   await takePictures(page, "dead-proxy");
-});
-
-test("warns of a clock two hours off and continues", async ({ connected }) => {
-  const { page } = await connected({ clockSkewSeconds: 7_200 });
-  await checkSaved(page);
-  expect(await marks(page)).toBe("PSPFPPPPP");
-  await expect(steps(page).nth(3)).toContainText(
-    "This computer’s clock is 2 h behind GreenLake’s.",
-  );
-  await expect(steps(page).nth(3)).toContainText("What to do: Set this computer’s clock");
-  await takePictures(page, "clock");
-});
-
-test("stops a slow check on request", async ({ connected }) => {
-  const { page, simulator } = await connected();
-  simulator.behave({ latencyMs: 60_000 });
-  await checkSaved(page);
-  await expect(dialog(page).getByText("Checking: step 1 of 9")).toBeVisible();
-  await takePictures(page, "running");
-  await dialog(page).getByRole("button", { name: "Stop" }).click();
-  expect(await marks(page)).toBe("SSSSSSSSS");
-  await page.keyboard.press("Escape");
-  await expect(dialog(page)).toBeHidden();
-});
-
-test("moves from the first run’s check to the empty field", async ({ launchApp }) => {
-  const { page } = await launchApp();
-  await page.getByRole("button", { name: "Type or paste the details" }).click();
-  await page.getByRole("button", { name: "Continue" }).click();
-  const field = page.getByLabel("MSP workspace ID or issuer URL");
-  await expect(field).toHaveAccessibleDescription(/Enter|workspace/);
-  await expect(field).toBeFocused();
 });

@@ -171,31 +171,3 @@ test("imports elsewhere exactly what was exported, and never exports a secret", 
   await page.getByRole("button", { name: "Close" }).click();
   await expect(copyButton(page, tenant(0).name)).toBeVisible();
 });
-
-test("previews a file of five hundred tenants", async ({ launchApp, simulate }) => {
-  const simulator = await simulate({ tenants: 500 });
-  const { page } = await launchApp();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-  await dropFile(page, "north.tenantry.json", teamText(simulator, listed(simulator)));
-  await expect(dialog(page)).toContainText("and 400 more");
-  expect(await dialog(page).getByRole("listitem").count()).toBe(100);
-  await takePictures(page, "many");
-  await page.getByRole("button", { name: "Import 500 tenants" }).click();
-  await expect(dialog(page)).toBeHidden();
-});
-
-test("warns before import and beside the secret when a team file names another address", async ({
-  connected,
-  simulate,
-}) => {
-  const { page, simulator } = await connected();
-  const elsewhere = await simulate();
-  const team = teamText(simulator, listed(simulator), { baseUrl: elsewhere.baseUrl });
-  await dropFile(page, "north.tenantry.json", team);
-  const warning = `You use this MSP workspace at ${simulator.baseUrl}.`;
-  await expect(dialog(page)).toContainText(warning);
-  await takePictures(page, "elsewhere");
-  await page.getByRole("button", { name: /^Import/ }).click();
-  await expect(page.getByText(`The client secret is sent to ${elsewhere.baseUrl}`)).toBeVisible();
-  expect(elsewhere.requests).toHaveLength(0);
-});
