@@ -1,24 +1,13 @@
 // The check’s commands in the whole application.
 import { describe, expect, it } from "vitest";
-import { acmeId, form, secret, setUp } from "../applicationSetUp.ts";
+import { acmeId, connectedSetUp, type Core, form, secret, setUp } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
-import { gate } from "../fakes/gate.ts";
 
 const saved = { ...form, clientSecret: "" };
 
-/** Holds every answer until the test opens the gate. */
-function holding(world: ReturnType<typeof setUp>["world"]) {
-  const { open, through } = gate();
-  world.respond = through(world.respond);
-  return open;
-}
-
-type Core = ReturnType<typeof setUp>;
-
 describe("checking the connection", () => {
   it("sends the saved profile’s sealed secret, and shows every step in the windows", async () => {
-    const { commands, connected, requests, patches, snapshot } = setUp();
-    await connected();
+    const { commands, requests, patches, snapshot } = await connectedSetUp();
     const before = requests.length;
     expect(await commands.checkConnection(saved)).toEqual({ ok: true, value: null });
     const bodies = requests.slice(before).map(({ body = "" }) => body);
@@ -29,8 +18,7 @@ describe("checking the connection", () => {
   });
 
   it("neither saves nor drops anything", async () => {
-    const { commands, connected, workspaces, secrets, snapshot } = setUp();
-    await connected();
+    const { commands, workspaces, secrets, snapshot } = await connectedSetUp();
     await commands.copyToken({ workspaceId: acmeId });
     const before = [workspaces.read(), [...secrets], (await snapshot()).tokens];
     await commands.checkConnection({ ...form, clientSecret: "another" });
@@ -43,10 +31,9 @@ describe("checking the connection", () => {
     ["removeCredentials", ({ commands }: Core) => commands.removeCredentials(null)],
     ["cancelCheck", ({ commands }: Core) => commands.cancelCheck(null)],
   ] as const)("ends with %s", async (_name, end) => {
-    const core = setUp();
-    const { commands, connected, world, snapshot } = core;
-    await connected();
-    const open = holding(world);
+    const core = await connectedSetUp();
+    const { commands, holdAnswers, snapshot } = core;
+    const open = holdAnswers();
     const checked = commands.checkConnection(saved);
     await settled();
     expect((await snapshot()).check.status).toBe("running");
@@ -59,8 +46,7 @@ describe("checking the connection", () => {
 
 describe("copying the report", () => {
   it("replaces a copied token, and is never cleared", async () => {
-    const { commands, connected, world, snapshot, clock } = setUp();
-    await connected();
+    const { commands, world, snapshot, clock } = await connectedSetUp();
     await commands.copyToken({ workspaceId: acmeId });
     await commands.checkConnection(saved);
     expect(await commands.copyCheckReport(null)).toEqual({ ok: true, value: null });
@@ -73,8 +59,7 @@ describe("copying the report", () => {
   });
 
   it("fails while another program holds the clipboard", async () => {
-    const { commands, connected, world } = setUp();
-    await connected();
+    const { commands, world } = await connectedSetUp();
     await commands.checkConnection(saved);
     world.clipboard.isHeld = true;
     expect(await commands.copyCheckReport(null)).toEqual({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { acmeId, betaId, form } from "../applicationSetUp.ts";
-import { acme, beta, everything, openingTeams } from "./teamOn.ts";
+import { acme, beta, connectedTeams, everything, openingTeams } from "./teamOn.ts";
 import { idOf, teamOf } from "./teamSample.ts";
 import { gate } from "../fakes/gate.ts";
 
@@ -37,9 +37,8 @@ describe("a team file whose MSP has changed since the preview", () => {
   it.each(Object.entries(changes))(
     "is previewed again before it is applied: %s",
     async (_what, change) => {
-      const opened = openingTeams();
-      const { connected, read, commands, snapshot, workspaces } = opened;
-      await connected();
+      const opened = await connectedTeams();
+      const { read, commands, snapshot, workspaces } = opened;
       const { id, isRenewed } = await read(teamOf([{ ...acme, name: "Theirs" }]));
       expect(isRenewed).toBe(false);
       await change(opened);
@@ -57,8 +56,7 @@ describe("a team file whose MSP has changed since the preview", () => {
   );
 
   it("is previewed again if its MSP has been added meanwhile", async () => {
-    const { connected, read, commands, snapshot } = openingTeams();
-    await connected();
+    const { read, commands, snapshot } = await connectedTeams();
     const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
     await commands.addMsp(null);
     await commands.connect({ ...form, workspace: idOf("e") });
@@ -68,8 +66,7 @@ describe("a team file whose MSP has changed since the preview", () => {
   });
 
   it("is applied at once if only what no file holds has changed", async () => {
-    const { connected, read, commands, names, snapshot } = openingTeams();
-    await connected();
+    const { read, commands, names, snapshot } = await connectedTeams();
     const { id } = await read(teamOf([{ ...acme, name: "Theirs" }]));
     await commands.copyToken({ workspaceId: acmeId });
     const { mspId: shown } = await snapshot();
@@ -80,8 +77,7 @@ describe("a team file whose MSP has changed since the preview", () => {
 });
 
 it("a team file updates its MSP even if the credentials were removed", async () => {
-  const { connected, take, commands, snapshot } = openingTeams();
-  await connected();
+  const { take, commands, snapshot } = await connectedTeams();
   await commands.removeCredentials(null);
   expect(await take(teamOf([{ ...acme, name: "Theirs" }]))).toMatchObject({ ok: true });
   const { msps, tenants, connection } = await snapshot();
@@ -107,8 +103,7 @@ describe("a team file that is applied while credentials are being tested", () =>
 
 describe("a team file with an alias that another tenant has", () => {
   it("says so and leaves the alias out, so that every tenant can still be edited", async () => {
-    const { connected, read, take, commands, snapshot } = openingTeams();
-    await connected();
+    const { read, take, commands, snapshot } = await connectedTeams();
     await commands.updateTenant({ workspaceId: acmeId, change: { alias: "prod" } });
     const file = teamOf([{ ...beta, alias: "PROD" }]);
     expect((await read(file)).aliasesLeftOut).toBe(1);

@@ -37,3 +37,10 @@ export function openingTeams() {
   const names = async () => (await snapshot()).tenants.map(({ name }) => name);
   return { ...all, read, take, names };
 }
+
+/** The same, connected, with the tenants Acme and Beta. */
+export async function connectedTeams() {
+  const all = openingTeams();
+  await all.connected();
+  return all;
+}

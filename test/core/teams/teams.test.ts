@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
-import { acme, beta, carol, everything, openingTeams } from "./teamOn.ts";
+import { acme, beta, carol, connectedTeams, everything, openingTeams } from "./teamOn.ts";
 import { acmeId, betaId, form, mspId, secret } from "../applicationSetUp.ts";
 import { idOf, teamOf, tenantOf } from "./teamSample.ts";
 
@@ -52,8 +52,7 @@ describe("a team file for a new MSP", () => {
   });
 
   it("adds a second MSP, which can have the same tenants as the first", async () => {
-    const { connected, take, snapshot, commands } = openingTeams();
-    await connected();
+    const { take, snapshot, commands } = await connectedTeams();
     const { mspId: first } = await snapshot();
     await take(teamOf([tenantOf("a", { name: "Acme East" })], { workspaceId: idOf("e") }));
     const second = await snapshot();
@@ -64,8 +63,7 @@ describe("a team file for a new MSP", () => {
   });
 
   it("adds another MSP if the address differs, and sends no credentials there", async () => {
-    const { connected, take, snapshot, secrets, requests } = openingTeams();
-    await connected();
+    const { take, snapshot, secrets, requests } = await connectedTeams();
     const asked = requests.length;
     await take(teamOf([acme], { baseUrl: "https://elsewhere.example" }));
     const { msps, connection } = await snapshot();
@@ -78,8 +76,7 @@ describe("a team file for a new MSP", () => {
   });
 
   it("changes nothing and keeps its preview if it cannot be saved", async () => {
-    const { connected, read, commands, snapshot, workspaces } = openingTeams();
-    await connected();
+    const { read, commands, snapshot, workspaces } = await connectedTeams();
     const { mspId: first } = await snapshot();
     const { id } = await read(teamOf([acme], { workspaceId: idOf("e") }));
     workspaces.failWith = "The disk is full.";
@@ -99,8 +96,7 @@ describe("a team file for a known MSP", () => {
   const noted = tenantOf("a", { name: "Acme", note: "Call first", pinned: true });
 
   it("previews what it changes, field by field", async () => {
-    const { connected, read } = openingTeams();
-    await connected();
+    const { read } = await connectedTeams();
     expect(await read(teamOf([noted, carol], { name: "" }))).toMatchObject({
       msp: { name: "MSP workspace ffffffff…ffff", isNew: false },
       added: { count: 1, first: [{ name: "Carol" }] },
@@ -122,8 +118,7 @@ describe("a team file for a known MSP", () => {
   });
 
   it("changes and adds tenants, removes none unasked, and keeps credentials and tokens", async () => {
-    const { connected, take, snapshot, commands, secrets } = openingTeams();
-    await connected();
+    const { take, snapshot, commands, secrets } = await connectedTeams();
     await commands.copyToken({ workspaceId: acmeId });
     const before = await snapshot();
     await take(teamOf([noted, carol]));
@@ -139,8 +134,7 @@ describe("a team file for a known MSP", () => {
   });
 
   it("keeps mine if mine is chosen, for one tenant or for all", async () => {
-    const { connected, take, names, snapshot } = openingTeams();
-    await connected();
+    const { take, names, snapshot } = await connectedTeams();
     const theirs = teamOf([noted, { ...beta, name: "Beta two" }, carol]);
     await take(theirs, { added: "mine", tenants: { [acmeId]: "mine" } });
     expect(await names()).toEqual(["Acme", "Beta two"]);
@@ -151,8 +145,7 @@ describe("a team file for a known MSP", () => {
   });
 
   it("removes tenants if that is chosen, and drops their tokens", async () => {
-    const { connected, take, snapshot, names, commands } = openingTeams();
-    await connected();
+    const { take, snapshot, names, commands } = await connectedTeams();
     await commands.copyToken({ workspaceId: betaId });
     await take(teamOf([acme]), { removed: "theirs" });
     expect(await names()).toEqual(["Acme"]);
@@ -160,8 +153,7 @@ describe("a team file for a known MSP", () => {
   });
 
   it("is undone as a whole", async () => {
-    const { connected, take, workspaces, commands, snapshot } = openingTeams();
-    await connected();
+    const { take, workspaces, commands, snapshot } = await connectedTeams();
     await commands.updateMsp({ change: { name: "North" } });
     const before = workspaces.read();
     const { mspId: north } = await snapshot();
@@ -177,14 +169,12 @@ describe("a team file for a known MSP", () => {
   });
 
   it("offers no undo if it named the MSP, too", async () => {
-    const { connected, take } = openingTeams();
-    await connected();
+    const { take } = await connectedTeams();
     expect(await take(teamOf([noted]))).toMatchObject({ value: { undoId: null } });
   });
 
   it("keeps what no file holds", async () => {
-    const { connected, take, workspaces } = openingTeams();
-    await connected();
+    const { take, workspaces } = await connectedTeams();
     const before = workspaces.read();
     const [msp] = before.msps;
     if (msp === undefined) throw new Error("no MSP");
@@ -201,8 +191,7 @@ describe("a team file for a known MSP", () => {
   });
 
   it("updates its own MSP and selects it, or the active MSP if it names no workspace", async () => {
-    const { connected, take, snapshot, commands } = openingTeams();
-    await connected();
+    const { take, snapshot, commands } = await connectedTeams();
     const { mspId: first } = await snapshot();
     await take(teamOf([], { workspaceId: idOf("e") }));
     expect((await snapshot()).mspId).not.toBe(first);

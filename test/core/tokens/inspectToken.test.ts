@@ -1,15 +1,14 @@
 // What the operator sees of a held token, and what stays hidden.
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { acmeId, form, setUp } from "../applicationSetUp.ts";
+import { acmeId, connectedSetUp, form } from "../applicationSetUp.ts";
 import { jwt } from "../fakes/jwt.ts";
 
 const acme = { workspaceId: acmeId };
 
 /** Copies a token with these claims, then inspects it. */
 async function inspected(claims: Record<string, unknown>, answer: Record<string, unknown> = {}) {
-  const { commands, connected, world, clock } = setUp();
-  await connected();
+  const { commands, world, clock } = await connectedSetUp();
   const token = jwt(claims);
   world.respond = async () =>
     ok(Response.json({ access_token: token, token_type: "Bearer", expires_in: 900, ...answer }));
@@ -70,8 +69,7 @@ describe("inspecting a token", () => {
   });
 
   it("fails if no token is held", async () => {
-    const { commands, connected } = setUp();
-    await connected();
+    const { commands } = await connectedSetUp();
     for (const workspaceId of [acmeId, "nonsense"])
       expect(await commands.inspectToken({ workspaceId })).toEqual(fail({ kind: "noToken" }));
     await commands.copyToken(acme);
