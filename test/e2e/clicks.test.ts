@@ -1,6 +1,14 @@
 import type { Locator } from "playwright";
 import { chooseFromMenu, connect, copyButton, row, search } from "./driver.ts";
-import { copiedFor, expect, isVisible, quickPickPage, quickPickTitle, test } from "./everyday.ts";
+import {
+  copiedFor,
+  expect,
+  inMainWindow,
+  isVisible,
+  quickPickPage,
+  quickPickTitle,
+  test,
+} from "./everyday.ts";
 import { boxOf, keys, nextMenu, onScreen, type Point, press, settled, toFront } from "./hand.ts";
 
 /** The scrolling box around an element, in the page’s pixels. */
@@ -169,12 +177,7 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
 }) => {
   const { app, page, configDir } = await launchApp();
   await connect(page, await simulate());
-  const zoom = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.webContents.getZoomLevel(),
-    );
+  const zoom = () => inMainWindow(app, (window) => window?.webContents.getZoomLevel());
   await keys(desktop, "ctrl+plus", "ctrl+equal", "ctrl+minus", "ctrl+plus");
   await expect.poll(zoom).toBe(2);
   await keys(desktop, "question");
@@ -188,11 +191,7 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
   await expect(search(page)).toBeFocused();
   await keys(desktop, "ctrl+w");
   await expect.poll(() => isVisible(app, "Tenantry")).toBe(false);
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.show(),
-  );
+  await inMainWindow(app, (window) => window?.show());
   await expect(search(page)).toBeFocused();
   const ended = new Promise((resolve) => app.process().once("exit", resolve));
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(true);
@@ -200,12 +199,7 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
   await ended;
   const again = await launchApp({ configDir });
   await expect(search(again.page)).toBeVisible();
-  const kept = () =>
-    again.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.webContents.getZoomLevel(),
-    );
+  const kept = () => inMainWindow(again.app, (window) => window?.webContents.getZoomLevel());
   await expect.poll(kept).toBe(2);
 });
 

@@ -1,4 +1,5 @@
 // The start of a working day: connected, with tenants in the list, and with the tray menu as the panel sees it.
+import type { BrowserWindow } from "electron";
 import type { ElectronApplication, Page } from "playwright";
 import { drive } from "../desktop/drivenApp.ts";
 import { copyForInspection } from "../desktop/package.ts";
@@ -91,12 +92,19 @@ export const isVisible = (app: ElectronApplication, title: string): Promise<bool
     title,
   );
 
-export const hideMainWindow = async (app: ElectronApplication): Promise<void> => {
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.close(),
+/** Runs a function in the main process on the main window. */
+export const inMainWindow = async <Value>(
+  app: ElectronApplication,
+  run: (window: BrowserWindow | undefined) => Value,
+): Promise<Value> => {
+  const window = await app.evaluateHandle(({ BrowserWindow: windows }) =>
+    windows.getAllWindows().find((each) => each.getTitle() === "Tenantry"),
   );
+  return window.evaluate(run);
+};
+
+export const hideMainWindow = async (app: ElectronApplication): Promise<void> => {
+  await inMainWindow(app, (window) => window?.close());
   await expect.poll(() => isVisible(app, "Tenantry")).toBe(false);
 };
 

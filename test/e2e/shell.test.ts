@@ -4,7 +4,7 @@ import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
 import type { ElectronApplication } from "playwright";
 import { artefact, executableName } from "../desktop/package.ts";
 import { trayItems } from "../desktop/tray.ts";
-import { expect, hideMainWindow, isVisible, newTrayMenu, test } from "./everyday.ts";
+import { expect, hideMainWindow, inMainWindow, isVisible, newTrayMenu, test } from "./everyday.ts";
 
 /** The fuse wire’s characters for off and on. */
 const off = "0".codePointAt(0);
@@ -29,11 +29,7 @@ test("sets the production fuses in the artefact", async () => {
 
 test("runs the window in Chromium’s sandbox, without Node", async ({ launchApp, desktop }) => {
   const { app, page } = await launchApp();
-  const pid = await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.webContents.getOSProcessId(),
-  );
+  const pid = await inMainWindow(app, (window) => window?.webContents.getOSProcessId());
   const status = await readFile(`/proc/${pid}/status`, "utf8");
   expect(status).toContain(`Uid:\t${desktop.operator.uid}\t`);
   if (desktop.operator.switches.length === 0) expect(status).toMatch(/Seccomp:\s+2/);
@@ -122,11 +118,7 @@ test("reopens the window where it was", async ({ launchApp }) => {
     wanted,
   );
   const bounds = (running: ElectronApplication) =>
-    running.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.getNormalBounds(),
-    );
+    inMainWindow(running, (window) => window?.getNormalBounds());
   await expect.poll(() => bounds(app)).toMatchObject({ width: 520, height: 600 });
   const left = await bounds(app);
   await app.close();
@@ -143,28 +135,17 @@ test("reopens the window where it was", async ({ launchApp }) => {
 
 test("restores the page after the renderer crashes", async ({ connected }) => {
   const { app } = await connected();
-  const processId = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.webContents.getOSProcessId(),
-    );
+  const processId = () => inMainWindow(app, (window) => window?.webContents.getOSProcessId());
   const crashed = await processId();
-  await app.evaluate(({ BrowserWindow }) =>
-    BrowserWindow.getAllWindows()
-      .find((window) => window.getTitle() === "Tenantry")
-      ?.webContents.forcefullyCrashRenderer(),
-  );
+  await inMainWindow(app, (window) => window?.webContents.forcefullyCrashRenderer());
   await expect
     .poll(async () => ((await processId()) ?? 0) > 0 && (await processId()) !== crashed)
     .toBe(true);
   const labels = () =>
-    app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()
-        .find((window) => window.getTitle() === "Tenantry")
-        ?.webContents.executeJavaScript(
-          "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
-        ),
+    inMainWindow(app, (window) =>
+      window?.webContents.executeJavaScript(
+        "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+      ),
     );
   await expect.poll(labels).toBe("Search tenants");
 });
