@@ -39,28 +39,16 @@ type PagingQuirk =
   | "shifting"
   | "offsetCountsPages";
 
-/** RFC 8693 section 2.2.2 asks for `invalidRequest`; GreenLake’s own choice is undocumented. */
-export type SubjectTokenRefusal = "invalidRequest" | "invalidGrant" | "invalidToken" | "hpe";
-
 export interface Behaviour {
   /** A number creates that many sample tenants. */
   readonly tenants: number | readonly Tenant[];
-  readonly tokenLifetimeSeconds: number;
-  /** Whether a tenant token expires no later than its subject token. */
-  readonly cappedBySubjectToken: boolean;
   readonly tokenFormat: "jwt" | "opaque";
-  /** Minimum length of a JWT; the service’s are 1 to 4 KB long. */
-  readonly tokenBytes: number;
-  /** The answer to an exchange whose subject token is unknown, expired, revoked or not the MSP’s. */
-  readonly subjectTokenRefusal: SubjectTokenRefusal;
   /** The delay before every answer. */
   readonly latencyMs: number;
-  /** How far the service’s clock runs ahead, as seen in the `Date` header, `iat` and `exp`. */
+  /** How far the service’s clock runs ahead, as seen in the `Date` header. */
   readonly clockSkewSeconds: number;
   /** Answers 403: the API client’s owner may not list tenants. */
   readonly tenantListForbidden: boolean;
-  /** Answers 403: the API client’s owner may neither list API clients nor reset a secret. */
-  readonly credentialsForbidden: boolean;
   readonly paging: PagingQuirk;
   /** The most items on a page, even if `limit` asks for more. */
   readonly pageSize: number;
@@ -70,15 +58,10 @@ export interface Behaviour {
 
 const usualBehaviour: Behaviour = {
   tenants: 12,
-  tokenLifetimeSeconds: 899,
-  cappedBySubjectToken: false,
   tokenFormat: "jwt",
-  tokenBytes: 1500,
-  subjectTokenRefusal: "invalidRequest",
   latencyMs: 0,
   clockSkewSeconds: 0,
   tenantListForbidden: false,
-  credentialsForbidden: false,
   paging: "none",
   pageSize: 300,
   failures: [],

@@ -18,19 +18,15 @@ const limit = 256 * 1024;
 
 describe("an interruption", () => {
   it.each([
-    ["any body", fault.answer({ status: 200, body: "null" }), bad("not a JSON object")],
-    ["an OAuth refusal", fault.oauthRefusal(401, "invalid_token"), { kind: "subjectTokenRefused" }],
     ["HPE’s refusal", fault.hpeRefusal(503), trouble],
     ["a redirect", fault.redirect("http://127.0.0.1:9/", 307), bad("307: a redirect")],
     ["a captive portal’s page", fault.cloudFront(200), bad("A web page came")],
     ["CloudFront’s 403", fault.cloudFront(403), bad("A web page came")],
-    ["CloudFront’s 502", fault.cloudFront(502), { kind: "serverError" }],
     ["a Retry-After", fault.rateLimited({ "retry-after": "7" }), pause(7)],
     ["a rate limit’s reset", fault.rateLimited({ "ratelimit-reset": "8" }), pause(8)],
     ["a rate limit without a time", fault.rateLimited(), pause(5)],
-    ["truncated JSON", fault.truncatedJson(), bad("not JSON")],
-    ["256 KiB of blanks", fault.hugeBody(limit), bad("empty")],
-    ["a byte more", fault.hugeBody(limit + 1), bad("larger")],
+    ["256 KiB of blanks", fault.answer({ status: 200, body: " ".repeat(limit) }), bad("empty")],
+    ["a byte more", fault.answer({ status: 200, body: " ".repeat(limit + 1) }), bad("larger")],
     ["256 KiB of blanks from gzip", fault.gzipBomb(limit), bad("empty")],
     ["a byte more from gzip", fault.gzipBomb(limit + 1), bad("larger")],
   ])("answers with %s", async (_name, failing, error) => {
@@ -52,34 +48,18 @@ describe("an interruption", () => {
     expect(simulator.requests.at(-1)).toMatchObject({ endpoint: "tokenExchange", status });
   });
 
-  it.each([
-    ["hangs without headers", fault.hang(), undefined],
-    ["drips its body", fault.drip(10), 200],
-  ])("%s until the client gives up", async (_name, failing, status) => {
-    const { simulator, tenant, mspToken, exchange } = await failingWith(failing);
+  it("hangs without headers until the client gives up", async () => {
+    const { simulator, tenant, mspToken, exchange } = await failingWith(fault.hang());
     const result = await exchange(await mspToken(), tenant, AbortSignal.timeout(150));
     expect(result).toEqual({ ok: false, error: { kind: "cancelled" } });
-    expect(simulator.requests.at(-1)).toMatchObject({ endpoint: "tokenExchange", status });
+    expect(simulator.requests.at(-1)).toMatchObject({ status: undefined });
   });
 });
 
-describe("an alteration", () => {
-  const { alteredAnswer, alteredClaims } = fault;
-  const neither = { ...alteredClaims({ exp: undefined }), answer: { expires_in: undefined } };
-  const otherTenant = alteredClaims({ hpe_workspace_id: "f".repeat(32) });
-  const wrongClaim = { kind: "wrongWorkspace", claim: "hpe_workspace_id" };
-
-  it.each([
-    ["a field", alteredAnswer({ expires_in: "7199" }), { value: { lifetimeMs: 7_199_000 } }],
-    ["a field to null", alteredAnswer({ expires_in: null }), { value: { lifetimeMs: 899_000 } }],
-    ["a field and a claim to nothing", neither, { value: { assumed: true } }],
-    ["the token type", alteredAnswer({ token_type: "mac" }), { error: bad("token_type") }],
-    ["the token", alteredAnswer({ access_token: "a\r\nb" }), { error: bad("access_token") }],
-    ["a claim", otherTenant, { error: wrongClaim }],
-  ])("of a granted token changes %s", async (_name, failing, result) => {
-    const { exchange } = await failingWith(failing);
-    expect(await exchange()).toMatchObject(result);
-  });
+it("an alteration changes a granted token’s claim", async () => {
+  const { exchange } = await failingWith(fault.alteredClaims({ hpe_workspace_id: "f".repeat(32) }));
+  const error = { kind: "wrongWorkspace", claim: "hpe_workspace_id" };
+  expect(await exchange()).toEqual({ ok: false, error });
 });
 
 describe("a failure", () => {

@@ -143,7 +143,7 @@ export function createFront(setting: Setting): Front {
           request,
           response,
           withPublicClient(body, form, authorizationServer.publicClientId),
-          { workspaceId: target.id, answer: fault?.answer ?? {}, claims: fault?.claims ?? {} },
+          { workspaceId: target.id, claims: fault?.claims ?? {} },
         );
       case "tenantList":
         return send(response, tenantPage(target.query, behaviour.tenants(), behaviour.now()));
@@ -151,8 +151,6 @@ export function createFront(setting: Setting): Front {
         return send(response, workspaceDetails(target.id, mspWorkspaceId, behaviour.tenants()));
       case "credentialList":
       case "credentialReset":
-        if (behaviour.now().credentialsForbidden)
-          return send(response, hpeError(403, "You need the permission Edit on the workspace."));
         return target.resource === "credentialList"
           ? send(response, credentials.list())
           : send(response, await credentials.reset(target.id));

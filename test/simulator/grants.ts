@@ -8,10 +8,9 @@ import {
   InvalidTarget,
 } from "oidc-provider/lib/helpers/errors.js";
 import type { Provider } from "oidc-provider/lib/provider.js";
-import { type Answer, hpeError, oauthError } from "./answers.ts";
-import type { BehaviourStore, SubjectTokenRefusal } from "./behaviour.ts";
+import type { BehaviourStore } from "./behaviour.ts";
 import type { Fields } from "./faults.ts";
-import type { IssuedToken, IssuedTokens } from "./tokens.ts";
+import type { IssuedTokens } from "./tokens.ts";
 
 export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
 const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
@@ -21,7 +20,6 @@ const knownScope = "hpe-tenant";
 export interface GrantPlan {
   /** The workspace whose endpoint was called. */
   readonly workspaceId: string;
-  readonly answer: Fields;
   readonly claims: Fields;
 }
 
@@ -35,22 +33,16 @@ export interface GrantSetting {
 type Parameters = Partial<Record<string, string>>;
 type GrantContext = TokenEndpointGrantContext<Parameters>;
 
-const subjectTokenText = "The subject token is unknown, expired or revoked.";
-const subjectTokenRefusals: Readonly<Record<SubjectTokenRefusal, () => Answer>> = {
-  invalidRequest: () => oauthError(400, "invalid_request", subjectTokenText),
-  invalidGrant: () => oauthError(400, "invalid_grant", subjectTokenText),
-  invalidToken: () => oauthError(401, "invalid_token", subjectTokenText),
-  hpe: () => hpeError(401, subjectTokenText),
-};
+/** A little below the 15 minutes that GreenLake documents, as observed. */
+const lifetimeSeconds = 899;
 
 async function issue(
   { behaviour, tokens, planOf }: GrantSetting,
   context: GrantContext,
-  lifetimeSeconds: number,
   more: Fields,
 ): Promise<void> {
   const { client, provider } = context.oidc;
-  const { workspaceId, answer } = planOf(context.req);
+  const { workspaceId } = planOf(context.req);
   const token = new provider.ClientCredentials({
     client,
     expiresIn: lifetimeSeconds,
@@ -64,12 +56,12 @@ async function issue(
   const value = await token.save();
   tokens.record(value, { workspaceId, expiresAtMs: Date.now() + lifetimeSeconds * 1000 });
   const granted = { access_token: value, token_type: "Bearer", expires_in: lifetimeSeconds };
-  context.body = { ...granted, ...more, ...answer };
+  context.body = { ...granted, ...more };
 }
 
 /** Replaces the library’s own grant, which needs `URL.parse` for a JWT; some versions of Node 20 lack it. */
 function registerClientCredentials(provider: Provider, setting: GrantSetting): void {
-  const { mspWorkspaceId, behaviour, planOf } = setting;
+  const { mspWorkspaceId, planOf } = setting;
   provider.registerGrantType<Parameters>(
     "client_credentials",
     (context) => {
@@ -79,22 +71,14 @@ function registerClientCredentials(provider: Provider, setting: GrantSetting): v
       if (scope !== undefined && scope !== knownScope)
         throw new InvalidScope("requested scope is not allowed", scope);
       const granted = scope === undefined ? {} : { scope };
-      return issue(setting, context, behaviour.now().tokenLifetimeSeconds, granted);
+      return issue(setting, context, granted);
     },
     ["scope"],
   );
 }
 
-function tenantLifetimeSeconds(behaviour: BehaviourStore, subject: IssuedToken): number {
-  const { tokenLifetimeSeconds, cappedBySubjectToken } = behaviour.now();
-  const subjectSeconds = Math.ceil((subject.expiresAtMs - Date.now()) / 1000);
-  return cappedBySubjectToken
-    ? Math.min(tokenLifetimeSeconds, subjectSeconds)
-    : tokenLifetimeSeconds;
-}
-
 function registerTokenExchange(provider: Provider, setting: GrantSetting): void {
-  const { mspWorkspaceId, behaviour, tokens, planOf } = setting;
+  const { mspWorkspaceId, tokens, planOf } = setting;
   provider.registerGrantType<Parameters>(
     tokenExchangeGrant,
     (context) => {
@@ -103,18 +87,12 @@ function registerTokenExchange(provider: Provider, setting: GrantSetting): void 
         throw new InvalidRequest("missing required parameter 'subject_token'");
       if (type !== accessTokenType)
         throw new InvalidRequest(`subject_token_type must be ${accessTokenType}`);
-      const subject = tokens.findLive(subjectToken);
-      if (subject?.workspaceId !== mspWorkspaceId) {
-        const refusal = subjectTokenRefusals[behaviour.now().subjectTokenRefusal]();
-        context.status = refusal.status;
-        context.body = refusal.body;
-        return undefined;
-      }
+      // RFC 8693 section 2.2.2.
+      if (tokens.findLive(subjectToken)?.workspaceId !== mspWorkspaceId)
+        throw new InvalidRequest("the subject token is unknown or expired");
       if (planOf(context.req).workspaceId === mspWorkspaceId)
         throw new InvalidTarget("this workspace is the MSP itself, not one of its tenants");
-      return issue(setting, context, tenantLifetimeSeconds(behaviour, subject), {
-        issued_token_type: accessTokenType,
-      });
+      return issue(setting, context, { issued_token_type: accessTokenType });
     },
     ["subject_token", "subject_token_type"],
   );

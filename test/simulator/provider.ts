@@ -49,7 +49,7 @@ function replay(request: IncomingMessage, body: string): IncomingMessage {
 
 /** Sets every option whose default would make the library print a warning. */
 function configuration(
-  { key, clientId, clientSecret, baseUrl, behaviour }: Setting,
+  { key, clientId, clientSecret, baseUrl }: Setting,
   publicClientId: string,
   planOf: GrantSetting["planOf"],
 ): Configuration {
@@ -79,15 +79,8 @@ function configuration(
       customizers: {
         jwt: (context, _token, parts) => {
           const { workspaceId, claims } = planOf(context.req);
-          const { tokenBytes, clockSkewSeconds } = behaviour.now();
-          const { iat, exp, ...standard } = parts.payload;
-          const times = {
-            iat: Number(iat) + clockSkewSeconds,
-            exp: Number(exp) + clockSkewSeconds,
-          };
           const names = { workspaceId, clientId, baseUrl };
-          const usual = serviceClaims({ ...standard, ...times }, names, tokenBytes);
-          parts.payload = { ...usual, ...claims };
+          parts.payload = { ...serviceClaims(parts.payload, names), ...claims };
         },
       },
     },

@@ -13,13 +13,8 @@ import { hyphenated, sampleWorkspaceId, type Tenant } from "./sampleTenants.ts";
 import { createIssuedTokens, signingKey } from "./tokens.ts";
 
 export interface SimulatorOptions extends Partial<Behaviour> {
-  /** 0, the default, picks a free port. */
-  readonly port?: number;
   /** PEM; turns TLS on. The simulator does not check the certificate’s name or dates. */
   readonly https?: { readonly key: string; readonly cert: string };
-  readonly mspWorkspaceId?: string;
-  readonly clientId?: string;
-  readonly clientSecret?: string;
 }
 
 export interface Simulator {
@@ -28,7 +23,7 @@ export interface Simulator {
   /** 32 lower-case hexadecimal digits, like every workspace ID here. */
   readonly mspWorkspaceId: string;
   readonly clientId: string;
-  /** 32 hexadecimal digits; new at each start, unless given, and after each reset. */
+  /** 32 hexadecimal digits; new at each start and after each reset. */
   readonly clientSecret: string;
   readonly tenants: readonly Tenant[];
   /** In order of arrival. Tests can read secrets from it, but printing it shows none. */
@@ -36,15 +31,11 @@ export interface Simulator {
   behave(next: Partial<Behaviour>): void;
   /** The workspace that a token was issued for, even if it has expired; undefined for a foreign token. */
   issuedFor(token: string): string | undefined;
-  /** Throws for a foreign token. */
-  revoke(token: string): void;
-  /** Revokes every token issued so far. */
-  revokeAll(): void;
   /** Closes every connection at once, even if a request is unanswered. */
   stop(): Promise<void>;
 }
 
-async function listen(port: number, tls: SimulatorOptions["https"]) {
+async function listen(tls: SimulatorOptions["https"]) {
   const server = tls === undefined ? createServer() : createTlsServer(tls);
   // A client must not reuse a connection at the moment when the server closes it.
   server.keepAliveTimeout = 120_000;
@@ -53,7 +44,7 @@ async function listen(port: number, tls: SimulatorOptions["https"]) {
     sockets.add(socket);
     socket.once("close", () => sockets.delete(socket));
   });
-  server.listen(port, "127.0.0.1");
+  server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
@@ -69,21 +60,16 @@ async function listen(port: number, tls: SimulatorOptions["https"]) {
 }
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const {
-    port = 0,
-    https,
-    mspWorkspaceId = sampleWorkspaceId("MSP"),
-    clientId = hyphenated(sampleWorkspaceId("API client")),
-    clientSecret: firstSecret = randomBytes(16).toString("hex"),
-    ...initial
-  } = options;
+  const { https, ...initial } = options;
+  const mspWorkspaceId = sampleWorkspaceId("MSP");
+  const clientId = hyphenated(sampleWorkspaceId("API client"));
   const behaviour = createBehaviour(initial);
   const tokens = createIssuedTokens();
   const requests: RecordedRequest[] = [];
   const stopping = new AbortController();
   const key = await signingKey();
-  const { server, baseUrl, close } = await listen(port, https);
-  let clientSecret = firstSecret;
+  const { server, baseUrl, close } = await listen(https);
+  let clientSecret = randomBytes(16).toString("hex");
   const names = { baseUrl, mspWorkspaceId, clientId };
   const provided = { ...names, clientSecret, key, behaviour, tokens };
   const authorizationServer = createAuthorizationServer(provided);
@@ -120,8 +106,6 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     requests,
     behave: (next) => behaviour.change(next),
     issuedFor: (token) => tokens.find(token)?.workspaceId,
-    revoke: (token) => tokens.revoke(token),
-    revokeAll: () => tokens.revokeAll(),
     stop: async () => {
       stopping.abort();
       await close();

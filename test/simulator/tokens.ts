@@ -23,47 +23,31 @@ export interface IssuedToken {
 
 export interface IssuedTokens {
   record(token: string, issued: IssuedToken): void;
-  /** Also finds expired and revoked tokens. */
+  /** Also finds expired tokens. */
   find(token: string): IssuedToken | undefined;
-  /** Undefined for an unknown, expired or revoked token. */
+  /** Undefined for an unknown or expired token. */
   findLive(token: string): IssuedToken | undefined;
-  /** Throws for a foreign token. */
-  revoke(token: string): void;
-  revokeAll(): void;
 }
 
 export function createIssuedTokens(): IssuedTokens {
   const issued = new Map<string, IssuedToken>();
-  const revoked = new Set<string>();
   return {
     record: (token, details) => void issued.set(token, details),
     find: (token) => issued.get(token),
     findLive: (token) => {
       const found = issued.get(token);
-      const live = found !== undefined && found.expiresAtMs > Date.now() && !revoked.has(token);
-      return live ? found : undefined;
-    },
-    revoke: (token) => {
-      if (!issued.has(token)) throw new Error("This simulator did not issue that token.");
-      revoked.add(token);
-    },
-    revokeAll: () => {
-      for (const token of issued.keys()) revoked.add(token);
+      return found !== undefined && found.expiresAtMs > Date.now() ? found : undefined;
     },
   };
 }
 
-/** The length of an RS256 JWT’s header, signature and two dots. */
-const jwtFrameBytes = 420;
-
-/** Adds GreenLake’s claims to the library’s and pads the JWT to about `bytes`. */
+/** Adds GreenLake’s claims to the library’s, with permissions that bring the JWT to the service’s length of about 1.5 KB. */
 export function serviceClaims(
   standard: Fields,
   names: { readonly workspaceId: string; readonly clientId: string; readonly baseUrl: string },
-  bytes: number,
 ): Fields {
   const { workspaceId, clientId, baseUrl } = names;
-  const claims = {
+  return {
     ...standard,
     iss: `${baseUrl}/authorization/v2/oauth2/${workspaceId}`,
     sub: "engineer@msp.example",
@@ -72,9 +56,6 @@ export function serviceClaims(
     hpe_workspace_id: workspaceId,
     hpe_tenant_id: workspaceId,
     platform_customer_id: hyphenated(workspaceId),
+    permissions: Array.from({ length: 15 }, () => "ccs.workspace.view"),
   };
-  const missing = Math.ceil(((bytes - jwtFrameBytes) * 3) / 4) - JSON.stringify(claims).length;
-  const permission = "ccs.workspace.view";
-  const count = Math.max(0, Math.ceil(missing / (permission.length + 3)));
-  return { ...claims, permissions: Array.from({ length: count }, () => permission) };
 }

@@ -1,4 +1,4 @@
-// Finding our own API client and resetting its secret. The contract test proves both against the simulator’s rules.
+// Finding our own API client and resetting its secret.
 import { describe, expect, it } from "vitest";
 import { closeHalfway, hpeRefusal, rateLimited, reset } from "../../simulator/faults.ts";
 import { json } from "../fakes/loopbackServer.ts";

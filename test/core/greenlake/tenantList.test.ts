@@ -1,4 +1,4 @@
-// Reading the tenant list: its requests, its progress, and what is kept when it breaks off. The contract test proves the paging.
+// Reading the tenant list: its requests, its progress, and what is kept when it breaks off.
 import { describe, expect, it } from "vitest";
 import { hpeRefusal, rateLimited } from "../../simulator/faults.ts";
 import { sampleTenants } from "../../simulator/sampleTenants.ts";
