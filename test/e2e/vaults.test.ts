@@ -1,16 +1,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
-import {
-  addTenants,
-  chooseFromMenu,
-  connect,
-  copyToken,
-  credentialsFor,
-  search,
-  tryCredentials,
-} from "./driver.ts";
+import { addTenants, chooseFromMenu, connect, copyToken, search } from "./driver.ts";
 import { copiedFor, expect, onBareDesktop, takePictures, test } from "./everyday.ts";
 
 test("stores the secret in the keyring itself on a desktop unknown to safeStorage", async ({
@@ -63,17 +54,4 @@ test.describe("without a keyring and without a tray", () => {
       await again.close();
     });
   });
-});
-
-test("refuses an untrusted certificate and offers no way around it", async ({
-  launchApp,
-  simulate,
-}) => {
-  const simulator = await simulate({ https: loopbackCertificate });
-  const { page } = await launchApp();
-  const said = await tryCredentials(page, credentialsFor(simulator));
-  expect(said).toContain("The server’s certificate is not trusted.");
-  expect(said).toContain("Code: ERR_CERT_AUTHORITY_INVALID");
-  expect(simulator.requests).toHaveLength(0);
-  await expect(search(page)).toBeHidden();
 });
