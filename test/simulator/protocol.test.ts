@@ -125,6 +125,12 @@ describe("the workspace API", () => {
     expect(await ask(`/workspaces/v1/${name}`, { method: "POST" })).toMatchObject(hpe(405));
   });
 
+  it("gives no more items than the limit", async () => {
+    const { get } = await rawOn();
+    const { json } = await get("msp-tenants?offset=1&limit=2");
+    expect(json).toMatchObject({ offset: 1, count: 2, total: 12 });
+  });
+
   it("gives a tenant’s token the details of its own workspace only", async () => {
     const { tenant, otherTenant, exchange, ask } = await rawOn();
     const { value } = valueOf(await exchange());
