@@ -25,6 +25,14 @@ function listTenants({ world }: Two) {
       : grant(request);
 }
 
+/** Calls wait until the result is called. */
+function holdVault({ vault }: Two["world"], call: "seal" | "remove") {
+  const { open, through } = gate();
+  if (call === "seal") vault.seal = through(vault.seal.bind(vault));
+  else vault.remove = through(vault.remove.bind(vault));
+  return open;
+}
+
 describe.each([
   ["an MSP", true, ({ commands, west }: Two) => commands.removeMsp(null, west)],
   [
@@ -59,26 +67,16 @@ describe.each([
       });
   });
 
-  it("cancels a test of other credentials while GreenLake checks them", async () => {
+  it.each([
+    ["GreenLake checks them", ({ holdAnswers }: Two) => holdAnswers(isGrant)],
+    ["the vault seals the secret", ({ world }: Two) => holdVault(world, "seal")],
+  ])("cancels a test of other credentials while %s", async (_when, hold) => {
     const core = await twoMsps();
-    const answer = core.holdAnswers(isGrant);
-    const connecting = core.commands.connect(replacement, core.west);
-    await settled();
-    await remove(core);
-    answer();
-    expect(await connecting).toEqual(cancelled);
-    expectGone(core);
-  });
-
-  it("cancels a test of other credentials while the vault seals the secret", async () => {
-    const core = await twoMsps();
-    const { open, through } = gate();
-    const { vault } = core.world;
-    vault.seal = through(vault.seal.bind(vault));
+    const goOn = hold(core);
     const connecting = core.commands.connect(replacement, core.west);
     await settled();
     const removing = remove(core);
-    open();
+    goOn();
     expect(await removing).toEqual(ok(null));
     expect(await connecting).toEqual(cancelled);
     expectGone(core);
@@ -127,8 +125,7 @@ describe.each([
     const { commands, overview, requests, world, west } = core;
     await commands.copyToken(acme, west);
     world.clipboard.text = "";
-    const { open, through } = gate();
-    world.vault.remove = through(world.vault.remove.bind(world.vault));
+    const open = holdVault(world, "remove");
     const removing = remove(core);
     await settled();
     expect(overview().msps[0]?.tokens).toEqual({});
@@ -142,9 +139,7 @@ describe.each([
 
   it("keeps what another window changes while the keyring answers", async () => {
     const core = await twoMsps();
-    const { open, through } = gate();
-    const { vault } = core.world;
-    vault.remove = through(vault.remove.bind(vault));
+    const open = holdVault(core.world, "remove");
     const removing = remove(core);
     await settled();
     const change = { name: "Acme Inc." };

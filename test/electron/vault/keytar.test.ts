@@ -36,9 +36,3 @@ it("does not use safeStorage’s key to delete, or when nothing is stored", asyn
   await vault.deletePassword("Tenantry", "acme");
   expect(storage.state.calls).toBe(0);
 });
-
-it("stores nothing that safeStorage encrypted with Chromium’s built-in key", async () => {
-  const vault = safeStorageVault(asynchronousStorage({ prefix: "v10" }));
-  await expect(vault.setPassword("Tenantry", "acme", "secret")).rejects.toThrow("No keyring");
-  expect(await vault.getPassword("Tenantry", "acme")).toBeNull();
-});
