@@ -156,7 +156,8 @@ describe("an MSP that the operator begins and leaves", () => {
 describe("the file of a version that knew one MSP", () => {
   const id = "0b5f3b52-1c1d-4d80-9a8a-1f3f6a2b6c11";
   const profile = { id, workspaceId: mspId, clientId: "c", baseUrl: form.baseUrl, scope: "" };
-  const tenants = [{ workspaceId: acmeId, name: "Acme", pinned: true }];
+  const seen = { alias: "ac", colour: "teal", note: "Call first" };
+  const tenants = [{ workspaceId: acmeId, name: "Acme", pinned: true, ...seen }];
 
   it("becomes a list of one MSP that keeps everything", () => {
     const upgraded = workspacesSchema.parse({ version: 1, profile, tenants, listedAtMs: 5 });
