@@ -12,13 +12,13 @@ interface Credential {
 interface Setting {
   readonly clientId: string;
   /** Receives the new secret of `clientId` before the answer is sent. */
-  readonly changeSecret: (clientSecret: string) => Promise<void>;
+  readonly changeSecret: (clientSecret: string) => void;
 }
 
 export interface Credentials {
   list(): Answer;
   /** Invalidates the old secret at once. */
-  reset(id: string): Promise<Answer>;
+  reset(id: string): Answer;
 }
 
 /** Two clients: one that can get a token, and another that the product has to tell apart from it. */
@@ -42,12 +42,12 @@ export function createCredentials({ clientId, changeSecret }: Setting): Credenti
       status: 200,
       body: { items: credentials.map(itemOf), count: credentials.length },
     }),
-    reset: async (id) => {
+    reset: (id) => {
       const credential = credentials.find((candidate) => candidate.clientId === id);
       if (credential === undefined) return hpeError(404, "Credential not found");
       const clientSecret = randomBytes(16).toString("hex");
       resets.set(id, 1 + (resets.get(id) ?? 0));
-      if (id === clientId) await changeSecret(clientSecret);
+      if (id === clientId) changeSecret(clientSecret);
       return { status: 200, body: { ...itemOf(credential), clientSecret } };
     },
   };

@@ -4,18 +4,20 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Answer, hpeError, send } from "./answers.ts";
 import type { BehaviourStore, Endpoint } from "./behaviour.ts";
 import type { Credentials } from "./credentials.ts";
-import { tokenExchangeGrant } from "./grants.ts";
-import type { AuthorizationServer } from "./provider.ts";
 import { type RecordedRequest, recordRequest } from "./requestLog.ts";
 import { tenantPage, workspaceDetails } from "./tenantList.ts";
-import { refuseClientAuthentication, withPublicClient } from "./tokenRequest.ts";
+import {
+  refuseClientAuthentication,
+  tokenExchangeGrant,
+  type TokenRequest,
+} from "./tokenEndpoint.ts";
 import type { IssuedTokens } from "./tokens.ts";
 
 interface Setting {
   readonly mspWorkspaceId: string;
   readonly behaviour: BehaviourStore;
   readonly tokens: IssuedTokens;
-  readonly authorizationServer: AuthorizationServer;
+  readonly grant: (request: TokenRequest) => Answer;
   readonly credentials: Credentials;
   readonly requests: RecordedRequest[];
   /** Aborts when the simulator stops. */
@@ -114,8 +116,7 @@ function refusalOf(
 export type Front = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 export function createFront(setting: Setting): Front {
-  const { mspWorkspaceId, behaviour, authorizationServer, credentials, requests, stopped } =
-    setting;
+  const { mspWorkspaceId, behaviour, grant, credentials, requests, stopped } = setting;
 
   return async (request, response) => {
     const body = await readBody(request);
@@ -139,11 +140,14 @@ export function createFront(setting: Setting): Front {
 
     switch (target.resource) {
       case "token":
-        return authorizationServer.serve(
-          request,
+        return send(
           response,
-          withPublicClient(body, form, authorizationServer.publicClientId),
-          { workspaceId: target.id, claims: fault?.claims ?? {} },
+          grant({
+            workspaceId: target.id,
+            form,
+            headers: request.headers,
+            claims: fault?.claims ?? {},
+          }),
         );
       case "tenantList":
         return send(response, tenantPage(target.query, behaviour.tenants(), behaviour.now()));
@@ -153,7 +157,7 @@ export function createFront(setting: Setting): Front {
       case "credentialReset":
         return target.resource === "credentialList"
           ? send(response, credentials.list())
-          : send(response, await credentials.reset(target.id));
+          : send(response, credentials.reset(target.id));
       case "none":
         throw new Error("An unknown path should have been refused.");
     }

@@ -7,9 +7,9 @@ import type { Socket } from "node:net";
 import { type Behaviour, createBehaviour } from "./behaviour.ts";
 import { createCredentials } from "./credentials.ts";
 import { createFront } from "./front.ts";
-import { createAuthorizationServer } from "./provider.ts";
 import type { RecordedRequest } from "./requestLog.ts";
 import { hyphenated, sampleWorkspaceId, type Tenant } from "./sampleTenants.ts";
+import { createTokenEndpoint } from "./tokenEndpoint.ts";
 import { createIssuedTokens, signingKey } from "./tokens.ts";
 
 export interface SimulatorOptions extends Partial<Behaviour> {
@@ -71,21 +71,21 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { server, baseUrl, close } = await listen(https);
   let clientSecret = randomBytes(16).toString("hex");
   const names = { baseUrl, mspWorkspaceId, clientId };
-  const provided = { ...names, clientSecret, key, behaviour, tokens };
-  const authorizationServer = createAuthorizationServer(provided);
-  const credentials = createCredentials({
-    clientId,
-    changeSecret: async (next) => {
-      await authorizationServer.changeSecret(next);
-      clientSecret = next;
-    },
-  });
   const front = createFront({
     mspWorkspaceId,
     behaviour,
     tokens,
-    authorizationServer,
-    credentials,
+    grant: createTokenEndpoint({
+      ...names,
+      clientSecret: () => clientSecret,
+      behaviour,
+      tokens,
+      key,
+    }),
+    credentials: createCredentials({
+      clientId,
+      changeSecret: (next) => (clientSecret = next),
+    }),
     requests,
     stopped: stopping.signal,
   });

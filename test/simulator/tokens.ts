@@ -6,7 +6,7 @@ import { hyphenated } from "./sampleTenants.ts";
 
 async function makeKey() {
   const { privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
-  return { ...privateKey.export({ format: "jwk" }), alg: "RS256", use: "sig", kid: "simulator-1" };
+  return { privateKey, kid: "simulator-1" };
 }
 
 export type SigningKey = Awaited<ReturnType<typeof makeKey>>;
