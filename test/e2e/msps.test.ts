@@ -3,7 +3,6 @@ import { pictureMenu } from "../desktop/tray.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import {
   chooseFromMenu,
-  connect,
   copyToken,
   credentialsFor,
   dismissToast,
@@ -12,14 +11,7 @@ import {
   search,
   shownMsp,
 } from "./driver.ts";
-import {
-  clipboardHolds,
-  copiedFor,
-  expect,
-  onBareDesktop,
-  takePictures,
-  test,
-} from "./everyday.ts";
+import { clipboardHolds, copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => {
   await page.getByRole("button", { name: from }).click();
@@ -128,41 +120,6 @@ test("fits eight MSPs on the screen: quick tenants with their MSP’s name, the 
   expect(heights).toHaveLength(3);
   // The screen is 800 pixels high, panel included.
   expect(Math.max(...heights)).toBeLessThan(770);
-});
-
-test("reaches two MSPs after a restart without a keyring, and can remove either", async ({
-  simulate,
-}) => {
-  const west = await simulate();
-  const east = await simulate();
-  await onBareDesktop(async (_session, start) => {
-    const { app, page } = await start();
-    await connect(page, west);
-    await nameIt(page, "West", "Blue");
-    await addMsp(page, "West", east);
-    await nameIt(page, "East", "Orange");
-    await app.close();
-
-    const { app: again, page: next } = await start();
-    const secret = next.getByLabel("Client secret", { exact: true });
-    await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
-    await takePictures(next, "secret-again");
-    await secret.fill("5eCr3t");
-    await next.keyboard.press("Control+1");
-    await expect(next.getByRole("button", { name: "MSP: West" })).toBeVisible();
-    await expect(next.getByLabel("Client ID")).toHaveValue(west.clientId);
-    await expect(secret).toHaveValue("");
-    await next.getByRole("button", { name: "Remove this MSP" }).click();
-    await next.getByRole("dialog").getByRole("button", { name: "Remove" }).click();
-    await expect(next.getByRole("button", { name: "MSP: East" })).toBeVisible();
-    await dismissToast(next);
-    await secret.fill(east.clientSecret);
-    await next.getByRole("button", { name: "Test and save" }).click();
-    await copyToken(next, east.tenants[0]?.name ?? "");
-    await next.getByRole("button", { name: "MSP: East" }).click();
-    await expect(next.getByRole("menuitemradio")).toHaveCount(1);
-    await again.close();
-  });
 });
 
 test("keeps the menu in the window, however long the MSP’s name is", async ({ beginDay }) => {
