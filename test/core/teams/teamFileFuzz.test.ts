@@ -2,7 +2,6 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { colours } from "../../../electron/contract/colours.ts";
 import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
-import { jsonErrorPosition } from "../../../electron/core/teams/jsonPosition.ts";
 import { clip } from "../../../electron/core/base/redact.ts";
 import {
   readTeamFile,
@@ -67,15 +66,6 @@ const almostTeam = fc.letrec((tie) => ({
   file: fc.dictionary(memberName, tie("value"), { maxKeys: 8 }),
 }));
 
-const isJson = (text: string): boolean => {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
 describe("any team file", () => {
   it("reads back as it was written", () => {
     fc.assert(
@@ -105,31 +95,6 @@ describe("any team file", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(readTeamFile(text).ok).toBe(false);
-      }),
-    );
-  });
-
-  it("is refused at a position before which nothing is wrong if it is damaged anywhere", () => {
-    const damaged = fc.tuple(fc.json(), fc.nat(), fc.string({ maxLength: 2 }), fc.nat(3));
-    fc.assert(
-      fc.property(damaged, ([json, place, inserted, dropped]) => {
-        const at = place % (json.length + 1);
-        const text = json.slice(0, at) + inserted + json.slice(at + dropped);
-        fc.pre(!isJson(text));
-        const { line: row, column } = jsonErrorPosition(text);
-        expect(row).toBe(1);
-        expect(column).toBeLessThanOrEqual(text.length + 1);
-        const before = text.slice(0, column - 1);
-        if (!isJson(before)) expect(jsonErrorPosition(before)).toEqual({ line: 1, column });
-      }),
-      { numRuns: 1_000 },
-    );
-  });
-
-  it("is refused exactly at a stray character after any JSON", () => {
-    fc.assert(
-      fc.property(fc.json(), (json) => {
-        expect(jsonErrorPosition(`[${json} @`)).toEqual({ line: 1, column: json.length + 3 });
       }),
     );
   });
