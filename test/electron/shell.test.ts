@@ -188,15 +188,14 @@ describe("quitting", () => {
   });
 
   it("waits until the clipboard is cleared", async () => {
-    const { end, quit, pause, show, commands, world } = await shellWith();
+    const { end, quit, show, commands, world } = await shellWith();
     await commands.addTenants({ text: acmeId });
     await commands.copyToken({ workspaceId: acmeId });
     expect(world.clipboard.text).not.toBe("");
     const atTheEnd: boolean[] = [];
     quit.mockImplementation(() => void atTheEnd.push(world.clipboard.text === ""));
     expect(end()).toBe(true);
-    await pause();
-    expect(atTheEnd).toEqual([true]);
+    await expect.poll(() => atTheEnd).toEqual([true]);
     expect(show).not.toHaveBeenCalled();
     expect(end()).toBe(false);
   });
