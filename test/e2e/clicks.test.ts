@@ -59,7 +59,9 @@ for (const edge of ["top", "bottom"] as const)
       await search(page).focus();
       await page.getByRole("list", { name: "Tenants" }).hover();
       await page.mouse.wheel(0, 14 * 56 - 280);
-      await expect(copyButton(page, name)).toBeVisible();
+      await expect(copyButton(page, name)).toBeInViewport();
+      // The wheel scrolls smoothly, and would go on after the cut.
+      await settled(copyButton(page, name));
       await cut(copyButton(page, name), edge, shown);
       await settled(copyButton(page, name));
       const before = await boxOf(copyButton(page, name));

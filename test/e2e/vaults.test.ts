@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addTenants, chooseFromMenu, connect, copyToken, search } from "./driver.ts";
-import { copiedFor, expect, onBareDesktop, takePictures, test } from "./everyday.ts";
+import { copiedFor, expect, inMainWindow, onBareDesktop, takePictures, test } from "./everyday.ts";
 
 test("stores the secret in the keyring itself on a desktop unknown to safeStorage", async ({
   connected,
@@ -36,12 +36,11 @@ test.describe("without a keyring and without a tray", () => {
       await copyToken(page, first?.name ?? "");
       await takePictures(page, "this-run-only");
       await search(page).press("Escape");
-      const isMinimized = () =>
-        app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isMinimized());
+      const isMinimized = () => inMainWindow(app, (window) => window?.isMinimized());
       await expect.poll(isMinimized).toBe(true);
       expect(await copiedFor(session, simulator)).toBe(first?.workspaceId);
       const exited = once(app.process(), "exit");
-      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+      await inMainWindow(app, (window) => window?.close());
       await exited;
 
       const { app: again, page: next } = await start();
