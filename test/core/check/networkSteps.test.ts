@@ -38,7 +38,9 @@ describe("the address", () => {
     await simulator.stop();
     const { marks, step } = await run();
     expect(marks).toBe("FSSSSSSSS");
-    expect(step("addressReachable")?.detail).toBe("The server refused the connection.");
+    expect(step("addressReachable")?.detail).toBe(
+      "The server refused the connection. (Code: ECONNREFUSED)",
+    );
   });
 
   it("counts as reached even if its answer is unusable", async () => {
@@ -92,7 +94,7 @@ describe("a certificate", () => {
     const { step } = await run({ ports: ask === undefined ? {} : { certificateIssuer: ask } });
     expect(step("tlsTrusted")).toMatchObject({
       status: "failed",
-      detail: expect.stringMatching(/is not trusted by this computer\.$/),
+      detail: expect.stringMatching(/is not trusted by this computer\. \(Code: \w+\)$/),
       remedy: expect.stringContaining("install its root certificate in the operating system"),
     });
   });
