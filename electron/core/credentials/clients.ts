@@ -18,6 +18,8 @@ export const isTitle = ({ path, value }: Entry): boolean =>
 export interface ClientChoice {
   /** What the text calls it. */
   readonly title: string;
+  /** Its client ID, or its workspace’s ID if the text names no client. */
+  readonly value: string;
   readonly group: Path;
 }
 
@@ -54,14 +56,15 @@ export function clientsIn(
     const key = keyOf(path.slice(0, -1));
     if (!titles.has(key)) titles.set(key, clip(redact(value), longestTitle));
   }
-  const choices = [...byGroup.values()].map(({ known: { group } }) => ({
+  const choices = [...byGroup.values()].map(({ value, known: { group } }) => ({
     title: titleOf(group, titles),
+    value,
     group,
   }));
   const known = new Set(choices.map(({ title }) => title));
   return known.size === choices.length
     ? choices
-    : choices.map(({ title, group }, at) => ({ title: `${title} (${at + 1})`, group }));
+    : choices.map((choice, at) => ({ ...choice, title: `${choice.title} (${at + 1})` }));
 }
 
 /** Whether a value belongs to the chosen client, or to none of the others. */

@@ -68,17 +68,20 @@ function choicesIn({ candidates }: Collector, entries: readonly Entry[]) {
 
 /**
  * Reads a pasted text or a dropped file. Null if it names nothing that belongs in the form, such as a bare ID: then the
- * paste is an ordinary one. `client` chooses one of several API clients, in the order of `clients`. Linear time; YAML
+ * paste is an ordinary one. `client` chooses one of several API clients, by its number in `clients` or by its client ID. Linear time; YAML
  * above 64 KiB and TOML above 256 KiB are not read.
  */
-export function readEnvironmentText(text: string, client?: number): EnvironmentImport | null {
+export function readEnvironmentText(
+  text: string,
+  client?: number | string,
+): EnvironmentImport | null {
   const { entries, refused } = readFormats(
     text,
     (entry) => knownName(entry.path) !== null || isTitle(entry),
   );
   const found = foundIn(entries);
   const choices = choicesIn(collect(found), entries);
-  const chosen = choices[client ?? -1];
+  const chosen = choices.find((choice, at) => at === client || choice.value === client);
   if (choices.length > 0 && chosen === undefined)
     return { values: {}, recognised: [], problems: [], clients: choices.map(({ title }) => title) };
   const collector = collect(

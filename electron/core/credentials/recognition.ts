@@ -43,9 +43,10 @@ function missingFrom({ values, recognised }: EnvironmentImport): readonly string
 }
 
 /** Null if nothing is recognised, so that an ordinary paste stays one. `client` answers the question that `clients` asks. */
-export function recogniseCredentials(text: string, client?: number): Recognition | null {
+export function recogniseCredentials(text: string, client?: number | string): Recognition | null {
   const found = readEnvironmentText(text, client);
   if (found === null) return null;
   const { problems, ...said } = recognitionOf(found);
-  return { ...said, problems: [...problems, ...missingFrom(found)], clients: found.clients ?? [] };
+  const { clients = [] } = found;
+  return { ...said, problems: [...problems, ...missingFrom(found)], clients };
 }
