@@ -1,7 +1,7 @@
 // Reads a file that was dropped on the window: a team file is opened, and any other text goes to the screen.
 import { largestTeamFile } from "../../electron/contract/constants.ts";
 import { useBridge } from "../bridge.ts";
-import { decodeText } from "../forms/decodeText.ts";
+import { decodeText } from "./decodeText.ts";
 import { useToast } from "../toasts/useToast.ts";
 
 const isTeamFile = (name: string, text: string): boolean =>
