@@ -156,7 +156,7 @@ export function choose({ candidates, report }: Collector, field: SingleField): F
   if (chosen === undefined) return undefined;
   const where = chosen.line === null ? "" : ` on line ${chosen.line}`;
   for (const candidate of all)
-    if (candidate.value !== chosen.value && candidate.known.rank <= 4)
+    if (candidate.value !== chosen.value && candidate.known.rank <= 3)
       report(candidate, `${chosen.source}${where} has a different value, which is used instead.`);
   return chosen;
 }

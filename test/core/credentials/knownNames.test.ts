@@ -52,6 +52,7 @@ describe("a name", () => {
 
   it.each([
     "AZURE_CLIENT_ID",
+    "CLEARPASS_CLIENT_ID",
     "GITHUB_CLIENT_SECRET",
     "ARM_CLIENT_SECRET",
     "GOOGLE_OAUTH_CLIENT_ID",
@@ -74,6 +75,13 @@ describe("a name", () => {
       readEnvironmentText(JSON.stringify({ mcpServers: { github, greenlake } })),
     ).toMatchObject({
       values: { clientId: "ours" },
+      problems: [],
+    });
+  });
+
+  it("of Central’s own gives way without a word", () => {
+    expect(read("CENTRAL_CLIENT_ID=central", "GREENLAKE_CLIENT_ID=glp")).toMatchObject({
+      values: { clientId: "glp" },
       problems: [],
     });
   });

@@ -109,6 +109,22 @@ describe("a file of settings", () => {
       `WORKSPACE_ID = "${workspace}"\nCLIENT_ID = "${clientId}"\nCLIENT_SECRET = "${clientSecret}"`,
     ],
     [
+      "a dictionary in Python",
+      `import requests\n\nargs = {\n    "client_id": "${clientId}",\n    'client_secret': '${clientSecret}',\n    "workspace_id": "${workspace}",\n}\nprint(args)`,
+    ],
+    [
+      "an object in JavaScript",
+      `const client = { clientId: "${clientId}", clientSecret: '${clientSecret}', workspaceId: \`${workspace}\` };`,
+    ],
+    [
+      "arguments in Python",
+      `client = Client(client_id="${clientId}", client_secret="${clientSecret}", workspace_id="${workspace}")`,
+    ],
+    [
+      "a hash in Ruby",
+      `args = { :client_id => "${clientId}", "client_secret" => "${clientSecret}", workspace_id: "${workspace}" }`,
+    ],
+    [
       "a PowerShell hash table",
       `$body = @{client_id = "${clientId}"; client_secret = "${clientSecret}"; workspace_id = "${workspace}"}`,
     ],
@@ -127,6 +143,10 @@ describe("a curl command", () => {
     [
       "on several lines",
       `curl -s --location --request POST "${tokenUrl}" \\\n  --header "Content-Type: application/x-www-form-urlencoded" \\\n  --data-urlencode "grant_type=client_credentials" \\\n  --data-urlencode "client_id=${clientId}" \\\n  --data-urlencode "client_secret=${clientSecret}"`,
+    ],
+    [
+      "on lines that nothing continues, as in HPE’s guide",
+      `curl -X POST ${tokenUrl} -H\n"Content-Type: application/x-www-form-urlencoded"\n-d "${data}"\n`,
     ],
     [
       "with one -d each",

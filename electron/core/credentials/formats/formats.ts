@@ -1,7 +1,8 @@
 // Reads a text in whichever format explains most of it.
+import { readCode } from "./code.ts";
 import { takeCurl } from "./curl.ts";
 import type { Emit, Entry, Parser, Refusal } from "./entry.ts";
-import { readJson } from "./json.ts";
+import { isJson, readJson } from "./json.ts";
 import { readLabels, readLines } from "./lines.ts";
 import { readToml } from "./toml.ts";
 import { readYaml } from "./yaml.ts";
@@ -77,5 +78,8 @@ export function readFormats(text: string, isWanted: (entry: Entry) => boolean): 
   if (best !== undefined && best.entries.length > 0)
     return { entries: best.entries, refused: null };
   const refused = readings.find((reading) => reading.refused !== null)?.refused ?? null;
+  // A mistake in JSON is one, not code.
+  const code = isJson(plain) ? [] : entriesOf(readCode, plain, isWanted).entries;
+  if (code.length > 0) return { entries: code, refused: null };
   return { entries: [], refused: isAboutClients.test(plain) ? refused : null };
 }

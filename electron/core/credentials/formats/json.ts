@@ -79,6 +79,12 @@ function parseLines(text: string): Tree | null {
   return { kind: "list", items: items.filter((item) => item !== null) };
 }
 
+// A comment ends at the end of its line and nowhere else, so that there is one way to match it.
+const begin = /^\s*(?:\/\/[^\r\n]*[\r\n]\s*|\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*[{[]/;
+
+/** Whether a text begins like JSON. */
+export const isJson = (text: string): boolean => begin.test(text);
+
 /** The document, or why it could not be read; null for a text that does not begin like JSON. Linear time. */
 export function readJsonTree(
   text: string,
@@ -86,7 +92,7 @@ export function readJsonTree(
   | Tree
   | { readonly kind: "refused"; readonly line: number | null; readonly problem: string }
   | null {
-  if (!/^\s*(?:\/\/[^\r\n]*\s+|\/\*[^*]*\*\/\s*)*[{[]/.test(text)) return null;
+  if (!isJson(text)) return null;
   if (isTooDeep(text)) return { kind: "refused", line: null, problem: tooDeep };
   let line: number | null = null;
   const tree = parseJson(text, (mistake) => (line = mistake)) ?? parseLines(text);

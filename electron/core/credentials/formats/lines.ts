@@ -16,7 +16,7 @@ const assignment = new RegExp(
 /** INI and Java properties also take a colon. */
 const withColon = /^()([A-Za-z_][\w.-]{0,63})\s*[:=]/;
 const nextAssignment =
-  /(?:[;&\s]|@\{)(?=(?:(?:export|set|-e|--env)\s{1,4}|\$\{?env:|\$)?[A-Za-z_]\w{0,63}\s{0,2}=)/i;
+  /(?:[;&\s(]|@\{)(?=(?:(?:export|set|-e|--env)\s{1,4}|\$\{?env:|\$)?[A-Za-z_]\w{0,63}\s{0,2}=)/i;
 /** The first assignment of a line that begins with something else, such as `docker run -e NAME=value`. */
 const laterAssignment = /[;&\s{(,?](?=(?:\$\{?env:|\$)?[A-Za-z_]\w{0,63}\s{0,2}=)/i;
 

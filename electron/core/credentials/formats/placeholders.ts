@@ -23,9 +23,10 @@ const kinds: readonly (readonly [problem: string, pattern: RegExp])[] = [
   // A template’s expression: GitHub Actions, VS Code, Jinja, Postman, Helm, ERB, INI.
   [isPlaceholder, /^\$?\{\{.*\}\}$|^<%.*%>$|^%\(\w+\)s$/s],
   [refersElsewhere, /^\$(?:[A-Za-z_][\w:]*|[{(].*[})])$|^%[A-Za-z_]\w*%$|^`.*`$/s],
+  // Code: the variables of languages and tools, and any call.
   [
     refersElsewhere,
-    /^(?:process\.env|os\.environ|os\.getenv|System\.getenv|ENV\[|env\.|env:|var\.|local\.|data\.|module\.|secrets?\.|inputs?\.)/,
+    /^(?:process\.env|os\.environ|ENV\[|env\.|env:|var\.|local\.|data\.|module\.|secrets?\.|inputs?\.|self\.|this\.|args\.|config\.|settings\.|[A-Za-z_][\w.]{0,64}\()/,
   ],
   [isPlaceholder, /^(?:<[^<>]*>|\{[^{}]*\}|\[[^[\]]*\]|__\w+__|@@\w+@@|#\{[^{}]*\}#?|%%\w+%%)$/],
   [
@@ -51,7 +52,8 @@ const kinds: readonly (readonly [problem: string, pattern: RegExp])[] = [
 /** Why `value` is no value but stands for one; null for anything else. Linear time. */
 export function placeholderIn(value: string): string | null {
   if (value.length > 4_096) return null;
-  return kinds.find(([, pattern]) => pattern.test(value))?.[0] ?? null;
+  const plain = value.replace(/,$/, "");
+  return kinds.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 
 const inAddress = /[<{$`*…]|%[A-Za-z_]\w{0,63}%|\/:[a-z]|(?:your|my)[-_]|workspace[-_]?id/i;

@@ -30,8 +30,12 @@ function quoteEnd(text: string, from: number, quote: "'" | '"'): number {
   return text.length;
 }
 
-/** A line that continues on the next one: `\` in POSIX shells, a backtick in PowerShell, `^` in cmd. */
-const continued = /[\\`^][ \t]*(?:\r\n|\r|\n)/y;
+/**
+ * A line that continues on the next one: `\` in POSIX shells, a backtick in PowerShell, `^` in cmd. HPE’s guide breaks its commands
+ * without any of them, before an option, a quote or an address.
+ */
+const continued =
+  /[\\`^][ \t]*(?:\r\n|\r|\n)|[ \t]*(?:\r\n|\r|\n)(?=[ \t]*(?:--?[A-Za-z]|["']|https?:))/y;
 const plain = /[^\s'"\\`^;|&]+/y;
 const blank = /[ \t]+/y;
 
