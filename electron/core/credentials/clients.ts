@@ -67,9 +67,11 @@ export function clientsIn(
     : choices.map((choice, at) => ({ ...choice, title: `${choice.title} (${at + 1})` }));
 }
 
-/** Whether a value belongs to the chosen client, or to none of the others. */
+/** Whether a value belongs to the chosen client, or to none. Among clients around each other, it belongs to the innermost. */
 export const belongsTo =
   (chosen: ClientChoice, all: readonly ClientChoice[]) =>
-  ({ known: { group } }: Found): boolean =>
-    isWithin(group, chosen.group) ||
-    !all.some((other) => other !== chosen && isWithin(group, other.group));
+  ({ known: { group } }: Found): boolean => {
+    const owners = all.filter((client) => isWithin(group, client.group));
+    const [owner] = owners.toSorted((one, other) => other.group.length - one.group.length);
+    return owner === undefined || owner === chosen;
+  };

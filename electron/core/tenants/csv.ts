@@ -54,16 +54,13 @@ const lineBreak = /\r\n|\r|\n/g;
 function* rowsOf(text: string, delimiter: string): Generator<Row> {
   const cellEnd = new RegExp(`[${delimiter}\r\n]`, "g");
   const spaces = /[^\S\t\r\n]*/y;
-  let isOpen = true;
   let line = 1;
   let at = 0;
   let cells: string[] = [];
   while (at <= text.length) {
     spaces.lastIndex = at;
     const begin = at + (spaces.exec(text)?.[0].length ?? 0);
-    const quoted = isOpen && text[begin] === '"' ? quotedCell(text, begin) : null;
-    // Looking for it again in each cell would take quadratic time.
-    if (text[begin] === '"' && quoted === null) isOpen = false;
+    const quoted = text[begin] === '"' ? quotedCell(text, begin) : null;
     cellEnd.lastIndex = quoted?.end ?? begin;
     const end = cellEnd.exec(text)?.index ?? text.length;
     const tail = text.slice(quoted?.end ?? begin, end).trim();

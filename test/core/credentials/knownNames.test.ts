@@ -203,6 +203,18 @@ describe("a text with several API clients", () => {
     });
   });
 
+  it("keeps a client apart from one around it", () => {
+    const { name: _, ...outer } = acme;
+    const text = JSON.stringify({ ...outer, lab: beta });
+    expect(readEnvironmentText(text)?.clients).toHaveLength(2);
+    expect(readEnvironmentText(text, 0)).toMatchObject({
+      values: { workspace: id("a"), clientId: "one", clientSecret: "s3cret-1" },
+    });
+    expect(readEnvironmentText(text, 1)).toMatchObject({
+      values: { workspace: id("b"), clientId: "two", clientSecret: "s3cret-2" },
+    });
+  });
+
   it("asks again if there is no such client", () => {
     expect(readEnvironmentText(JSON.stringify([acme, beta]), 2)?.clients).toHaveLength(2);
   });

@@ -65,6 +65,19 @@ describe("an export of tenants", () => {
     expect(read(text).problems).toEqual([]);
   });
 
+  it("may have another ID in front of the tenant’s", () => {
+    const rows = ["a", "b"].map((each) => `${uuid(each === "a" ? "1" : "2")},${id(each)},${each}`);
+    expect(namesOf(`subscription_id,glp,name\n${rows.join("\n")}`)).toEqual({
+      a: "a",
+      b: "b",
+    });
+  });
+
+  it("may have other texts in front of the name", () => {
+    const text = `City,Site name,Customer name,ID\nBonn,West,Acme,${id("a")}\nUlm,Süd,Beta,${id("b")}`;
+    expect(namesOf(text)).toEqual({ a: "Acme", b: "Beta" });
+  });
+
   it("may have IDs alone", () => {
     for (const text of [
       `Workspace ID\n${id("a")}\n${id("b")}`,
@@ -136,6 +149,8 @@ describe("a long export", () => {
     ["spaces", " ", "x"],
     ["commas", ",", ""],
     ["quotes", '"', ""],
+    ["doubled quotes", '""', "a,b"],
+    ["cells with odd quotes", ',"""', ""],
     ["quoted cells", '"a",', ""],
     ["open cells", '"a', ""],
     ["words", "a ", ""],
