@@ -2,7 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
 import { colours } from "./contract/colours.ts";
-import { largestTeamFile } from "./contract/constants.ts";
+import { largestTeamFile, longestPaste } from "./contract/constants.ts";
 import {
   type CommandInput,
   type CommandName,
@@ -22,7 +22,7 @@ import { wizardStepSchema } from "./core/credentials/stored.ts";
 import { commandLineTokensSchema, themeSchema } from "./core/settings/stored.ts";
 
 const field = z.string().max(20_000);
-const pasted = z.strictObject({ text: z.string().max(4_000_000) });
+const pasted = z.strictObject({ text: z.string().max(longestPaste) });
 const oneTenant = z.strictObject({ workspaceId: field });
 const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
@@ -44,7 +44,7 @@ const draft = connectInput
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
-  recogniseCredentials: z.strictObject({ text: z.string().max(262_144) }),
+  recogniseCredentials: pasted.extend({ client: z.union([z.int().min(0), field]).exactOptional() }),
   trySimulator: z.null(),
   readEnvironment: z.null(),
   saveDraft: z.strictObject({ draft: draft.nullable() }),

@@ -38,8 +38,14 @@ const ofMsp = <Input, Output>(): Command<"msp", Input, Output> => ({ scope: "msp
 /** Every command, a verb each. Main’s handlers, the bridge of a window and its test double all follow from this value. */
 export const commands = {
   readState: ofApp<null, AppSnapshot>(),
-  /** Null if nothing in the text is recognised, as in a single value. */
-  recogniseCredentials: ofApp<{ readonly text: string }, Recognition | null>(),
+  /**
+   * Null if nothing in the text is recognised, as in a single value. `client` chooses one of several API clients: by its number in
+   * the answer’s `clients`, from 0, or by its client ID.
+   */
+  recogniseCredentials: ofApp<
+    { readonly text: string; readonly client?: number | string },
+    Recognition | null
+  >(),
   /** Offered only if `app.simulator` says that there is one. */
   trySimulator: ofApp<null, null>(),
   /** Null if no environment variable belongs to Tenantry. */

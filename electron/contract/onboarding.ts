@@ -38,4 +38,6 @@ export interface Recognition {
   readonly recognised: readonly string[];
   /** What could not be used, without quoting the values. */
   readonly problems: readonly string[];
+  /** The names of the API clients in the text, if it has several: nothing is filled in until the operator chooses one. */
+  readonly clients?: readonly string[];
 }

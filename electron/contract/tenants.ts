@@ -71,7 +71,7 @@ export interface TenantOfMsp extends OneTenant {
 }
 
 export interface LineProblem {
-  /** Counted from 1. */
+  /** Counted from 1; an entry’s number if the text is JSON. */
   readonly line: number;
   readonly text: string;
   readonly problem: string;
@@ -83,6 +83,10 @@ export interface TenantLines {
   /** Tenants that were already in the list, or that the text names twice. */
   readonly merged: number;
   readonly problems: readonly LineProblem[];
+  /** What Tenantry takes the text for; lines, unless it says otherwise. */
+  readonly format?: "lines" | "table" | "json";
+  /** Which columns of a table are read, in a sentence; empty for lines. */
+  readonly understood?: string;
 }
 
 /** A change of an MSP’s tenants that can be undone for as long as nothing else has changed them. */

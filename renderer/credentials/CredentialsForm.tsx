@@ -29,7 +29,8 @@ function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
   const [input, setInput] = useState(() => initialInput(profile, contact));
   const [failure, setFailure] = useState<Failure | null>(null);
   const [busy, setBusy] = useState(false);
-  const { recognition, recognise, onPaste } = useRecognition(input, setInput);
+  const recognised = useRecognition(input, setInput);
+  const { recognition } = recognised;
   const submit = async (): Promise<Failure | null> => {
     setBusy(true);
     setFailure(null);
@@ -45,7 +46,6 @@ function useCredentials({ profile, contact, onSaved }: CredentialsFormProps) {
     onSaved?.();
     return null;
   };
-  const recognised = { recognition, recognise, onPaste };
   return { input, setInput, failure, setFailure, busy, submit, ...recognised };
 }
 
@@ -75,7 +75,7 @@ function Actions({ busy, onCheck, onCancel }: ActionsProps) {
 
 export function CredentialsForm(props: CredentialsFormProps) {
   const { input, setInput, failure, setFailure, busy, submit, ...rest } = useCredentials(props);
-  const { recognition, recognise, onPaste } = rest;
+  const { recognition, recognise, onPaste, chooseClient } = rest;
   const { onCancel } = props;
   const [checking, setChecking] = useState(false);
   const [isTouched, setIsTouched] = useState(false);
@@ -106,7 +106,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
         noValidate
       >
         <DropZone onText={recognise} />
-        {recognition !== null && <Recognised recognition={recognition} />}
+        {recognition !== null && <Recognised recognition={recognition} onChoose={chooseClient} />}
         <ClientFields
           input={input}
           failure={failure}

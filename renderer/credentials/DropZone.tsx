@@ -1,6 +1,6 @@
 // Takes credentials from a file dropped on the window; a team file is opened instead.
 import { FileDrop } from "../forms/FileDrop.tsx";
-import { useDroppedFile } from "../teams/useDroppedFile.ts";
+import { useDroppedFile } from "../forms/useDroppedFile.ts";
 
 interface DropZoneProps {
   readonly onText: (text: string, source: string) => void;

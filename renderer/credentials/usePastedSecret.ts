@@ -15,9 +15,15 @@ const isOther = (named: string | undefined, ours: string): boolean =>
   named !== undefined && named.toLowerCase() !== ours.toLowerCase();
 
 /** Why nothing is taken from a recognised text; null if its secret can be. */
-function refusal({ values }: Recognition, profile: Profile, source: string): string | null {
+function refusal(
+  { values, clients = [] }: Recognition,
+  profile: Profile,
+  source: string,
+): string | null {
   const { clientId, workspace, clientSecret } = values;
   const nothing = `Nothing was filled in: ${source}`;
+  if (clients.length > 0)
+    return `${nothing} has ${clients.length} API clients, none of which is ${profile.clientId}.`;
   if (clientId !== undefined && isOther(clientId, profile.clientId))
     return `${nothing} is for the client ID ${clientId}, not ${profile.clientId}.`;
   if (workspace !== undefined && isOther(workspace, profile.workspaceId))
@@ -36,7 +42,8 @@ export function usePastedSecret(
   const reading = useReading({
     value: secret,
     fits: couldBeSecret,
-    onFound(found, before, source) {
+    client: profile.clientId,
+    onFound(found, { before, source }) {
       const problem = refusal(found, profile, source);
       setSecret(problem === null ? (found.values.clientSecret ?? before) : before);
       if (problem !== null) refuse(problem, ...found.problems);

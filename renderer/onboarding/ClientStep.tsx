@@ -12,7 +12,7 @@ import styles from "./Wizard.module.css";
 
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
   const { input, setInput, failure, setTenants, go, isSaved } = wizard;
-  const { recognition, recognise, onPaste } = wizard;
+  const { recognition, recognise, onPaste, chooseClient } = wizard;
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
   useEffect(() => {
@@ -47,10 +47,11 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
         <li>Every engineer creates their own. It stops working when its owner leaves.</li>
       </ul>
       <p className={styles.lead}>
-        Paste the console’s two lines, a <code>.env</code> file or pycentral’s YAML into any field,
-        or drop the file here: Tenantry fills in the fields they name.
+        Paste the console’s two lines, a <code>.env</code> file, a <code>curl</code> command or any
+        file with these values into any field, or drop the file here: Tenantry fills in what it
+        names.
       </p>
-      {recognition !== null && <Recognised recognition={recognition} />}
+      {recognition !== null && <Recognised recognition={recognition} onChoose={chooseClient} />}
       <ClientFields
         input={input}
         failure={failure}

@@ -104,7 +104,7 @@ export function StartStep({
         <Choice
           icon="keyboard"
           title="Type or paste the details"
-          text="From the console, a .env file or pycentral’s YAML."
+          text="From the console, a .env file, a curl command or pycentral’s YAML."
           onChoose={() => wizard.go("client")}
         />
         {environment !== null && (

@@ -2,7 +2,7 @@
 import { FileDrop } from "../forms/FileDrop.tsx";
 import { seemsToBe } from "../forms/seemsToBe.ts";
 import { useToast } from "../toasts/useToast.ts";
-import { useDroppedFile } from "./useDroppedFile.ts";
+import { useDroppedFile } from "../forms/useDroppedFile.ts";
 
 export function TeamDrop() {
   const say = useToast();

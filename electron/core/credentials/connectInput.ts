@@ -3,6 +3,7 @@ import { publicBaseUrl } from "../../contract/constants.ts";
 import type { ConnectInput, FieldName, Result } from "../../contract/contract.ts";
 import { type ApiClient, type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
 import { invalidInput, ok } from "../base/result.ts";
+import { placeholderIn } from "./formats/placeholders.ts";
 
 export interface ConnectRequest {
   readonly issuer: Issuer;
@@ -26,7 +27,8 @@ function parseCredential(text: string, field: FieldName, label: string): Result<
     return invalidInput(field, `This is too long for a ${label}: ${value.length} characters.`);
   if (!visibleAscii.test(value))
     return invalidInput(field, `A ${label} has no spaces, line breaks or special characters.`);
-  return ok(value);
+  const standsIn = placeholderIn(value);
+  return standsIn === null ? ok(value) : invalidInput(field, standsIn);
 }
 
 export function parseContact(text: string): Result<string> {

@@ -11,6 +11,6 @@ export { readEnvironmentClient, type Variables, withEnvironmentSecret } from "./
 export const credentialCommands = (
   environment: Variables,
 ): Handlers<"recogniseCredentials" | "readEnvironment"> => ({
-  recogniseCredentials: async ({ text }) => ok(recogniseCredentials(text)),
+  recogniseCredentials: async ({ text, client }) => ok(recogniseCredentials(text, client)),
   readEnvironment: async () => ok(describeEnvironment(environment)),
 });

@@ -3,7 +3,8 @@ import type { CommandInput, Result, TenantLines, Undoable } from "../../contract
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
 import type { Changed, Store } from "../base/ports.ts";
 import { ok } from "../base/result.ts";
-import { mergeTenants, parseTenantLines, updateTenant } from "./directory.ts";
+import { countMerged, mergeTenants, updateTenant } from "./directory.ts";
+import { parseTenants } from "./pasted.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
 import type { TenantUndo } from "./undo.ts";
 
@@ -35,17 +36,16 @@ export function createTenantList({ list, issuer, undo, changed }: TenantListPort
     changed("tenants", "tokens", "discovery");
     return ok({ undoId: undo.remember(before, after) });
   };
-  const merge = (text: string) => {
-    const { tenants: incoming, problems } = parseTenantLines(text, issuer());
-    const { tenants, ...counts } = mergeTenants(list.read().tenants, incoming);
-    return { tenants, lines: { ...counts, problems } };
-  };
   return {
-    preview: (text) => merge(text).lines,
+    preview(text) {
+      const { tenants: incoming, ...read } = parseTenants(text, issuer());
+      return { ...countMerged(list.read().tenants, incoming), ...read };
+    },
     add(text) {
-      const { tenants, lines } = merge(text);
+      const { tenants: incoming, ...read } = parseTenants(text, issuer());
+      const { tenants, ...counts } = mergeTenants(list.read().tenants, incoming);
       const written = keep(tenants);
-      return written.ok ? ok({ ...lines, ...written.value }) : written;
+      return written.ok ? ok({ ...counts, ...read, ...written.value }) : written;
     },
     update({ workspaceId, change }) {
       const updated = updateTenant(list.read().tenants, toWorkspaceId(workspaceId), change);

@@ -125,7 +125,7 @@ describe("a pasted text without known names", () => {
     "[1, 2]",
     `{"note": "no client here"}`,
     "__proto__=x\nconstructor=y\ntoString=z",
-    `{"__proto__": {"clientId": "${clientId}"}, "constructor": {"client_secret": "x"}}`,
+    `{"__proto__": "x", "constructor": {"toString": "y"}, "client": {"__proto__": {"id": 1}}}`,
   ])("is left to ordinary pasting: %j", (text) => {
     expect(readEnvironmentText(text)).toBeNull();
   });

@@ -4,7 +4,7 @@ import { readEnvironmentText } from "../../../electron/core/credentials/pasted.t
 const id = (digit: string) => digit.repeat(32);
 const refers = "This refers to a variable or a command. Paste the value itself instead.";
 const unclosed = "The quotes are not closed.";
-const notReadable = "This is not readable as YAML or JSON.";
+const notReadable = (format: string) => `This is not readable as ${format}.`;
 const elsewhere = `https://elsewhere.example/authorization/v2/oauth2/${id("c")}`;
 
 describe("a problem in a pasted text", () => {
@@ -44,8 +44,8 @@ describe("a problem in a pasted text", () => {
     [String.raw`CLIENT_ID="\\$NAME"`, "CLIENT_ID", refers],
     ["client_id: $NAME", "client_id", refers],
     ["glp: {client_id: '${NAME:-abc}'}", "glp.client_id", refers],
-    [`unified:\n  client_id: "a" b`, "", notReadable],
-    [`{"clientSecret": "0123", }}`, "", notReadable],
+    [`unified:\n  client_id: "a" b`, "", notReadable("YAML")],
+    [`{"clientSecret": "0123", }}`, "", notReadable("JSON")],
   ])("is reported with its line and name: %s", (text, source, problem) => {
     const line = text.split("\n").length + 1;
     expect(readEnvironmentText(`\n${text}`)).toEqual({
@@ -88,14 +88,22 @@ describe("a problem in a pasted text", () => {
     },
   );
 
-  it("is an alias in YAML, so that a bomb made of aliases stays small", () => {
+  it("is an alias in YAML, which is never followed, so that a bomb made of aliases stays small", () => {
     const bomb = Array.from({ length: 30 }, (_, level) => {
       const before = `*l${level - 1}`;
       return `l${level}: &l${level} [${level === 0 ? "x" : `${before}, ${before}`}]`;
     });
-    expect(readEnvironmentText(["client_id: a", ...bomb].join("\n"))).toMatchObject({
-      values: {},
-      problems: [{ problem: "YAML aliases (*name) are not followed." }],
+    expect(
+      readEnvironmentText(["client_id: a", ...bomb, "client_secret: *l29"].join("\n")),
+    ).toMatchObject({
+      values: { clientId: "a" },
+      problems: [
+        {
+          line: 32,
+          source: "client_secret",
+          problem: "This is a YAML alias, which is not followed. Paste the value itself instead.",
+        },
+      ],
     });
   });
 

@@ -2,18 +2,15 @@
 import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../../electron/contract/contract.ts";
 import { parseIssuer } from "../../../electron/core/base/issuer.ts";
-import {
-  mergeTenants,
-  parseTenantLines,
-  updateTenant,
-} from "../../../electron/core/tenants/directory.ts";
+import { mergeTenants, updateTenant } from "../../../electron/core/tenants/directory.ts";
+import { parseTenants } from "../../../electron/core/tenants/pasted.ts";
 import { cleanName } from "../../../electron/core/base/names.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const issuer = parseIssuer(id("f"), "https://greenlake.example");
 const msp = issuer.ok ? issuer.value : null;
-const read = (text: string) => parseTenantLines(text, msp);
+const read = (text: string) => parseTenants(text, msp);
 const names = (text: string) => read(text).tenants.map((tenant) => tenant.name);
 const firstOf = (list: readonly Tenant[]) => list[0]?.workspaceId ?? null;
 const listOf = (text: string) => mergeTenants([], read(text).tenants).tenants;

@@ -9,8 +9,8 @@ const secret = () => field("New client secret");
 
 async function replaceSecret() {
   const shown = await openSettings();
-  shown.bridge.recogniseCredentials.mockImplementation(async ({ text }) =>
-    ok(recogniseCredentials(text)),
+  shown.bridge.recogniseCredentials.mockImplementation(async ({ text, client }) =>
+    ok(recogniseCredentials(text, client)),
   );
   await shown.user.click(button("Replace the secret"));
   await shown.user.type(secret(), "typed");
@@ -27,6 +27,15 @@ describe("a block pasted into the field of a new secret", () => {
     ["JSON", '{ "client_id": "CLIENT-1", "client_secret": "s3cret" }'],
     ["YAML", "unified:\n  client_id: client-1\n  client_secret: s3cret\n"],
     ["a single line", "CLIENT_SECRET=s3cret"],
+    [
+      "a file with several clients",
+      JSON.stringify(
+        ["client-2", "client-1"].map((client_id) => ({
+          client_id,
+          client_secret: client_id === "client-1" ? "s3cret" : "other",
+        })),
+      ),
+    ],
   ])("gives its secret alone: %s", async (_kind, text) => {
     const { user, container } = await replaceSecret();
     await user.paste(text);
@@ -46,6 +55,11 @@ describe("a block pasted into the field of a new secret", () => {
       "another MSP",
       shell("client-1", "e".repeat(32)),
       `is for the MSP workspace ${"e".repeat(32)}, not ${"f".repeat(32)}.`,
+    ],
+    [
+      "several other clients",
+      "ACME_CLIENT_ID=a\nBETA_CLIENT_ID=b",
+      "has 2 API clients, none of which is client-1.",
     ],
     ["no secret", "MSP_CLIENT_ID=client-1\nX=1", "has no client secret that can be used."],
     ["nothing known", "Dear team,\nplease find it attached.", "seems to be plain text."],
@@ -78,7 +92,7 @@ describe("a file dropped on “Replace the secret”", () => {
     drop(new File([shell("client-2")], "other.env"));
     await waitFor(() => expect(dialog()).toHaveTextContent("“other.env” is for the client ID"));
     const folder = new File([], "Documents");
-    folder.text = () => Promise.reject(new DOMException("gone", "NotFoundError"));
+    folder.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotFoundError"));
     drop(folder);
     await waitFor(() => expect(dialog()).toHaveTextContent("“Documents” could not be read"));
     expect(secret()).toHaveValue("s3cret");

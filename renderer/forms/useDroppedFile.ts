@@ -1,6 +1,7 @@
 // Reads a file that was dropped on the window: a team file is opened, and any other text goes to the screen.
 import { largestTeamFile } from "../../electron/contract/constants.ts";
 import { useBridge } from "../bridge.ts";
+import { decodeText } from "./decodeText.ts";
 import { useToast } from "../toasts/useToast.ts";
 
 const isTeamFile = (name: string, text: string): boolean =>
@@ -9,7 +10,10 @@ const isTeamFile = (name: string, text: string): boolean =>
 /** Null for a file that is too large; undefined for one that cannot be read, such as a folder. */
 const textOf = async (file: File): Promise<string | null | undefined> => {
   if (file.size > largestTeamFile) return null;
-  return file.text().catch(() => undefined);
+  return file
+    .arrayBuffer()
+    .then((bytes) => decodeText(new Uint8Array(bytes)))
+    .catch(() => undefined);
 };
 
 /** `onOther` gets a text that is no team file, and the file’s name in quotes. */
