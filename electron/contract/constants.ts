@@ -34,3 +34,6 @@ export const centralClusters: readonly CentralCluster[] = [
   at("China", "cn1.api.central.arubanetworks.com.cn"),
   at("Internal", "internal.api.central.arubanetworks.com"),
 ];
+
+export const clusterAt = (url: string): CentralCluster | undefined =>
+  centralClusters.find((cluster) => cluster.url === url);

@@ -128,6 +128,7 @@ const fieldWords: Readonly<Record<TeamField, string>> = {
   note: "Note",
   pinned: "Pinned",
   format: "Copy as",
+  centralUrl: "Central address",
 };
 
 interface ChangeProps {

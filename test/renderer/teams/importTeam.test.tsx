@@ -28,6 +28,7 @@ const update: TeamPreview = {
     workspaceId: profile.workspaceId,
     baseUrl: profile.baseUrl,
     otherAddress: null,
+    centralUrl: { mine: "", theirs: "" },
   },
   added: few([previewed("d", "Delta"), previewed("e", "Epsilon")]),
   changed: few([
@@ -42,6 +43,7 @@ const update: TeamPreview = {
   ]),
   removed: few([previewed("c", "Carol")]),
   unchanged: 8,
+  unknownCentralUrls: few([]),
 };
 const newMsp: TeamPreview = {
   ...update,
