@@ -62,7 +62,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   selectMsp: z.null(),
   addMsp: z.null(),
   updateMsp: z.strictObject({
-    change: z.strictObject({ name: field.exactOptional(), colour }),
+    change: z.strictObject({
+      name: field.exactOptional(),
+      colour,
+      centralUrl: field.exactOptional(),
+    }),
   }),
   removeMsp: z.null(),
   previewTenants: pasted,
@@ -80,6 +84,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
       copyFormat: field.nullable().exactOptional(),
       colour,
       note: field.exactOptional(),
+      centralUrl: field.exactOptional(),
     }),
   }),
   removeTenant: oneTenant,
@@ -110,6 +115,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     theme: themeSchema.exactOptional(),
     copyFormat: field.exactOptional(),
     templates: z.array(template).max(1_000).readonly().exactOptional(),
+    tokenVariable: field.exactOptional(),
     clearClipboardS: z.number().nullable().exactOptional(),
     notifications: z.boolean().exactOptional(),
     expiryWarnings: z.boolean().exactOptional(),

@@ -12,6 +12,7 @@ export type FieldName =
   | "clientId"
   | "clientSecret"
   | "baseUrl"
+  | "centralUrl"
   | "scope"
   | "contact"
   | "tenants"
@@ -20,6 +21,7 @@ export type FieldName =
   | "alias"
   | "copyFormat"
   | "templates"
+  | "tokenVariable"
   | "shortcut"
   | "clearClipboardS"
   | "minimumLifeS";
@@ -105,6 +107,8 @@ export type AppError =
   | { readonly kind: "changedSince" }
   | { readonly kind: "unknownMsp" }
   | { readonly kind: "noToken" }
+  /** A format needs Central’s address, and neither the tenant nor its MSP has one. */
+  | { readonly kind: "noCentralUrl" }
   /** GreenLake does not list our API client among those of its owner. */
   | { readonly kind: "noOwnClient" }
   /** The old secret no longer works, and the answer with the new one never arrived. */

@@ -39,6 +39,8 @@ export interface MspSummary {
   /** The given name, or one made from its workspace ID. */
   readonly name: string;
   readonly colour: Colour | null;
+  /** Central’s address for its tenants, an https origin; empty for none. */
+  readonly centralUrl: string;
   /** Null for an MSP that is still empty. */
   readonly workspaceId: WorkspaceId | null;
   readonly status: Connection["status"];
@@ -50,4 +52,6 @@ export interface MspChange {
   /** An empty name restores the one made from the workspace ID. */
   readonly name?: string;
   readonly colour?: Colour | null;
+  /** Empty for none. */
+  readonly centralUrl?: string;
 }

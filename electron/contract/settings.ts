@@ -14,10 +14,16 @@ export interface Template {
   readonly text: string;
 }
 
+/** Where a format stands in a list; `own` holds the operator’s templates. */
+export type FormatGroup = "token" | "shell" | "http" | "automation" | "own";
+
 /** A form in which a token can be copied; commands name it by its ID. */
 export interface CopyFormat {
   readonly id: string;
   readonly name: string;
+  readonly group: FormatGroup;
+  /** True if it can only be copied for a tenant with a Central address. */
+  readonly needsCentral: boolean;
 }
 
 /** Whether a program in a terminal may read tokens: the operator decides each time, or once for all. */
@@ -32,6 +38,8 @@ export interface Settings {
   /** The ID of the default format, for tenants without one of their own. */
   readonly copyFormat: string;
   readonly templates: readonly Template[];
+  /** The environment variable in formats that set one, such as `GREENLAKE_TOKEN`. */
+  readonly tokenVariable: string;
   /** Seconds until a copied token is cleared from the clipboard; null to keep it until Tenantry locks or quits. */
   readonly clearClipboardS: number | null;
   /** True to notify of copies from the tray, the quick pick and the command line. */

@@ -4,7 +4,7 @@ import type { WorkspaceId } from "./values.ts";
 
 export type Side = "mine" | "theirs";
 
-export type TeamField = "name" | "alias" | "colour" | "note" | "pinned" | "format";
+export type TeamField = "name" | "alias" | "colour" | "note" | "pinned" | "format" | "centralUrl";
 
 export interface PreviewedTenant {
   readonly id: WorkspaceId;
@@ -44,12 +44,16 @@ export interface TeamPreview {
     readonly baseUrl: string;
     /** The address at which we already know this workspace, if it differs from the file’s. */
     readonly otherAddress: string | null;
+    /** Central’s address, which follows the file only if mine is empty. */
+    readonly centralUrl: { readonly mine: string; readonly theirs: string };
   };
   readonly added: Shortened<PreviewedTenant>;
   readonly changed: Shortened<PreviewedChange>;
   /** The operator’s tenants that the file does not contain. */
   readonly removed: Shortened<PreviewedTenant>;
   readonly unchanged: number;
+  /** Central addresses that only the file has and that are none of the known clusters, for the MSP or any tenant. */
+  readonly unknownCentralUrls: Shortened<string>;
 }
 
 /** A file that could not be imported or exported, and why. */

@@ -21,11 +21,13 @@ export interface Tenant {
   readonly colour: Colour | null;
   /** Free text; empty for none. */
   readonly note: string;
+  /** Central’s address for this tenant, an https origin; empty for its MSP’s. */
+  readonly centralUrl: string;
 }
 
 /** An operator’s edit; absent fields stay as they are. */
 export type TenantChange = Partial<
-  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note">
+  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note" | "centralUrl">
 >;
 
 /** A tenant as GreenLake lists it. */

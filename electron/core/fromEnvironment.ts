@@ -5,7 +5,7 @@ import { type Issuer, parseIssuer } from "./base/issuer.ts";
 import type { Clock, Fetch } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { instantOf, timesOf } from "./base/token.ts";
-import { builtInFormat, copyFormats } from "./copying/copying.ts";
+import { builtInFormat, copyFormats, usualTokenVariable } from "./copying/copying.ts";
 import { readEnvironmentClient, type Variables } from "./credentials/credentials.ts";
 import { createGreenlake } from "./greenlake/greenlake.ts";
 import { createTokenBroker } from "./tokens/tokens.ts";
@@ -35,6 +35,7 @@ const tenantOf = (workspaceId: WorkspaceId): Tenant => ({
   listing: null,
   colour: null,
   note: "",
+  centralUrl: "",
 });
 
 /** The names of HPE’s samples for the fields that can be missing or wrong. */
@@ -102,6 +103,9 @@ function connect(
           workspaceId: workspace.workspaceId,
           tenantName: workspace.name,
           baseUrl,
+          // HPE’s samples name no variable for it.
+          centralUrl: "",
+          variable: usualTokenVariable,
           expiresAt: new Date(expiresAtMs).toISOString(),
         });
       },

@@ -1,6 +1,7 @@
 // An open menu: its entries, its place on the screen, and where the focus goes when it closes.
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { Icon } from "../ui/icons.tsx";
+import { inSections } from "../forms/sections.ts";
 import styles from "./Menu.module.css";
 import { useMenuKeys } from "./useMenuKeys.ts";
 
@@ -8,6 +9,10 @@ interface MenuCommand {
   readonly label: string;
   readonly onChoose: () => void;
   readonly shortcut?: string | undefined;
+  /** The heading above neighbours that share it. */
+  readonly section?: string | undefined;
+  /** What to know before choosing it; read aloud after the label. */
+  readonly note?: string | undefined;
   /** Drawn before the label. */
   readonly mark?: ReactNode;
   /** Set when the items are alternatives: whether this one is in use. */
@@ -17,6 +22,7 @@ interface MenuCommand {
 /** Choosing a group replaces the menu’s items with its own. */
 interface MenuGroup {
   readonly label: string;
+  readonly section?: undefined;
   readonly items: readonly MenuCommand[];
   readonly shortcut?: string | undefined;
 }
@@ -77,7 +83,7 @@ function useShown(list: RefObject<HTMLElement | null>, props: MenuListProps, gro
 
 function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
   const { label, shortcut } = item;
-  const { mark, checked } = "items" in item ? {} : item;
+  const { mark, checked, note } = "items" in item ? {} : item;
   return (
     <button
       type="button"
@@ -93,6 +99,7 @@ function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void })
         {mark}
         {label}
       </span>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
       {checked === true && <Icon name="tick" size={14} />}
       {shortcut !== undefined && (
         <kbd aria-hidden="true" className={styles.shortcut}>
@@ -100,6 +107,19 @@ function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void })
         </kbd>
       )}
     </button>
+  );
+}
+
+/** Entries under their heading; without a name, the entries alone. */
+function Section({ name, children }: { name: string | undefined; children: ReactNode }) {
+  if (name === undefined) return children;
+  return (
+    <fieldset aria-label={name} className={styles.section}>
+      <span aria-hidden="true" className={styles.heading}>
+        {name}
+      </span>
+      {children}
+    </fieldset>
   );
 }
 
@@ -138,8 +158,12 @@ export function MenuList(props: MenuListProps) {
         if (event.newState === "closed") onClose();
       }}
     >
-      {(group?.items ?? items).map((item) => (
-        <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
+      {inSections<MenuItem>(group?.items ?? items).map(({ section, items: neighbours }) => (
+        <Section key={section ?? ""} name={section}>
+          {neighbours.map((item) => (
+            <MenuEntry key={item.label} item={item} onChoose={() => choose(item)} />
+          ))}
+        </Section>
       ))}
     </div>
   );

@@ -1,11 +1,13 @@
 // The search field and its list. The focus always stays in the field.
 import { type ComponentProps, type ReactNode, useId } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { hasCentralUrl, listedFormats } from "../copying/formats.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { tenantName } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
-import { FormatOption, MatchOption } from "./options.tsx";
+import { inSections } from "../forms/sections.ts";
+import { FormatOption, MatchOption, OptionGroup } from "./options.tsx";
 import styles from "./Palette.module.css";
 import { usePicker } from "./usePicker.ts";
 
@@ -47,6 +49,13 @@ function List({ id, label, children }: { id: string; label: string; children: Re
     </div>
   );
 }
+
+const formatSections = (picking: Hit, snapshot: AppSnapshot) =>
+  inSections(
+    listedFormats(snapshot.copyFormats, hasCentralUrl(picking, snapshot)).map((format, index) =>
+      Object.assign({ index }, format),
+    ),
+  );
 
 function hint(picking: Hit | null, copying: Hit | null): string {
   if (copying !== null) return `Exchanging the token for ${nameOf(copying)}…`;
@@ -104,14 +113,18 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
                 onChoose={(asks) => take(hit, asks)}
               />
             ))
-          : snapshot.copyFormats.map(({ id, name }, index) => (
-              <FormatOption
-                key={id}
-                id={optionId(index)}
-                name={name}
-                selected={index === chosen}
-                onChoose={() => takeFormat(id)}
-              />
+          : formatSections(picking, snapshot).map(({ section = "", items }) => (
+              <OptionGroup key={section} name={section}>
+                {items.map(({ index, ...format }) => (
+                  <FormatOption
+                    key={format.id}
+                    {...format}
+                    id={optionId(index)}
+                    selected={index === chosen}
+                    onChoose={() => takeFormat(format.id)}
+                  />
+                ))}
+              </OptionGroup>
             ))}
       </List>
       {picking === null && hits.length === 0 && (

@@ -80,13 +80,29 @@ export function MatchOption({ match, token, exchanging, ...option }: MatchOption
   );
 }
 
-export function FormatOption({
-  name,
-  ...option
-}: Omit<OptionProps, "children"> & { name: string }) {
+interface FormatOptionProps extends Omit<OptionProps, "children"> {
+  readonly name: string;
+  /** Why a copy would be refused. */
+  readonly note: string | undefined;
+}
+
+export function FormatOption({ name, note, ...option }: FormatOptionProps) {
   return (
     <Option {...option}>
       <bdi className={styles.name}>{name}</bdi>
+      {note !== undefined && <span className={styles.note}>{note}</span>}
     </Option>
+  );
+}
+
+/** Options under their heading. */
+export function OptionGroup({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <fieldset aria-label={name} className={styles.group}>
+      <span aria-hidden="true" className={styles.heading}>
+        {name}
+      </span>
+      {children}
+    </fieldset>
   );
 }

@@ -1,11 +1,13 @@
 // Settings for copying: the format, when the clipboard is cleared, and notifications.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
+import { formatOptions } from "../copying/formats.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
+import { Field } from "../forms/Field.tsx";
 import { Select } from "../forms/Select.tsx";
 import { Checkbox } from "../forms/Checkbox.tsx";
 import styles from "./Settings.module.css";
 import { Templates } from "./Templates.tsx";
-import { useSaving } from "./useSaving.ts";
+import { inWords, useSaving, useTyped } from "./useSaving.ts";
 
 /** Seconds and their names. A saved value that is not listed is added to the list. */
 const clearChoices: readonly (readonly [number, string])[] = [
@@ -31,6 +33,23 @@ const recorded =
   "This version cannot ask clipboard managers not to record it: turn their history off, or exclude Tenantry from it.";
 const unrecorded = "Clipboard managers are asked not to record it.";
 
+function TokenVariable({ saved }: { saved: string }) {
+  const { failure, save } = useSaving();
+  const [name, setName] = useTyped(saved);
+  return (
+    <Field
+      label="Environment variable"
+      value={name}
+      onChange={setName}
+      onDone={() => {
+        if (name !== saved) void save({ tokenVariable: name });
+      }}
+      problem={inWords(failure)}
+      hint="The variable that export, fish, PowerShell, cmd and .env lines set."
+    />
+  );
+}
+
 export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
   const { app, settings, copyFormats } = snapshot;
   const { failure, save } = useSaving();
@@ -45,10 +64,11 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         label="Copy as"
         value={settings.copyFormat}
         onChange={(copyFormat) => void save({ copyFormat })}
-        options={copyFormats}
+        options={formatOptions(copyFormats)}
         hint="For every tenant without a format of its own."
       />
       <Templates templates={settings.templates} />
+      <TokenVariable saved={settings.tokenVariable} />
       <Select
         label="Clear the clipboard after"
         value={settings.clearClipboardS === null ? never : String(settings.clearClipboardS)}

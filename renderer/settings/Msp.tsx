@@ -1,7 +1,8 @@
-// Settings of the MSP that is shown: its name, its colour and its removal.
+// Settings of the MSP that is shown: its name, its colour, its Central address and its removal.
 import { useState } from "react";
 import type { MspChange, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { CentralAddress } from "../copying/CentralAddress.tsx";
 import { Button } from "../ui/Button.tsx";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -15,6 +16,7 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
   const bridge = useBridge();
   const say = useToast();
   const [name, setName] = useTyped(msp.name);
+  const [centralUrl, setCentralUrl] = useTyped(msp.centralUrl);
   const [failure, setFailure] = useRefusal();
   const [removing, setRemoving] = useState(false);
   const save = async (change: MspChange, action?: ToastAction) => {
@@ -34,6 +36,20 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
         }}
         hint="What you call this MSP, here and in the tray."
       />
+      <CentralAddress
+        value={centralUrl}
+        onChange={setCentralUrl}
+        onDone={(url) => {
+          const { centralUrl: former, id } = msp;
+          if (url === former) return;
+          void save(
+            { centralUrl: url },
+            undo(() => bridge.updateMsp({ change: { centralUrl: former } }, id)),
+          );
+        }}
+        none="None"
+        problem={failure?.field === "centralUrl" ? failure.title : undefined}
+      />
       <ColourChoice
         value={msp.colour}
         onChange={(colour) => {
@@ -44,7 +60,7 @@ export function Msp({ msp }: { readonly msp: MspSummary }) {
           );
         }}
       />
-      {failure !== null && <FailureBox failure={failure} />}
+      {failure !== null && failure.field !== "centralUrl" && <FailureBox failure={failure} />}
       <div className={styles.buttons}>
         <Button weight="danger" onClick={() => setRemoving(true)}>
           Remove this MSP

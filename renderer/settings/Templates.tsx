@@ -56,7 +56,7 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
         label="Text"
         value={draft.text}
         onChange={(text) => setDraft({ ...draft, text })}
-        hint="{token}, {workspaceId}, {tenantName}, {baseUrl} and {expiresAt} are filled in; write any quotes yourself."
+        hint="{token}, {workspaceId}, {tenantName}, {baseUrl}, {centralUrl} and {expiresAt} are filled in; write any quotes yourself."
       />
       <Select
         label="Kind"

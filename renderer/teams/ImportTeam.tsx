@@ -19,8 +19,15 @@ import styles from "./ImportTeam.module.css";
 import { TeamGroups } from "./TeamGroups.tsx";
 import { useTeamChoices } from "./useTeamChoices.ts";
 
-const changes = ({ added, changed, removed }: TeamPreview): number =>
+/** True if the MSP gets the file’s Central address. */
+const takesCentralUrl = ({ msp: { centralUrl } }: TeamPreview): boolean =>
+  centralUrl.mine === "" && centralUrl.theirs !== "";
+
+const tenantChanges = ({ added, changed, removed }: TeamPreview): number =>
   added.count + changed.count + removed.count;
+
+const changes = (preview: TeamPreview): number =>
+  tenantChanges(preview) + (takesCentralUrl(preview) ? 1 : 0);
 
 function Summary({ preview }: { preview: TeamPreview }) {
   const { msp, added, changed, removed, unchanged } = preview;
@@ -42,6 +49,7 @@ function Summary({ preview }: { preview: TeamPreview }) {
     added.count > 0 ? `${added.count} new` : "",
     changed.count > 0 ? `${changed.count} changed` : "",
     removed.count > 0 ? `${removed.count} no longer in the file` : "",
+    takesCentralUrl(preview) ? "a Central address" : "",
     unchanged > 0 ? `${unchanged} unchanged` : "",
   ].filter((part) => part !== "");
   return (
@@ -51,7 +59,14 @@ function Summary({ preview }: { preview: TeamPreview }) {
   );
 }
 
+/** What the MSP’s Central address is after the import, and what becomes of the file’s. */
+function centralWords({ mine, theirs }: TeamPreview["msp"]["centralUrl"]): string {
+  if (mine === "" || mine === theirs) return theirs;
+  return theirs === "" ? mine : `${mine} (yours stays; the file has ${theirs})`;
+}
+
 function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
+  const central = centralWords(msp.centralUrl);
   return (
     <Facts>
       <Fact term="File">
@@ -65,6 +80,7 @@ function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
           <Fact term="Address">{msp.baseUrl}</Fact>
         </>
       )}
+      {central !== "" && <Fact term="Central address">{central}</Fact>}
     </Facts>
   );
 }
@@ -74,8 +90,12 @@ const aliases = (count: number): string =>
     ? "1 alias is left out because another tenant has it."
     : `${count} aliases are left out because other tenants have them.`;
 
+const addresses = ({ count, first }: TeamPreview["unknownCentralUrls"]): string =>
+  count > first.length ? `${first.join(", ")} and ${count - first.length} more` : first.join(", ");
+
 /** What to know before importing the file. */
-function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: TeamPreview }) {
+function Warnings({ preview }: { preview: TeamPreview }) {
+  const { msp, isRenewed, aliasesLeftOut, unknownCentralUrls } = preview;
   return (
     <>
       {isRenewed && (
@@ -87,6 +107,13 @@ function Warnings({ preview: { msp, isRenewed, aliasesLeftOut } }: { preview: Te
         <Warning>
           You use this MSP workspace at {msp.otherAddress}. With this file, its client secret would
           be sent to {msp.baseUrl} instead: import it only if you know why.
+        </Warning>
+      )}
+      {unknownCentralUrls.count > 0 && (
+        <Warning>
+          This file names {addresses(unknownCentralUrls)}, outside Central’s known clusters.
+          Commands that you copy for Central would send tokens there: import it only if you know
+          why.
         </Warning>
       )}
       {aliasesLeftOut > 0 && <p>{aliases(aliasesLeftOut)}</p>}
@@ -140,7 +167,7 @@ function Preview({ preview, formats }: PreviewProps) {
       <Summary preview={preview} />
       <FileFacts preview={preview} />
       <Warnings preview={preview} />
-      {changes(preview) > 0 && (
+      {tenantChanges(preview) > 0 && (
         <TeamGroups preview={preview} choosing={choosing} formats={formats} />
       )}
       {failure !== null && <FailureBox failure={failure} />}

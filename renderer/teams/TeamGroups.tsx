@@ -128,6 +128,13 @@ const fieldWords: Readonly<Record<TeamField, string>> = {
   note: "Note",
   pinned: "Pinned",
   format: "Copy as",
+  centralUrl: "Central address",
+};
+
+/** What an empty field means, unless that is “none”. */
+const emptyWords: Partial<Record<TeamField, string>> = {
+  format: "default",
+  centralUrl: "the MSP’s",
 };
 
 interface ChangeProps {
@@ -139,7 +146,7 @@ interface ChangeProps {
 
 function Change({ tenant, side, formats, onChoose }: ChangeProps) {
   const shown = (field: TeamField, value: string): string => {
-    if (value === "") return field === "format" ? "default" : "none";
+    if (value === "") return emptyWords[field] ?? "none";
     return field === "format" ? (formats.find(({ id }) => id === value)?.name ?? value) : value;
   };
   return (

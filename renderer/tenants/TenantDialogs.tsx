@@ -2,6 +2,8 @@
 import { useState } from "react";
 import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { CentralAddress, centralName } from "../copying/CentralAddress.tsx";
+import { formatOptions } from "../copying/formats.ts";
 import { useUndoableToast } from "../toasts/useToast.ts";
 import { ColourChoice } from "../forms/ColourChoice.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
@@ -21,6 +23,8 @@ interface EditTenantProps extends TenantDialogProps {
   readonly formats: readonly CopyFormat[];
   /** The ID of the format for tenants without one of their own. */
   readonly defaultFormat: string;
+  /** Central’s address for tenants without one of their own; empty for none. */
+  readonly mspCentralUrl: string;
 }
 
 /** The problem to show beside that field, if any. */
@@ -28,19 +32,21 @@ const beside = (failure: Failure | null, field: FieldName): string | undefined =
   failure?.field === field ? failure.title : undefined;
 
 /** The fields that show their own failure. */
-const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note"]);
+const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note", "centralUrl"]);
 
-const initialForm = ({ name, alias, copyFormat, colour, note }: Tenant) => ({
+const initialForm = ({ name, alias, copyFormat, colour, note, centralUrl }: Tenant) => ({
   name,
   alias,
   copyFormat: copyFormat ?? "",
   colour,
   note,
+  centralUrl,
 });
 
 type Form = ReturnType<typeof initialForm>;
 
-export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTenantProps) {
+export function EditTenant(props: EditTenantProps) {
+  const { tenant, formats, defaultFormat, mspCentralUrl, onClose } = props;
   const bridge = useBridge();
   const say = useUndoableToast();
   const usual = formats.find(({ id }) => id === defaultFormat);
@@ -84,8 +90,14 @@ export function EditTenant({ tenant, formats, defaultFormat, onClose }: EditTena
         onChange={set("copyFormat")}
         options={[
           { id: "", name: usual === undefined ? "Default" : `Default (${usual.name})` },
-          ...formats,
+          ...formatOptions(formats),
         ]}
+      />
+      <CentralAddress
+        value={form.centralUrl}
+        onChange={set("centralUrl")}
+        none={mspCentralUrl === "" ? "None" : `The MSP’s: ${centralName(mspCentralUrl)}`}
+        problem={beside(failure, "centralUrl")}
       />
       {failure !== null && !places.has(failure.field) && <FailureBox failure={failure} />}
     </Dialog>

@@ -1,6 +1,7 @@
 // What can lie over the list: the dialogs, the shortcuts and the choice of a format.
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { MspContext } from "../bridge.ts";
+import { centralUrlOfMsp, hasCentralUrl, listedFormats } from "../copying/formats.ts";
 import { MenuList, type Point } from "../menus/MenuList.tsx";
 import type { HitTarget } from "../search/allMsps.ts";
 import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
@@ -53,8 +54,12 @@ function Formats({
   onCopy,
   ...rest
 }: Omit<FormatChoice, "kind"> & FormatsProps) {
-  const items = rest.snapshot.copyFormats.map(({ id, name }) => ({
+  const { snapshot } = rest;
+  const formats = listedFormats(snapshot.copyFormats, hasCentralUrl(target, snapshot));
+  const items = formats.map(({ id, name, section, note }) => ({
     label: name,
+    section,
+    note,
     onChoose: () => onCopy(target, id),
   }));
   const label = `Copy token for ${tenantName(target.tenant)} as`;
@@ -74,7 +79,12 @@ export function Dialogs({ overlay, ...rest }: DialogsProps) {
   return (
     <MspContext value={msp?.id ?? null}>
       {overlay.kind === "edit" && (
-        <EditTenant {...common} formats={formats} defaultFormat={snapshot.settings.copyFormat} />
+        <EditTenant
+          {...common}
+          formats={formats}
+          defaultFormat={snapshot.settings.copyFormat}
+          mspCentralUrl={centralUrlOfMsp(snapshot, msp)}
+        />
       )}
       {overlay.kind === "inspect" && <InspectToken {...common} />}
       {overlay.kind === "remove" && <RemoveTenant {...common} />}

@@ -2,6 +2,7 @@
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { hasCentralUrl } from "../copying/formats.ts";
 import { isPressed } from "../focus/press.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import styles from "./TenantList.module.css";
@@ -81,6 +82,7 @@ export function TenantList(props: TenantListProps) {
               match={match}
               token={tokenOf(match, snapshot)}
               formats={snapshot.copyFormats}
+              hasCentral={hasCentralUrl(match, snapshot)}
               selected={index === selected}
               isTabStop={index === Math.max(0, selected)}
               copied={key === copiedKey}

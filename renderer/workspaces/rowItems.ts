@@ -1,5 +1,6 @@
 // What can be done with a row’s tenant, and the entries of its menu.
 import type { CopyFormat, TenantToken } from "../../electron/contract/contract.ts";
+import { listedFormats } from "../copying/formats.ts";
 import type { MenuItem } from "../menus/MenuList.tsx";
 import type { Hit, HitTarget } from "../search/allMsps.ts";
 
@@ -17,16 +18,26 @@ export interface RowItemsProps {
   readonly match: Hit;
   readonly token: TenantToken | undefined;
   readonly formats: readonly CopyFormat[];
+  /** True if formats that need Central’s address can be copied. */
+  readonly hasCentral: boolean;
   /** `format` overrides the tenant’s usual copy format. */
   readonly onAction: (action: TenantAction, target: HitTarget, format?: string) => void;
 }
 
-export function rowItems({ match, token, formats, onAction }: RowItemsProps): readonly MenuItem[] {
+export function rowItems({
+  match,
+  token,
+  formats,
+  hasCentral,
+  onAction,
+}: RowItemsProps): readonly MenuItem[] {
   const { tenant } = match;
   const exchanging = token?.exchanging === true;
   const act = (action: TenantAction) => () => onAction(action, match);
-  const asked = formats.map(({ id, name }) => ({
+  const asked = listedFormats(formats, hasCentral).map(({ id, name, section, note }) => ({
     label: name,
+    section,
+    note,
     onChoose: () => onAction("copy", match, id),
   }));
   return [

@@ -10,6 +10,8 @@ export const values = {
   workspaceId,
   tenantName: "Acme",
   baseUrl: "https://greenlake.example",
+  centralUrl: "https://us1.api.central.arubanetworks.com",
+  variable: "GREENLAKE_TOKEN",
   expiresAt: "2026-01-01T00:15:00.000Z",
 };
 
@@ -34,7 +36,8 @@ export const hostile = [
   "-rf",
 ];
 
-const exists = (command: string): boolean => spawnSync(command, ["-c", ":"]).error === undefined;
+export const exists = (command: string): boolean =>
+  spawnSync(command, ["-c", ":"]).error === undefined;
 
 /** Bash and dash must exist: a test fails without them. */
 export const posixShells = ["bash", "dash", ...["zsh"].filter(exists)];

@@ -38,10 +38,13 @@ const wayland = ["sway", "xwayland", "wl-clipboard", "wtype"];
 /** Shells in which the unit tests run what is copied. */
 const shells = ["zsh", "fish"];
 
+/** Tools that read what is copied for them, also in unit tests. */
+const tools = ["curl", "httpie", "ansible-core"];
+
 const needed = {
   application,
   headless: [...application, ...desktop],
-  tests: [...application, ...desktop, ...wayland, ...shells],
+  tests: [...application, ...desktop, ...wayland, ...shells, ...tools],
 };
 
 /** The name with 64-bit time since Debian 13 and Ubuntu 24.04, where the plain name may be ambiguous. */

@@ -20,7 +20,7 @@ import { defaultSettings } from "../../electron/core/settings/stored.ts";
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  const unlisted = { ownership: null, listing: null, colour: null, note: "" };
+  const unlisted = { ownership: null, listing: null, colour: null, note: "", centralUrl: "" };
   return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...unlisted, ...rest };
 }
 
@@ -39,6 +39,7 @@ export const mspSummary: MspSummary = {
   id: "msp-1",
   name: "MSP workspace ffffffff…ffff",
   colour: null,
+  centralUrl: "",
   workspaceId: profile.workspaceId,
   status: "ready",
   fault: null,

@@ -1,6 +1,7 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, token } from "./fakeBridge.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { acme, beta, connected, mspSummary, token } from "./fakeBridge.ts";
 import { brokenRules, button, show } from "./show.tsx";
 
 const item = (name: string) => screen.getByRole("menuitem", { name });
@@ -58,6 +59,55 @@ describe("an open menu", () => {
     expect(item("curl command")).toBeDefined();
     await user.keyboard("{ArrowLeft}");
     expect(item("Pin")).toBeDefined();
+  });
+});
+
+describe("the formats in a menu", () => {
+  const central = "https://us1.api.central.arubanetworks.com";
+  const open = async (snapshot: AppSnapshot) => {
+    const all = await show(snapshot);
+    await all.user.choose("More actions for Acme", "Copy as…");
+    return all;
+  };
+
+  it("stand under headings, by what reads them", async () => {
+    const { container } = await open(connected);
+    const groups = screen.getAllByRole("group").map((group) => group.getAttribute("aria-label"));
+    expect(groups).toEqual(["Plain", "Shell", "HTTP tools", "Automation"]);
+    const shell = within(screen.getByRole("group", { name: "Shell" })).getAllByRole("menuitem");
+    expect(shell.map(({ textContent }) => textContent)).toEqual([
+      "export line",
+      "fish set line",
+      "PowerShell $env line",
+      "cmd set line",
+      ".env line",
+    ]);
+    expect(await brokenRules(container)).toEqual([]);
+  });
+
+  it("are passed through by the arrows, whatever their heading", async () => {
+    const { user } = await open(connected);
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    expect(item("export line")).toHaveFocus();
+    await user.keyboard("{End}");
+    expect(item("Terraform export line")).toHaveFocus();
+  });
+
+  it("say that the tenant has no Central address, and can be chosen all the same", async () => {
+    const { user, bridge } = await open(connected);
+    await user.click(item("Central curl command no Central address"));
+    expect(bridge.copyToken).toHaveBeenCalledWith({
+      workspaceId: acme.workspaceId,
+      format: "central-curl",
+    });
+  });
+
+  it.each([
+    ["its MSP", { msps: [{ ...mspSummary, centralUrl: central }] }],
+    ["itself", { tenants: [{ ...acme, centralUrl: central }] }],
+  ])("say nothing of Central if there is an address for %s", async (_whose, rest) => {
+    await open({ ...connected, ...rest });
+    expect(item("Central curl command")).toBeDefined();
   });
 });
 

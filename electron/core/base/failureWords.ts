@@ -37,6 +37,11 @@ const table: Table<AppError["kind"]> = {
   changedSince: () => refuse("This can no longer be undone.", "The tenants have changed since."),
   noToken: (_error, subject) =>
     say(`There is no token for ${subject}.`, "Copy it first, then look at it.", "none"),
+  noCentralUrl: (_error, subject) =>
+    refuse(
+      `This format needs a Central address, and ${subject} has none.`,
+      "Set the Central address of the MSP in Settings, or of this tenant under Edit.",
+    ),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again. The log has the details."),
 };

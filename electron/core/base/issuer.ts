@@ -106,3 +106,35 @@ export const baseUrlSchema = z.string().transform((text, context) => {
   const parsed = parseBaseUrl(text);
   return parsed.ok ? parsed.value : invalid(context, "not a usable address");
 });
+
+/** GreenLake’s API and its console, in every region. */
+const greenlakeHost = /(?:^|\.)greenlake\.hpe\.com$/;
+
+/**
+ * An https origin without a trailing slash, or empty for none. `greenlakeUrl` is the address of the MSP’s GreenLake, if it has
+ * one. Errors: `invalidInput` on `centralUrl`.
+ */
+export function parseCentralUrl(text: string, greenlakeUrl: string | null): Result<string> {
+  if (text.trim() === "") return ok("");
+  const parsed = parseBaseUrl(text, "centralUrl");
+  if (!parsed.ok) return parsed;
+  const { protocol, hostname } = new URL(parsed.value);
+  if (protocol !== "https:")
+    return invalidInput("centralUrl", "Central’s address has to start with https://.");
+  const isGreenlake = parsed.value === greenlakeUrl || greenlakeHost.test(hostname);
+  return isGreenlake
+    ? invalidInput(
+        "centralUrl",
+        "This is GreenLake’s address. Central has its own, with “central” in its name.",
+      )
+    : parsed;
+}
+
+/** For files. An address that is refused today is dropped, as no file may become unreadable because of it. */
+export const storedCentralUrlSchema = z
+  .string()
+  .default("")
+  .transform((text) => {
+    const parsed = parseCentralUrl(text, null);
+    return parsed.ok ? parsed.value : "";
+  });

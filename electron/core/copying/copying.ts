@@ -3,51 +3,42 @@ import type {
   AppError,
   AppSnapshot,
   CommandInput,
-  CopyFormat,
   LastCopy,
   MspFault,
   OneTenant,
   Result,
-  Settings,
   Tenant,
-  TokenTimes,
   WorkspaceId,
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
-import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
+import { toWorkspaceId } from "../base/issuer.ts";
 import { fullName, nameOf, shortName } from "../base/names.ts";
-import type { Changed, Clock } from "../base/ports.ts";
+import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
 import { type CopyFailures, createCopyFailures } from "./failures.ts";
-import { chooseFormat, rawFormat } from "./formats.ts";
+import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
-import type { CopyTurns } from "./turns.ts";
+import { createWriter, type Writer, type WriterPorts, type Written } from "./writer.ts";
 
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { builtInFormat, checkTemplates, copyFormats, rawFormat } from "./formats.ts";
+export { parseTokenVariable, usualTokenVariable } from "./tokenVariable.ts";
 export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
 export { createNotifications, type Notifications } from "./notifications.ts";
-export { type CopyTurns, createCopyTurns } from "./turns.ts";
+export { createCopyTurns } from "./turns.ts";
 export {
   createTemplatesSchema,
   describeDifference,
   templateKindSchema,
 } from "./storedTemplates.ts";
 
-export interface CopyingPorts {
-  readonly clock: Clock;
+export interface CopyingPorts extends WriterPorts {
   readonly clipboard: Pick<ClipboardKeeper, "put" | "putPlain" | "check" | "clear">;
-  readonly turns: CopyTurns;
   /** Null while there are no credentials. */
   readonly broker: () => Pick<TokenBroker, "tokenFor" | "forget" | "view"> | null;
-  readonly issuer: () => Issuer | null;
-  readonly isLocked: () => boolean;
-  readonly settings: () => Pick<Settings, "templates" | "copyFormat">;
   readonly mspId: string;
-  readonly tenants: () => readonly Tenant[];
   /** Counts the copy for the order of tenants; may fail without failing the copy. */
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
@@ -68,11 +59,7 @@ export interface Copying {
   /** Copies that failure as plain text, for a colleague or HPE’s support. */
   readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
   /** A token in a format, for a terminal. Errors: those of the format. */
-  readonly textOf: (
-    token: Token,
-    workspace: Pick<Tenant, "workspaceId" | "name">,
-    formatId: string,
-  ) => Result<string>;
+  readonly textOf: Writer["textOf"];
   readonly tokens: () => AppSnapshot["tokens"];
   readonly fault: () => MspFault | null;
   /** Forgets every failure, for new credentials. */
@@ -84,62 +71,6 @@ const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", 
 /** True if the operator should see that the copy failed. */
 export const isFailure = <T>(result: Result<T>): boolean =>
   !result.ok && !ownDoing.has(result.error.kind);
-
-interface Asked {
-  readonly turn: number;
-  /** True while the credentials that fetched the token are still in use. */
-  readonly isInForce: () => boolean;
-  readonly format: string | undefined;
-}
-
-interface Written {
-  readonly times: TokenTimes;
-  readonly format: CopyFormat;
-}
-
-/** What a format can hold. */
-const valuesOf = (
-  { issuer }: CopyingPorts,
-  token: Token,
-  workspace: Pick<Tenant, "workspaceId" | "name">,
-  expiresAtMs: number,
-) => ({
-  token: token.value,
-  workspaceId: workspace.workspaceId,
-  tenantName: nameOf(workspace),
-  baseUrl: issuer()?.baseUrl ?? "",
-  expiresAt: new Date(expiresAtMs).toISOString(),
-});
-
-/** The last step: puts the token, in its format, on the clipboard. */
-function createWriter(ports: CopyingPorts) {
-  const { clock, clipboard, turns, isLocked, settings } = ports;
-
-  /** A slow copy never overwrites a later one: the operator would paste the wrong customer’s token. */
-  async function write(
-    token: Token,
-    tenant: Tenant,
-    { turn, isInForce, format: asked }: Asked,
-  ): Promise<Result<Written>> {
-    if (!turns.take(turn)) return fail({ kind: "superseded" });
-    if (isLocked()) return fail({ kind: "locked" });
-    const times = timesOf(token, instantOf(clock));
-    const { templates, copyFormat } = settings();
-    const format = chooseFormat(templates, asked, tenant.copyFormat, copyFormat);
-    const text = format.write(valuesOf(ports, token, tenant, times.expiresAtMs));
-    if (!text.ok) return text;
-    const written = await clipboard.put(text.value);
-    // A lock that came in between clears the clipboard after this.
-    if (isLocked()) return fail({ kind: "locked" });
-    if (!isInForce()) {
-      if (turns.take(turn)) await clipboard.clear();
-      return fail({ kind: "cancelled" });
-    }
-    return written.ok ? ok({ times, format }) : written;
-  }
-
-  return write;
-}
 
 /** What follows a copy: it is counted, and told by name. */
 const createNote =
@@ -190,7 +121,7 @@ export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
   const failures = createCopyFailures(tenants, changed);
   const failureCommands = createFailureCommands(ports, failures);
-  const write = createWriter(ports);
+  const { check, write, textOf } = createWriter(ports);
   const note = createNote(ports);
 
   /** An operator who pastes after a failed copy must not paste an earlier tenant’s token. The failure does not wait for this. */
@@ -208,7 +139,10 @@ export function createCopying(ports: CopyingPorts): Copying {
     changed("tokens");
     const asked = broker();
     const isInForce = () => broker() === asked;
-    const token = (await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" });
+    const checked = check(tenant, format);
+    const token = checked.ok
+      ? ((await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" }))
+      : checked;
     const copied = token.ok ? await write(token.value, tenant, { turn, isInForce, format }) : token;
     if (copied.ok) {
       failures.succeeded();
@@ -236,11 +170,7 @@ export function createCopying(ports: CopyingPorts): Copying {
       if (workspaceId !== null) broker()?.forget(workspaceId);
       return failureCommands.dismissFailure({ workspaceId: text });
     },
-    textOf(token, workspace, formatId) {
-      const { expiresAtMs } = timesOf(token, instantOf(ports.clock));
-      const format = chooseFormat(ports.settings().templates, formatId);
-      return format.write(valuesOf(ports, token, workspace, expiresAtMs));
-    },
+    textOf,
     tokens: () => failures.tokensShown(broker()?.view() ?? []),
     fault: failures.fault,
     reset: failures.reset,

@@ -1,17 +1,26 @@
 // The formats in which a token can be copied: the built-in ones, then the operator’s templates.
 import type { CopyFormat, Result, Template } from "../../contract/contract.ts";
 import { clip } from "../base/redact.ts";
-import { invalidInput, ok } from "../base/result.ts";
+import { fail, invalidInput, ok } from "../base/result.ts";
 import { builtInFormats, type Format, raw } from "./builtInFormats.ts";
-import { checkTemplate, fillTemplate } from "./template.ts";
+import { checkTemplate, fillTemplate, placeholdersIn } from "./template.ts";
 
 export const rawFormat = raw.id;
 
-const ownFormat = (template: Template): Format => ({
-  id: template.id,
-  name: template.name,
-  write: (values) => fillTemplate(template, values),
-});
+function ownFormat(template: Template): Format {
+  const { id, name, text } = template;
+  const needsCentral = placeholdersIn(text).includes("centralUrl");
+  return {
+    id,
+    name,
+    group: "own",
+    needsCentral,
+    write: (values) =>
+      needsCentral && values.centralUrl === ""
+        ? fail({ kind: "noCentralUrl" })
+        : fillTemplate(template, values),
+  };
+}
 
 const allFormats = (own: readonly Template[]): readonly Format[] => [
   ...builtInFormats,
@@ -19,7 +28,7 @@ const allFormats = (own: readonly Template[]): readonly Format[] => [
 ];
 
 export const copyFormats = (own: readonly Template[]): readonly CopyFormat[] =>
-  allFormats(own).map(({ id, name }) => ({ id, name }));
+  allFormats(own).map(({ id, name, group, needsCentral }) => ({ id, name, group, needsCentral }));
 
 /** The format of the first known ID, or else the raw token: a template may have been removed since. */
 export function chooseFormat(

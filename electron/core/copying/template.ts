@@ -1,9 +1,16 @@
-// Checks and fills templates: text in which `{token}` and its four companions stand for values.
+// Checks and fills templates: text in which `{token}` and its companions stand for values.
 import type { Result, Template } from "../../contract/contract.ts";
 import { invalidInput, ok } from "../base/result.ts";
 
-const placeholders = ["token", "workspaceId", "tenantName", "baseUrl", "expiresAt"] as const;
-type Placeholder = (typeof placeholders)[number];
+const placeholders = [
+  "token",
+  "workspaceId",
+  "tenantName",
+  "baseUrl",
+  "centralUrl",
+  "expiresAt",
+] as const;
+export type Placeholder = (typeof placeholders)[number];
 
 /** What a copy can contain. */
 export type CopyValues = Readonly<Record<Placeholder, string>>;
@@ -45,6 +52,7 @@ const inert: Readonly<Record<Placeholder, RegExp>> = {
   workspaceId: /^[\da-f]{32}$/,
   tenantName: /^\w[\w-]*$/,
   baseUrl: /^https?:\/\/[\w.-]+(?::\d+)?$/,
+  centralUrl: /^https:\/\/[\w.-]+(?::\d+)?$/,
   expiresAt: /^\d[\d:.TZ-]*$/,
 };
 
@@ -53,8 +61,20 @@ const spoken: Readonly<Record<Placeholder, string>> = {
   workspaceId: "workspace ID",
   tenantName: "tenant’s name",
   baseUrl: "base URL",
+  centralUrl: "Central address",
   expiresAt: "expiry time",
 };
+
+/** True if no shell acts on the value, quoted or not. */
+export const isInert = (name: Placeholder, value: string): boolean => inert[name].test(value);
+
+/** Errors: `invalidInput` if the value could do anything in a command. */
+export const onlyInert = (name: Placeholder, value: string): Result<string> =>
+  isInert(name, value)
+    ? ok(value)
+    : refuse(
+        `The ${spoken[name]} contains characters that are not safe in a command, so nothing was copied.`,
+      );
 
 /** Errors: `invalidInput` if a command would contain a value that a shell could act on. */
 export function fillTemplate(
@@ -64,10 +84,8 @@ export function fillTemplate(
   const filled = new Map<string, string>();
   for (const name of placeholdersIn(text)) {
     const value = name === "tenantName" ? asWord(values[name]) : values[name];
-    if (kind === "command" && !inert[name].test(value))
-      return refuse(
-        `The ${spoken[name]} contains characters that are not safe in a command, so nothing was copied.`,
-      );
+    const safe = kind === "command" ? onlyInert(name, value) : ok(value);
+    if (!safe.ok) return safe;
     filled.set(braced(name), kind === "command" ? value : withoutControls(values[name]));
   }
   // In one pass: a tenant may be called “{token}”.

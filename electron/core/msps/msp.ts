@@ -75,15 +75,17 @@ function createMspCopying(
   ports: MspPorts,
   id: string,
   {
+    store,
     connection,
     tenants,
     usage,
-  }: Pick<Msp, "connection" | "tenants"> & { readonly usage: Store<UsageRanks> },
+  }: Pick<Msp, "store" | "connection" | "tenants"> & { readonly usage: Store<UsageRanks> },
 ): Copying {
   return createCopying({
     ...ports,
     broker: connection.broker,
     issuer: connection.issuer,
+    centralUrl: () => store.read().centralUrl,
     mspId: id,
     tenants,
     // A copy must not fail because usage could not be saved.
@@ -125,11 +127,11 @@ function summaryOf({
   connection,
   copying,
 }: Pick<Msp, "id" | "store" | "connection" | "copying">): MspSummary {
-  const { name, colour, profile } = store.read();
+  const { name, colour, centralUrl, profile } = store.read();
   const workspaceId = profile?.workspaceId ?? null;
   const { status } = connection.state();
   const fault = copying.fault();
-  return { id, name: mspName({ name, profile }), colour, workspaceId, status, fault };
+  return { id, name: mspName({ name, profile }), colour, centralUrl, workspaceId, status, fault };
 }
 
 export function createMsp(ports: MspPorts, id: string): Msp {
@@ -144,7 +146,7 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     tokensChanged: () => changed("tokens"),
   });
   const { broker } = connection;
-  const copying = createMspCopying(ports, id, { connection, tenants, usage });
+  const copying = createMspCopying(ports, id, { store, connection, tenants, usage });
   const list = createMspTenants(ports, { store, connection });
   const { discovery } = list;
   const pinned = createPinnedTokens({

@@ -1,8 +1,9 @@
 // All MSPs of the operator, and the one that the windows show.
 import type { Draft, MspChange, Result } from "../../contract/contract.ts";
+import { parseCentralUrl } from "../base/issuer.ts";
 import { cleanName } from "../base/names.ts";
 import type { Store } from "../base/ports.ts";
-import { fail } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
 import type { StoredDrafts } from "../credentials/stored.ts";
 import type { StoredUsage } from "../tenants/stored.ts";
 import type { StoredMsp, StoredWorkspaces } from "./stored.ts";
@@ -15,7 +16,7 @@ interface Member {
   readonly end: () => void;
 }
 
-/** Errors of its methods: `unknownMsp`, `storeFailed`. */
+/** Errors of its methods: `unknownMsp`, `storeFailed`; of `update`, `invalidInput` too. */
 export interface MspList<Msp> {
   /** The MSP that the windows show: an empty one if none is stored. */
   readonly active: () => Msp;
@@ -106,13 +107,21 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
       if (written.ok) leaveEmpty();
       return written;
     },
-    update(id, { name, colour }) {
+    update(id, { name, colour, centralUrl }) {
       const msp = find(id);
       if (msp === null) return unknownMsp();
+      const before = msp.store.read();
+      const greenlakeUrl = before.profile?.baseUrl ?? null;
+      const central =
+        centralUrl === undefined
+          ? ok(before.centralUrl)
+          : parseCentralUrl(centralUrl, greenlakeUrl);
+      if (!central.ok) return central;
       return msp.store.write({
-        ...msp.store.read(),
+        ...before,
         ...(name === undefined ? {} : { name: cleanName(name) }),
         ...(colour === undefined ? {} : { colour }),
+        centralUrl: central.value,
       });
     },
     async remove(id) {

@@ -1,7 +1,7 @@
 // The operator’s MSPs, in the form in which they are stored.
 import { z } from "zod";
 import { colours } from "../../contract/colours.ts";
-import { baseUrlSchema, workspaceIdSchema } from "../base/issuer.ts";
+import { baseUrlSchema, workspaceIdSchema, storedCentralUrlSchema } from "../base/issuer.ts";
 import { tenantListMembers } from "../tenants/stored.ts";
 
 const profileSchema = z.object({
@@ -22,6 +22,8 @@ const mspSchema = z.object({
   /** Empty if the operator has not named it. */
   name: z.string(),
   colour: z.enum(colours).nullable(),
+  /** Empty for none. */
+  centralUrl: storedCentralUrlSchema,
   /** The issuer of removed credentials, by which a team file still finds its MSP. */
   formerly: z
     .object({ workspaceId: workspaceIdSchema, baseUrl: baseUrlSchema })
@@ -45,6 +47,7 @@ export const emptyMsp = (id: string): StoredMsp => ({
   id,
   name: "",
   colour: null,
+  centralUrl: "",
   formerly: null,
   profile: null,
   tenants: [],

@@ -3,7 +3,7 @@ import type { Result, Settings } from "../../contract/contract.ts";
 import type { Handlers } from "../base/handlers.ts";
 import type { Store } from "../base/ports.ts";
 import { invalidInput, ok } from "../base/result.ts";
-import { checkTemplates, copyFormats, rawFormat } from "../copying/copying.ts";
+import { checkTemplates, copyFormats, parseTokenVariable, rawFormat } from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
 import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./stored.ts";
@@ -24,6 +24,8 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     );
   const templates = checkTemplates(next.templates, before.templates);
   if (!templates.ok) return templates;
+  const tokenVariable = parseTokenVariable(next.tokenVariable);
+  if (!tokenVariable.ok) return tokenVariable;
   const shortcut = parseAccelerator(next.shortcut);
   if (!shortcut.ok) return shortcut;
   const isKnown = copyFormats(templates.value).some(({ id }) => id === next.copyFormat);
@@ -33,6 +35,7 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     ...next,
     contact: contact.value,
     templates: templates.value,
+    tokenVariable: tokenVariable.value,
     // A format that went with its template falls back to the raw token.
     copyFormat: isKnown ? next.copyFormat : rawFormat,
   });

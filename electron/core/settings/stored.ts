@@ -1,6 +1,11 @@
 // The operator’s settings, in the form in which they are stored.
 import { z } from "zod";
-import { createTemplatesSchema, rawFormat } from "../copying/copying.ts";
+import {
+  createTemplatesSchema,
+  parseTokenVariable,
+  rawFormat,
+  usualTokenVariable,
+} from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 
@@ -24,6 +29,10 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
     theme: themeSchema,
     copyFormat: z.string().default(rawFormat),
     templates: createTemplatesSchema(templateDiffers).default([]),
+    tokenVariable: z
+      .string()
+      .refine((text) => parseTokenVariable(text).ok)
+      .default(usualTokenVariable),
     clearClipboardS: clearClipboardSchema.default(60),
     notifications: z.boolean().default(true),
     expiryWarnings: z.boolean().default(false),

@@ -6,16 +6,17 @@ import { newTenant, type StoredTenant } from "../tenants/stored.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 
 function teamTenant(tenant: StoredTenant): TeamTenant {
-  const { workspaceId: id, name, alias, colour, note, pinned, copyFormat } = tenant;
-  return { id, name, alias, colour, note, pinned, format: copyFormat ?? "" };
+  const { workspaceId: id, name, alias, colour, note, pinned, copyFormat, centralUrl } = tenant;
+  return { id, name, alias, colour, note, pinned, format: copyFormat ?? "", centralUrl };
 }
 
 /** Everything of an MSP that a team shares. */
-export const teamOf = ({ name, profile, tenants }: StoredMsp): TeamFile => ({
+export const teamOf = ({ name, profile, centralUrl, tenants }: StoredMsp): TeamFile => ({
   name,
   baseUrl: profile?.baseUrl ?? publicBaseUrl,
   workspaceId: profile?.workspaceId ?? null,
   scope: profile?.scope ?? "",
+  centralUrl,
   tenants: tenants.map(teamTenant),
 });
 
@@ -32,6 +33,7 @@ export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): S
   return {
     ...msp,
     name: team.name,
+    centralUrl: team.centralUrl,
     profile: msp.profile ?? (given === null ? null : { ...given, baseUrl, scope }),
     tenants: inOrder(tenants),
   };

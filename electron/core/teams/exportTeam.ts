@@ -14,6 +14,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   note: "The note",
   format: "The copy format",
   scope: "The scope",
+  centralUrl: "Central’s address",
 };
 
 /** Names the tenant in an error instead of its place in the file, which the operator has never seen. */

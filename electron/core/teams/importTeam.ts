@@ -12,7 +12,7 @@ import { emptyMsp, mspName, type StoredMsp } from "../msps/stored.ts";
 import { teamOf, withTeam } from "./convert.ts";
 import { compareTeam, type MergeChoices, mergeTeam, type TeamComparison } from "./merge.ts";
 import type { ComparedTeam, TeamMsp, TeamMsps, TeamPorts } from "./ports.ts";
-import { previewTeam } from "./preview.ts";
+import { previewTeam, unknownCentralUrls } from "./preview.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { readTeamFile, type TeamFile } from "./teamFile.ts";
 
@@ -89,12 +89,14 @@ function createShowing({ newId, msps, opened }: TeamPorts) {
       fileName,
       isRenewed,
       aliasesLeftOut: merge.aliasesLeftOut,
+      unknownCentralUrls: unknownCentralUrls(mine, team),
       msp: {
         name: mspName(after),
         isNew: msp === null || isBlank(msp),
         workspaceId: after.profile?.workspaceId ?? null,
         baseUrl: after.profile?.baseUrl ?? team.baseUrl,
         otherAddress: otherAddressOf(msps, team),
+        centralUrl: { mine: mine.centralUrl, theirs: team.centralUrl },
       },
     });
     opened.set({ state, team, mspId: msp?.id ?? null, mine });
@@ -148,7 +150,10 @@ export function createApplying(
     for (const { workspaceId } of before.tenants)
       if (!kept.has(workspaceId)) msp.copying.forgetToken({ workspaceId });
     ports.imported();
-    const isUndoable = before.profile !== null && before.name === after.name;
+    const isUndoable =
+      before.profile !== null &&
+      before.name === after.name &&
+      before.centralUrl === after.centralUrl;
     const undoId = isUndoable ? msp.undo.remember(before, after) : null;
     const shown = msps.active() === msp ? written : msps.select(msp.id);
     return shown.ok ? ok({ mspId: msp.id, undoId }) : shown;

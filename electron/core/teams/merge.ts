@@ -3,7 +3,15 @@ import type { Side, TeamField, WorkspaceId } from "../../contract/contract.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { compareAliases } from "../base/names.ts";
 
-const tenantFields: readonly TeamField[] = ["name", "alias", "colour", "note", "pinned", "format"];
+const tenantFields: readonly TeamField[] = [
+  "name",
+  "alias",
+  "colour",
+  "note",
+  "pinned",
+  "format",
+  "centralUrl",
+];
 
 export interface ChangedTenant {
   readonly id: WorkspaceId;
@@ -99,7 +107,7 @@ function withUniqueAliases(
 
 /**
  * My team with the chosen parts of theirs. The workspace, address and scope decide where secrets are sent, so the file’s
- * count only while I have no workspace; its name for the MSP counts only if mine is empty.
+ * count only while I have no workspace; its name and Central’s address for the MSP count only if mine are empty.
  */
 export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoices): MergedTeam {
   const theirsById = byId(theirs);
@@ -123,6 +131,7 @@ export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoice
     baseUrl: head.baseUrl,
     workspaceId: head.workspaceId,
     scope: head.scope,
+    centralUrl: mine.centralUrl === "" ? theirs.centralUrl : mine.centralUrl,
     ...withUniqueAliases(tenants, mineById),
   };
 }

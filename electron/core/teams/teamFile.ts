@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Colour, colours } from "../../contract/colours.ts";
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { parseJson } from "../base/json.ts";
-import { parseBaseUrl, toWorkspaceId } from "../base/issuer.ts";
+import { parseBaseUrl, parseCentralUrl, toWorkspaceId } from "../base/issuer.ts";
 import type { TeamFileError } from "../../contract/contract.ts";
 import { jsonErrorPosition } from "./jsonPosition.ts";
 import { clip } from "../base/redact.ts";
@@ -20,6 +20,8 @@ export interface TeamTenant {
   readonly pinned: boolean;
   /** The copy format’s ID; empty for the default. */
   readonly format: string;
+  /** Empty for the MSP’s. */
+  readonly centralUrl: string;
 }
 
 /** What a team shares about an MSP. Empty texts are left out of the file. */
@@ -31,6 +33,8 @@ export interface TeamFile {
   /** The MSP’s own workspace, which is never among the tenants. */
   readonly workspaceId: WorkspaceId | null;
   readonly scope: string;
+  /** Central’s address; empty for none. */
+  readonly centralUrl: string;
   /** Unique by ID and sorted by it. */
   readonly tenants: readonly TeamTenant[];
 }
@@ -58,12 +62,18 @@ const refuse = (context: z.RefinementCtx, message: string) => {
 };
 
 const noAddress = "This must be an https address without a path.";
+const noCentralAddress = "This must be Central’s https address, without a path.";
 
 const text = z.string(must("text"));
 const line = (max: number) => text.transform((value) => clip(value, max)).default("");
 
 const workspaceId = text.transform((value, context): WorkspaceId => {
   return toWorkspaceId(value) ?? refuse(context, "This must be a workspace ID.");
+});
+
+const centralUrl = text.default("").transform((value, context): string => {
+  const parsed = parseCentralUrl(value, null);
+  return parsed.ok ? parsed.value : refuse(context, noCentralAddress);
 });
 
 const tenantSchema = z.object(
@@ -80,6 +90,7 @@ const tenantSchema = z.object(
     format: line(Number.POSITIVE_INFINITY).refine((value) => value.length <= longest.format, {
       error: `This must have at most ${longest.format} characters.`,
     }),
+    centralUrl,
   },
   must("an object"),
 );
@@ -101,6 +112,7 @@ const teamSchema = z.object({
   }),
   workspaceId: workspaceId.nullable().default(null),
   scope: line(longest.scope),
+  centralUrl,
   tenants: z
     .array(z.unknown(), must("a list"))
     .max(mostTenants, { error: `There are more than ${mostTenants} tenants.` })
@@ -134,6 +146,7 @@ function tenantMembers(tenant: TeamTenant) {
     ...member("note", clip(tenant.note, longest.note)),
     ...(tenant.pinned ? { pinned: true } : {}),
     ...member("format", clip(tenant.format, longest.format)),
+    ...member("centralUrl", tenant.centralUrl),
   };
 }
 
@@ -146,6 +159,7 @@ function fileMembers(team: TeamFile) {
     ...member("baseUrl", team.baseUrl === publicBaseUrl ? "" : team.baseUrl),
     ...member("workspaceId", team.workspaceId ?? ""),
     ...member("scope", clip(team.scope, longest.scope)),
+    ...member("centralUrl", team.centralUrl),
     tenants: inFileOrder(team.tenants, team.workspaceId).map(tenantMembers),
   };
 }

@@ -1,5 +1,6 @@
 // The operator’s list of tenants: merged, edited, always sorted by name.
 import type { Result, TenantChange, WorkspaceId } from "../../contract/contract.ts";
+import { type Issuer, parseCentralUrl } from "../base/issuer.ts";
 import { cleanName, compareAliases, inOrder, nameOf } from "../base/names.ts";
 import { clip } from "../base/redact.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
@@ -66,16 +67,20 @@ function cleanChange(
     : refuseAlias(`${nameOf(other)} already has this alias.`);
 }
 
-/** Errors: `unknownTenant`, and those of `cleanChange`. */
+/** Errors: `unknownTenant`, and those of `cleanChange` and `parseCentralUrl`. */
 export function updateTenant(
   tenants: readonly StoredTenant[],
   workspaceId: WorkspaceId | null,
   change: TenantChange,
+  msp: Issuer | null = null,
 ): Result<readonly StoredTenant[]> {
   const known = tenants.find((tenant) => tenant.workspaceId === workspaceId);
   if (known === undefined) return fail({ kind: "unknownTenant" });
   const cleaned = cleanChange(tenants, known, change);
   if (!cleaned.ok) return cleaned;
-  const updated = { ...known, ...cleaned.value };
+  const { centralUrl = known.centralUrl } = change;
+  const central = parseCentralUrl(centralUrl, msp?.baseUrl ?? null);
+  if (!central.ok) return central;
+  const updated = { ...known, ...cleaned.value, centralUrl: central.value };
   return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));
 }

@@ -1,7 +1,7 @@
 // One MSP’s tenants and their usage, in the form in which they are stored.
 import { z } from "zod";
 import { colours } from "../../contract/colours.ts";
-import { workspaceIdSchema } from "../base/issuer.ts";
+import { workspaceIdSchema, storedCentralUrlSchema } from "../base/issuer.ts";
 
 export const tenantSchema = z.object({
   workspaceId: workspaceIdSchema,
@@ -15,6 +15,7 @@ export const tenantSchema = z.object({
   listedName: z.string().default(""),
   colour: z.enum(colours).nullable().default(null),
   note: z.string().default(""),
+  centralUrl: storedCentralUrlSchema,
 });
 export type StoredTenant = Readonly<z.infer<typeof tenantSchema>>;
 
@@ -33,6 +34,7 @@ export const newTenant = ({
   listedName: "",
   colour: null,
   note: "",
+  centralUrl: "",
 });
 
 export const tenantListMembers = {

@@ -48,7 +48,8 @@ export function createTenantList({ list, issuer, undo, changed }: TenantListPort
       return written.ok ? ok({ ...counts, ...read, ...written.value }) : written;
     },
     update({ workspaceId, change }) {
-      const updated = updateTenant(list.read().tenants, toWorkspaceId(workspaceId), change);
+      const known = toWorkspaceId(workspaceId);
+      const updated = updateTenant(list.read().tenants, known, change, issuer());
       return updated.ok ? keep(updated.value) : updated;
     },
     remove({ workspaceId: text }) {

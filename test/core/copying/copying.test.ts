@@ -219,16 +219,17 @@ describe("the copied text", () => {
     expect(world.clipboard.text).toBe(acmeToken);
   });
 
-  it("can come from a template with all five values", async () => {
-    const text = "{tenantName} {workspaceId} {baseUrl} {expiresAt} {token}";
+  it("can come from a template with every value", async () => {
+    const text = "{tenantName} {workspaceId} {baseUrl} {centralUrl} {expiresAt} {token}";
     const template = { id: "template:1", name: "All", kind: "text", text } as const;
     const { commands, world, clock, snapshot } = await connectedSetUp({ templates: [template] });
+    await commands.updateMsp({ change: { centralUrl: "us1.api.central.arubanetworks.com" } });
     await commands.copyToken({ ...acme, format: "template:1" });
     const expiresAt = new Date(clock.nowMs() + 900_000).toISOString();
     expect(world.clipboard.text).toBe(
-      `Acme ${acmeId} https://greenlake.example ${expiresAt} ${acmeToken}`,
+      `Acme ${acmeId} https://greenlake.example https://us1.api.central.arubanetworks.com ${expiresAt} ${acmeToken}`,
     );
-    expect((await snapshot()).copyFormats.at(-1)).toEqual({ id: "template:1", name: "All" });
+    expect((await snapshot()).copyFormats.at(-1)).toMatchObject({ id: "template:1", name: "All" });
   });
 
   it("never contains a base URL that a shell could act on in a command", async () => {

@@ -10,12 +10,47 @@ import { values } from "../shellOn.ts";
 const own = { id: "template:1", name: "Mine", kind: "text", text: "T={token}" } as const;
 
 describe("the formats", () => {
-  it("are the eight built-in ones, each with its own name, then the templates", () => {
+  it("are the built-in ones, each with its own name and ID, then the templates", () => {
     const all = copyFormats([own]);
-    expect(all).toHaveLength(9);
-    expect(new Set(all.map(({ name }) => name)).size).toBe(9);
-    expect(all[0]).toEqual({ id: "raw", name: "Token" });
-    expect(all.at(-1)).toEqual({ id: "template:1", name: "Mine" });
+    expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+    expect(all[0]).toEqual({ id: "raw", name: "Token", group: "token", needsCentral: false });
+    expect(all.at(-1)).toEqual({
+      id: "template:1",
+      name: "Mine",
+      group: "own",
+      needsCentral: false,
+    });
+  });
+
+  it("stand together by group, so that a list needs one heading for each", () => {
+    const groups = copyFormats([own]).map(({ group }) => group);
+    const runs = groups.filter((group, at) => group !== groups[at - 1]);
+    expect(runs).toEqual(["token", "shell", "http", "automation", "own"]);
+  });
+
+  it("keep the IDs that settings, tenants and team files may hold", () => {
+    const ids = copyFormats([]).map(({ id }) => id);
+    const former = ["raw", "header", "curl", "powershell", "httpie", "export", "env", "pycentral"];
+    expect(ids).toEqual(expect.arrayContaining(former));
+  });
+
+  it("need Central’s address if they say so, and are refused without one", () => {
+    const template = { ...own, text: "{token} {centralUrl}" };
+    for (const { id, needsCentral } of copyFormats([template])) {
+      const written = chooseFormat([template], id).write({ ...values, centralUrl: "" });
+      expect([id, written.ok ? null : written.error.kind]).toEqual([
+        id,
+        needsCentral ? "noCentralUrl" : null,
+      ]);
+    }
+    const needing = copyFormats([template]).filter(({ needsCentral }) => needsCentral);
+    expect(needing.map(({ id }) => id)).toEqual([
+      "central-curl",
+      "central-postman",
+      "ansible",
+      "template:1",
+    ]);
   });
 
   it("include templates by their IDs", () => {

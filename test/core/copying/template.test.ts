@@ -13,7 +13,7 @@ const command = (text: string, change: Partial<typeof values> = {}): string | nu
 describe("checking a template", () => {
   it.each([
     "{token}",
-    "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt}",
+    "{token} {workspaceId} {tenantName} {baseUrl} {centralUrl} {expiresAt}",
     '{"a":1,"token":"{token}"}',
     "{{token}}",
     'echo "${HOME}" {token}',
@@ -35,7 +35,7 @@ describe("checking a template", () => {
         error: {
           kind: "invalidInput",
           field: "templates",
-          problem: `${unknown} is not a placeholder. Use {token}, {workspaceId}, {tenantName}, {baseUrl}, {expiresAt}, or put spaces inside the braces to keep them as they are.`,
+          problem: `${unknown} is not a placeholder. Use {token}, {workspaceId}, {tenantName}, {baseUrl}, {centralUrl}, {expiresAt}, or put spaces inside the braces to keep them as they are.`,
         },
       });
     },
@@ -52,12 +52,12 @@ describe("checking a template", () => {
 });
 
 it.each(["text", "command"] as const)(
-  "a template of the kind %s fills all five placeholders, each as often as it occurs",
+  "a template of the kind %s fills all six placeholders, each as often as it occurs",
   (kind) => {
-    const text = "{token} {workspaceId} {tenantName} {baseUrl} {expiresAt} {token}";
-    const { token, workspaceId, baseUrl, expiresAt } = values;
+    const text = "{token} {workspaceId} {tenantName} {baseUrl} {centralUrl} {expiresAt} {token}";
+    const { token, workspaceId, baseUrl, centralUrl, expiresAt } = values;
     expect(fill(kind, text)).toMatchObject({
-      value: `${token} ${workspaceId} Acme ${baseUrl} ${expiresAt} ${token}`,
+      value: `${token} ${workspaceId} Acme ${baseUrl} ${centralUrl} ${expiresAt} ${token}`,
     });
   },
 );

@@ -37,7 +37,15 @@ describe("compareTeam", () => {
   });
 
   it("compares every field that a team shares", () => {
-    const full = { name: "A", alias: "a", colour: "teal", note: "n", pinned: true, format: "env" };
+    const full = {
+      name: "A",
+      alias: "a",
+      colour: "teal",
+      note: "n",
+      pinned: true,
+      format: "env",
+      centralUrl: "https://us1.api.central.arubanetworks.com",
+    };
     const other = tenantOf("1", { ...full, colour: "teal" });
     const [changed] = compareTeam(teamOf([tenantOf("1")]), teamOf([other])).changed;
     expect(changed?.name).toBe("A");
@@ -86,6 +94,18 @@ describe("mergeTeam", () => {
       tenants: [tenantOf("1")],
       aliasesLeftOut: 0,
     });
+  });
+});
+
+describe("the MSP’s Central address", () => {
+  it.each([
+    ["", "https://b.example", "https://b.example"],
+    ["https://a.example", "https://b.example", "https://a.example"],
+    ["https://a.example", "", "https://a.example"],
+  ])("is mine unless that is empty: %j, theirs %j", (own, other, result) => {
+    const team = (centralUrl: string) => teamOf([], { centralUrl });
+    const merged = mergeTeam(team(own), team(other), { otherwise: "theirs", tenants: {} });
+    expect(merged.centralUrl).toBe(result);
   });
 });
 

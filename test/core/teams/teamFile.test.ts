@@ -53,7 +53,14 @@ describe("writeTeamFile", () => {
   });
 
   it("writes the shortest file for an empty team", () => {
-    const empty = { name: "", baseUrl: publicBaseUrl, workspaceId: null, scope: "", tenants: [] };
+    const empty = {
+      name: "",
+      baseUrl: publicBaseUrl,
+      workspaceId: null,
+      scope: "",
+      centralUrl: "",
+      tenants: [],
+    };
     const written = writeTeamFile(empty, []);
     expect(written).toEqual({
       ok: true,

@@ -16,6 +16,12 @@ const workspaceId = fc.bigInt({ min: 0n, max: 16n ** 32n - 1n }).map((number) =>
 const line = (max: number) =>
   fc.string({ unit: "binary", maxLength: max + 10 }).map((text) => clip(text, max));
 
+const centralUrl = fc.constantFrom(
+  "",
+  "https://us1.api.central.arubanetworks.com",
+  "https://c.example",
+);
+
 const tenant = fc.record({
   id: workspaceId,
   name: line(200),
@@ -24,6 +30,7 @@ const tenant = fc.record({
   note: line(500),
   pinned: fc.boolean(),
   format: line(20),
+  centralUrl,
 });
 
 const team: fc.Arbitrary<TeamFile> = fc
@@ -32,14 +39,16 @@ const team: fc.Arbitrary<TeamFile> = fc
     baseUrl: fc.webAuthority().map((host) => `https://${host.replace(/^.*@/, "")}`),
     workspaceId: fc.option(workspaceId),
     scope: line(100),
+    centralUrl,
     tenants: fc.uniqueArray(tenant, { selector: ({ id }) => id, maxLength: 20 }),
   })
   .filter(({ baseUrl }) => URL.canParse(baseUrl))
-  .map(({ name, baseUrl, workspaceId: own, scope, tenants }) => ({
+  .map(({ name, baseUrl, workspaceId: own, scope, centralUrl: central, tenants }) => ({
     name,
     baseUrl: new URL(baseUrl).origin,
     workspaceId: own,
     scope,
+    centralUrl: central,
     tenants: tenants
       .filter(({ id }) => id !== own)
       .toSorted((left, right) => (left.id < right.id ? -1 : 1)),

@@ -18,6 +18,7 @@ export const tenantOf = (digit: string, members: Partial<TeamTenant> = {}): Team
   note: "",
   pinned: false,
   format: "",
+  centralUrl: "",
   ...members,
 });
 
@@ -29,6 +30,7 @@ export const teamOf = (
   baseUrl: "https://greenlake.example",
   workspaceId: idOf("f"),
   scope: "",
+  centralUrl: "",
   tenants,
   ...members,
 });

@@ -5,9 +5,10 @@ import { describe, expect, it, vi } from "vitest";
 import type { Bridge } from "../../../electron/contract/contract.ts";
 import { Palette } from "../../../renderer/palette/Palette.tsx";
 import { gate } from "../../core/fakes/gate.ts";
-import { acme, beta, connected, nameless, tenant, token } from "../fakeBridge.ts";
-import { show } from "../show.tsx";
-import { formats, input, open, options, selected, texts } from "./openPalette.tsx";
+import { acme, beta, connected, mspSummary, nameless, tenant, token } from "../fakeBridge.ts";
+import { brokenRules, show } from "../show.tsx";
+import { east, twoMsps, west } from "../snapshots.ts";
+import { formats, input, list, open, options, selected, texts } from "./openPalette.tsx";
 
 describe("if the selected line is gone", () => {
   it.each([
@@ -38,6 +39,48 @@ describe("if the selected line is gone", () => {
     await user.keyboard("{ArrowUp}{Enter}");
     const [{ id: format } = { id: "" }] = connected.copyFormats;
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId: acme.workspaceId, format });
+  });
+});
+
+describe("the formats", () => {
+  it("stand under headings, and the keys go through all of them", async () => {
+    const { user, bridge, container } = await open();
+    await user.keyboard(formats);
+    const groups = within(list("Formats")).getAllByRole("group");
+    expect(groups.map((group) => group.getAttribute("aria-label"))).toEqual([
+      "Plain",
+      "Shell",
+      "HTTP tools",
+      "Automation",
+    ]);
+    expect(await brokenRules(container)).toEqual([]);
+    await user.keyboard("{ArrowDown}{ArrowDown}{Enter}");
+    expect(bridge.copyToken).toHaveBeenCalledWith({
+      workspaceId: acme.workspaceId,
+      format: "export",
+    });
+  });
+
+  it("say that the tenant has no Central address", async () => {
+    const { user, emit } = await open();
+    await user.keyboard(formats);
+    expect(texts("Formats")).toContain("Ansible variablesno Central address");
+    const centralUrl = "https://us1.api.central.arubanetworks.com";
+    await emit({ msps: [{ ...mspSummary, centralUrl }] });
+    expect(texts("Formats")).toContain("Ansible variables");
+  });
+
+  it("of another MSP’s tenant follow that MSP’s Central address", async () => {
+    const centralUrl = "https://us1.api.central.arubanetworks.com";
+    const zenith = tenant("d", "Zenith");
+    const { user } = await open({
+      ...twoMsps(),
+      msps: [west, { ...east, centralUrl }],
+      otherTenants: { [east.id]: [zenith] },
+    });
+    await user.type(input(), "zenith");
+    await user.keyboard(formats);
+    expect(texts("Formats")).toContain("Ansible variables");
   });
 });
 

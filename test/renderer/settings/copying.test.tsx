@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
 import { connected, failure } from "../fakeBridge.ts";
@@ -51,6 +51,34 @@ describe("the settings for copying", () => {
       templates: [expect.objectContaining({ name: "Mine", kind: "text", text: "T={token}" })],
     });
     expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("list the formats under headings", async () => {
+    await openSettings();
+    const groups = within(field("Copy as")).getAllByRole("group");
+    expect(groups.map((group) => group.getAttribute("label"))).toEqual([
+      "Plain",
+      "Shell",
+      "HTTP tools",
+      "Automation",
+    ]);
+    expect(field("Copy as")).toHaveDisplayValue("Token");
+  });
+
+  it("name the variable, and show a refusal beside it", async () => {
+    const { user, bridge } = await openSettings();
+    const variable = field("Environment variable");
+    expect(variable).toHaveValue("GREENLAKE_TOKEN");
+    bridge.updateSettings.mockResolvedValueOnce(
+      fail(failure("Not this.", { kind: "invalidInput", field: "tokenVariable", advice: "" })),
+    );
+    await user.clear(variable);
+    await user.type(variable, "A-B{Enter}");
+    expect(variable).toHaveAccessibleDescription(/^Not this\./);
+    await user.clear(variable);
+    await user.type(variable, "AB{Enter}");
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ tokenVariable: "AB" });
+    expect(variable).toBeValid();
   });
 
   it("change and remove a template", async () => {

@@ -1,48 +1,12 @@
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type {
-  PreviewedTenant,
-  TeamFileState,
-  TeamPreview,
-} from "../../../electron/contract/contract.ts";
+import type { TeamPreview } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { acme, beta, connected, failure, firstRun, tenant } from "../fakeBridge.ts";
-import { brokenRules, button, dialog, field, show, toast } from "../show.tsx";
+import { acme, beta, connected, failure, firstRun } from "../fakeBridge.ts";
+import { brokenRules, button, field, toast } from "../show.tsx";
 import { needsSecret, profile } from "../snapshots.ts";
+import { few, open, team, update } from "./previewOn.tsx";
 
-const previewed = (digit: string, name: string): PreviewedTenant => ({
-  id: tenant(digit, name).workspaceId,
-  name,
-});
-const few = <T,>(first: readonly T[]) => ({ count: first.length, first });
-
-const update: TeamPreview = {
-  status: "preview",
-  id: "file-1",
-  fileName: "north.tenantry.json",
-  isRenewed: false,
-  aliasesLeftOut: 0,
-  msp: {
-    name: "Northwind MSP",
-    isNew: false,
-    workspaceId: profile.workspaceId,
-    baseUrl: profile.baseUrl,
-    otherAddress: null,
-  },
-  added: few([previewed("d", "Delta"), previewed("e", "Epsilon")]),
-  changed: few([
-    {
-      ...previewed("a", "Acme"),
-      fields: [
-        { field: "note", mine: "", theirs: "Call first" },
-        { field: "format", mine: "raw", theirs: "their-own" },
-      ],
-    },
-    { ...previewed("b", "Beta"), fields: [{ field: "alias", mine: "b1", theirs: "b2" }] },
-  ]),
-  removed: few([previewed("c", "Carol")]),
-  unchanged: 8,
-};
 const newMsp: TeamPreview = {
   ...update,
   msp: { ...update.msp, isNew: true },
@@ -51,8 +15,6 @@ const newMsp: TeamPreview = {
   unchanged: 0,
 };
 
-const open = (teamFile: TeamFileState, snapshot = connected) => show({ ...snapshot, teamFile });
-const team = () => dialog("Team file");
 const side = (name: "Mine" | "Theirs") => (of: string) =>
   within(screen.getByRole("group", { name: of })).getByRole("radio", { name });
 const [mineOf, theirsOf] = [side("Mine"), side("Theirs")];

@@ -70,7 +70,14 @@ describe("F2 and Delete", () => {
     await user.keyboard("Zenith{Enter}");
     expect(bridge.updateTenant).toHaveBeenCalledWith({
       workspaceId: acme.workspaceId,
-      change: { name: "Zenith", alias: "", copyFormat: null, colour: null, note: "" },
+      change: {
+        name: "Zenith",
+        alias: "",
+        copyFormat: null,
+        colour: null,
+        note: "",
+        centralUrl: "",
+      },
     });
     search().focus();
     await user.keyboard("{Delete}");
