@@ -80,6 +80,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
       copyFormat: field.nullable().exactOptional(),
       colour,
       note: field.exactOptional(),
+      hidden: z.boolean().exactOptional(),
     }),
   }),
   removeTenant: oneTenant,

@@ -21,11 +21,13 @@ export interface Tenant {
   readonly colour: Colour | null;
   /** Free text; empty for none. */
   readonly note: string;
+  /** Kept, but out of the list, the search, the quick pick and the tray. It counts as not pinned until it is shown again. */
+  readonly hidden: boolean;
 }
 
 /** An operator’s edit; absent fields stay as they are. */
 export type TenantChange = Partial<
-  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note">
+  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note" | "hidden">
 >;
 
 /** A tenant as GreenLake lists it. */

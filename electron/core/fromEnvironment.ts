@@ -35,6 +35,7 @@ const tenantOf = (workspaceId: WorkspaceId): Tenant => ({
   listing: null,
   colour: null,
   note: "",
+  hidden: false,
 });
 
 /** The names of HPE’s samples for the fields that can be missing or wrong. */

@@ -51,7 +51,7 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
 }
 
 function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { match: Hit }) {
-  const { name, alias, pinned, workspaceId, ownership, listing, colour } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden } = tenant;
   return (
     <>
       <span className={styles.title}>
@@ -64,7 +64,7 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
             <Highlighted text={alias} at={inAlias} />
           </bdi>
         )}
-        {pinned && (
+        {pinned && !hidden && (
           <span className={styles.pin} title="Pinned">
             <Icon name="pin" size={14} />
             <span className="visually-hidden">, pinned</span>
@@ -76,7 +76,8 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
           {shortId(workspaceId)}
         </span>
         {msp !== null && <MspTag msp={msp} />}
-        {usedLast && <span className={styles.usedLast}>used last</span>}
+        {hidden && <span className={styles.quiet}>hidden</span>}
+        {usedLast && <span className={styles.quiet}>used last</span>}
         <Ownership ownership={ownership} />
         <Listing listing={listing} />
       </span>

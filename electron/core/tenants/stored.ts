@@ -15,6 +15,7 @@ export const tenantSchema = z.object({
   listedName: z.string().default(""),
   colour: z.enum(colours).nullable().default(null),
   note: z.string().default(""),
+  hidden: z.boolean().default(false),
 });
 export type StoredTenant = Readonly<z.infer<typeof tenantSchema>>;
 
@@ -33,6 +34,7 @@ export const newTenant = ({
   listedName: "",
   colour: null,
   note: "",
+  hidden: false,
 });
 
 export const tenantListMembers = {
