@@ -107,7 +107,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { chooser, kind, show, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copiedKey, announcement, copy } = useCopying(snapshot);
+  const { copied, announcement, copy } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const { setOverlay, open, dialogs } = useOverlay(snapshot, onSettings, copy);
   const onAction = useRowActions({ copy, choose, open: setOverlay });
@@ -149,7 +149,7 @@ export function Workspaces(props: WorkspacesProps) {
           matches={hits}
           snapshot={snapshot}
           selected={chosenIndex(selection)}
-          copiedKey={copiedKey}
+          copied={copied}
           onAction={onAction}
           onFocus={choose}
         />
