@@ -65,6 +65,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     change: z.strictObject({ name: field.exactOptional(), colour }),
   }),
   removeMsp: z.null(),
+  bringBackMsp: z.strictObject({ undoId: field }),
   previewTenants: pasted,
   addTenants: pasted,
   discoverTenants: z.null(),

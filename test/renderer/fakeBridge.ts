@@ -137,6 +137,7 @@ const usualAnswers = {
   addListedTenants: { undoId: "undo-1" },
   updateTenant: { undoId: "undo-1" },
   removeTenant: { undoId: "undo-1" },
+  removeMsp: { undoId: "undo-1" },
 } as const;
 
 const hasCommands = (object: object): boolean =>
