@@ -91,7 +91,7 @@ export interface TenantLines {
   readonly understood?: string;
 }
 
-/** A change of an MSP’s tenants that can be undone for as long as nothing else has changed them. */
+/** A change that can be undone for as long as nothing else has changed what it changed. */
 export interface Undoable {
   readonly undoId: string;
 }
