@@ -4,6 +4,7 @@ import { trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { teamOf, withTeam } from "../../../electron/core/teams/convert.ts";
 import { acme, acmeId, beta, connectedSetUp, tokenOf } from "../applicationSetUp.ts";
 import { digested } from "../fakes/fakeClock.ts";
+import { allowed, request } from "../terminal/terminalSetUp.ts";
 import { pinnedSetUp } from "../tokens/pinnedSetUp.ts";
 import { cetaId, item, listing } from "./listingSetUp.ts";
 
@@ -71,6 +72,16 @@ describe("a hidden tenant", () => {
       code: 3,
       text: "No tenant is called “Acm”.",
     });
+  });
+
+  it("is in neither the terminal’s list nor its tokens of all tenants, but its name gets one", async () => {
+    const { ask, commands } = await connectedSetUp(allowed);
+    await commands.updateTenant({ ...acme, change: hidden });
+    const { lines } = await ask({ kind: "list", msp: null, json: false });
+    expect(lines.join()).toContain("Beta");
+    expect(lines.join()).not.toContain("Acme");
+    expect((await ask(request({ names: [], all: true }))).lines).toHaveLength(1);
+    expect(await ask(request())).toMatchObject({ code: 0, lines: [tokenOf(acmeId)] });
   });
 
   it("is not kept ready, and is warned about as little, until it is shown again, pinned as before", async () => {
