@@ -77,7 +77,9 @@ export const commands = {
   addMsp: ofApp<null, null>(),
   updateMsp: ofMsp<{ readonly change: MspChange }, null>(),
   /** Removes its sealed secret, its tokens and its tenants. */
-  removeMsp: ofMsp<null, null>(),
+  removeMsp: ofMsp<null, Undoable>(),
+  /** Undoes the last removal of an MSP: all of it comes back but the secret. */
+  bringBackMsp: ofApp<Undoable, null>(),
   previewTenants: ofMsp<{ readonly text: string }, TenantLines>(),
   addTenants: ofMsp<{ readonly text: string }, TenantLines & Undoable>(),
   /** Reads GreenLake’s list and updates the tenants we know. Resolves at the end. */

@@ -23,11 +23,16 @@ export interface Tenant {
   readonly note: string;
   /** Central’s address for this tenant, an https origin; empty for its MSP’s. */
   readonly centralUrl: string;
+  /** Kept, but out of the list, the search, the quick pick and the tray. It counts as not pinned until it is shown again. */
+  readonly hidden: boolean;
 }
 
 /** An operator’s edit; absent fields stay as they are. */
 export type TenantChange = Partial<
-  Pick<Tenant, "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note" | "centralUrl">
+  Pick<
+    Tenant,
+    "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note" | "centralUrl" | "hidden"
+  >
 >;
 
 /** A tenant as GreenLake lists it. */
@@ -91,7 +96,7 @@ export interface TenantLines {
   readonly understood?: string;
 }
 
-/** A change of an MSP’s tenants that can be undone for as long as nothing else has changed them. */
+/** A change that can be undone for as long as nothing else has changed what it changed. */
 export interface Undoable {
   readonly undoId: string;
 }

@@ -36,6 +36,7 @@ const tenantOf = (workspaceId: WorkspaceId): Tenant => ({
   colour: null,
   note: "",
   centralUrl: "",
+  hidden: false,
 });
 
 /** The names of HPE’s samples for the fields that can be missing or wrong. */

@@ -9,6 +9,7 @@ import type {
   SnapshotPatch,
 } from "../contract/contract.ts";
 import { copyFormats } from "./copying/copying.ts";
+import { inSight } from "./tenants/tenants.ts";
 
 /** What the snapshot needs of an MSP. */
 interface ShownMsp {
@@ -44,7 +45,7 @@ export interface SnapshotPorts {
   readonly consent: { readonly view: () => AppSnapshot["consent"] };
 }
 
-/** The tray shows every MSP, not only the active one. */
+/** The tray shows every MSP, not only the active one, but no hidden tenant. */
 export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
   readonly msps: readonly (MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">)[];
 }
@@ -128,7 +129,11 @@ export function createViews(ports: SnapshotPorts): Views {
       };
     },
     overview: () => ({
-      msps: msps.all().map((msp) => Object.assign(msp.summary(), tenantSections(msp))),
+      msps: msps
+        .all()
+        .map((msp) =>
+          Object.assign(msp.summary(), tenantSections(msp), { tenants: inSight(msp.tenants()) }),
+        ),
       ...shared(),
     }),
   };

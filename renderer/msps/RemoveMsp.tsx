@@ -16,12 +16,20 @@ export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
     <ConfirmRemoval
       title={`Remove ${msp.name}`}
       remove={() => bridge.removeMsp(null, msp.id)}
-      onRemoved={() => say(`${msp.name} removed.`)}
+      onRemoved={(change) =>
+        say(`${msp.name} removed. Undo brings back all but its client secret.`, {
+          action: {
+            label: "Undo",
+            run: () => bridge.bringBackMsp(change),
+            done: `${msp.name} is back, without its client secret.`,
+          },
+        })
+      }
       onClose={onClose}
     >
       Its client secret, its tokens and its list of tenants are deleted from this computer
-      immediately. Export a team file first if you might need the list again. Nothing changes at
-      GreenLake.
+      immediately. For a moment, Undo can bring back the list, but never the secret. Export a team
+      file first if you might need the list again. Nothing changes at GreenLake.
     </ConfirmRemoval>
   );
 }

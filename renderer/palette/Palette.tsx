@@ -1,7 +1,8 @@
 // The quick pick window: type a few letters, press Enter, and the token is on the clipboard.
 import type { ReactNode } from "react";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
+import { countHidden } from "../search/shown.ts";
 import { Button } from "../ui/Button.tsx";
 import { Locked } from "../ui/Locked.tsx";
 import { useTheme } from "../ui/useTheme.ts";
@@ -53,17 +54,20 @@ function NotReady({ connection, msps, mspId }: AppSnapshot) {
   );
 }
 
+const hasShown = (tenants: readonly Tenant[]): boolean => countHidden(tenants) < tenants.length;
+
 function Content({ snapshot }: { snapshot: AppSnapshot }) {
   const bridge = useBridge();
   useEscape(() => void bridge.closeQuickPick(null));
   if (snapshot.locked) return <Locked />;
   const { connection, tenants, otherTenants } = snapshot;
   // The MSP that is shown does not stand in the way of the others.
-  if (Object.values(otherTenants).some(({ length }) => length > 0))
-    return <Picker snapshot={snapshot} />;
+  if (Object.values(otherTenants).some(hasShown)) return <Picker snapshot={snapshot} />;
   if (connection.status !== "ready") return <NotReady {...snapshot} />;
   if (tenants.length === 0)
     return <Nothing title="No tenants yet">Add tenants in the main window.</Nothing>;
+  if (!hasShown(tenants))
+    return <Nothing title="All tenants are hidden">Show them in the main window.</Nothing>;
   return <Picker snapshot={snapshot} />;
 }
 

@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { type Hit, ofShownMsp, searchAll, targetOf, useSearched } from "../search/allMsps.ts";
 import type { Finder } from "../search/choice.ts";
 import { usedFirst } from "../search/search.ts";
+import { passing } from "../search/shown.ts";
 import { chosenIndex, firstOf, moved, pressed, redrawn } from "../search/selection.ts";
 import { useChoice } from "../search/useChoice.ts";
 import { useSettled } from "../search/useSettled.ts";
@@ -13,6 +14,7 @@ const mostMatches = 10;
 
 export const finder: Finder = {
   staysInOrder: false,
+  among: (tenants) => passing(tenants, "all"),
   find(lists, query) {
     if (query.trim() !== "") return searchAll(lists, query, mostMatches);
     const [shown] = lists;

@@ -1,4 +1,5 @@
 // A search with its list and the chosen row, as one value. Pure: the main window and the quick pick share it, and so do its tests.
+import type { Tenant } from "../../electron/contract/contract.ts";
 import { asTheyAre, type Hit, keyOf, type Searched } from "./allMsps.ts";
 import {
   chose,
@@ -13,6 +14,8 @@ import {
 
 /** How a window searches. */
 export interface Finder {
+  /** The tenants of a list that can be found, such as those that are not hidden. The same list gives the same answer. */
+  readonly among: (tenants: readonly Tenant[]) => readonly Tenant[];
   readonly find: (lists: readonly Searched[], query: string) => readonly Hit[];
   /** True if the list without a query is in order after every change. Every other list keeps its order until the next key. */
   readonly staysInOrder: boolean;
@@ -28,9 +31,13 @@ export interface Choice {
   readonly selection: Selection;
 }
 
+/** The lists as the finder searches them. */
+const searched = ({ among }: Finder, lists: readonly Searched[]): readonly Searched[] =>
+  lists.map((list) => ({ ...list, tenants: among(list.tenants) }));
+
 /** The operator has typed: the list is found again, and its first row is chosen. */
 export function typed(finder: Finder, lists: readonly Searched[], query: string): Choice {
-  const hits = finder.find(lists, query);
+  const hits = finder.find(searched(finder, lists), query);
   return { query, lists, found: hits, hits, selection: firstOf(hits.map(keyOf)) };
 }
 
@@ -42,11 +49,11 @@ export function filtered(finder: Finder, before: Choice): Choice {
   return { ...now, selection: chose(now.selection, chosen) };
 }
 
-/** Tenants added since the search that match it. */
+/** Tenants added, or shown again, since the search that match it. */
 function newlyFound(finder: Finder, before: Choice, lists: readonly Searched[]): readonly Hit[] {
   if (before.query.trim() === "") return [];
   const known = new Set(before.found.map(keyOf));
-  for (const { msp, tenants } of before.lists)
+  for (const { msp, tenants } of searched(finder, before.lists))
     for (const tenant of tenants) known.add(keyOf({ msp, tenant }));
   const added = lists.map(({ msp, tenants, usage }) => ({
     msp,
@@ -69,11 +76,12 @@ const isSame = (one: readonly Searched[], other: readonly Searched[]): boolean =
 export function followed(finder: Finder, before: Choice, lists: readonly Searched[]): Choice {
   if (isSame(before.lists, lists)) return before;
   const { query } = before;
+  const now = searched(finder, lists);
   const found =
     finder.staysInOrder && query.trim() === ""
-      ? finder.find(lists, query)
-      : [...before.found, ...newlyFound(finder, before, lists)];
-  const hits = asTheyAre(found, lists);
+      ? finder.find(now, query)
+      : [...before.found, ...newlyFound(finder, before, now)];
+  const hits = asTheyAre(found, now);
   const selection = redrawn(before.selection, hits.map(keyOf));
   return { query, lists, found, hits, selection };
 }

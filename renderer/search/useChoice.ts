@@ -26,7 +26,7 @@ export interface Chooser {
   readonly press: (pressedAtMs: number) => Hit | null;
 }
 
-/** `lists` is a new object only if something in it has changed. */
+/** `lists` is a new object only if something in it has changed, and `finder` only for another filter. */
 export function useChoice(finder: Finder, lists: readonly Searched[]): Chooser {
   const [kept, setKept] = useState(() => typed(finder, lists, ""));
   const choice = followed(finder, kept, lists);
@@ -42,11 +42,11 @@ export function useChoice(finder: Finder, lists: readonly Searched[]): Chooser {
     setKept(next);
   };
   useEffect(() => {
-    const cancels = lists.map(({ tenants }) => prepareSearch(tenants));
+    const cancels = lists.map(({ tenants }) => prepareSearch(finder.among(tenants)));
     return () => {
       for (const cancel of cancels) cancel();
     };
-  }, [lists]);
+  }, [finder, lists]);
   return {
     choice,
     type: (query) => set(typed(finder, lists, query)),

@@ -79,7 +79,8 @@ export function RemoveCredentials({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       The client secret is deleted from this computer and every token is forgotten immediately. Your
-      list of tenants stays. The API client itself is not affected.
+      list of tenants stays. The API client itself is not affected. This cannot be undone: to
+      connect again, you have to enter the secret again.
     </ConfirmRemoval>
   );
 }

@@ -2,7 +2,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 import type { Discovery, Failure, ListedTenant, Result } from "../../electron/contract/contract.ts";
-import { useBridge } from "../bridge.ts";
+import { useBridge, useSnapshot } from "../bridge.ts";
+import { passing } from "../search/shown.ts";
 import { useUndoableToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -32,10 +33,15 @@ function useReading() {
 }
 
 /** What to know about the list before trusting it. */
-function remarks({ tenants: list, complete, total, skipped }: Done): readonly string[] {
-  const known = list.filter((tenant) => tenant.known).length;
+function remarks(
+  { tenants: list, complete, total, skipped }: Done,
+  hidden: ReadonlySet<string>,
+): readonly string[] {
+  const known = list.filter((tenant) => tenant.known);
+  const out = known.filter(({ workspaceId }) => hidden.has(workspaceId)).length;
   return [
-    known > 0 ? `Already in your list: ${known}.` : "",
+    known.length > out ? `Already in your list: ${known.length - out}.` : "",
+    out > 0 ? `Hidden from your list: ${out}.` : "",
     complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
     skipped > 0 ? `Left out, as they have no usable workspace ID: ${skipped}.` : "",
   ].filter((line) => line !== "");
@@ -170,12 +176,14 @@ interface FoundProps {
 function Found({ list, unknown, chosen, toggle }: FoundProps) {
   const [filter, setFilter] = useState("");
   const wanted = filter.trim().toLowerCase();
+  const tenants = useSnapshot()?.tenants ?? [];
+  const hidden = new Set(passing(tenants, "hidden").map(({ workspaceId }) => workspaceId));
   const shown = unknown.filter(
     ({ name, workspaceId }) => name.toLowerCase().includes(wanted) || workspaceId.includes(wanted),
   );
   return (
     <>
-      {remarks(list).map((line) => (
+      {remarks(list, hidden).map((line) => (
         <p key={line}>{line}</p>
       ))}
       {list.failure !== null && <FailureBox failure={list.failure} />}

@@ -1,6 +1,12 @@
 // The dialogs that edit and remove a tenant.
 import { useState } from "react";
-import type { CopyFormat, Failure, FieldName, Tenant } from "../../electron/contract/contract.ts";
+import type {
+  CopyFormat,
+  Failure,
+  FieldName,
+  Tenant,
+  Undoable,
+} from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { CentralAddress, centralName } from "../copying/CentralAddress.tsx";
 import { formatOptions } from "../copying/formats.ts";
@@ -107,14 +113,20 @@ export function EditTenant(props: EditTenantProps) {
 export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
   const bridge = useBridge();
   const say = useUndoableToast();
-  const { workspaceId, listing } = tenant;
+  const { workspaceId, listing, hidden } = tenant;
   const name = tenantName(tenant);
   const isListed = listing === "new" || listing === "listed";
+  const hide = {
+    label: "Hide instead",
+    run: () => bridge.updateTenant({ workspaceId, change: { hidden: true } }),
+    onDone: (change: Undoable) => say(`${name} hidden.`, change),
+  };
   return (
     <ConfirmRemoval
       title="Remove tenant"
       remove={() => bridge.removeTenant({ workspaceId })}
       onRemoved={(change) => say(`${name} removed.`, change)}
+      {...(isListed && !hidden ? { instead: hide } : {})}
       onClose={onClose}
     >
       <bdi>{name}</bdi>
@@ -122,6 +134,7 @@ export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
       is forgotten. The workspace itself is not affected.
       {isListed &&
         " GreenLake still lists this tenant: if you chose “Add all”, the next reading of GreenLake’s list adds it again."}
+      {isListed && !hidden && " A hidden tenant stays out of your list."}
     </ConfirmRemoval>
   );
 }

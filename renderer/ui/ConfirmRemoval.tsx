@@ -1,36 +1,59 @@
-// Asks before removing something, and shows why a removal failed.
+// Asks before removing something, may offer something better, and shows why it failed.
 import { type ReactNode, useState } from "react";
 import type { Failure, Result } from "../../electron/contract/contract.ts";
+import { Button } from "./Button.tsx";
 import { Dialog, SubmitOrCancel } from "./Dialog.tsx";
 import { FailureBox } from "./FailureBox.tsx";
+
+interface Step<T> {
+  readonly run: () => Promise<Result<T, Failure>>;
+  readonly onDone: (value: T) => void;
+}
 
 interface ConfirmRemovalProps<T> {
   readonly title: string;
   readonly remove: () => Promise<Result<T, Failure>>;
   readonly onRemoved: (value: T) => void;
+  /** What to offer first, for something that a removal does not keep away. */
+  readonly instead?: Step<T> & { readonly label: string };
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Stays open when the removal fails. */
 export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
-  const { title, remove, onRemoved, onClose, children } = props;
+  const { title, remove, onRemoved, instead, onClose, children } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
-  const submit = async () => {
-    const result = await remove();
+  const take = async ({ run, onDone }: Step<T>) => {
+    const result = await run();
     if (!result.ok) return setFailure(result.error);
-    onRemoved(result.value);
+    onDone(result.value);
     return onClose();
   };
+  const removal = { run: remove, onDone: onRemoved };
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      onSubmit={() => void submit()}
+      onSubmit={() => void take(instead ?? removal)}
       actions={
-        <SubmitOrCancel weight="danger" onCancel={onClose}>
-          Remove
-        </SubmitOrCancel>
+        instead === undefined ? (
+          <SubmitOrCancel weight="danger" onCancel={onClose}>
+            Remove
+          </SubmitOrCancel>
+        ) : (
+          <>
+            <Button weight="secondary" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button weight="danger" onClick={() => void take(removal)}>
+              Remove
+            </Button>
+            <Button weight="primary" type="submit">
+              {instead.label}
+            </Button>
+          </>
+        )
       }
     >
       <p>{children}</p>

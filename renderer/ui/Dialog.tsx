@@ -1,14 +1,22 @@
 // A modal dialog. It is a real <dialog>, so the browser traps the focus, handles Escape and disables the page behind it.
 import {
   type ComponentProps,
+  createContext,
   type ReactNode,
   type SubmitEvent,
+  use,
   useId,
   useLayoutEffect,
   useRef,
 } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
+
+/** Called by a dialog once it is shown; it calls the returned function once it is closed. */
+export type ComesToFront = (dialog: HTMLElement) => () => void;
+
+/** Tells the toast which dialog is in front, because a modal dialog makes everything outside it inert. */
+export const InFrontContext = createContext<ComesToFront>(() => () => undefined);
 
 interface DialogProps {
   readonly title: string;
@@ -39,12 +47,18 @@ export function SubmitOrCancel({ onCancel, cancel = "Cancel", ...submit }: Submi
 export function Dialog({ title, onClose, onSubmit, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const comesToFront = use(InFrontContext);
   // A layout effect closes the dialog while it is still in the document, so that the browser can give the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
+    if (shown === null) return undefined;
+    shown.showModal();
+    const isClosed = comesToFront(shown);
+    return () => {
+      shown.close();
+      isClosed();
+    };
+  }, [comesToFront]);
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit();

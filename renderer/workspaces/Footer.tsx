@@ -1,11 +1,17 @@
 // The status line: what is on the clipboard and when it is cleared, or else the number of tenants. Warnings stand above it.
 import { useSyncExternalStore } from "react";
-import type { AppSnapshot, ClipboardState, LastCopy } from "../../electron/contract/contract.ts";
+import type {
+  AppSnapshot,
+  ClipboardState,
+  LastCopy,
+  Tenant,
+} from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { countTenants, formatDuration } from "../ui/format.ts";
+import { countHidden } from "../search/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Footer.module.css";
@@ -95,17 +101,26 @@ function Warning({ text }: { text: string }) {
   );
 }
 
+/** How many tenants the list shows, of how many. Hidden ones are counted apart. */
+function countOf(tenants: readonly Tenant[], hits: readonly Hit[]): string {
+  const hidden = countHidden(tenants);
+  const shown = hits.filter(({ msp }) => msp === null);
+  const others = hits.length - shown.length;
+  const areHidden = hits.some(({ tenant }) => tenant.hidden);
+  const count = areHidden ? hidden : tenants.length - hidden;
+  const parts = [
+    shown.length === count ? countTenants(count) : `${shown.length} of ${countTenants(count)}`,
+    ...(hidden === 0 ? [] : [areHidden ? "hidden" : `${hidden} hidden`]),
+    ...(others === 0 ? [] : [`${others} in other MSPs`]),
+  ];
+  return parts.join(" · ");
+}
+
 export function Footer(props: FooterProps) {
   const { snapshot, hits, keptForThisRun } = props;
   const { lastCopy, clipboard } = snapshot;
   const msp = lastCopy === null ? null : mspToName(snapshot, lastCopy.mspId);
-  const count = snapshot.tenants.length;
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
-  const shown = hits.filter((hit) => hit.msp === null).length;
-  const others = hits.length - shown;
-  const counted =
-    (shown === count ? countTenants(count) : `${shown} of ${countTenants(count)}`) +
-    (others === 0 ? "" : ` · ${others} in other MSPs`);
   return (
     <footer className={styles.footer}>
       {keptForThisRun !== null && (
@@ -115,7 +130,7 @@ export function Footer(props: FooterProps) {
         <Warning text="No network connection. You can still copy tokens that are valid." />
       )}
       <p className={styles.status}>
-        {lastCopy === null && clipboard === null && counted}
+        {lastCopy === null && clipboard === null && countOf(snapshot.tenants, hits)}
         {clipboard !== null && <OnClipboard {...{ lastCopy, clipboard, msp }} />}
         {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} msp={msp} />}
       </p>

@@ -3,7 +3,7 @@ import type { Ref } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { type MspBridge, useBridge } from "../bridge.ts";
-import { type Shown, showItems, shownWords } from "./shown.ts";
+import { countHidden, type Shown, showItems, shownWords } from "../search/shown.ts";
 import { keysOf, type ShortcutName } from "../shortcuts/shortcuts.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -43,13 +43,17 @@ function menuItems(
   bridge: MspBridge,
   teamItems: readonly MenuItem[],
 ): readonly MenuItem[] {
-  const { app, settings, shortcut } = props.snapshot;
+  const { app, settings, shortcut, tenants } = props.snapshot;
+  const hidden = countHidden(tenants);
   const keys = (name: ShortcutName) => ({ shortcut: keysOf(name, app.platform) });
   const quickPick = shortcut === "on" ? shortcutName(settings.shortcut, app.platform) : undefined;
   return [
     { label: "Find tenants at GreenLake", onChoose: () => props.onOpen("find") },
     { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
     { label: "Show…", items: showItems(props.shown, props.onShow) },
+    ...(hidden === 0
+      ? []
+      : [{ label: `Show hidden tenants (${hidden})`, onChoose: () => props.onShow("hidden") }]),
     {
       label: "Quick pick",
       onChoose: () => void bridge.openQuickPick(null),

@@ -7,6 +7,7 @@ import { isPressed } from "../focus/press.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
+import type { ShownCopy } from "./useCopying.ts";
 import { useRowKeys } from "./useRowKeys.ts";
 
 interface TenantListProps {
@@ -14,7 +15,7 @@ interface TenantListProps {
   readonly snapshot: AppSnapshot;
   /** An index into `matches`; -1 for none. */
   readonly selected: number;
-  readonly copiedKey: string | null;
+  readonly copied: ShownCopy | null;
   readonly onAction: TenantRowProps["onAction"];
   readonly onFocus: TenantRowProps["onFocus"];
 }
@@ -54,7 +55,7 @@ function useRows(
 
 /** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
-  const { matches, snapshot, selected, copiedKey, onAction, onFocus } = props;
+  const { matches, snapshot, selected, copied, onAction, onFocus } = props;
   const keys = matches.map(keyOf);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRows(scroller, keys, selected);
@@ -85,7 +86,7 @@ export function TenantList(props: TenantListProps) {
               hasCentral={hasCentralUrl(match, snapshot)}
               selected={index === selected}
               isTabStop={index === Math.max(0, selected)}
-              copied={key === copiedKey}
+              copied={key === copied?.key ? copied : null}
               position={index + 1}
               count={matches.length}
               gap={place === 0 ? 0 : start - (rows[place - 1]?.end ?? start)}

@@ -16,12 +16,13 @@ import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
 import { RowFailure } from "./problems/RowFailure.tsx";
 import { rowItems, type RowItemsProps } from "./rowItems.ts";
+import type { ShownCopy } from "./useCopying.ts";
 import styles from "./TenantRow.module.css";
 
 export interface TenantRowProps extends RowItemsProps {
   readonly selected: boolean;
   readonly isTabStop: boolean;
-  readonly copied: boolean;
+  readonly copied: Pick<ShownCopy, "format"> | null;
   /** Counted from 1, among all matches. */
   readonly position: number;
   readonly count: number;
@@ -32,26 +33,30 @@ export interface TenantRowProps extends RowItemsProps {
   readonly ref?: Ref<HTMLLIElement>;
 }
 
-interface CopyLabelProps {
-  readonly copied: boolean;
+interface CopyLabelProps extends Pick<TenantRowProps, "copied"> {
   readonly exchanging: boolean;
   readonly colour: Tenant["colour"];
 }
 
+/** Names another format than the plain token below “Copied”, in the same button, so that nothing moves. */
+
 function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   if (exchanging) return "Exchanging…";
-  if (!copied) return "Copy token";
+  if (copied === null) return "Copy token";
   return (
-    <>
-      <Icon name="tick" />
-      Copied
-      {colour !== null && <Disc colour={colour} className={styles.copiedColour} />}
-    </>
+    <span className={styles.copied}>
+      <span className={styles.done}>
+        <Icon name="tick" />
+        Copied
+        {colour !== null && <Disc colour={colour} className={styles.copiedColour} />}
+      </span>
+      {copied.format !== null && <bdi className={styles.format}>{copied.format}</bdi>}
+    </span>
   );
 }
 
 function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { match: Hit }) {
-  const { name, alias, pinned, workspaceId, ownership, listing, colour } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden } = tenant;
   return (
     <>
       <span className={styles.title}>
@@ -64,7 +69,7 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
             <Highlighted text={alias} at={inAlias} />
           </bdi>
         )}
-        {pinned && (
+        {pinned && !hidden && (
           <span className={styles.pin} title="Pinned">
             <Icon name="pin" size={14} />
             <span className="visually-hidden">, pinned</span>
@@ -76,7 +81,8 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
           {shortId(workspaceId)}
         </span>
         {msp !== null && <MspTag msp={msp} />}
-        {usedLast && <span className={styles.usedLast}>used last</span>}
+        {hidden && <span className={styles.quiet}>hidden</span>}
+        {usedLast && <span className={styles.quiet}>used last</span>}
         <Ownership ownership={ownership} />
         <Listing listing={listing} />
       </span>
@@ -119,6 +125,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const name = tenantName(tenant);
   const exchanging = token?.exchanging === true;
   const { opened, close, handlers } = useRowPointer(props);
+  const other = copied === null || copied.format === null ? null : `${copied.format} copied`;
   const menu = { label: `More actions for ${name}`, items: rowItems(props) };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row’s buttons and its menu offer the same
@@ -139,7 +146,8 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           weight={selected ? "primary" : "secondary"}
           className={`${styles.copy} ${exchanging ? styles.busy : ""}`}
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Copy token for ${name}`}
+          aria-label={`Copy token for ${name}${other === null ? "" : `, ${other}`}`}
+          title={other ?? undefined}
           aria-busy={exchanging}
           onClick={(event) => {
             // The second click of a double click copies nothing more.

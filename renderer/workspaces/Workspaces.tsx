@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "rea
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { Notices } from "../ui/Notices.tsx";
 import { chosenIndex } from "../search/selection.ts";
+import { countHidden } from "../search/shown.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { Banner } from "./problems/Banner.tsx";
@@ -64,8 +65,7 @@ function Problems({ snapshot, connection, copy, onSettings }: ProblemsProps) {
 function useNavigation(
   navigation: AppSnapshot["navigation"],
   isNews: WorkspacesProps["isNews"],
-  showAll: () => void,
-  lead: (key: string) => void,
+  showAt: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
   onSettings: OnSettings,
 ): void {
@@ -74,9 +74,7 @@ function useNavigation(
     if (navigation.to === "quickPick") return;
     setOverlay(null);
     onSettings(navigation.to === "settings" ? "settings" : null);
-    if (navigation.to !== "tenant") return;
-    showAll();
-    lead(navigation.workspaceId);
+    if (navigation.to === "tenant") showAt(navigation.workspaceId);
   });
   const id = navigation?.id;
   useEffect(() => {
@@ -106,17 +104,16 @@ function useOverlay(snapshot: AppSnapshot, onSettings: OnSettings, copy: Copying
 
 export function Workspaces(props: WorkspacesProps) {
   const { snapshot, connection, isNews, onSettings, cover } = props;
-  const { chooser, kind, show, showAll } = useSearch(snapshot);
+  const { chooser, kind, show, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copiedKey, announcement, copy } = useCopying(snapshot);
+  const { copied, announcement, copy } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
-  const lead = (key: string) => void chooser.step({ kind: "lead", key });
   const { setOverlay, open, dialogs } = useOverlay(snapshot, onSettings, copy);
   const onAction = useRowActions({ copy, choose, open: setOverlay });
   const spoken = useKeyboard({ search, chooser, onAction }, snapshot);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, isNews, showAll, lead, setOverlay, onSettings);
+  useNavigation(snapshot.navigation, isNews, showAt, setOverlay, onSettings);
 
   if (cover !== null)
     return (
@@ -142,6 +139,7 @@ export function Workspaces(props: WorkspacesProps) {
         <Empty
           {...{ query, search }}
           shown={kind}
+          hidden={countHidden(snapshot.tenants)}
           onOpen={open}
           onShow={show}
           onClear={() => chooser.type("")}
@@ -151,7 +149,7 @@ export function Workspaces(props: WorkspacesProps) {
           matches={hits}
           snapshot={snapshot}
           selected={chosenIndex(selection)}
-          copiedKey={copiedKey}
+          copied={copied}
           onAction={onAction}
           onFocus={choose}
         />

@@ -9,6 +9,7 @@ export type TenantAction =
   | "copyAs"
   | "edit"
   | "pin"
+  | "hide"
   | "inspect"
   | "remove"
   | "forget"
@@ -43,7 +44,8 @@ export function rowItems({
   return [
     { label: "Copy token", shortcut: "Enter", onChoose: act("copy") },
     { label: "Copy as…", shortcut: "Shift+Enter", items: asked },
-    { label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") },
+    ...(tenant.hidden ? [] : [{ label: tenant.pinned ? "Unpin" : "Pin", onChoose: act("pin") }]),
+    { label: tenant.hidden ? "Show in the list again" : "Hide", onChoose: act("hide") },
     { label: "Edit", shortcut: "F2", onChoose: act("edit") },
     ...(token?.times ? [{ label: "Inspect token", onChoose: act("inspect") }] : []),
     ...(exchanging ? [{ label: "Cancel", onChoose: act("cancel") }] : []),

@@ -6,9 +6,16 @@ import { type HitTarget, keyOf, mspToName, targetOf } from "../search/allMsps.ts
 import { failureLine, spokenDuration } from "../ui/format.ts";
 import { useBriefly } from "../ui/useBriefly.ts";
 
-export interface Copying {
+/** A copy that its row still shows. */
+export interface ShownCopy {
   /** The row’s key. */
-  readonly copiedKey: string | null;
+  readonly key: string;
+  /** The name of the format; null for the plain token. */
+  readonly format: string | null;
+}
+
+export interface Copying {
+  readonly copied: ShownCopy | null;
   /** Read aloud by a live region. */
   readonly announcement: string;
   readonly copy: (target: HitTarget, format?: string) => Promise<void>;
@@ -16,7 +23,7 @@ export interface Copying {
 
 export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
   const bridge = useBridge();
-  const [copiedKey, setCopiedKey] = useBriefly<string>();
+  const [copied, setCopied] = useBriefly<ShownCopy>();
   const [announcement, setAnnouncement] = useState("");
   const copy = useCallback(
     async (target: HitTarget, format?: string) => {
@@ -27,14 +34,14 @@ export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
         setAnnouncement(failureLine(result.error));
         return;
       }
-      setCopiedKey(keyOf(target));
       const { tenantName, mspId, expiresAtMs, format: written } = result.value;
+      setCopied({ key: keyOf(target), format: written });
       const msp = mspToName({ msps }, mspId);
       const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
       const name = msp === null ? tenantName : `${tenantName} (${msp})`;
       setAnnouncement(`${written ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
     },
-    [bridge, msps, setCopiedKey],
+    [bridge, msps, setCopied],
   );
-  return { copiedKey, announcement, copy };
+  return { copied, announcement, copy };
 }

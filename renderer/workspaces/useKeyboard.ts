@@ -32,7 +32,8 @@ function spokenState({ msp, ...match }: Hit, snapshot: AppSnapshot): string {
   const endMs = tokenOf({ msp, ...match }, snapshot)?.times?.expiresAtMs ?? 0;
   const leftS = Math.floor((endMs - Date.now()) / 1000);
   const name = tenantName(match.tenant) + (msp === null ? "" : `, ${msp.name}`);
-  return `${name}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
+  const hidden = match.tenant.hidden ? ", hidden" : "";
+  return `${name}${hidden}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 }
 
 /** Keys in a menu or under a dialog, and those with a modifier, are left alone. */

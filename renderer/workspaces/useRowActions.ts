@@ -1,4 +1,5 @@
 // What a row’s actions do, and what they say when they are done.
+import type { TenantChange } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { keyOf, targetOf } from "../search/allMsps.ts";
 import { useToast, useUndoableToast } from "../toasts/useToast.ts";
@@ -20,14 +21,13 @@ export function useRowActions({ copy, choose, open }: RowPorts): TenantRowProps[
   const say = useToast();
   const sayUndoable = useUndoableToast();
   const act: TenantRowProps["onAction"] = (action, target, format) => {
-    const { workspaceId, pinned } = target.tenant;
+    const { workspaceId, pinned, hidden } = target.tenant;
     const name = tenantName(target.tenant);
     const mspId = targetOf(target);
-    const pin = async () => {
-      const change = { pinned: !pinned };
-      const result = await bridge.updateTenant({ workspaceId, change }, ...mspId);
+    const change = async (to: TenantChange, done: string) => {
+      const result = await bridge.updateTenant({ workspaceId, change: to }, ...mspId);
       if (!result.ok) return say(failureLine(result.error), { stays: true });
-      return sayUndoable(`${name} ${pinned ? "unpinned" : "pinned"}.`, result.value, ...mspId);
+      return sayUndoable(`${name} ${done}.`, result.value, ...mspId);
     };
     const drop = async (done: string) => {
       const result = await bridge.forgetToken({ workspaceId }, ...mspId);
@@ -38,7 +38,9 @@ export function useRowActions({ copy, choose, open }: RowPorts): TenantRowProps[
     if (action === "copyAs") open(askFormat(target));
     if (action === "cancel") void drop(`The exchange for ${name} was cancelled.`);
     if (action === "forget") void drop(`Token for ${name} forgotten.`);
-    if (action === "pin") void pin();
+    if (action === "pin") void change({ pinned: !pinned }, pinned ? "unpinned" : "pinned");
+    if (action === "hide")
+      void change({ hidden: !hidden }, hidden ? "is in the list again" : "hidden");
     if (action === "edit" || action === "inspect" || action === "remove")
       open({ kind: action, target });
   };

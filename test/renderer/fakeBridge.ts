@@ -20,8 +20,18 @@ import { defaultSettings } from "../../electron/core/settings/stored.ts";
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  const unlisted = { ownership: null, listing: null, colour: null, note: "", centralUrl: "" };
-  return { workspaceId, name, alias: "", pinned: false, copyFormat: null, ...unlisted, ...rest };
+  const unlisted = { ownership: null, listing: null, colour: null, note: "" };
+  const own = { centralUrl: "", hidden: false };
+  return {
+    workspaceId,
+    name,
+    alias: "",
+    pinned: false,
+    copyFormat: null,
+    ...unlisted,
+    ...own,
+    ...rest,
+  };
 }
 
 export const acme = tenant("a", "Acme");
@@ -138,6 +148,7 @@ const usualAnswers = {
   addListedTenants: { undoId: "undo-1" },
   updateTenant: { undoId: "undo-1" },
   removeTenant: { undoId: "undo-1" },
+  removeMsp: { undoId: "undo-1" },
 } as const;
 
 const hasCommands = (object: object): boolean =>

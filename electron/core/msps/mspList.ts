@@ -1,11 +1,12 @@
 // All MSPs of the operator, and the one that the windows show.
-import type { Draft, MspChange, Result } from "../../contract/contract.ts";
 import { parseCentralUrl } from "../base/issuer.ts";
+import type { Draft, MspChange, Result, Undoable } from "../../contract/contract.ts";
 import { cleanName } from "../base/names.ts";
 import type { Store } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { StoredDrafts } from "../credentials/stored.ts";
 import type { StoredUsage } from "../tenants/stored.ts";
+import { createRemoved } from "./removed.ts";
 import type { StoredMsp, StoredWorkspaces } from "./stored.ts";
 
 /** What the list needs of an MSP. */
@@ -25,7 +26,9 @@ export interface MspList<Msp> {
   readonly select: (id: string) => Result<null>;
   readonly update: (id: string, change: MspChange) => Result<null>;
   /** Removes tokens and the sealed secret first; an MSP whose secret cannot be removed stays. */
-  readonly remove: (id: string) => Promise<Result<null>>;
+  readonly remove: (id: string) => Promise<Result<Undoable>>;
+  /** Undoes the last removal, except that the secret is gone. Errors: `changedSince`, `storeFailed`. */
+  readonly bringBack: (undoId: string) => Result<null>;
   /** Shows an empty MSP, which is stored with its first write. Returns to a first run that was left. */
   readonly addEmpty: () => void;
   /** An empty MSP that is stored, and shown, with its first write. */
@@ -77,11 +80,15 @@ function createMade<Msp extends Member>({ workspaces, drafts, newId, create }: L
 
 export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspList<Msp> {
   const { workspaces, usage, newId } = ports;
+  const removed = createRemoved(ports);
   const { isKept, of, forget, activeId, addEmpty, leaveEmpty } = createMade(ports);
   const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
 
-  function drop(id: string): Result<null> {
+  /** `formerly` is the MSP with the credentials that it had. */
+  function drop(id: string, formerly: Pick<StoredMsp, "profile" | "formerly">): Result<Undoable> {
     const before = workspaces.read();
+    const place = before.msps.findIndex((msp) => msp.id === id);
+    const gone = { msp: { ...of(id).store.read(), ...formerly }, place };
     const written = workspaces.write({
       ...before,
       msps: before.msps.filter((msp) => msp.id !== id),
@@ -89,12 +96,13 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
     if (!written.ok) return written;
     // The second write removes it from the backup file, too.
     workspaces.write(workspaces.read());
-    const { [id]: _, ...others } = usage.read().msps;
+    const { [id]: ranks = {}, ...others } = usage.read().msps;
     // If this fails, the counts, which name only IDs, go with the next write.
     usage.write({ ...usage.read(), msps: others });
     of(id).draft.write(null);
     forget(id);
-    return written;
+    // One that was never stored leaves nothing to bring back.
+    return ok(place === -1 ? { undoId: newId() } : removed.remember({ ...gone, ranks }));
   }
 
   return {
@@ -127,8 +135,14 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
     async remove(id) {
       const msp = find(id);
       if (msp === null) return unknownMsp();
-      const removed = await msp.removeCredentials();
-      return removed.ok ? drop(id) : removed;
+      const { profile, formerly } = msp.store.read();
+      const withoutSecret = await msp.removeCredentials();
+      return withoutSecret.ok ? drop(id, { profile, formerly }) : withoutSecret;
+    },
+    bringBack(undoId) {
+      const written = removed.bringBack(undoId);
+      if (written.ok) leaveEmpty();
+      return written;
     },
     addEmpty() {
       leaveEmpty();

@@ -45,7 +45,7 @@ export interface MspsPorts extends MspPorts {
 export interface Msps {
   readonly list: MspList<Msp>;
   readonly rotation: Rotation;
-  readonly commands: Handlers<"addMsp"> & Rotation["commands"];
+  readonly commands: Handlers<"addMsp" | "bringBackMsp"> & Rotation["commands"];
   readonly mspCommands: ListCommands & CredentialCommands & TenantCommands & TokenCommands;
 }
 
@@ -191,6 +191,7 @@ export function createMsps(ports: MspsPorts): Msps {
     rotation,
     commands: {
       ...rotation.commands,
+      bringBackMsp: async ({ undoId }) => tellAbout(ports.changed)(list.bringBack(undoId)),
       async addMsp() {
         list.addEmpty();
         return tellAbout(ports.changed)(ok(null));

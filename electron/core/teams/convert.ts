@@ -10,7 +10,7 @@ function teamTenant(tenant: StoredTenant): TeamTenant {
   return { id, name, alias, colour, note, pinned, format: copyFormat ?? "", centralUrl };
 }
 
-/** Everything of an MSP that a team shares. */
+/** Everything of an MSP that a team shares. Which tenants are hidden is the operator’s own view, so it stays out of the file. */
 export const teamOf = ({ name, profile, centralUrl, tenants }: StoredMsp): TeamFile => ({
   name,
   baseUrl: profile?.baseUrl ?? publicBaseUrl,

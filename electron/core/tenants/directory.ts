@@ -1,6 +1,6 @@
 // The operator’s list of tenants: merged, edited, always sorted by name.
-import type { Result, TenantChange, WorkspaceId } from "../../contract/contract.ts";
 import { type Issuer, parseCentralUrl } from "../base/issuer.ts";
+import type { Result, Tenant, TenantChange, WorkspaceId } from "../../contract/contract.ts";
 import { cleanName, compareAliases, inOrder, nameOf } from "../base/names.ts";
 import { clip } from "../base/redact.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
@@ -19,12 +19,18 @@ function merge(existing: readonly StoredTenant[], incoming: readonly StoredTenan
   const byId = new Map<WorkspaceId, StoredTenant>(
     existing.map((tenant) => [tenant.workspaceId, tenant]),
   );
+  let added = 0;
   for (const tenant of incoming) {
     const known = byId.get(tenant.workspaceId);
+    if (known === undefined || known.hidden) added += 1;
     if (known === undefined) byId.set(tenant.workspaceId, tenant);
-    else if (known.name === "") byId.set(tenant.workspaceId, { ...known, name: tenant.name });
+    else if (known.name === "" || known.hidden)
+      byId.set(tenant.workspaceId, {
+        ...known,
+        name: known.name === "" ? tenant.name : known.name,
+        hidden: false,
+      });
   }
-  const added = byId.size - existing.length;
   return { byId, counts: { added, merged: incoming.length - added } };
 }
 
@@ -34,13 +40,29 @@ export const countMerged = (
   incoming: readonly StoredTenant[],
 ): Counts => merge(existing, incoming).counts;
 
-/** Keeps one entry per workspace. A name that is already given stays; an empty one is filled. */
+/**
+ * Keeps one entry per workspace. A name that is already given stays; an empty one is filled. A hidden tenant that the operator
+ * adds is shown again, and counts as added.
+ */
 export function mergeTenants(
   existing: readonly StoredTenant[],
   incoming: readonly StoredTenant[],
 ): Counts & { readonly tenants: readonly StoredTenant[] } {
   const { byId, counts } = merge(existing, incoming);
   return { tenants: inOrder(byId.values()), ...counts };
+}
+
+const seen = new WeakMap<readonly Tenant[], readonly Tenant[]>();
+
+/** The tenants that are not hidden. The same list gives the same answer, for which the tray keeps its menus. */
+export function inSight(tenants: readonly Tenant[]): readonly Tenant[] {
+  const known = seen.get(tenants);
+  if (known !== undefined) return known;
+  const shown = tenants.some(({ hidden }) => hidden)
+    ? tenants.filter(({ hidden }) => !hidden)
+    : tenants;
+  seen.set(tenants, shown);
+  return shown;
 }
 
 const refuseAlias = (problem: string) => invalidInput("alias", problem);

@@ -16,6 +16,7 @@ export const tenantSchema = z.object({
   colour: z.enum(colours).nullable().default(null),
   note: z.string().default(""),
   centralUrl: storedCentralUrlSchema,
+  hidden: z.boolean().default(false),
 });
 export type StoredTenant = Readonly<z.infer<typeof tenantSchema>>;
 
@@ -35,6 +36,7 @@ export const newTenant = ({
   colour: null,
   note: "",
   centralUrl: "",
+  hidden: false,
 });
 
 export const tenantListMembers = {

@@ -8,6 +8,7 @@ import { parseTenants } from "./pasted.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
 import type { TenantUndo } from "./undo.ts";
 
+export { inSight } from "./directory.ts";
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
 export { createTenantUndo, type TenantUndo } from "./undo.ts";
 export { countCopy } from "./usage.ts";

@@ -51,14 +51,18 @@ export function findByName<Entry extends HasTenant>(
 const folded = (text: string): string =>
   oneLine(text).normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 
-/** At most `limit` tenants that somebody who typed the text may have meant: those that contain it, then those with its letters. */
+/**
+ * At most `limit` tenants that somebody who typed the text may have meant: those that contain it, then those with its letters. A
+ * hidden tenant is found only by those who name it in full.
+ */
 export function nearestTo<Entry extends HasTenant>(
-  entries: readonly Entry[],
+  all: readonly Entry[],
   text: string,
   limit: number,
 ): readonly Entry[] {
   const wanted = folded(text);
   if (wanted === "") return [];
+  const entries = all.filter(({ tenant }) => !tenant.hidden);
   const containing = entries.filter(({ tenant }) =>
     [tenant.name, tenant.alias].some((given) => folded(given).includes(wanted)),
   );

@@ -44,7 +44,7 @@ export function listTenants<Msp extends ListingMsp>(
   };
   for (const each of msps.value) {
     const { name } = each.summary();
-    for (const tenant of each.tenants()) {
+    for (const tenant of each.tenants().filter(({ hidden }) => !hidden)) {
       const shown = row(tenant, name);
       line(typeof shown === "string" ? shown : JSON.stringify(shown));
     }

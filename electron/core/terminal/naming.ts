@@ -45,6 +45,7 @@ const grouped = <Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
 };
 
 export interface Naming<Msp> {
+  /** Without the hidden ones, which only their whole name, alias or ID finds. */
   readonly all: readonly Listed<Msp>[];
   /** Names a tenant so that no two read the same: with its MSP, and with the end of its ID if the name is not unique. */
   readonly describe: (listed: Listed<Msp>) => string;
@@ -67,7 +68,7 @@ export function createNaming<Msp extends NamedMsp>(msps: readonly Msp[]): Naming
     return msps.length > 1 ? `${name} (${fullLabel(namedMsp(msp.summary()), mspNames)})` : name;
   };
   return {
-    all,
+    all: all.filter(({ tenant }) => !tenant.hidden),
     describe,
     find(name) {
       const found = findByName(all, name);

@@ -38,7 +38,9 @@ export interface PinnedTokens {
   reconsider(): void;
 }
 
-const pinnedOf = (tenants: readonly Tenant[]) => tenants.filter(({ pinned }) => pinned);
+/** A hidden tenant counts as not pinned. */
+const pinnedOf = (tenants: readonly Tenant[]) =>
+  tenants.filter(({ pinned, hidden }) => pinned && !hidden);
 
 function createWarnings({ clock, settings, tenants, broker, warn }: PinnedPorts) {
   const warned = new Map<WorkspaceId, number>();

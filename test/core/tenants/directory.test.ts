@@ -96,6 +96,20 @@ describe("the list of tenants", () => {
     });
   });
 
+  it("shows a hidden tenant again that the operator adds, and counts it as added", () => {
+    const list = listOf(`${id("a")} Mine`);
+    const hidden = updateTenant(list, firstOf(list), { hidden: true, alias: "m" });
+    if (!hidden.ok) throw new Error("not updated");
+    expect(hidden.value).toMatchObject([{ hidden: true }]);
+    expect(mergeTenants(hidden.value, read(`${id("a")} Theirs\n${id("a")}`).tenants)).toMatchObject(
+      {
+        tenants: [{ name: "Mine", alias: "m", hidden: false }],
+        added: 1,
+        merged: 1,
+      },
+    );
+  });
+
   it("moves a renamed tenant to its new place", () => {
     const list = listOf(`${id("a")} A\n${id("b")} B`);
     const renamed = updateTenant(list, firstOf(list), { name: " Z " });

@@ -1,53 +1,18 @@
 // Reading GreenLake’s list of tenants on demand and once a day, and what becomes of the operator’s list.
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
-import { acmeId, betaId, mspId, setUp } from "../applicationSetUp.ts";
+import { acmeId, betaId, mspId } from "../applicationSetUp.ts";
 import { digested, settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
-
-interface Item {
-  readonly id: string;
-  readonly workspaceName: string;
-  readonly inventoryOwnership?: string;
-}
-
-const item = (id: string, workspaceName: string, owner = "MSP"): Item => ({
-  id: id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5"),
-  workspaceName,
-  inventoryOwnership: `${owner}_OWNED_INVENTORY`,
-});
+import { cetaId, item, listing } from "./listingSetUp.ts";
 
 const many = () =>
   Array.from({ length: 700 }, (_, index) =>
     item(index.toString(16).padStart(32, "0"), `T${index}`),
   );
 
-const cetaId = "c".repeat(32);
 const dayMs = 86_400_000;
 const forbidden = async () => ok(Response.json({}, { status: 403 }));
-
-/** Connected, with Acme and Beta pasted; GreenLake’s list is `list`, which a test may change. */
-async function listing(list: Item[]) {
-  const all = setUp();
-  await all.connected();
-  const { respond } = all.world;
-  let pages = 0;
-  all.world.respond = async (request) => {
-    const { pathname, searchParams } = new URL(request.url);
-    if (!pathname.endsWith("/msp-tenants")) return respond(request);
-    pages += 1;
-    const offset = Number(searchParams.get("offset"));
-    const items = list.slice(offset, offset + 300);
-    return ok(Response.json({ offset, count: items.length, total: list.length, items }));
-  };
-  const tenants = async () =>
-    (await all.snapshot()).tenants.map(({ name, listing: mark }) => [name, mark]);
-  const pass = async (ms: number) => {
-    await all.clock.advance(ms);
-    await digested();
-  };
-  return { ...all, list, tenants, pass, pages: () => pages };
-}
 
 describe("discovering tenants", () => {
   it("shows them without adding any, says which are known, and leaves out the MSP", async () => {

@@ -34,6 +34,8 @@ const changes = {
   "an edit": ({ commands }: Core) =>
     commands.updateTenant({ ...acme, change: { name: "Other", alias: "", note: "Call first" } }),
   "a pin": ({ commands }: Core) => commands.updateTenant({ ...beta, change: { pinned: true } }),
+  "hiding a tenant": ({ commands }: Core) =>
+    commands.updateTenant({ ...acme, change: { hidden: true } }),
   "pasted lines": ({ commands }: Core) =>
     commands.addTenants({ text: `${cetaId} Ceta\n${"d".repeat(32)}` }),
   "tenants from GreenLake’s list, which is followed from then on": ({ commands }: Core) =>

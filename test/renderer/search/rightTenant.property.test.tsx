@@ -22,6 +22,7 @@ const anyTenant = fc
     name: fc.constantFrom(...names),
     alias: fc.constantFrom("", "", "Contoso", "north"),
     pinned: fc.boolean(),
+    hidden: fc.boolean(),
   })
   .map(({ digit, name, ...rest }) => tenant(String(digit).padStart(4, "0"), name, rest));
 const anyTenants = fc.uniqueArray(anyTenant, {
@@ -44,6 +45,11 @@ const anyChange: fc.Arbitrary<Change> = fc.oneof(
     ]),
   })),
   fc.nat(5).map((at) => ({ tenants }: AppSnapshot) => ({ tenants: tenants.toSpliced(at, 1) })),
+  fc.nat(5).map((at) => ({ tenants }: AppSnapshot) => ({
+    tenants: tenants.map((each, index) =>
+      index === at ? Object.assign({}, each, { hidden: !each.hidden }) : each,
+    ),
+  })),
   fc
     .option(anyTenants)
     .map((tenants) => () => ({ otherTenants: tenants === null ? {} : { "msp-2": tenants } })),
@@ -85,6 +91,7 @@ function openWindow(finder: typeof quickPick, first: AppSnapshot) {
   return {
     drawn,
     rows: () => result.current.choice.hits.map(keyOf),
+    hidden: () => result.current.choice.hits.filter(({ tenant: { hidden } }) => hidden).length,
     chooser: () => result.current,
     wait: (ms: number) => (nowMs += ms),
     now: () => nowMs,
@@ -120,9 +127,10 @@ function happen(open: Open, event: Event): string | null {
 }
 
 it.each([
-  ["main window", finderOf("all")],
-  ["quick pick", quickPick],
-])("the %s copies the tenant that it shows as chosen", (_window, finder) => {
+  ["main window", finderOf("all"), 0],
+  ["main window’s list of hidden tenants", finderOf("hidden"), Infinity],
+  ["quick pick", quickPick, 0],
+])("the %s copies the tenant that it shows as chosen", (_window, finder, mostHidden) => {
   const property = fc.property(
     anyTenants,
     fc.array(anyStep, { minLength: 5, maxLength: 30 }),
@@ -135,6 +143,7 @@ it.each([
         const rowsBefore = open.rows();
         const copied = happen(open, event);
         const after = open.drawn();
+        expect(open.hidden()).toBe(Math.min(mostHidden, open.rows().length));
         if (copied !== null) {
           expect(copied).toBe(before);
           expect(open.now() - surprisedAtMs).toBeGreaterThanOrEqual(settlingMs);

@@ -53,13 +53,19 @@ describe("the MSP’s", () => {
     expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
   });
 
-  it("removal, and that of its credentials, are said", async () => {
-    const { user } = await openSettings();
+  it("removal, and that of its credentials, are said; Undo brings the MSP back", async () => {
+    const { user, bridge } = await openSettings();
     await user.click(button("Remove credentials"));
     await user.click(inDialog("Remove"));
     expect(toast()).toHaveTextContent("Credentials removed.");
     await user.click(button("Remove this MSP"));
     await user.click(inDialog("Remove"));
-    expect(toast()).toHaveTextContent("MSP workspace ffffffff…ffff removed.");
+    const name = "MSP workspace ffffffff…ffff";
+    expect(toast()).toHaveTextContent(
+      `${name} removed. Undo brings back all but its client secret.`,
+    );
+    await user.click(button("Undo"));
+    expect(bridge.bringBackMsp).toHaveBeenCalledWith({ undoId: "undo-1" });
+    expect(toast()).toHaveTextContent(`${name} is back, without its client secret.`);
   });
 });

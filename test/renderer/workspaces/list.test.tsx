@@ -111,8 +111,13 @@ describe("copying a token", () => {
     await user.click(screen.getByRole("menuitem", { name: "curl command" }));
     const { workspaceId } = acme;
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId, format: "curl" });
-    expect(list().getByText("Copied")).toBeDefined();
     expect(screen.getByText("curl command for Acme copied, 14 minutes left.")).toBeDefined();
+    const copied = button("Copy token for Acme, curl command copied");
+    expect(copied).toHaveTextContent(/^Copiedcurl command$/);
+    expect(copied).toHaveAttribute("title", "curl command copied");
+    await waitFor(() => expect(button("Copy token for Acme")).not.toHaveAttribute("title"), {
+      timeout: 3_000,
+    });
   });
 });
 
