@@ -64,7 +64,11 @@ export function clientsIn(
   const known = new Set(choices.map(({ title }) => title));
   return known.size === choices.length
     ? choices
-    : choices.map((choice, at) => ({ ...choice, title: `${choice.title} (${at + 1})` }));
+    : choices.map(({ title, value, group }, at) => ({
+        title: `${title} (${at + 1})`,
+        value,
+        group,
+      }));
 }
 
 /** Whether a value belongs to the chosen client, or to none. Among clients around each other, it belongs to the innermost. */
