@@ -21,7 +21,7 @@ export const unescaped = (text: string): string => text.replaceAll(escaped, "$1"
 
 const closing = { "'": /'/g, '"': /"|\\[^]/g } as const;
 
-/** The index after the quote that closes the one before `from`, or the end of the text. */
+/** The index of the quote that ends the quoted text starting at `from`; the end of the text if nothing closes it. */
 function quoteEnd(text: string, from: number, quote: "'" | '"'): number {
   const pattern = closing[quote];
   pattern.lastIndex = from;
