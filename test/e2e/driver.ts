@@ -120,14 +120,19 @@ export async function dismissToast(page: Page): Promise<void> {
 }
 
 /** Drops a file on the window, as from a file manager. */
-export async function dropFile(page: Page, name: string, content: string): Promise<void> {
+export async function dropFile(
+  page: Page,
+  name: string,
+  content: string,
+  encoding: BufferEncoding = "utf8",
+): Promise<void> {
   const transfer = await page.evaluateHandle(
-    ([fileName, text]) => {
+    ({ fileName, bytes }) => {
       const data = new DataTransfer();
-      data.items.add(new File([text ?? ""], fileName ?? ""));
+      data.items.add(new File([Uint8Array.from(bytes)], fileName));
       return data;
     },
-    [name, content],
+    { fileName: name, bytes: [...Buffer.from(content, encoding)] },
   );
   await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
   await page.dispatchEvent("body", "drop", { dataTransfer: transfer });

@@ -33,6 +33,51 @@ test("leads from a dropped .env to the first token with one press a step", async
   expect(logs().includes(simulator.clientSecret)).toBe(false);
 });
 
+test("takes one of several clients from a file of Windows’, and tenants from a dropped table", async ({
+  launchApp,
+  desktop,
+  simulate,
+}) => {
+  const simulator = await simulate();
+  const { page, logs } = await launchApp();
+  await page.getByRole("button", { name: "Type or paste the details" }).click();
+  const workspaces = [
+    { name: "Lab", workspace_id: "1".repeat(32), client_id: "lab", client_secret: "5ecret-lab" },
+    {
+      name: "Production",
+      workspace_id: simulator.mspWorkspaceId,
+      client_id: simulator.clientId,
+      client_secret: simulator.clientSecret,
+      glp_base_url: simulator.baseUrl,
+    },
+  ];
+  await dropFile(page, "workspaces.json", JSON.stringify({ workspaces }), "utf16le");
+  await expect(page.getByLabel("Client ID")).toHaveValue("");
+  await takePictures(page, "several-clients");
+  await page.getByRole("button", { name: "Production" }).click();
+  await expect(page.getByLabel("Client ID")).toHaveValue(simulator.clientId);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Continue", disabled: false }).click();
+  await page.getByRole("button", { name: "Paste IDs" }).click();
+  const [first, second] = simulator.tenants;
+  const rows = [first, second].map(
+    (tenant) => `${tenant?.name ?? ""};DE;${tenant?.workspaceId ?? ""}`,
+  );
+  await dropFile(
+    page,
+    "tenants.csv",
+    ["Customer;Country;Workspace ID", ...rows, "Total;2;"].join("\r\n"),
+  );
+  await expect(page.getByText("the name from “Customer”")).toBeVisible();
+  await takePictures(page, "table");
+  await page.getByRole("button", { name: "Add 2" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Later" }).click();
+  await copyToken(page, first?.name ?? "");
+  expect(await copiedFor(desktop, simulator)).toBe(first?.workspaceId);
+  expect(logs().includes(simulator.clientSecret)).toBe(false);
+});
+
 test("finds a thousand tenants on four pages, adds them and keeps them up to date", async ({
   connected,
   desktop,

@@ -22,7 +22,7 @@ export interface KnownName {
   readonly group: readonly string[];
 }
 
-/** After which prefixes a name counts: any, only HPE’s or none, only HPE’s Terraform provider’s, or only inside such a map. */
+/** Which prefixes a name may have: any; HPE’s or none; that of HPE’s Terraform provider; or only the name of a map around it. */
 type Prefixes = "any" | "own" | "hpegl" | "inside";
 
 const names: ReadonlyMap<string, readonly [Meaning, Prefixes]> = new Map([

@@ -1,23 +1,20 @@
 // One sample for each kind of document: what is in the file, and which values are recognised in it.
 import { describe, expect, it } from "vitest";
 import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
+import {
+  workspace,
+  clientId,
+  clientSecret,
+  credentials,
+  all,
+  tokenUrl,
+  fromUrl,
+  base64,
+  env,
+  pairs,
+} from "./sampleClient.ts";
 
-const workspace = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
-const clientId = "5f0e6a1c-7a3b-4a67-9d7e-2c1b0a998877";
-const clientSecret = "0123456789abcdef0123456789abcdef";
-const credentials = { clientId, clientSecret };
-const all = { workspace, ...credentials };
-const tokenUrl = `https://global.api.greenlake.hpe.com/authorization/v2/oauth2/${workspace}/token`;
-const fromUrl = { ...all, baseUrl: "https://global.api.greenlake.hpe.com" };
-const base64 = (text: string) => Buffer.from(text).toString("base64");
 const json = (value: unknown) => JSON.stringify(value, null, 2);
-
-const env = {
-  MSP_WORKSPACE_ID: workspace,
-  MSP_CLIENT_ID: clientId,
-  MSP_CLIENT_SECRET: clientSecret,
-};
-const pairs = Object.entries(env);
 
 describe("a document", () => {
   const items = pairs.map(([key, value]) => ({ key, value, enabled: true, type: "secret" }));

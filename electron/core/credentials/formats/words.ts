@@ -15,13 +15,13 @@ const escaped = /\\([\\"$`])/g;
 
 /** For text that a shell reads outside single quotes. */
 export const referenceIn = (text: string): string | null =>
-  reference.test(text.replaceAll(escaped, "")) ? refersElsewhere : null;
+  reference.test(text) && reference.test(text.replaceAll(escaped, "")) ? refersElsewhere : null;
 
 export const unescaped = (text: string): string => text.replaceAll(escaped, "$1");
 
 const closing = { "'": /'/g, '"': /"|\\[^]/g } as const;
 
-/** The index after the quote that closes the one before `from`, or the end of the text. */
+/** The index of the quote that ends the quoted text starting at `from`; the end of the text if nothing closes it. */
 function quoteEnd(text: string, from: number, quote: "'" | '"'): number {
   const pattern = closing[quote];
   pattern.lastIndex = from;
@@ -80,7 +80,7 @@ export function wordsOf(text: string, from = 0): readonly [readonly Word[], numb
   let line = 0;
   const skip = (piece: string) => {
     at += piece.length;
-    line += piece.split(/\r\n|\r|\n/).length - 1;
+    if (/[\r\n]/.test(piece)) line += piece.split(/\r\n|\r|\n/).length - 1;
   };
   while (at < text.length) {
     const space = matchAt(continued, text, at) ?? matchAt(blank, text, at);
