@@ -3,7 +3,7 @@ import type { Result } from "../../contract/contract.ts";
 import { type Issuer, parseBaseUrl, parseIssuer } from "../base/issuer.ts";
 import { clip, redact } from "../base/redact.ts";
 import { misuseOf } from "./connectInput.ts";
-import type { Entry } from "./formats/formats.ts";
+import type { Entry } from "./formats/entry.ts";
 import { placeholderIn, placeholderInAddress } from "./formats/placeholders.ts";
 import type { ImportField, KnownName } from "./knownNames.ts";
 

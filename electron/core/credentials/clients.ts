@@ -1,7 +1,7 @@
 // Tells the API clients in a text apart, so that the operator is asked for one if there are several.
 import { clip, redact } from "../base/redact.ts";
 import type { Found } from "./candidates.ts";
-import type { Entry } from "./formats/formats.ts";
+import type { Entry } from "./formats/entry.ts";
 
 type Path = readonly string[];
 

@@ -2,7 +2,7 @@
 import type { Handlers } from "../base/handlers.ts";
 import { ok } from "../base/result.ts";
 import { describeEnvironment, type Variables } from "./environment.ts";
-import { recogniseCredentials } from "./recognition.ts";
+import { recogniseCredentials } from "./pasted.ts";
 
 export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
 export { withoutSecrets } from "./draft.ts";

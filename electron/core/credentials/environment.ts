@@ -1,12 +1,24 @@
 // Finds the credentials form’s values in the environment that Tenantry was started in. The secret never leaves the main process.
 import type { ConnectInput, EnvironmentFinding, Result } from "../../contract/contract.ts";
-import { readEnvironmentVariables } from "./pasted.ts";
+import { createCollector, foundAt } from "./candidates.ts";
 import { type ConnectRequest, parseConnectInput, parseMspIssuer } from "./connectInput.ts";
 import { parseBaseUrl } from "../base/issuer.ts";
-import { recognitionOf } from "./recognition.ts";
+import { type EnvironmentImport, finish, recognitionOf } from "./imported.ts";
+import { isOurs, knownName } from "./knownNames.ts";
 import { invalidInput, ok } from "../base/result.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Reads a process’s environment, without the names that could belong to any program, such as `SCOPE`. */
+export function readEnvironmentVariables(variables: Variables): EnvironmentImport | null {
+  const collector = createCollector();
+  for (const [source, value] of Object.entries(variables)) {
+    const known = knownName([source]);
+    if (known !== null && isOurs(known) && value !== undefined)
+      collector.add(foundAt(known, { path: [source], value, line: null, problem: null }));
+  }
+  return finish(collector);
+}
 
 /** Says what was found, but not the secret itself. Null if there is nothing of ours. */
 export function describeEnvironment(variables: Variables): EnvironmentFinding | null {

@@ -1,51 +1,12 @@
 // Finds the credentials form’s values in what operators already have: scripts, settings, exports, the console’s text.
-import { publicBaseUrl } from "../../contract/constants.ts";
-import {
-  type Collector,
-  choose,
-  chooseTenants,
-  createCollector,
-  type Found,
-  foundAt,
-  type ImportProblem,
-  reportStandIns,
-  singleFields,
-} from "./candidates.ts";
+import type { Recognition } from "../../contract/contract.ts";
+import { type Collector, createCollector, type Found, foundAt } from "./candidates.ts";
 import { belongsTo, clientsIn, isTitle } from "./clients.ts";
-import { type Entry, readFormats } from "./formats/formats.ts";
+import type { Entry } from "./formats/entry.ts";
+import { readFormats } from "./formats/formats.ts";
 import { addressIn } from "./formats/lines.ts";
-import { type ImportField, isOurs, knownName } from "./knownNames.ts";
-
-export type { ImportProblem } from "./candidates.ts";
-
-/** As the form’s fields take them; `tenants` has one workspace ID a line. */
-export type ImportedValues = { readonly [Field in ImportField]?: string };
-
-export interface EnvironmentImport {
-  readonly values: ImportedValues;
-  readonly recognised: readonly { readonly field: ImportField; readonly source: string }[];
-  /** At most 50. */
-  readonly problems: readonly ImportProblem[];
-  /** The titles of the API clients in the text, if it holds several and none was chosen; nothing else is filled in then. */
-  readonly clients?: readonly string[];
-}
-
-function finish(collector: Collector): EnvironmentImport | null {
-  reportStandIns(collector);
-  const values: { [Field in ImportField]?: string } = {};
-  const recognised: { readonly field: ImportField; readonly source: string }[] = [];
-  for (const field of singleFields) {
-    const chosen = choose(collector, field);
-    if (chosen === undefined) continue;
-    values[field] = chosen.value;
-    recognised.push({ field, source: chosen.source });
-  }
-  const tenants = chooseTenants(collector, values.baseUrl ?? publicBaseUrl);
-  if (tenants.text !== "") values.tenants = tenants.text;
-  for (const source of tenants.sources) recognised.push({ field: "tenants", source });
-  const { problems } = collector;
-  return recognised.length === 0 && problems.length === 0 ? null : { values, recognised, problems };
-}
+import { type EnvironmentImport, finish, labels, recognitionOf } from "./imported.ts";
+import { knownName } from "./knownNames.ts";
 
 const foundIn = (entries: readonly Entry[]): readonly Found[] =>
   entries.flatMap((entry) => {
@@ -102,15 +63,27 @@ function addAddress(collector: Collector, text: string): void {
   collector.add({ known, source: "an address", value: address, line: null, problem: null });
 }
 
-/** Reads a process’s environment, without the names that could belong to any program, such as `SCOPE`. */
-export function readEnvironmentVariables(
-  variables: Readonly<Record<string, string | undefined>>,
-): EnvironmentImport | null {
-  const collector = createCollector();
-  for (const [source, value] of Object.entries(variables)) {
-    const known = knownName([source]);
-    if (known !== null && isOurs(known) && value !== undefined)
-      collector.add(foundAt(known, { path: [source], value, line: null, problem: null }));
-  }
-  return finish(collector);
+/** The parts without which the form is not complete. */
+const needed = ["workspace", "clientId", "clientSecret"] as const;
+
+function inOneLine(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
+/** Says which part the operator still has to add; empty if there is none, or if nothing was recognised. */
+function missingFrom({ values, recognised }: EnvironmentImport): readonly string[] {
+  const missing = needed.filter((field) => values[field] === undefined);
+  return missing.length === 0 || recognised.length === 0
+    ? []
+    : [`Not found: ${inOneLine(missing.map((field) => labels[field]))}.`];
+}
+
+/** Null if nothing is recognised, so that an ordinary paste stays one. `client` answers the question that `clients` asks. */
+export function recogniseCredentials(text: string, client?: number | string): Recognition | null {
+  const found = readEnvironmentText(text, client);
+  if (found === null) return null;
+  const { problems, ...said } = recognitionOf(found);
+  const { clients = [] } = found;
+  return { ...said, problems: [...problems, ...missingFrom(found)], clients };
 }

@@ -78,6 +78,23 @@ function createMade<Msp extends Member>({ workspaces, drafts, newId, create }: L
   };
 }
 
+function updateStored(
+  store: Store<StoredMsp>,
+  { name, colour, centralUrl }: MspChange,
+): Result<null> {
+  const before = store.read();
+  const greenlakeUrl = before.profile?.baseUrl ?? null;
+  const central =
+    centralUrl === undefined ? ok(before.centralUrl) : parseCentralUrl(centralUrl, greenlakeUrl);
+  if (!central.ok) return central;
+  return store.write({
+    ...before,
+    ...(name === undefined ? {} : { name: cleanName(name) }),
+    ...(colour === undefined ? {} : { colour }),
+    centralUrl: central.value,
+  });
+}
+
 export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspList<Msp> {
   const { workspaces, usage, newId } = ports;
   const removed = createRemoved(ports);
@@ -115,22 +132,9 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
       if (written.ok) leaveEmpty();
       return written;
     },
-    update(id, { name, colour, centralUrl }) {
+    update(id, change) {
       const msp = find(id);
-      if (msp === null) return unknownMsp();
-      const before = msp.store.read();
-      const greenlakeUrl = before.profile?.baseUrl ?? null;
-      const central =
-        centralUrl === undefined
-          ? ok(before.centralUrl)
-          : parseCentralUrl(centralUrl, greenlakeUrl);
-      if (!central.ok) return central;
-      return msp.store.write({
-        ...before,
-        ...(name === undefined ? {} : { name: cleanName(name) }),
-        ...(colour === undefined ? {} : { colour }),
-        centralUrl: central.value,
-      });
+      return msp === null ? unknownMsp() : updateStored(msp.store, change);
     },
     async remove(id) {
       const msp = find(id);

@@ -2,7 +2,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
-import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
+import { recogniseCredentials } from "../../../electron/core/credentials/pasted.ts";
 
 const pieces = [
   ...Array.from("{}[]()<>\"'`:;=,.#&|!*%$@^\\/?-_~ \t\n\r\0"),

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  readEnvironmentText,
-  readEnvironmentVariables,
-} from "../../../electron/core/credentials/pasted.ts";
+import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
+import { readEnvironmentVariables } from "../../../electron/core/credentials/environment.ts";
 
 const id = (digit: string) => digit.repeat(32);
 const clientId = "5f0e6a1c-7a3b-4a67-9d7e-2c1b0a998877";

@@ -46,7 +46,7 @@ describe("Central’s address in a team file", () => {
     const { commands, world } = await connectedSetUp();
     await commands.updateMsp({ change: { centralUrl: us1 } });
     await commands.updateTenant({ workspaceId: betaId, change: { centralUrl: eu1 } });
-    world.teamFiles.chosenPath = "/home/ann/team.json";
+    world.teamFiles.chosenPath = "/srv/ann/team.json";
     await commands.exportTeam(null);
     const [written = ""] = world.teamFiles.files.values();
     expect(JSON.parse(written)).toMatchObject({

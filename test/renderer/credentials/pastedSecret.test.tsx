@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
-import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
+import { recogniseCredentials } from "../../../electron/core/credentials/pasted.ts";
 import { brokenRules, button, dialog, field, openSettings } from "../show.tsx";
 
 const secret = () => field("New client secret");

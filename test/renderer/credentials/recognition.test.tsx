@@ -1,7 +1,7 @@
 import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { recogniseCredentials } from "../../../electron/core/credentials/recognition.ts";
+import { recogniseCredentials } from "../../../electron/core/credentials/pasted.ts";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 import { Toasts } from "../../../renderer/toasts/Toasts.tsx";
 import { failure, firstRun } from "../fakeBridge.ts";
