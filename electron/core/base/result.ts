@@ -15,3 +15,5 @@ export const invalidInput = (field: FieldName, problem: string): Result<never> =
 export function assertNever(value: never): never {
   throw new Error(`Not handled: ${JSON.stringify(value)}`);
 }
+
+export const cancelled: Result<never> = fail({ kind: "cancelled" });

@@ -1,5 +1,7 @@
-// Doing things over time: jobs one after the other, and a step that repeats.
+// Doing things over time: jobs one after the other, a step that repeats, a step that follows many calls, a wait that ends early.
+import type { Result } from "../../contract/contract.ts";
 import type { Clock } from "./ports.ts";
+import { cancelled } from "./result.ts";
 
 export type Queue = <T>(job: () => Promise<T>) => Promise<T>;
 
@@ -39,4 +41,36 @@ export function createLoop(clock: Clock, step: () => Promise<number | null>): ()
     nudge.abort();
     if (!isRunning) void run();
   };
+}
+
+/** Call the result as often as you like: `run` follows at once, then at most every `ms`, and always after the last call. */
+export function createThrottle(clock: Clock, ms: number, run: () => void): () => void {
+  let isResting = false;
+  let isDue = false;
+  async function turn(): Promise<void> {
+    isResting = true;
+    do {
+      isDue = false;
+      run();
+      await clock.sleep(ms, new AbortController().signal);
+    } while (isDue);
+    isResting = false;
+  }
+  return () => {
+    if (isResting) isDue = true;
+    else void turn();
+  };
+}
+
+/** The promise’s result, or `cancelled` as soon as the signal aborts. What the promise stands for goes on. */
+export function orCancelled<T>(
+  promise: Promise<Result<T>>,
+  signal: AbortSignal,
+): Promise<Result<T>> {
+  if (signal.aborted) return Promise.resolve(cancelled);
+  return new Promise((resolve, reject) => {
+    const cancel = () => resolve(cancelled);
+    signal.addEventListener("abort", cancel, { once: true });
+    promise.finally(() => signal.removeEventListener("abort", cancel)).then(resolve, reject);
+  });
 }

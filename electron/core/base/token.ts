@@ -30,7 +30,7 @@ export const elapsedMs = (since: Instant, now: Instant): number =>
   Math.max(now.wallMs - since.wallMs, now.monotonicMs - since.monotonicMs);
 
 /** Milliseconds left, never negative. */
-export const remainingMs = (token: Token, now: Instant): number =>
+export const remainingMs = (token: Pick<Token, "issuedAt" | "lifetimeMs">, now: Instant): number =>
   Math.max(0, token.lifetimeMs - elapsedMs(token.issuedAt, now));
 
 /** How far the clocks may drift apart before windows get a new expiry time. */

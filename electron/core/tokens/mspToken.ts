@@ -1,8 +1,9 @@
 // The MSP’s own token, the subject token of every exchange: fetched once, shared, renewed before it expires.
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { ApiClient, Issuer } from "../base/issuer.ts";
-import { fail, ok } from "../base/result.ts";
+import { cancelled, ok } from "../base/result.ts";
 import { type OnWait, type RetryPorts, withRetries } from "../base/retry.ts";
+import { orCancelled } from "../base/timing.ts";
 import { instantOf, remainingMs, type Token } from "../base/token.ts";
 
 /** An MSP token with less life than this is renewed before use. */
@@ -19,6 +20,16 @@ export interface MspTokenPorts extends RetryPorts {
   readonly mspIssuer: Issuer;
   /** Opens the vault; called only for a new MSP token. */
   readonly apiClient: () => Promise<Result<ApiClient>>;
+  /** Called after every change of what `view` shows. */
+  readonly changed: () => void;
+}
+
+/** Sends a request once the MSP may send again. */
+export interface Sender {
+  send<T>(
+    request: () => Promise<Result<T>>,
+    options: { readonly signal: AbortSignal; readonly onWait?: OnWait | undefined },
+  ): Promise<Result<T>>;
 }
 
 export interface UseOptions {
@@ -28,23 +39,23 @@ export interface UseOptions {
   readonly onWait?: OnWait;
 }
 
-export interface MspToken {
-  /** The held token, else the one that is being requested, else a new one. */
-  get(options: Pick<UseOptions, "signal" | "onWait">): Promise<Result<Token>>;
-  /** Runs `ask` with the token. If that token is refused, drops it and tries once more with a new one, never twice. */
-  use<T>(ask: (token: string) => Promise<Result<T>>, options: UseOptions): Promise<Result<T>>;
+interface GetOptions extends Pick<UseOptions, "signal" | "onWait"> {
+  /** The life that a held token must have left; never less than a minute. A token issued for the call is exempt. */
+  readonly minimumLifeMs?: number;
 }
 
-const aborted = (signal: AbortSignal): Promise<Result<never>> =>
-  new Promise((resolve) => {
-    const cancel = () => resolve(fail({ kind: "cancelled" }));
-    if (signal.aborted) cancel();
-    else signal.addEventListener("abort", cancel, { once: true });
-  });
+export interface MspToken {
+  /** The held token, else the one that is being requested, else a new one. */
+  get(options: GetOptions): Promise<Result<Token>>;
+  /** Runs `ask` with the token. If that token is refused, drops it and tries once more with a new one, never twice. */
+  use<T>(ask: (token: string) => Promise<Result<T>>, options: UseOptions): Promise<Result<T>>;
+  view(): { readonly token: Token | null; readonly requesting: boolean };
+}
 
 /** `first` is the token that a test of the credentials brought, so that the first copy needs only the exchange. */
 export function createMspToken(
   ports: MspTokenPorts,
+  pace: Sender,
   closed: AbortSignal,
   first: Token | null,
 ): MspToken {
@@ -57,26 +68,33 @@ export function createMspToken(
   const request = async (onWait: OnWait | undefined): Promise<Result<Token>> => {
     const client = await ports.apiClient();
     if (!client.ok) return client;
+    const options = { signal: closed, onWait };
     const ask = () => ports.endpoint.clientCredentials(ports.mspIssuer, client.value, closed);
-    const token = await withRetries(ports, ask, { signal: closed, onWait });
+    const token = await withRetries(ports, () => pace.send(ask, options), options);
     if (token.ok) held = token.value;
     return token;
   };
 
-  const current = (onWait: OnWait | undefined): Promise<Result<Token>> => {
-    if (held !== null && remainingMs(held, instantOf(ports.clock)) >= marginMs)
+  const current = (onWait: OnWait | undefined, minimumLifeMs: number): Promise<Result<Token>> => {
+    if (held !== null && remainingMs(held, instantOf(ports.clock)) >= minimumLifeMs)
       return Promise.resolve(ok(held));
-    flight ??= request(onWait).finally(() => {
+    if (flight !== null) return flight;
+    flight = request(onWait).finally(() => {
       flight = null;
+      ports.changed();
     });
+    ports.changed();
     return flight;
   };
 
-  const get: MspToken["get"] = ({ signal, onWait }) =>
-    signal.aborted ? aborted(signal) : Promise.race([current(onWait), aborted(signal)]);
+  const get: MspToken["get"] = async ({ signal, onWait, minimumLifeMs = 0 }) =>
+    signal.aborted
+      ? cancelled
+      : orCancelled(current(onWait, Math.max(marginMs, minimumLifeMs)), signal);
 
   return {
     get,
+    view: () => ({ token: held, requesting: flight !== null }),
     async use(ask, { isRefused, ...options }) {
       for (let isRenewed = false; ; isRenewed = true) {
         const token = await get(options);

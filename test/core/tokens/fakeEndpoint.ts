@@ -23,6 +23,12 @@ export function workspace(digit: string): WorkspaceId {
   return id;
 }
 
+export function workspaceNumber(number: number): WorkspaceId {
+  const id = toWorkspaceId(number.toString(16).padStart(32, "0"));
+  if (id === null) throw new Error("not a number");
+  return id;
+}
+
 export function createFakeEndpoint(clock: Clock) {
   const requests: PendingRequest[] = [];
   let automatic = false;

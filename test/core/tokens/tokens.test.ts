@@ -58,6 +58,14 @@ describe("a held token", () => {
     expect(fake.count("tokenExchange")).toBe(2);
   });
 
+  it("is replaced for a caller who needs more life, and kept for one who needs less", async () => {
+    const { fake, broker, clock, first } = await holding();
+    await clock.advance(13 * minute);
+    expect(await broker.tokenFor(acme, { minimumLifeMs: minute })).toEqual(first);
+    await broker.tokenFor(acme, { minimumLifeMs: 2 * minute });
+    expect(fake.count("tokenExchange")).toBe(2);
+  });
+
   it("is replaced if the wall clock says that it expired while the computer slept", async () => {
     const { fake, broker, clock } = await holding();
     clock.jumpWall(60 * minute);
@@ -154,15 +162,39 @@ describe("the MSP token", () => {
   });
 });
 
-describe("the token broker", () => {
-  it("reports a change when an exchange starts or ends, and when a token is forgotten", async () => {
-    const { broker, asked, last, changes } = await exchanging();
+describe("the MSP token’s state", () => {
+  it("shows the request, then the token’s times, and reports both", async () => {
+    const { broker, last, changes } = setUp();
+    expect(broker.mspTokenView()).toEqual({ times: null, exchanging: false, waitingUntilMs: null });
+    const asked = broker.mspToken();
+    expect(broker.mspTokenView()).toMatchObject({ times: null, exchanging: true });
     expect(changes()).toBe(1);
     (await last()).grantToken();
     await asked;
+    expect(broker.mspTokenView()).toMatchObject({ times: { assumed: false }, exchanging: false });
     expect(changes()).toBe(2);
+  });
+
+  it("is that of a new token if the held one lives shorter than the caller needs", async () => {
+    const { fake, broker, clock } = await holding();
+    await clock.advance(10 * minute);
+    await broker.mspToken({ minimumLifeMs: 5 * minute });
+    expect(fake.count("clientCredentials")).toBe(1);
+    await broker.mspToken({ minimumLifeMs: 6 * minute });
+    expect(fake.count("clientCredentials")).toBe(2);
+  });
+});
+
+describe("the token broker", () => {
+  it("reports a change when an exchange starts or ends, and when a token is forgotten", async () => {
+    const { broker, asked, last, changes } = await exchanging();
+    const atFirst = changes();
+    expect(atFirst).toBeGreaterThan(0);
+    (await last()).grantToken();
+    await asked;
+    expect(changes()).toBe(atFirst + 1);
     broker.forget(acme);
-    expect(changes()).toBe(3);
+    expect(changes()).toBe(atFirst + 2);
   });
 
   it("drops its tokens when closed, cancels its requests and keeps no late answer", async () => {
