@@ -77,7 +77,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     isInUse,
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
-    notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
+    notifier: createNotifier((tenant) => shell.openAt(tenant)),
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
   };

@@ -1,6 +1,7 @@
 // The door for windows: checks who calls, validates each command’s input, and puts failures into words.
 import { ipcMain, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
+import { batchForms } from "./contract/batch.ts";
 import { colours } from "./contract/colours.ts";
 import { largestTeamFile, longestPaste } from "./contract/constants.ts";
 import {
@@ -24,6 +25,11 @@ import { commandLineTokensSchema, themeSchema } from "./core/settings/stored.ts"
 const field = z.string().max(20_000);
 const pasted = z.strictObject({ text: z.string().max(longestPaste) });
 const oneTenant = z.strictObject({ workspaceId: field });
+const workspaceIds = z.array(z.string().max(64)).max(100_000).readonly();
+const tenantsOfMsps = z
+  .array(z.strictObject({ mspId: field, workspaceId: field }))
+  .max(100_000)
+  .readonly();
 const colour = z.enum(colours).nullable().exactOptional();
 const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, kind: templateKindSchema, text: field });
@@ -74,9 +80,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   addTenants: pasted,
   discoverTenants: z.null(),
   cancelDiscovery: z.null(),
-  addListedTenants: z.strictObject({
-    workspaceIds: z.array(z.string().max(64)).max(100_000).readonly().nullable(),
-  }),
+  addListedTenants: z.strictObject({ workspaceIds: workspaceIds.nullable() }),
   updateTenant: oneTenant.extend({
     change: z.strictObject({
       name: field.exactOptional(),
@@ -90,6 +94,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     }),
   }),
   removeTenant: oneTenant,
+  updateTenants: z.strictObject({
+    workspaceIds,
+    change: z.strictObject({ pinned: z.boolean().exactOptional(), colour }),
+  }),
+  removeTenants: z.strictObject({ workspaceIds }),
   undoTenants: z.strictObject({ undoId: field }),
   readTeam: z.strictObject({ text: z.string().max(largestTeamFile).nullable(), name: field }),
   chooseTeamFile: z.null(),
@@ -106,13 +115,19 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
   inspectToken: oneTenant,
   forgetToken: oneTenant,
-  dismissFailure: oneTenant,
+  getTokens: z.strictObject({ tenants: tenantsOfMsps }),
+  cancelTokens: z.null(),
+  retryTokens: z.null(),
+  dismissBatch: z.null(),
+  copyTokens: z.strictObject({ tenants: tenantsOfMsps, form: z.enum(batchForms) }),
+  dismissFailure: z.strictObject({ workspaceId: field.nullable() }),
   copyFailure: oneTenant,
   clearClipboard: z.null(),
   lock: z.null(),
   unlock: z.null(),
   updateSettings: z.strictObject({
     minimumLifeS: z.number().exactOptional(),
+    concurrency: z.number().exactOptional(),
     contact: field.exactOptional(),
     theme: themeSchema.exactOptional(),
     copyFormat: field.exactOptional(),

@@ -44,9 +44,10 @@ const within = (ms: number, job: Promise<unknown>): Promise<unknown> =>
   Promise.race([job, new Promise((resolve) => setTimeout(resolve, ms))]);
 
 function createActions({ application, windows, quit }: ShellPorts) {
-  const openAt = ({ mspId, workspaceId }: TenantOfMsp) => {
-    const known = toWorkspaceId(workspaceId);
-    if (known !== null) application.navigate({ to: "tenant", mspId, workspaceId: known });
+  const openAt = (tenant: TenantOfMsp | null) => {
+    const workspaceId = toWorkspaceId(tenant?.workspaceId ?? "");
+    if (tenant !== null && workspaceId !== null)
+      application.navigate({ to: "tenant", mspId: tenant.mspId, workspaceId });
     windows.main.show();
   };
   const act = (action: TrayAction): void => {

@@ -1,4 +1,4 @@
-// Desktop notifications; a click on one opens its tenant.
+// Desktop notifications; a click on one opens its tenant, or just the window.
 import { nativeImage, Notification } from "electron";
 import { type Colour, paints } from "../contract/colours.ts";
 import type { TenantOfMsp } from "../contract/contract.ts";
@@ -25,7 +25,7 @@ function disc(colour: Colour) {
 }
 
 /** Closes the previous notification before it shows the next: a copy makes what the last one said stale. */
-export function createNotifier(onClick: (tenant: TenantOfMsp) => void): Notifier {
+export function createNotifier(onClick: (tenant: TenantOfMsp | null) => void): Notifier {
   let shown: Notification | null = null;
   return ({ title, body, colour, mspId, workspaceId }) => {
     if (!Notification.isSupported()) return;
@@ -36,7 +36,8 @@ export function createNotifier(onClick: (tenant: TenantOfMsp) => void): Notifier
       silent: true,
       ...(colour === null ? {} : { icon: disc(colour) }),
     });
-    notification.on("click", () => onClick({ mspId, workspaceId }));
+    const tenant = mspId === null || workspaceId === null ? null : { mspId, workspaceId };
+    notification.on("click", () => onClick(tenant));
     notification.show();
     // Keeps a reference, because a notification that is garbage-collected no longer answers a click.
     shown = notification;

@@ -1,4 +1,5 @@
 // The contract between main and its windows: every command, and the types that both sides share.
+import type { BatchForm, CopiedTokens } from "./batch.ts";
 import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
 import type { MspChange } from "./msps.ts";
@@ -7,9 +8,18 @@ import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onb
 import type { Settings } from "./settings.ts";
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
 import type { DroppedTeam, ExportedTeam, ImportedTeam, TeamChoices } from "./teams.ts";
-import type { OneTenant, TenantChange, TenantLines, TokenInspection, Undoable } from "./tenants.ts";
+import type {
+  OneTenant,
+  SharedChange,
+  TenantChange,
+  TenantLines,
+  TenantOfMsp,
+  TokenInspection,
+  Undoable,
+} from "./tenants.ts";
 import type { ZoomStep } from "./values.ts";
 
+export type * from "./batch.ts";
 export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
 export type * from "./consent.ts";
@@ -34,6 +44,14 @@ interface Command<Scope extends "app" | "msp", Input, Output> {
 const ofApp = <Input, Output>(): Command<"app", Input, Output> => ({ scope: "app" });
 /** A command about one MSP, whose ID is the second argument of every call. */
 const ofMsp = <Input, Output>(): Command<"msp", Input, Output> => ({ scope: "msp" });
+
+interface Several {
+  readonly workspaceIds: readonly string[];
+}
+
+interface ManyTenants {
+  readonly tenants: readonly TenantOfMsp[];
+}
 
 /** Every command, a verb each. Main’s handlers, the bridge of a window and its test double all follow from this value. */
 export const commands = {
@@ -99,6 +117,9 @@ export const commands = {
   dismissTeam: ofApp<null, null>(),
   updateTenant: ofMsp<OneTenant & { readonly change: TenantChange }, Undoable>(),
   removeTenant: ofMsp<OneTenant, Undoable>(),
+  /** These two act on several tenants of one MSP as one change. */
+  updateTenants: ofMsp<Several & { readonly change: SharedChange }, Undoable>(),
+  removeTenants: ofMsp<Several, Undoable>(),
   /** Takes back the last addition, edit, removal or import, but never a later change. */
   undoTenants: ofMsp<Undoable, null>(),
   /** `format` overrides the tenant’s own format and the default one. */
@@ -106,8 +127,16 @@ export const commands = {
   /** Describes the held token without requesting a new one. */
   inspectToken: ofMsp<OneTenant, TokenInspection>(),
   forgetToken: ofMsp<OneTenant, null>(),
-  /** Drops the failure of the tenant’s last copy. */
-  dismissFailure: ofMsp<OneTenant, null>(),
+  /** Answers once the requests have begun; `batch` in the snapshot shows the rest. A running batch takes the tenants in. */
+  getTokens: ofApp<ManyTenants, null>(),
+  cancelTokens: ofApp<null, null>(),
+  /** Asks again for those tokens of the last batch that failed or were cancelled. */
+  retryTokens: ofApp<null, null>(),
+  dismissBatch: ofApp<null, null>(),
+  /** Gets the tokens that are missing, then copies all of them as one text. Resolves at the end. */
+  copyTokens: ofApp<ManyTenants & { readonly form: BatchForm }, CopiedTokens>(),
+  /** Drops the failure of the tenant’s last copy; null for the fault that a batch met. */
+  dismissFailure: ofMsp<{ readonly workspaceId: string | null }, null>(),
   /** Copies that failure as plain text. */
   copyFailure: ofMsp<OneTenant, null>(),
   /** Clears the clipboard only if it still holds our text. */

@@ -28,8 +28,8 @@ export type Connection =
 /** Why no tenant of an MSP can get a token, as its last copy found. */
 export interface MspFault {
   readonly failure: Failure;
-  /** The copy that failed, so that it can be repeated. */
-  readonly workspaceId: WorkspaceId;
+  /** The copy that failed, so that it can be repeated; null for a batch. */
+  readonly workspaceId: WorkspaceId | null;
   /** Null for the tenant’s usual format. */
   readonly format: string | null;
 }

@@ -32,6 +32,8 @@ export type CommandLineTokens = "ask" | "always" | "never";
 export interface Settings {
   /** A copied token has at least this many seconds to live. */
   readonly minimumLifeS: number;
+  /** How many exchanges of one MSP run at a time when many tokens are requested, 1 to 32. */
+  readonly concurrency: number;
   /** Sent in `User-Agent`; empty means `unspecified-contact`. */
   readonly contact: string;
   readonly theme: Theme;

@@ -1,4 +1,5 @@
 // What the windows know of main’s state. It never holds a secret or a token. Types only.
+import type { Batch } from "./batch.ts";
 import type { ConnectionCheck } from "./check.ts";
 import type { Colour } from "./colours.ts";
 import type { ConsentView } from "./consent.ts";
@@ -32,8 +33,10 @@ export interface Notice {
 }
 
 export interface LastCopy {
-  readonly mspId: string;
-  readonly workspaceId: WorkspaceId;
+  /** Null for tenants of several MSPs. */
+  readonly mspId: string | null;
+  /** Null for several tenants, whose number is their name. */
+  readonly workspaceId: WorkspaceId | null;
   /** In full, with the end of its ID if another tenant has the same name. */
   readonly tenantName: string;
   /** At most 40 characters, by which it still differs from every other tenant. */
@@ -82,6 +85,8 @@ export interface AppSnapshot {
   readonly teamFile: TeamFileState | null;
   readonly check: ConnectionCheck;
   readonly newSecret: NewSecret | null;
+  /** Null if there is none to show. */
+  readonly batch: Batch | null;
   readonly lastCopy: LastCopy | null;
   /** Null if nothing of ours is on it. */
   readonly clipboard: ClipboardState | null;

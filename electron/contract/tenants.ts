@@ -35,6 +35,9 @@ export type TenantChange = Partial<
   >
 >;
 
+/** An edit that can be made to several tenants at once. */
+export type SharedChange = Pick<TenantChange, "pinned" | "colour">;
+
 /** A tenant as GreenLake lists it. */
 export interface ListedTenant extends Pick<Tenant, "workspaceId" | "name" | "ownership"> {
   /** True if the operator already has it. */

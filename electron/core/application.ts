@@ -89,6 +89,7 @@ const createState = (
     ...own,
     msps: msps.list,
     rotation: msps.rotation,
+    batch: msps.batch,
     app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
     settings() {
       const { version: _, ...shown } = ports.settings.read();
@@ -140,6 +141,7 @@ const createLocking =
   ): Application["lock"] =>
   async (by) => {
     lock.lock(by);
+    msps.batch.forget();
     for (const msp of msps.list.all()) msp.dropTokens();
     lastCopy.forget();
     check.cancel();

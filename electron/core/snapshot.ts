@@ -33,6 +33,7 @@ export interface SnapshotPorts {
   readonly teams: Shown<AppSnapshot["teamFile"]>;
   readonly check: Shown<AppSnapshot["check"]>;
   readonly rotation: Shown<AppSnapshot["newSecret"]>;
+  readonly batch: Shown<AppSnapshot["batch"]>;
   readonly clipboard: Shown<AppSnapshot["clipboard"]>;
   readonly lastCopy: { readonly read: () => AppSnapshot["lastCopy"] };
   readonly lock: { readonly isLocked: () => boolean };
@@ -119,6 +120,7 @@ export function createViews(ports: SnapshotPorts): Views {
         teamFile: ports.teams.state(),
         check: ports.check.state(),
         newSecret: ports.rotation.state(),
+        batch: ports.batch.state(),
         copyFormats: copyFormats(settings.templates),
         settings,
         notices: ports.notices.list(),

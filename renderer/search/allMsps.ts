@@ -51,8 +51,10 @@ export const tokenOf = ({ msp, tenant }: HitTarget, snapshot: AppSnapshot) =>
   (msp === null ? snapshot.tokens : snapshot.otherTokens[msp.id])?.[tenant.workspaceId];
 
 /** The MSP’s name for a sentence about one of its tenants; null if there is only one MSP. */
-export const mspToName = ({ msps }: Pick<AppSnapshot, "msps">, mspId: string): string | null =>
-  msps.length > 1 ? (msps.find(({ id }) => id === mspId)?.name ?? null) : null;
+export const mspToName = (
+  { msps }: Pick<AppSnapshot, "msps">,
+  mspId: string | null,
+): string | null => (msps.length > 1 ? (msps.find(({ id }) => id === mspId)?.name ?? null) : null);
 
 /** The MSP to name in a command; none for the MSP that is shown. */
 export const targetOf = ({ msp }: HitTarget): readonly [] | readonly [string] =>

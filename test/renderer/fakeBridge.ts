@@ -75,6 +75,7 @@ export const connected: AppSnapshot = {
   check: { status: "none" },
   draft: null,
   newSecret: null,
+  batch: null,
   lastCopy: null,
   clipboard: null,
   locked: false,
@@ -149,6 +150,9 @@ const usualAnswers = {
   updateTenant: { undoId: "undo-1" },
   removeTenant: { undoId: "undo-1" },
   removeMsp: { undoId: "undo-1" },
+  updateTenants: { undoId: "undo-1" },
+  removeTenants: { undoId: "undo-1" },
+  copyTokens: { copied: 2, failed: 0, firstExpiresAtMs: 0 },
 } as const;
 
 const hasCommands = (object: object): boolean =>

@@ -4,7 +4,6 @@ import type {
   Colour,
   Result,
   ShortcutState,
-  TenantOfMsp,
   VaultBackend,
 } from "../../contract/contract.ts";
 
@@ -74,13 +73,16 @@ export interface GlobalShortcut {
   set(accelerator: string): ShortcutState;
 }
 
-export interface Notification extends TenantOfMsp {
+export interface Notification {
+  /** The tenant that it is about; null for several. */
+  readonly mspId: string | null;
+  readonly workspaceId: string | null;
   readonly title: string;
   readonly body: string;
   readonly colour: Colour | null;
 }
 
-/** Shows a desktop notification; a click on it brings the main window to the front, at the tenant’s row. */
+/** Shows a desktop notification; a click on it brings the main window to the front, at the tenant’s row if it names one. */
 export type Notifier = (notification: Notification) => void;
 
 /** The desktop around the windows. */

@@ -10,24 +10,25 @@ import type {
   Tenant,
   WorkspaceId,
 } from "../../contract/contract.ts";
-import { describeFailure } from "../base/failureWords.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
-import { fullName, nameOf, shortName } from "../base/names.ts";
+import { fullName, shortName } from "../base/names.ts";
 import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
 import { type CopyFailures, createCopyFailures } from "./failures.ts";
+import { createFailureCommands, type FailureCommands } from "./failureCommands.ts";
 import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
 import { createWriter, type Writer, type WriterPorts, type Written } from "./writer.ts";
 
+export { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { builtInFormat, checkTemplates, copyFormats, rawFormat } from "./formats.ts";
 export { parseTokenVariable, usualTokenVariable } from "./tokenVariable.ts";
 export { createLastCopy, type LastCopyKeeper } from "./lastCopy.ts";
 export { createNotifications, type Notifications } from "./notifications.ts";
-export { createCopyTurns } from "./turns.ts";
+export { type CopyTurns, createCopyTurns } from "./turns.ts";
 export {
   createTemplatesSchema,
   describeDifference,
@@ -49,19 +50,17 @@ export interface CopyingPorts extends WriterPorts {
   readonly changed: Changed;
 }
 
-export interface Copying {
+export interface Copying extends FailureCommands {
   /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
   readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
   /** Drops the token and the failure, and cancels a running exchange. */
   readonly forgetToken: (input: OneTenant) => Result<null>;
-  /** Drops the failure of the tenant’s last copy. */
-  readonly dismissFailure: (input: OneTenant) => Result<null>;
-  /** Copies that failure as plain text, for a colleague or HPE’s support. */
-  readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
   /** A token in a format, for a terminal. Errors: those of the format. */
   readonly textOf: Writer["textOf"];
   readonly tokens: () => AppSnapshot["tokens"];
   readonly fault: () => MspFault | null;
+  /** For a batch, which reports what became of each tenant. */
+  readonly failures: Pick<CopyFailures, "begin" | "failedInBatch" | "succeeded">;
   /** Forgets every failure, for new credentials. */
   readonly reset: () => void;
 }
@@ -93,34 +92,10 @@ const createNote =
     return copy;
   };
 
-const createFailureCommands = (
-  { clipboard, tenants, changed }: CopyingPorts,
-  failures: CopyFailures,
-): Pick<Copying, "dismissFailure" | "copyFailure"> => ({
-  dismissFailure({ workspaceId: text }) {
-    const workspaceId = toWorkspaceId(text);
-    if (workspaceId === null) return fail({ kind: "unknownTenant" });
-    failures.forget(workspaceId);
-    changed("tokens");
-    return ok(null);
-  },
-  async copyFailure({ workspaceId: text }) {
-    const workspaceId = toWorkspaceId(text);
-    const error = workspaceId === null ? null : failures.of(workspaceId);
-    const tenant = tenants().find((each) => each.workspaceId === workspaceId);
-    if (error === null || tenant === undefined) return fail({ kind: "unknownTenant" });
-    const { title, advice, details } = describeFailure(error, nameOf(tenant));
-    const written = await clipboard.putPlain([title, advice, ...details].join("\n"));
-    // Our earlier token has left the clipboard.
-    await clipboard.check();
-    return written;
-  },
-});
-
 export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
   const failures = createCopyFailures(tenants, changed);
-  const failureCommands = createFailureCommands(ports, failures);
+  const failureCommands = createFailureCommands({ ...ports, failures });
   const { check, write, textOf } = createWriter(ports);
   const note = createNote(ports);
 
@@ -173,6 +148,7 @@ export function createCopying(ports: CopyingPorts): Copying {
     textOf,
     tokens: () => failures.tokensShown(broker()?.view() ?? []),
     fault: failures.fault,
+    failures,
     reset: failures.reset,
   };
 }

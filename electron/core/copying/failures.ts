@@ -31,14 +31,21 @@ interface FailedCopy {
   readonly error: AppError;
 }
 
+/** What is wrong with the whole MSP, and the copy that met it; a batch is no copy. */
+interface Fault {
+  readonly copy: FailedCopy | null;
+  readonly error: AppError;
+}
+
 export interface CopyFailures {
   readonly failed: (copy: FailedCopy) => void;
+  readonly failedInBatch: (workspaceId: WorkspaceId, error: AppError) => void;
   /** The MSP works after all. */
   readonly succeeded: () => void;
   /** Drops the tenant’s failure, but not the MSP’s: only the end of the next copy tells whether that is over. */
   readonly begin: (workspaceId: WorkspaceId) => void;
-  /** Drops the tenant’s failure, or the MSP’s if this tenant’s copy met it. */
-  readonly forget: (workspaceId: WorkspaceId) => void;
+  /** Drops the tenant’s failure, or the MSP’s if this tenant’s copy met it; null for one that a batch met. */
+  readonly forget: (workspaceId: WorkspaceId | null) => void;
   /** Forgets everything, for new credentials. */
   readonly reset: () => void;
   readonly of: (workspaceId: WorkspaceId) => AppError | null;
@@ -58,23 +65,25 @@ export function createCopyFailures(
   changed: Changed,
 ): CopyFailures {
   const failures = new Map<WorkspaceId, AppError>();
-  let fault: FailedCopy | null = null;
-  const setFault = (next: FailedCopy | null) => {
+  let fault: Fault | null = null;
+  const setFault = (next: Fault | null) => {
     if (next === fault) return;
     fault = next;
     changed("msps");
   };
+  const keep = (workspaceId: WorkspaceId, error: AppError, copy: FailedCopy | null) => {
+    const isOfMsp = ofMsp.has(error.kind);
+    if (!isOfMsp) failures.set(workspaceId, error);
+    setFault(isOfMsp ? { copy, error } : null);
+  };
   return {
-    failed(copy) {
-      const isOfMsp = ofMsp.has(copy.error.kind);
-      if (!isOfMsp) failures.set(copy.workspaceId, copy.error);
-      setFault(isOfMsp ? copy : null);
-    },
+    failed: (copy) => keep(copy.workspaceId, copy.error, copy),
+    failedInBatch: (workspaceId, error) => keep(workspaceId, error, null),
     succeeded: () => setFault(null),
     begin: (workspaceId) => void failures.delete(workspaceId),
     forget(workspaceId) {
-      failures.delete(workspaceId);
-      if (fault?.workspaceId === workspaceId) setFault(null);
+      if (workspaceId !== null) failures.delete(workspaceId);
+      if ((fault?.copy?.workspaceId ?? null) === workspaceId) setFault(null);
     },
     reset() {
       failures.clear();
@@ -83,15 +92,18 @@ export function createCopyFailures(
     of: (workspaceId) => failures.get(workspaceId) ?? null,
     fault() {
       if (fault === null) return null;
-      const { workspaceId, format, error } = fault;
-      return { failure: describeFault(error), workspaceId, format: format ?? null };
+      const { copy, error } = fault;
+      const { workspaceId = null, format = null } = copy ?? {};
+      return { failure: describeFault(error), workspaceId, format };
     },
     tokensShown(held) {
       const shown: Record<string, TenantToken> = {};
       for (const { workspaceId, ...token } of held)
         shown[workspaceId] = { ...token, failure: null };
+      const known =
+        failures.size === 0 ? null : new Map(tenants().map((each) => [each.workspaceId, each]));
       for (const [workspaceId, error] of failures) {
-        const tenant = tenants().find((each) => each.workspaceId === workspaceId);
+        const tenant = known?.get(workspaceId);
         if (tenant === undefined) continue;
         const failure = describeFailure(error, nameOf(tenant));
         shown[workspaceId] = { ...noToken, ...shown[workspaceId], failure };

@@ -1,6 +1,7 @@
 // Desktop notifications: copied, failed, expiring soon.
 import type {
   AppError,
+  Batch,
   ClipboardState,
   LastCopy,
   Settings,
@@ -8,7 +9,7 @@ import type {
   TokenTimes,
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
-import type { Clock, Desktop } from "../base/ports.ts";
+import type { Clock, Desktop, Notification } from "../base/ports.ts";
 
 interface NotificationPorts {
   readonly clock: Clock;
@@ -40,18 +41,24 @@ export interface Notifications {
   /** Call it when a copy begins; call the result if that copy fails, unless the operator caused it. */
   readonly follow: () => (tenant: NotifiedTenant, error: AppError) => void;
   readonly expiring: (tenant: NotifiedTenant, times: TokenTimes) => void;
+  /** A batch has ended. */
+  readonly gotTokens: (batch: Batch) => void;
 }
+
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+const toNoTenant = { mspId: null, workspaceId: null, colour: null };
 
 /** Says nothing about copies while the main window has the focus, because that window shows them. */
 export function createNotifications(ports: NotificationPorts): Notifications {
   const { clock, desktop, settings, clipboard, mspName } = ports;
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
-  const inMsp = (name: string, mspId: string): string => {
-    const msp = mspName(mspId);
+  const inMsp = (name: string, mspId: string | null): string => {
+    const msp = mspId === null ? null : mspName(mspId);
     return msp === null ? name : `${name} (${msp})`;
   };
   const notify = (
-    { mspId, workspaceId, colour }: Omit<NotifiedTenant, "name">,
+    { mspId, workspaceId, colour }: Omit<Notification, "title" | "body">,
     title: string,
     body: string,
   ) => desktop.notifier({ title, body, mspId, workspaceId, colour });
@@ -81,6 +88,14 @@ export function createNotifications(ports: NotificationPorts): Notifications {
         const { title, advice } = describeFailure(error, inMsp(tenant.name, tenant.mspId));
         notify(tenant, title, advice);
       };
+    },
+    gotTokens({ done, failed, firstExpiresAtMs }) {
+      if (!isWanted()) return;
+      const lacking = failed === 0 ? "" : `${failed} failed. `;
+      const until =
+        firstExpiresAtMs === null ? "" : `First expires at ${clockTime.format(firstExpiresAtMs)}.`;
+      const title = done === 1 ? "1 token is ready" : `${done} tokens are ready`;
+      notify(toNoTenant, title, `${lacking}${until}`.trim());
     },
     expiring(tenant, { expiresAtMs }) {
       const left = secondsOrMinutes(expiresAtMs - clock.nowMs());

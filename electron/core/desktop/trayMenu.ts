@@ -77,8 +77,7 @@ const mspsBefore = (msps: readonly TrayMsp[]): ReadonlyMap<string, string> =>
 function clipboardItems({ msps, locked, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
   if (locked || clipboard === null) return [];
   const format = lastCopy?.format ? `${lastCopy.format} for ` : "";
-  const before =
-    lastCopy === null || msps.length < 2 ? "" : (mspsBefore(msps).get(lastCopy.mspId) ?? "");
+  const before = msps.length < 2 ? "" : (mspsBefore(msps).get(lastCopy?.mspId ?? "") ?? "");
   // A copied client secret belongs to no tenant.
   const what = lastCopy === null ? "a secret" : format + before + lastCopy.shortName;
   const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;

@@ -43,7 +43,7 @@ export interface MspPorts
   readonly drafts: Store<StoredDrafts>;
   readonly settings: () => Settings;
   readonly desktop: Pick<Desktop, "isInUse">;
-  readonly notifications: Pick<Notifications, "follow" | "expiring">;
+  readonly notifications: Pick<Notifications, "follow" | "expiring" | "gotTokens">;
   /** Called for every copy that is on the clipboard. */
   readonly copied: (copy: LastCopy) => void;
   readonly changed: Changed;

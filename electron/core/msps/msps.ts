@@ -12,6 +12,8 @@ import {
   withoutSecrets,
 } from "../credentials/credentials.ts";
 import { inspectToken } from "../tokens/tokens.ts";
+import { createTokenBatch, type TokenBatch } from "./batch.ts";
+import { copyTokensCommand } from "./copyTokens.ts";
 import { createMsp, type Msp, type MspPorts } from "./msp.ts";
 import { createMspList, type MspList } from "./mspList.ts";
 import { createReset } from "./reset.ts";
@@ -45,7 +47,10 @@ export interface MspsPorts extends MspPorts {
 export interface Msps {
   readonly list: MspList<Msp>;
   readonly rotation: Rotation;
-  readonly commands: Handlers<"addMsp" | "bringBackMsp"> & Rotation["commands"];
+  readonly batch: TokenBatch<Msp>;
+  readonly commands: Handlers<"addMsp" | "bringBackMsp" | "copyTokens"> &
+    Rotation["commands"] &
+    TokenBatch<Msp>["commands"];
   readonly mspCommands: ListCommands & CredentialCommands & TenantCommands & TokenCommands;
 }
 
@@ -60,6 +65,8 @@ type TenantCommands = MspHandlers<
   | "addTenants"
   | "updateTenant"
   | "removeTenant"
+  | "updateTenants"
+  | "removeTenants"
   | "undoTenants"
   | "discoverTenants"
   | "cancelDiscovery"
@@ -72,7 +79,8 @@ type TokenCommands = MspHandlers<
 
 /** A removed MSP’s token must not stay on the clipboard. */
 async function clearCopyOf({ id }: Msp, { lastCopy, clipboard }: MspsPorts): Promise<void> {
-  if (lastCopy.read()?.mspId !== id) return;
+  const copy = lastCopy.read();
+  if (copy === null || (copy.mspId !== null && copy.mspId !== id)) return;
   lastCopy.forget();
   await clipboard.clear();
 }
@@ -145,6 +153,12 @@ const tenantCommands: TenantCommands = {
     if (removed.ok) copying.forgetToken(tenant);
     return removed;
   },
+  updateTenants: async (input, { tenantList }) => tenantList.updateAll(input),
+  async removeTenants({ workspaceIds }, { tenantList, copying }) {
+    const removed = tenantList.removeAll({ workspaceIds });
+    if (removed.ok) for (const workspaceId of workspaceIds) copying.forgetToken({ workspaceId });
+    return removed;
+  },
   async undoTenants({ undoId }, { undo, tenants, copying }) {
     const before = tenants();
     const undone = undo.undo(undoId);
@@ -186,12 +200,16 @@ export function createMsps(ports: MspsPorts): Msps {
       lastCopy.forget();
     },
   });
+  const batch = createTokenBatch({ ...ports, find: list.find });
   return {
     list,
     rotation,
+    batch,
     commands: {
       ...rotation.commands,
       bringBackMsp: async ({ undoId }) => tellAbout(ports.changed)(list.bringBack(undoId)),
+      ...batch.commands,
+      ...copyTokensCommand({ ...ports, batch }),
       async addMsp() {
         list.addEmpty();
         return tellAbout(ports.changed)(ok(null));

@@ -6,7 +6,12 @@ import { invalidInput, ok } from "../base/result.ts";
 import { checkTemplates, copyFormats, parseTokenVariable, rawFormat } from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
-import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./stored.ts";
+import {
+  clearClipboardSchema,
+  concurrencySchema,
+  minimumLifeSchema,
+  type StoredSettings,
+} from "./stored.ts";
 
 export { createShortcutUse, type Shortcut } from "./shortcut.ts";
 
@@ -17,6 +22,8 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
   if (!contact.ok) return contact;
   if (!minimumLifeSchema.safeParse(next.minimumLifeS).success)
     return invalidInput("minimumLifeS", "Choose a time between 0 seconds and 14 minutes.");
+  if (!concurrencySchema.safeParse(next.concurrency).success)
+    return invalidInput("concurrency", "Choose a whole number from 1 to 32.");
   if (!clearClipboardSchema.safeParse(next.clearClipboardS).success)
     return invalidInput(
       "clearClipboardS",

@@ -11,6 +11,8 @@ import { defaultShortcut, parseAccelerator } from "./accelerator.ts";
 
 /** Seconds; more than a token’s usual 15 minutes would mean an exchange for every copy. */
 export const minimumLifeSchema = z.number().int().min(0).max(840);
+/** More would only make GreenLake ask us to slow down. */
+export const concurrencySchema = z.number().int().min(1).max(32);
 export const themeSchema = z.enum(["system", "light", "dark"]);
 export const commandLineTokensSchema = z.enum(["ask", "always", "never"]);
 
@@ -25,6 +27,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
   z.object({
     version: z.literal(1),
     minimumLifeS: minimumLifeSchema,
+    concurrency: concurrencySchema.default(8),
     contact: z.string().refine((text) => parseContact(text).ok),
     theme: themeSchema,
     copyFormat: z.string().default(rawFormat),

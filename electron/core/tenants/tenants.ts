@@ -1,5 +1,12 @@
 // The commands that change an MSP’s tenants; each is stored on disk before it answers.
-import type { CommandInput, Result, TenantLines, Undoable } from "../../contract/contract.ts";
+import type {
+  CommandInput,
+  Result,
+  SharedChange,
+  TenantLines,
+  Undoable,
+  WorkspaceId,
+} from "../../contract/contract.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
 import type { Changed, Store } from "../base/ports.ts";
 import { ok } from "../base/result.ts";
@@ -26,7 +33,18 @@ export interface TenantList {
   readonly add: (text: string) => Result<TenantLines & Undoable>;
   readonly update: (input: CommandInput<"updateTenant">) => Result<Undoable>;
   readonly remove: (input: CommandInput<"removeTenant">) => Result<Undoable>;
+  /** Tenants that are no longer there are left out. */
+  readonly updateAll: (input: CommandInput<"updateTenants">) => Result<Undoable>;
+  readonly removeAll: (input: CommandInput<"removeTenants">) => Result<Undoable>;
 }
+
+const idsOf = (texts: readonly string[]): ReadonlySet<WorkspaceId | null> =>
+  new Set(texts.map(toWorkspaceId));
+
+const withChange = (tenant: StoredTenant, change: SharedChange): StoredTenant => ({
+  ...tenant,
+  ...change,
+});
 
 export function createTenantList({ list, issuer, undo, changed }: TenantListPorts): TenantList {
   const keep = (tenants: readonly StoredTenant[]): Result<Undoable> => {
@@ -36,6 +54,10 @@ export function createTenantList({ list, issuer, undo, changed }: TenantListPort
     if (!written.ok) return written;
     changed("tenants", "tokens", "discovery");
     return ok({ undoId: undo.remember(before, after) });
+  };
+  const removeAll: TenantList["removeAll"] = ({ workspaceIds }) => {
+    const gone = idsOf(workspaceIds);
+    return keep(list.read().tenants.filter((tenant) => !gone.has(tenant.workspaceId)));
   };
   return {
     preview(text) {
@@ -53,9 +75,16 @@ export function createTenantList({ list, issuer, undo, changed }: TenantListPort
       const updated = updateTenant(list.read().tenants, known, change, issuer());
       return updated.ok ? keep(updated.value) : updated;
     },
-    remove({ workspaceId: text }) {
-      const workspaceId = toWorkspaceId(text);
-      return keep(list.read().tenants.filter((tenant) => tenant.workspaceId !== workspaceId));
+    remove: ({ workspaceId }) => removeAll({ workspaceIds: [workspaceId] }),
+    removeAll,
+    updateAll({ workspaceIds, change }) {
+      const wanted = idsOf(workspaceIds);
+      const { tenants } = list.read();
+      return keep(
+        tenants.map((tenant) =>
+          wanted.has(tenant.workspaceId) ? withChange(tenant, change) : tenant,
+        ),
+      );
     },
   };
 }

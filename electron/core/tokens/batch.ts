@@ -15,6 +15,8 @@ export interface BatchOptions extends TokenOptions {
   readonly signal: AbortSignal;
   /** How many exchanges run at a time, in all batches of the MSP together. */
   readonly concurrency: number;
+  /** Asked when a tenant’s turn comes; the token of one that is no longer wanted is `cancelled`. */
+  readonly isWanted?: (workspaceId: WorkspaceId) => boolean;
   /** Called once for each tenant, in the order in which they finish. */
   readonly settled: (workspaceId: WorkspaceId, token: Result<Token>) => void;
 }
@@ -82,7 +84,8 @@ export function createBatches(
 ): TokensFor {
   const limit = pLimit(1);
 
-  return async (workspaceIds, { concurrency, settled, signal: whole, ...options }) => {
+  return async (workspaceIds, batch) => {
+    const { concurrency, settled, isWanted, signal: whole, ...options } = batch;
     limit.concurrency = concurrency;
     const progress = createProgress();
     const withSignal = createSignals(whole);
@@ -90,7 +93,7 @@ export function createBatches(
     async function ask(workspaceId: WorkspaceId): Promise<Result<Token>> {
       for (;;) {
         const stoppedBy = progress.stoppedBy();
-        if (whole.aborted) return cancelled;
+        if (whole.aborted || isWanted?.(workspaceId) === false) return cancelled;
         if (stoppedBy !== null) return fail(stoppedBy);
         const before = progress.granted();
         const token = await withSignal((signal) => tokenFor(workspaceId, { ...options, signal }));

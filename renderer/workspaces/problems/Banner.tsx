@@ -39,7 +39,8 @@ const needsSecret: ReadonlySet<MspFault["failure"]["kind"]> = new Set([
 ]);
 
 /** The shown MSP’s fault, or else another one’s, as a copy can be for any MSP. */
-function faultOf({ msps, mspId, tenants, tokens, otherTenants, otherTokens }: AppSnapshot) {
+function faultOf(snapshot: AppSnapshot) {
+  const { msps, mspId, tenants, tokens, otherTenants, otherTokens, batch } = snapshot;
   const faulty = msps.find(({ id, fault }) => id === mspId && fault !== null);
   const other = faulty === undefined ? msps.find(({ fault }) => fault !== null) : undefined;
   const fault = (faulty ?? other)?.fault ?? null;
@@ -53,7 +54,11 @@ function faultOf({ msps, mspId, tenants, tokens, otherTenants, otherTokens }: Ap
     fault,
     msp,
     target: tenant === undefined ? null : { msp, tenant },
-    isTrying: theirTokens[workspaceId]?.exchanging === true,
+    canRepeat: workspaceId === null ? batch !== null : tenant !== undefined,
+    isTrying:
+      workspaceId === null
+        ? batch?.status === "running"
+        : theirTokens[workspaceId]?.exchanging === true,
   };
 }
 
@@ -94,13 +99,14 @@ function Words({ fault: { failure }, msp, target, children }: WordsProps) {
   );
 }
 
-/** Repeats the failed copy once the secret has been replaced: once, as the copy itself then says how it went. */
+/** Repeats the failed copy or batch once the secret has been replaced: once, as the copy itself then says how it went. */
 export function Banner({ snapshot, connection, copy, onCredentials }: BannerProps) {
   const bridge = useBridge();
   const found = faultOf(snapshot);
   const [replacing, setReplacing] = useState<Found | null>(null);
   const repeat = ({ target, fault }: Found) => {
-    if (target !== null) void copy(target, fault.format ?? undefined);
+    if (fault.workspaceId === null) void bridge.retryTokens(null);
+    else if (target !== null) void copy(target, fault.format ?? undefined);
   };
   const dismiss = ({ fault: { workspaceId }, msp }: Found) =>
     void bridge.dismissFailure({ workspaceId }, ...(msp === null ? [] : [msp.id]));
@@ -120,7 +126,7 @@ export function Banner({ snapshot, connection, copy, onCredentials }: BannerProp
                   </Button>
                 </>
               )}
-              {found.target !== null && !needsSecret.has(found.fault.failure.kind) && (
+              {found.canRepeat && !needsSecret.has(found.fault.failure.kind) && (
                 <Button
                   weight="secondary"
                   aria-disabled={found.isTrying}

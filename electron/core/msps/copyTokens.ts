@@ -1,0 +1,132 @@
+// Copies the tokens of several tenants as one text, of exactly those tenants that the call names.
+import type {
+  CopiedTokens,
+  LastCopy,
+  Result,
+  Tenant,
+  TenantOfMsp,
+} from "../../contract/contract.ts";
+import type { Handlers } from "../base/handlers.ts";
+import { fullName } from "../base/names.ts";
+import type { Issuer } from "../base/issuer.ts";
+import type { Clock } from "../base/ports.ts";
+import { fail, ok } from "../base/result.ts";
+import { instantOf, timesOf, type Token } from "../base/token.ts";
+import {
+  type ClipboardKeeper,
+  type CopyTurns,
+  formNames,
+  type NamedToken,
+  writeBatch,
+} from "../copying/copying.ts";
+
+/** What a copy needs of an MSP. */
+interface CopiedMsp {
+  readonly id: string;
+  readonly tenants: () => readonly Tenant[];
+  readonly summary: () => { readonly name: string };
+  readonly connection: { readonly issuer: () => Issuer | null; readonly broker: () => unknown };
+}
+
+interface Settled {
+  readonly msp: CopiedMsp;
+  readonly tenant: Tenant;
+  readonly token: Result<Token>;
+}
+
+interface CopyTokensPorts {
+  readonly clock: Clock;
+  readonly clipboard: Pick<ClipboardKeeper, "put" | "clear">;
+  readonly turns: CopyTurns;
+  readonly isLocked: () => boolean;
+  readonly batch: {
+    readonly get: (tenants: readonly TenantOfMsp[]) => Promise<Result<readonly Settled[]>>;
+  };
+  /** Called once the copy is on the clipboard. */
+  readonly copied: (copy: LastCopy) => void;
+  /** Called before an earlier copy is taken off the clipboard. */
+  readonly forgetLastCopy: () => void;
+}
+
+const named = ({ msp, tenant, token }: Settled, clock: Clock): readonly NamedToken[] => {
+  if (!token.ok) return [];
+  const { issuedAtMs, expiresAtMs } = timesOf(token.value, instantOf(clock));
+  return [
+    {
+      tenant: fullName(tenant, msp.tenants()),
+      msp: msp.summary().name,
+      token: token.value,
+      issuedAtMs,
+      expiresAtMs,
+      baseUrl: msp.connection.issuer()?.baseUrl ?? "",
+    },
+  ];
+};
+
+const countTokens = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
+
+export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"> {
+  const { clock, clipboard, turns, isLocked, batch } = ports;
+
+  /** An operator who pastes after a failed copy must not paste an earlier tenant’s token. */
+  const takeOffEarlier = (turn: number) => {
+    if (!turns.take(turn)) return;
+    ports.forgetLastCopy();
+    void clipboard.clear();
+  };
+
+  async function write(
+    text: string,
+    turn: number,
+    isInForce: () => boolean,
+  ): Promise<Result<null>> {
+    if (!turns.take(turn)) return fail({ kind: "superseded" });
+    const put = await clipboard.put(text);
+    // A lock that came in between clears the clipboard after this.
+    if (isLocked()) return fail({ kind: "locked" });
+    if (!isInForce()) {
+      if (turns.take(turn)) await clipboard.clear();
+      return fail({ kind: "cancelled" });
+    }
+    return put;
+  }
+
+  return {
+    async copyTokens({ tenants, form }): Promise<Result<CopiedTokens>> {
+      const turn = turns.ask();
+      const got = await batch.get(tenants);
+      if (!got.ok) return got;
+      if (isLocked()) return fail({ kind: "locked" });
+      const lacking = got.value.flatMap(({ token }) => (token.ok ? [] : [token.error]));
+      if (lacking.some(({ kind }) => kind === "cancelled")) return fail({ kind: "cancelled" });
+      const all = got.value.flatMap((settled) => named(settled, clock));
+      const [error] = lacking;
+      if (all.length === 0) {
+        takeOffEarlier(turn);
+        return fail(error ?? { kind: "unknownTenant" });
+      }
+      const msps = new Set(got.value.map(({ msp }) => msp));
+      const brokers = new Map(Array.from(msps, (msp) => [msp, msp.connection.broker()]));
+      const isInForce = () =>
+        [...brokers].every(([msp, broker]) => msp.connection.broker() === broker);
+      const written = await write(writeBatch(form, all, clock.nowMs()), turn, isInForce);
+      if (!written.ok) {
+        if (written.error.kind === "clipboardFailed") takeOffEarlier(turn);
+        return written;
+      }
+      const firstExpiresAtMs = Math.min(...all.map(({ expiresAtMs }) => expiresAtMs));
+      const [only, ...others] = msps;
+      ports.copied({
+        mspId: others.length === 0 ? (only?.id ?? null) : null,
+        workspaceId: null,
+        tenantName: countTokens(all.length),
+        shortName: countTokens(all.length),
+        format: formNames[form],
+        colour: null,
+        copiedAtMs: clock.nowMs(),
+        expiresAtMs: firstExpiresAtMs,
+      });
+      return ok({ copied: all.length, failed: lacking.length, firstExpiresAtMs });
+    },
+  };
+}
