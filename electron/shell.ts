@@ -69,6 +69,10 @@ function createActions({ application, windows, quit }: ShellPorts) {
         return void commands.unlock(null);
       case "clearClipboard":
         return void commands.clearClipboard(null);
+      case "getTokens":
+        return void application.getAllTokens();
+      case "cancelTokens":
+        return void commands.cancelTokens(null);
       case "quit":
         return quit();
       default:

@@ -63,7 +63,7 @@ const createUnseenCopies =
   };
 
 const answerTerminal = (
-  { app, clock, carryOut }: ApplicationPorts,
+  { app, clock, carryOut, settings }: ApplicationPorts,
   { lock, consent, msps: { list } }: Rooms,
   { snapshot, lock: lockBy }: Pick<OwnActions, "snapshot" | "lock">,
 ): AnswerTerminal =>
@@ -73,7 +73,7 @@ const answerTerminal = (
     isLocked: lock.isLocked,
     clock,
     consent,
-    concurrency: () => 8,
+    concurrency: () => settings.read().concurrency,
     formats: () => snapshot().copyFormats,
     lock: () => lockBy("operator"),
     carryOut,
@@ -188,6 +188,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     overview,
     commands,
     copyUnseen: createUnseenCopies(rooms),
+    getAllTokens: rooms.msps.getAllTokens,
     answerTerminal: answerTerminal(ports, rooms, { snapshot, lock }),
     openTeamFile: createOpening(rooms),
     start() {

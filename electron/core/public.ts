@@ -37,6 +37,8 @@ export interface Application {
   readonly unlock: (by: LockedBy) => void;
   /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
   readonly copyUnseen: (tenant: TenantOfMsp) => Promise<boolean>;
+  /** Gets the token of every tenant of every MSP that is ready; a notification says when they are there. */
+  readonly getAllTokens: () => Promise<unknown>;
   /** Answers a command from a terminal. */
   readonly answerTerminal: AnswerTerminal;
   /** Opens a team file; the windows show the result. */

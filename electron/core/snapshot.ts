@@ -47,7 +47,7 @@ export interface SnapshotPorts {
 }
 
 /** The tray shows every MSP, not only the active one, but no hidden tenant. */
-export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
+export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard" | "batch"> {
   readonly msps: readonly (MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">)[];
 }
 
@@ -131,6 +131,7 @@ export function createViews(ports: SnapshotPorts): Views {
       };
     },
     overview: () => ({
+      batch: ports.batch.state(),
       msps: msps
         .all()
         .map((msp) =>

@@ -9,7 +9,7 @@ interface ColourChoiceProps {
   readonly onChange: (colour: Colour | null) => void;
 }
 
-const choices: Readonly<Record<Colour, string>> = {
+export const colourNames: Readonly<Record<Colour, string>> = {
   red: "Red",
   orange: "Orange",
   yellow: "Yellow",
@@ -19,8 +19,8 @@ const choices: Readonly<Record<Colour, string>> = {
   purple: "Purple",
   grey: "Grey",
 };
-const isColour = (name: string): name is Colour => Object.hasOwn(choices, name);
-const colours = Object.keys(choices).filter(isColour);
+export const isColour = (name: string): name is Colour => Object.hasOwn(colourNames, name);
+const colours = Object.keys(colourNames).filter(isColour);
 
 export function ColourChoice({ value, onChange }: ColourChoiceProps) {
   const name = useId();
@@ -37,7 +37,7 @@ export function ColourChoice({ value, onChange }: ColourChoiceProps) {
             onChange={() => onChange(colour)}
           />
           {colour === null ? <span className={styles.none} /> : <Disc colour={colour} isNamed />}
-          {colour === null ? "No colour" : choices[colour]}
+          {colour === null ? "No colour" : colourNames[colour]}
         </label>
       ))}
     </fieldset>

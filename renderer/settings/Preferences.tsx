@@ -58,6 +58,26 @@ function MinimumLife({ savedS }: { savedS: number }) {
   );
 }
 
+function Concurrency({ saved }: { saved: number }) {
+  const { failure, save } = useSaving();
+  const [typed, setTyped] = useTyped(String(saved));
+  const count = Number(typed);
+  const isNumber = typed.trim() !== "" && Number.isFinite(count);
+  return (
+    <Field
+      label="Tokens requested at a time"
+      type="number"
+      value={typed}
+      onChange={setTyped}
+      onDone={() => {
+        if (isNumber && count !== saved) void save({ concurrency: count });
+      }}
+      problem={isNumber ? inWords(failure) : "Enter a whole number from 1 to 32."}
+      hint="When you get the tokens of many tenants. Fewer if GreenLake often asks you to wait. From 1 to 32."
+    />
+  );
+}
+
 function Contact({ saved }: { saved: string }) {
   const { failure, save } = useSaving();
   const [contact, setContact] = useTyped(saved);
@@ -104,6 +124,7 @@ export function Preferences({ snapshot }: { snapshot: AppSnapshot }) {
       <Shortcut snapshot={snapshot} />
       <CommandLine saved={settings.commandLineTokens} />
       <MinimumLife savedS={settings.minimumLifeS} />
+      <Concurrency saved={settings.concurrency} />
       <Contact saved={settings.contact} />
       <ThemeChoice saved={settings.theme} />
     </section>

@@ -30,7 +30,10 @@ function groups({ app, settings, shortcut }: AppSnapshot): readonly (readonly [s
       [
         ["Letters", "Search"],
         ["↑ ↓ Page Up Page Down", "Choose a tenant"],
-        ["Esc", "Clear the search, then hide the window"],
+        [`${command("Click")}, Shift+Click, Shift+↑ ↓`, "Select several tenants"],
+        [keysOf("selectAll", platform), "Select all, unless the search has text"],
+        [keysOf("getTokens", platform), "Get tokens: all, the shown or the selected"],
+        ["Esc", "End the selection, clear the search, hide the window"],
         ["F6", "Go to the list, the footer, the search"],
         [`${command("1")} … 9`, "Switch to another MSP"],
       ],

@@ -12,12 +12,23 @@ const accelerators = {
   lock: "CommandOrControl+L",
   hide: "CommandOrControl+W",
   quit: "CommandOrControl+Q",
+  getTokens: "CommandOrControl+Shift+A",
+  selectAll: "CommandOrControl+A",
   help: "?",
 } as const;
 
 export type ShortcutName = keyof typeof accelerators;
 
-const names = ["add", "settings", "lock", "hide", "quit", "help"] as const;
+const names = [
+  "add",
+  "settings",
+  "lock",
+  "hide",
+  "quit",
+  "getTokens",
+  "selectAll",
+  "help",
+] as const;
 
 /** These work over an open dialog too. */
 const overDialogs: ReadonlySet<ShortcutName> = new Set(["lock", "hide", "quit"]);
@@ -42,9 +53,10 @@ function pressed(event: KeyboardEvent, platform: Platform): ShortcutName | undef
     platform === "mac" ? [event.metaKey, event.ctrlKey] : [event.ctrlKey, event.metaKey];
   if (other || event.altKey || event.isComposing) return undefined;
   if (!command) return event.key === "?" && !isTyping(event.target) ? "help" : undefined;
-  if (event.shiftKey) return undefined;
-  const accelerator = `CommandOrControl+${printed(event)}`;
-  return names.find((name) => accelerators[name] === accelerator);
+  const accelerator = `CommandOrControl+${event.shiftKey ? "Shift+" : ""}${printed(event)}`;
+  const name = names.find((each) => accelerators[each] === accelerator);
+  // Typed text is what Ctrl+A selects first.
+  return name === "selectAll" && isTyping(event.target) ? undefined : name;
 }
 
 /** Several components may each handle their own shortcuts. */

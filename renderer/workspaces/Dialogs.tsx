@@ -3,7 +3,9 @@ import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { MspContext } from "../bridge.ts";
 import { centralUrlOfMsp, hasCentralUrl, listedFormats } from "../copying/formats.ts";
 import { MenuList, type Point } from "../menus/MenuList.tsx";
-import type { HitTarget } from "../search/allMsps.ts";
+import { RemoveTenants } from "../batch/RemoveTenants.tsx";
+import type { BatchActions } from "../batch/useBatchActions.ts";
+import type { Hit, HitTarget } from "../search/allMsps.ts";
 import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
 import { AddTenants } from "../tenants/AddTenants.tsx";
 import { FindTenants } from "../tenants/FindTenants.tsx";
@@ -21,6 +23,7 @@ interface FormatChoice {
 
 export type Overlay =
   | { readonly kind: "add" | "find" | "shortcuts" }
+  | { readonly kind: "removeMany"; readonly targets: readonly Hit[] }
   | { readonly kind: "edit" | "inspect" | "remove"; readonly target: HitTarget }
   | FormatChoice
   | null;
@@ -44,6 +47,7 @@ interface FormatsProps {
 
 interface DialogsProps extends FormatsProps {
   readonly overlay: Overlay;
+  readonly batchActions: BatchActions;
 }
 
 /** The format to copy in, asked for once. */
@@ -66,13 +70,15 @@ function Formats({
   return <MenuList {...{ label, items, anchor, at }} onClose={rest.onClose} />;
 }
 
-export function Dialogs({ overlay, ...rest }: DialogsProps) {
+export function Dialogs({ overlay, batchActions, ...rest }: DialogsProps) {
   const { snapshot, onClose } = rest;
   const { discovery, copyFormats: formats } = snapshot;
   if (overlay === null) return null;
   if (overlay.kind === "find") return <FindTenants discovery={discovery} onClose={onClose} />;
   if (overlay.kind === "shortcuts") return <ShortcutList {...{ snapshot, onClose }} />;
   if (overlay.kind === "copyAs") return <Formats {...overlay} {...rest} />;
+  if (overlay.kind === "removeMany")
+    return <RemoveTenants targets={overlay.targets} actions={batchActions} onClose={onClose} />;
   if (!("target" in overlay)) return <AddTenants onClose={onClose} />;
   const { tenant, msp } = overlay.target;
   const common = { tenant, onClose };

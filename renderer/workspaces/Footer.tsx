@@ -1,5 +1,5 @@
 // The status line: what is on the clipboard and when it is cleared, or else the number of tenants. Warnings stand above it.
-import { useSyncExternalStore } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import type {
   AppSnapshot,
   ClipboardState,
@@ -21,6 +21,8 @@ interface FooterProps {
   readonly hits: readonly Hit[];
   /** Why the secret is kept for this run only; null if it is stored. */
   readonly keptForThisRun: string | null;
+  /** Shown above everything else. */
+  readonly children: ReactNode;
 }
 
 function subscribeToNetwork(changed: () => void): () => void {
@@ -123,6 +125,7 @@ export function Footer(props: FooterProps) {
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   return (
     <footer className={styles.footer}>
+      {props.children}
       {keptForThisRun !== null && (
         <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
       )}

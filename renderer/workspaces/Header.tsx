@@ -22,6 +22,9 @@ interface HeaderProps {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onSettings: () => void;
+  /** What “Get tokens” is about, such as “all”. */
+  readonly scope: string;
+  readonly onGetTokens: () => void;
 }
 
 const zoomSteps = [
@@ -50,6 +53,7 @@ function menuItems(
   return [
     { label: "Find tenants at GreenLake", onChoose: () => props.onOpen("find") },
     { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
+    { label: props.scope, onChoose: props.onGetTokens, ...keys("getTokens") },
     { label: "Show…", items: showItems(props.shown, props.onShow) },
     ...(hidden === 0
       ? []

@@ -5,6 +5,7 @@ import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { hasCentralUrl } from "../copying/formats.ts";
 import { isPressed } from "../focus/press.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
+import type { Marking } from "../batch/useMarks.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
 import type { ShownCopy } from "./useCopying.ts";
@@ -18,6 +19,9 @@ interface TenantListProps {
   readonly copied: ShownCopy | null;
   readonly onAction: TenantRowProps["onAction"];
   readonly onFocus: TenantRowProps["onFocus"];
+  readonly marking: Marking;
+  readonly onPress: TenantRowProps["onPress"];
+  readonly onToggle: TenantRowProps["onToggle"];
 }
 
 const rowHeight = 56;
@@ -55,11 +59,21 @@ function useRows(
 
 /** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
-  const { matches, snapshot, selected, copied, onAction, onFocus } = props;
+  const { matches, snapshot, selected, copied, onAction, onFocus, onPress, onToggle } = props;
+  const { keys: marks, marked, extend, leaveRange } = props.marking;
   const keys = matches.map(keyOf);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRows(scroller, keys, selected);
-  const onKeyDown = useRowKeys({ scroller, keys, selected, onSelect: onFocus });
+  const onKeyDown = useRowKeys({
+    scroller,
+    keys,
+    selected,
+    onSelect(key, isExtending) {
+      if (isExtending) extend(keys[selected] ?? null, key);
+      else leaveRange();
+      onFocus(key);
+    },
+  });
   const rows = virtual.getVirtualItems();
   const above = rows[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
@@ -90,8 +104,8 @@ export function TenantList(props: TenantListProps) {
               position={index + 1}
               count={matches.length}
               gap={place === 0 ? 0 : start - (rows[place - 1]?.end ?? start)}
-              onAction={onAction}
-              onFocus={onFocus}
+              marked={marked.length === 0 ? null : marks.has(key)}
+              {...{ onAction, onFocus, onPress, onToggle }}
             />
           );
         })}

@@ -19,8 +19,13 @@ import { rowItems, type RowItemsProps } from "./rowItems.ts";
 import type { ShownCopy } from "./useCopying.ts";
 import styles from "./TenantRow.module.css";
 
+/** The keys held down with a press. */
+export type Held = Readonly<Record<"shiftKey" | "ctrlKey" | "metaKey", boolean>>;
+
 export interface TenantRowProps extends RowItemsProps {
   readonly selected: boolean;
+  /** True if it is selected together with others; null while no rows are. */
+  readonly marked: boolean | null;
   readonly isTabStop: boolean;
   readonly copied: Pick<ShownCopy, "format"> | null;
   /** Counted from 1, among all matches. */
@@ -30,6 +35,9 @@ export interface TenantRowProps extends RowItemsProps {
   readonly gap: number;
   /** Selects the row that has the focus or was pressed, so that F2 and Delete never act on another. */
   readonly onFocus: (key: string) => void;
+  /** True if the keys held down make the press a selection of several rows. */
+  readonly onPress: (key: string, held: Held) => boolean;
+  readonly onToggle: (key: string) => void;
   readonly ref?: Ref<HTMLLIElement>;
 }
 
@@ -101,17 +109,25 @@ function Note({ note }: Pick<Tenant, "note">) {
 
 /** Whether the event came from the row itself, not from a button or a menu in it. */
 const isOnRow = ({ target }: MouseEvent): boolean =>
-  target instanceof Element && target.closest("button, [role='menu']") === null;
+  target instanceof Element && target.closest("button, label, [role='menu']") === null;
+
+const leftButton = 0;
 
 /** What the pointer does on the row outside its buttons: press selects, double click copies, right click opens the menu. */
-function useRowPointer({ match, onAction, onFocus }: TenantRowProps) {
+function useRowPointer({ match, onAction, onFocus, onPress }: TenantRowProps) {
   const { opened, onContextMenu, close } = useContextMenu();
-  const select = () => onFocus(keyOf(match));
+  const key = keyOf(match);
   const handlers = {
-    onFocus: select,
-    onMouseDown: select,
+    onFocus: () => onFocus(key),
+    onMouseDown: (event: MouseEvent) => {
+      const isPlain = event.button !== leftButton || !isOnRow(event);
+      // The focus stays in the search field, and no text is selected.
+      if (!isPlain && onPress(key, event)) event.preventDefault();
+      onFocus(key);
+    },
     onDoubleClick: (event: MouseEvent) => {
-      if (isOnRow(event)) onAction("copy", match);
+      const { shiftKey, ctrlKey, metaKey } = event;
+      if (isOnRow(event) && !shiftKey && !ctrlKey && !metaKey) onAction("copy", match);
     },
     onContextMenu,
   };
@@ -119,8 +135,18 @@ function useRowPointer({ match, onAction, onFocus }: TenantRowProps) {
 }
 
 /** The rows are one stop of the Tab key: the first button of the selected row, or of the first one. The arrows reach the others. */
+function Mark({ marked, name, onToggle }: { marked: boolean; name: string; onToggle: () => void }) {
+  return (
+    <label className={styles.mark}>
+      <input type="checkbox" tabIndex={-1} checked={marked} onChange={onToggle} />
+      <span className="visually-hidden">Select {name}</span>
+    </label>
+  );
+}
+
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
+  const { marked } = props;
   const { tenant } = match;
   const name = tenantName(tenant);
   const exchanging = token?.exchanging === true;
@@ -136,10 +162,13 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}
-      className={`${styles.row} ${selected ? styles.selected : ""}`}
+      className={`${styles.row} ${selected ? styles.selected : ""} ${marked === true ? styles.marked : ""}`}
       style={gap > 0 ? { marginTop: gap } : undefined}
     >
-      <div className={styles.line}>
+      <div className={`${styles.line} ${marked === null ? "" : styles.marking}`}>
+        {marked !== null && (
+          <Mark {...{ marked, name }} onToggle={() => props.onToggle(keyOf(match))} />
+        )}
         <TenantTitle match={match} />
         <Countdown token={token} name={name} />
         <Button

@@ -1,6 +1,11 @@
 // The everyday screen: search, choose, copy.
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
+import { BatchProgress, spokenProgress } from "../batch/BatchProgress.tsx";
+import { SelectionBar } from "../batch/SelectionBar.tsx";
+import { type BatchActions, useBatchActions } from "../batch/useBatchActions.ts";
+import { useSeveral } from "../batch/useSeveral.ts";
+import type { Choice } from "../search/choice.ts";
 import { Notices } from "../ui/Notices.tsx";
 import { chosenIndex } from "../search/selection.ts";
 import { countHidden } from "../search/shown.ts";
@@ -13,7 +18,7 @@ import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { TenantList } from "./TenantList.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
-import { useStable } from "./useStable.ts";
+import { useStable } from "../ui/useStable.ts";
 import { useFocusOnReturn, useKeyboard } from "./useKeyboard.ts";
 import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";
@@ -36,13 +41,14 @@ const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
 /** Each kind of news has its own live region, so that none swallows another. */
-function Spoken({ texts }: { texts: readonly [string, string, string] }) {
-  const [copies, moves, matches] = texts;
+function Spoken({ texts }: { texts: Readonly<Record<string, string>> }) {
   return (
     <div className="visually-hidden">
-      <p aria-live="polite">{copies}</p>
-      <p aria-live="polite">{moves}</p>
-      <p aria-live="polite">{matches}</p>
+      {Object.entries(texts).map(([kind, text]) => (
+        <p key={kind} aria-live="polite">
+          {text}
+        </p>
+      ))}
     </div>
   );
 }
@@ -83,7 +89,12 @@ function useNavigation(
 }
 
 /** What lies over the list, and the keys that open it. */
-function useOverlay(snapshot: AppSnapshot, onSettings: OnSettings, copy: Copying["copy"]) {
+function useOverlay(
+  snapshot: AppSnapshot,
+  onSettings: OnSettings,
+  copy: Copying["copy"],
+  batchActions: BatchActions,
+) {
   const [overlay, setOverlay] = useState<Overlay>(null);
   const open = (kind: "add" | "find" | "shortcuts") => setOverlay({ kind });
   useShortcuts(snapshot.app.platform, {
@@ -94,24 +105,68 @@ function useOverlay(snapshot: AppSnapshot, onSettings: OnSettings, copy: Copying
   useRegionKeys();
   const dialogs = (
     <Dialogs
-      {...{ overlay, snapshot }}
+      {...{ overlay, snapshot, batchActions }}
       onClose={() => setOverlay(null)}
       onCopy={(...args) => void copy(...args)}
     />
   );
-  return { setOverlay, open, dialogs };
+  return { setOverlay, onOpen: open, dialogs };
+}
+
+interface FootProps extends Pick<WorkspacesProps, "snapshot" | "connection"> {
+  readonly choice: Choice;
+  readonly several: ReturnType<typeof useSeveral>;
+  readonly batchActions: BatchActions;
+  readonly announcement: string;
+  readonly spoken: string;
+}
+
+/** The footer, and what is read aloud. */
+function Foot({ snapshot, connection, choice, several, batchActions, ...said }: FootProps) {
+  const { query, hits } = choice;
+  const { marking, onRemoveMarked, spoken } = several;
+  return (
+    <>
+      <Footer snapshot={snapshot} hits={hits} keptForThisRun={connection.backendReason}>
+        <BatchProgress batch={snapshot.batch} />
+        <SelectionBar
+          marked={marking.marked}
+          actions={batchActions}
+          onRemove={onRemoveMarked}
+          onEnd={marking.end}
+        />
+      </Footer>
+      <Spoken
+        texts={{
+          ...said,
+          matches: counted(query, hits.length),
+          marked: spoken,
+          progress: spokenProgress(snapshot.batch),
+        }}
+      />
+    </>
+  );
 }
 
 export function Workspaces(props: WorkspacesProps) {
   const { snapshot, connection, isNews, onSettings, cover } = props;
-  const { chooser, kind, show, showAt } = useSearch(snapshot);
+  const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
   const { copied, announcement, copy } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
-  const { setOverlay, open, dialogs } = useOverlay(snapshot, onSettings, copy);
+  const batchActions = useBatchActions();
+  const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onSettings, copy, batchActions);
   const onAction = useRowActions({ copy, choose, open: setOverlay });
-  const spoken = useKeyboard({ search, chooser, onAction }, snapshot);
+  const several = useSeveral(snapshot.app, {
+    chooser,
+    kind: shown,
+    batchActions,
+    askRemoval: (targets) => setOverlay({ kind: "removeMany", targets }),
+    isShown: cover === null,
+  });
+  const { marking, scope, onGetTokens, onPress, onToggle, onRemoveMarked } = several;
+  const spoken = useKeyboard({ search, chooser, onAction, marking, onRemoveMarked }, snapshot);
   useFocusOnReturn(search);
   useNavigation(snapshot.navigation, isNews, showAt, setOverlay, onSettings);
 
@@ -125,37 +180,29 @@ export function Workspaces(props: WorkspacesProps) {
   return (
     <main className={styles.screen}>
       <Header
-        snapshot={snapshot}
-        query={query}
+        {...{ snapshot, query, search, shown, scope, onGetTokens, onOpen, onShow }}
         onQuery={chooser.type}
-        search={search}
-        onOpen={open}
-        shown={kind}
-        onShow={show}
         onSettings={() => onSettings("settings")}
       />
       <Problems {...{ snapshot, connection, copy, onSettings }} />
       {hits.length === 0 ? (
         <Empty
-          {...{ query, search }}
-          shown={kind}
+          {...{ query, search, shown, onOpen, onShow }}
           hidden={countHidden(snapshot.tenants)}
-          onOpen={open}
-          onShow={show}
           onClear={() => chooser.type("")}
         />
       ) : (
         <TenantList
+          {...{ snapshot, copied, marking, onAction, onPress, onToggle }}
           matches={hits}
-          snapshot={snapshot}
           selected={chosenIndex(selection)}
-          copied={copied}
-          onAction={onAction}
           onFocus={choose}
         />
       )}
-      <Footer snapshot={snapshot} hits={hits} keptForThisRun={connection.backendReason} />
-      <Spoken texts={[announcement, spoken, counted(query, hits.length)]} />
+      <Foot
+        {...{ snapshot, connection, several, batchActions, announcement, spoken }}
+        choice={chooser.choice}
+      />
       {dialogs}
     </main>
   );

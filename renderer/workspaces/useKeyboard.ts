@@ -3,7 +3,8 @@ import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
-import { type Hit, tokenOf } from "../search/allMsps.ts";
+import type { Marking } from "../batch/useMarks.ts";
+import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import type { Chooser } from "../search/useChoice.ts";
 import type { TenantAction } from "./rowItems.ts";
 import type { TenantRowProps } from "./TenantRow.tsx";
@@ -19,6 +20,9 @@ interface KeyboardPorts {
   readonly search: RefObject<HTMLInputElement | null>;
   readonly chooser: Chooser;
   readonly onAction: TenantRowProps["onAction"];
+  readonly marking: Marking;
+  /** Asks before the selected tenants are removed. */
+  readonly onRemoveMarked: () => void;
 }
 
 const actions: Readonly<Record<string, TenantAction>> = {
@@ -51,7 +55,8 @@ const isOurs = (event: KeyboardEvent): boolean =>
  * Listens to the whole window, so that typing still searches after a click on a row. Returns the text for a live region: the
  * focus stays in the search field while the arrows move through the rows, so a screen reader would not announce them.
  */
-export function useKeyboard({ search, chooser, onAction }: KeyboardPorts, snapshot: AppSnapshot) {
+export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
+  const { search, chooser, onAction, marking, onRemoveMarked } = ports;
   const bridge = useBridge();
   const [spoken, setSpoken] = useState("");
   const act = ({ key, shiftKey, timeStamp, repeat }: KeyboardEvent): boolean => {
@@ -59,13 +64,19 @@ export function useKeyboard({ search, chooser, onAction }: KeyboardPorts, snapsh
     const by = steps[key];
     const action = actions[shiftKey && key === "Enter" ? "Shift+Enter" : key];
     if (by !== undefined) {
+      const { chosen } = chooser.choice.selection;
       const next = chooser.step({ kind: "move", by, end: "stops" });
+      if (next !== null && shiftKey) marking.extend(chosen, keyOf(next));
+      else marking.leaveRange();
       if (next !== null) setSpoken(spokenState(next, snapshot));
     } else if (key === "Escape") {
-      if (query === "") void bridge.hideWindow(null);
+      if (marking.marked.length > 0) marking.end();
+      else if (query === "") void bridge.hideWindow(null);
       else chooser.type("");
     } else if (action === undefined || (action === "remove" && query !== "")) {
       return false;
+    } else if (action === "remove" && marking.marked.length > 0) {
+      onRemoveMarked();
     } else if (!repeat) {
       const hit = chooser.press(timeStamp);
       if (hit !== null) onAction(action, hit);

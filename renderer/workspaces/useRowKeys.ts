@@ -17,7 +17,8 @@ interface RowKeysProps {
   /** The keys of all rows. */
   readonly keys: readonly string[];
   readonly selected: number;
-  readonly onSelect: (key: string) => void;
+  /** `isExtending` is true with Shift, which selects several rows. */
+  readonly onSelect: (key: string, isExtending: boolean) => void;
 }
 
 const buttonsOf = (row: Element | null | undefined) => [
@@ -34,7 +35,7 @@ export function useRowKeys({ scroller, keys, selected, onSelect }: RowKeysProps)
     buttonsOf(row)[0]?.focus({ preventScroll: true });
   }, [scroller, selected]);
   return (event: KeyboardEvent<HTMLElement>): void => {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
+    const { key, shiftKey, ctrlKey, metaKey, altKey, target } = event;
     const isOurs = target instanceof HTMLElement && !event.defaultPrevented;
     if (!isOurs || ctrlKey || metaKey || altKey) return;
     const by = sideways[key];
@@ -46,7 +47,7 @@ export function useRowKeys({ scroller, keys, selected, onSelect }: RowKeysProps)
       const next = keys[Math.min(keys.length - 1, Math.max(0, to))];
       if (next === undefined) return;
       follows.current = next !== keys[selected];
-      onSelect(next);
+      onSelect(next, shiftKey);
     } else return;
     event.preventDefault();
   };

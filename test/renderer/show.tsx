@@ -68,6 +68,7 @@ export async function show(
     bridge,
     user,
     container: drawn.container,
+    unmount: drawn.unmount,
     emit: (patch: SnapshotPatch) => act(async () => emit(patch)),
   };
 }

@@ -5,7 +5,7 @@ import { distinctLabels, longestLabel } from "../base/names.ts";
 /** One MSP as the tray shows it. */
 export type TrayMsp = MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">;
 
-export interface TrayView extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard"> {
+export interface TrayView extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard" | "batch"> {
   readonly msps: readonly TrayMsp[];
 }
 
@@ -19,6 +19,8 @@ export type TrayAction =
         | "unlock"
         | "settings"
         | "clearClipboard"
+        | "getTokens"
+        | "cancelTokens"
         | "quit";
     };
 

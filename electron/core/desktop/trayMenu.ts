@@ -148,6 +148,13 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   return separated([onClipboard, ...sections]);
 }
 
+/** No numbers: a menu that counted along would never be still. */
+function batchItems({ msps, batch }: TrayView): readonly TrayItem[] {
+  if (batch?.status === "running") return [action("Cancel getting tokens", "cancelTokens")];
+  const hasTenants = msps.some(({ status, tenants }) => status === "ready" && tenants.length > 0);
+  return hasTenants ? [action("Get all tokens", "getTokens")] : [];
+}
+
 /** `nowMs` is the wall clock. */
 export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
   const { msps, locked } = view;
@@ -158,7 +165,7 @@ export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
     ...(attention === null ? [] : [action(attention, "open"), line]),
     ...mspItems(view, nowMs),
     line,
-    ...(isReady && !locked ? [action("Quick pick…", "quickPick")] : []),
+    ...(isReady && !locked ? [action("Quick pick…", "quickPick"), ...batchItems(view)] : []),
     action("Open Tenantry", "open"),
     ...(isReady ? [locked ? action("Unlock", "unlock") : action("Lock", "lock")] : []),
     ...(isReady && !locked ? [action("Settings", "settings")] : []),

@@ -11,6 +11,7 @@ import {
   withEnvironmentSecret,
   withoutSecrets,
 } from "../credentials/credentials.ts";
+import { inSight } from "../tenants/tenants.ts";
 import { inspectToken } from "../tokens/tokens.ts";
 import { createTokenBatch, type TokenBatch } from "./batch.ts";
 import { copyTokensCommand } from "./copyTokens.ts";
@@ -48,6 +49,8 @@ export interface Msps {
   readonly list: MspList<Msp>;
   readonly rotation: Rotation;
   readonly batch: TokenBatch<Msp>;
+  /** Gets the token of every tenant in sight of every MSP that is ready. */
+  readonly getAllTokens: () => Promise<Result<null>>;
   readonly commands: Handlers<"addMsp" | "bringBackMsp" | "copyTokens"> &
     Rotation["commands"] &
     TokenBatch<Msp>["commands"];
@@ -205,6 +208,15 @@ export function createMsps(ports: MspsPorts): Msps {
     list,
     rotation,
     batch,
+    getAllTokens: () =>
+      batch.commands.getTokens({
+        tenants: list
+          .all()
+          .filter(({ connection }) => connection.state().status === "ready")
+          .flatMap(({ id: mspId, tenants }) =>
+            inSight(tenants()).map(({ workspaceId }) => ({ mspId, workspaceId })),
+          ),
+      }),
     commands: {
       ...rotation.commands,
       bringBackMsp: async ({ undoId }) => tellAbout(ports.changed)(list.bringBack(undoId)),

@@ -20,12 +20,28 @@ describe("the tray menu", () => {
       "All tenants",
       "—",
       "Quick pick…",
+      "Get all tokens",
       "Open Tenantry",
       "Lock",
       "Settings",
       "—",
       "Quit",
     ]);
+  });
+
+  it("gets all tokens, or cancels that while it runs, without counting along", () => {
+    const batch = {
+      total: 9,
+      done: 3,
+      failed: 0,
+      endsAtMs: null,
+      waitingUntilMs: null,
+      firstExpiresAtMs: null,
+    };
+    expect(labels({ batch: { ...batch, status: "running" } })).toContain("Cancel getting tokens");
+    expect(labels({ batch: { ...batch, status: "done" } })).toContain("Get all tokens");
+    expect(labels({ tenants: [] })).not.toContain("Get all tokens");
+    expect(labels({ locked: true })).not.toContain("Get all tokens");
   });
 
   it("copies by an entry's tenant", () => {

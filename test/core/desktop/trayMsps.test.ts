@@ -126,7 +126,7 @@ describe("the tray menu of three or more MSPs", () => {
     const tokens = { [one.tenants[0]?.workspaceId ?? ""]: token(120_000) };
     const few = (group: TrayMsp) => ({ ...group, tenants: group.tenants.slice(0, 2) });
     const items = shown({ msps: [{ ...few(one), tokens }, few(two), three] });
-    expect(items.map(labelOf).slice(0, 13)).toEqual([
+    expect(items.map(labelOf).slice(0, 14)).toEqual([
       "MSP 000: T0.0   2 min",
       "MSP 000: T0.1",
       "MSP 001: T1.0",
@@ -139,6 +139,7 @@ describe("the tray menu of three or more MSPs", () => {
       "All tenants",
       "—",
       "Quick pick…",
+      "Get all tokens",
       "Open Tenantry",
     ]);
     expect(all(items).map(labelOf)).toEqual(["MSP 000", "MSP 001", "MSP 002"]);

@@ -33,8 +33,9 @@ export const overview = ({
   locked = false,
   lastCopy = null,
   clipboard = null,
+  batch = null,
   ...rest
-}: Rest = {}): TrayView => ({ msps: [groupOf(rest)], locked, lastCopy, clipboard });
+}: Rest = {}): TrayView => ({ msps: [groupOf(rest)], locked, lastCopy, clipboard, batch });
 
 export const labelOf = (item: TrayItem): string => (item.kind === "line" ? "—" : item.label);
 export const labels = (rest: Rest = {}) => trayMenu(overview(rest), nowMs).map(labelOf);

@@ -1,0 +1,95 @@
+// How far a batch of tokens is: a bar with done, failed, left and the time to go; at the end, when the first token expires.
+import type { Batch } from "../../electron/contract/contract.ts";
+import { useBridge } from "../bridge.ts";
+import { Button } from "../ui/Button.tsx";
+import { useSecondsUntil } from "../ui/clock.ts";
+import { formatDuration } from "../ui/format.ts";
+import { Icon } from "../ui/icons.tsx";
+import styles from "./Batch.module.css";
+
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+const firstExpiry = ({ firstExpiresAtMs }: Batch): string =>
+  firstExpiresAtMs === null ? "" : `First expires at ${clockTime.format(firstExpiresAtMs)}`;
+
+/** What a batch that is over has brought. */
+export const resultOf = ({ status, done, total }: Batch): string =>
+  status === "cancelled"
+    ? `Cancelled: ${done} of ${total} tokens`
+    : `${done === total ? "" : `${done} of `}${total} ${total === 1 ? "token" : "tokens"} ready`;
+
+function TimeToGo({ batch: { endsAtMs, waitingUntilMs } }: { batch: Batch }) {
+  const waitS = useSecondsUntil(waitingUntilMs) ?? 0;
+  const leftS = useSecondsUntil(endsAtMs);
+  if (waitS > 0) return <span className={styles.wait}>GreenLake asks us to wait {waitS} s</span>;
+  return leftS === null ? null : <span>about {formatDuration(leftS)} left</span>;
+}
+
+function Running({ batch }: { batch: Batch }) {
+  const bridge = useBridge();
+  const { done, failed, total } = batch;
+  return (
+    <>
+      <progress aria-label="Tokens" className={styles.progress} value={done + failed} max={total} />
+      <p className={styles.words}>
+        <span className={styles.strong}>
+          {done} of {total} tokens
+        </span>
+        {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
+        <TimeToGo batch={batch} />
+      </p>
+      <Button className={styles.text} onClick={() => void bridge.cancelTokens(null)}>
+        Cancel
+      </Button>
+    </>
+  );
+}
+
+function Over({ batch }: { batch: Batch }) {
+  const bridge = useBridge();
+  const { done, failed, total } = batch;
+  return (
+    <>
+      <p className={styles.words}>
+        <Icon name={failed > 0 ? "warning" : "tick"} size={14} />
+        <span className={styles.strong}>{resultOf(batch)}</span>
+        {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
+        <span>{firstExpiry(batch)}</span>
+      </p>
+      {done < total && (
+        <Button className={styles.text} onClick={() => void bridge.retryTokens(null)}>
+          {done + failed < total ? "Get the rest" : "Retry failed"}
+        </Button>
+      )}
+      <Button
+        weight="icon"
+        className={styles.close}
+        aria-label="Dismiss the result"
+        onClick={() => void bridge.dismissBatch(null)}
+      >
+        <Icon name="close" size={14} />
+      </Button>
+    </>
+  );
+}
+
+export function BatchProgress({ batch }: { batch: Batch | null }) {
+  if (batch === null) return null;
+  return (
+    <section aria-label="Getting tokens" className={styles.batch}>
+      {batch.status === "running" ? <Running batch={batch} /> : <Over batch={batch} />}
+    </section>
+  );
+}
+
+/** For a live region: the start, every quarter and the end. */
+export function spokenProgress(batch: Batch | null): string {
+  if (batch === null) return "";
+  const { status, done, failed, total } = batch;
+  const failures = failed === 0 ? "" : `, ${failed} failed`;
+  if (status !== "running") return `${resultOf(batch)}${failures}. ${firstExpiry(batch)}`.trim();
+  const quarters = Math.floor((4 * (done + failed)) / total);
+  return quarters === 0
+    ? `Getting ${total} tokens.`
+    : `${25 * quarters} per cent of ${total} tokens.`;
+}
