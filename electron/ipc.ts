@@ -113,6 +113,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   }),
   dismissTeam: z.null(),
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
+  copyMspToken: z.strictObject({ format: field.exactOptional() }),
   inspectToken: oneTenant,
   forgetToken: oneTenant,
   getTokens: z.strictObject({ tenants: tenantsOfMsps }),

@@ -56,6 +56,11 @@ function createActions({ application, windows, quit }: ShellPorts) {
       case "copy":
         void application.copyUnseen(action).then((failed) => (failed ? openAt(action) : undefined));
         return;
+      case "copyMsp":
+        void application
+          .copyUnseen({ mspId: action.mspId, workspaceId: null })
+          .then((failed) => (failed ? windows.main.show() : undefined));
+        return;
       case "settings":
         application.navigate({ to: "settings" });
         return windows.main.show();

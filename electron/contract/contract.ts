@@ -124,6 +124,8 @@ export const commands = {
   undoTenants: ofMsp<Undoable, null>(),
   /** `format` overrides the tenant’s own format and the default one. */
   copyToken: ofMsp<OneTenant & { readonly format?: string }, LastCopy>(),
+  /** The MSP’s own token, which is good for the whole MSP. */
+  copyMspToken: ofMsp<{ readonly format?: string }, LastCopy>(),
   /** Describes the held token without requesting a new one. */
   inspectToken: ofMsp<OneTenant, TokenInspection>(),
   forgetToken: ofMsp<OneTenant, null>(),

@@ -74,6 +74,8 @@ export interface AppSnapshot {
   readonly tokens: Readonly<Record<string, TenantToken>>;
   /** Ranks by workspace ID: the higher, the more often and recently copied. The tenant copied last comes first. */
   readonly usage: Readonly<Record<string, number>>;
+  /** Each MSP’s own token, by the MSP’s ID. */
+  readonly mspTokens: Readonly<Record<string, TenantToken>>;
   /** Tenants, tokens and usage of the other MSPs that are ready, each by the MSP’s ID, for a search of all MSPs. */
   readonly otherTenants: Readonly<Record<string, AppSnapshot["tenants"]>>;
   readonly otherTokens: Readonly<Record<string, AppSnapshot["tokens"]>>;

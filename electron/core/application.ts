@@ -58,7 +58,10 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
 const createUnseenCopies =
   ({ msps: { list } }: Rooms): Application["copyUnseen"] =>
   async ({ mspId, workspaceId }) => {
-    const copied = await list.find(mspId)?.copying.copyToken({ workspaceId });
+    const copying = list.find(mspId)?.copying;
+    const copied = await (workspaceId === null
+      ? copying?.copyMspToken({})
+      : copying?.copyToken({ workspaceId }));
     return copied === undefined || isFailure(copied);
   };
 
@@ -146,7 +149,7 @@ const createLocking =
     lastCopy.forget();
     check.cancel();
     consent.forget();
-    changed("tokens");
+    changed("tokens", "mspTokens");
     await clipboard.clear();
   };
 
@@ -198,7 +201,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     },
     notify: rooms.notices.add,
     consent: rooms.consent,
-    refresh: () => changed("tokens"),
+    refresh: () => changed("tokens", "mspTokens"),
     lock,
     unlock: rooms.lock.unlock,
     navigate(destination) {

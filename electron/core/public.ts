@@ -21,6 +21,12 @@ export type AppCommands = Handlers<AppCommandName>;
 
 export type Destination = { readonly to: "settings" } | ({ readonly to: "tenant" } & TenantOfMsp);
 
+/** A tenant’s token, or without a workspace the MSP’s own. */
+interface UnseenCopy {
+  readonly mspId: string;
+  readonly workspaceId: string | null;
+}
+
 export interface Application {
   readonly commands: AppCommands;
   readonly snapshot: () => AppSnapshot;
@@ -36,7 +42,7 @@ export interface Application {
   readonly lock: (by: LockedBy) => Promise<void>;
   readonly unlock: (by: LockedBy) => void;
   /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
-  readonly copyUnseen: (tenant: TenantOfMsp) => Promise<boolean>;
+  readonly copyUnseen: (what: UnseenCopy) => Promise<boolean>;
   /** Gets the token of every tenant of every MSP that is ready; a notification says when they are there. */
   readonly getAllTokens: () => Promise<unknown>;
   /** Answers a command from a terminal. */

@@ -7,6 +7,7 @@ import type {
   MspSummary,
   Settings,
   SnapshotPatch,
+  TenantToken,
 } from "../contract/contract.ts";
 import { copyFormats } from "./copying/copying.ts";
 import { inSight } from "./tenants/tenants.ts";
@@ -17,7 +18,10 @@ interface ShownMsp {
   readonly summary: () => MspSummary;
   readonly connection: { readonly state: () => Connection };
   readonly tenants: () => AppSnapshot["tenants"];
-  readonly copying: { readonly tokens: () => AppSnapshot["tokens"] };
+  readonly copying: {
+    readonly tokens: () => AppSnapshot["tokens"];
+    readonly mspToken: () => TenantToken;
+  };
   readonly usage: () => AppSnapshot["usage"];
   readonly discovery: { readonly state: () => Discovery };
   readonly draft: { readonly read: () => Draft | null };
@@ -48,7 +52,10 @@ export interface SnapshotPorts {
 
 /** The tray shows every MSP, not only the active one, but no hidden tenant. */
 export interface Overview extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard" | "batch"> {
-  readonly msps: readonly (MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">)[];
+  readonly msps: readonly (MspSummary &
+    Pick<AppSnapshot, "tenants" | "tokens" | "usage"> & {
+      readonly mspToken: TenantToken;
+    })[];
 }
 
 const tenantSections = ({ tenants, copying, usage }: ShownMsp) => ({
@@ -114,6 +121,9 @@ export function createViews(ports: SnapshotPorts): Views {
         connection: active.connection.state(),
         ...tenantSections(active),
         ...otherSections(),
+        mspTokens: Object.fromEntries(
+          [active, ...msps.all()].map(({ id, copying }) => [id, copying.mspToken()]),
+        ),
         discovery: active.discovery.state(),
         draft: active.draft.read(),
         ...shared(),
@@ -132,11 +142,12 @@ export function createViews(ports: SnapshotPorts): Views {
     },
     overview: () => ({
       batch: ports.batch.state(),
-      msps: msps
-        .all()
-        .map((msp) =>
-          Object.assign(msp.summary(), tenantSections(msp), { tenants: inSight(msp.tenants()) }),
-        ),
+      msps: msps.all().map((msp) =>
+        Object.assign(msp.summary(), tenantSections(msp), {
+          tenants: inSight(msp.tenants()),
+          mspToken: msp.copying.mspToken(),
+        }),
+      ),
       ...shared(),
     }),
   };

@@ -62,7 +62,7 @@ export function SelectionBar(props: SelectionBarProps) {
         icon="down"
         items={copyItems}
         className={styles.copy}
-        content={<span>Copy tokens as</span>}
+        content={<span>Copy as</span>}
       />
       <Button weight="secondary" className={styles.action} onClick={() => void actions.get(marked)}>
         Get tokens

@@ -2,7 +2,8 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { hasCentralUrl, listedFormats } from "../copying/formats.ts";
-import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
+import { type Hit, keyOf } from "../search/allMsps.ts";
+import { isMspToken, tokenOfHit } from "../search/mspTokens.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { tenantName } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -107,7 +108,8 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
                 key={keyOf(hit)}
                 id={optionId(index)}
                 match={hit}
-                token={tokenOf(hit, snapshot)}
+                token={tokenOfHit(hit, snapshot)}
+                isMspToken={isMspToken(hit, snapshot)}
                 selected={index === chosen}
                 exchanging={copying !== null && keyOf(hit) === keyOf(copying)}
                 onChoose={(asks) => take(hit, asks)}

@@ -54,12 +54,15 @@ function TokenState({ token, exchanging }: TokenStateProps) {
 
 interface MatchOptionProps extends Omit<OptionProps, "children">, TokenStateProps {
   readonly match: Hit;
+  readonly isMspToken: boolean;
 }
 
-export function MatchOption({ match, token, exchanging, ...option }: MatchOptionProps) {
+export function MatchOption(props: MatchOptionProps) {
+  const { match, isMspToken, token, exchanging, ...option } = props;
   const { tenant, msp, inName, inAlias, usedLast } = match;
   return (
     <Option {...option}>
+      {isMspToken && <Icon name="key" />}
       {tenant.colour !== null && <Disc colour={tenant.colour} className={styles.colour} />}
       <bdi className={styles.name}>
         {tenant.name === "" ? "Unnamed workspace" : <Highlighted text={tenant.name} at={inName} />}

@@ -1,9 +1,10 @@
 // The state of the quick pick: the search, the selection and the copy.
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { AppSnapshot, Failure } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { type Hit, ofShownMsp, searchAll, targetOf, useSearched } from "../search/allMsps.ts";
 import type { Finder } from "../search/choice.ts";
+import { asksForMspToken, isMspToken, mspTokenLists } from "../search/mspTokens.ts";
 import { usedFirst } from "../search/search.ts";
 import { passing } from "../search/shown.ts";
 import { chosenIndex, firstOf, moved, pressed, redrawn } from "../search/selection.ts";
@@ -16,7 +17,14 @@ export const finder: Finder = {
   staysInOrder: false,
   among: (tenants) => passing(tenants, "all"),
   find(lists, query) {
-    if (query.trim() !== "") return searchAll(lists, query, mostMatches);
+    if (query.trim() !== "") {
+      const wanted = asksForMspToken(query);
+      return searchAll(
+        lists.filter(({ isMspToken: isToken }) => wanted || isToken !== true),
+        query,
+        mostMatches,
+      );
+    }
     const [shown] = lists;
     if (shown === undefined) return [];
     return usedFirst(shown.tenants, shown.usage).slice(0, mostMatches).map(ofShownMsp);
@@ -24,7 +32,7 @@ export const finder: Finder = {
 };
 
 /** Copies and closes. A failure keeps the quick pick open and is shown; once it is closed, main reports the outcome. */
-function useCopy() {
+function useCopy(snapshot: AppSnapshot) {
   const bridge = useBridge();
   const isOpen = useRef(true);
   useEffect(() => {
@@ -40,8 +48,10 @@ function useCopy() {
     setCopying(hit);
     setFailure(null);
     const { workspaceId } = hit.tenant;
-    const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
-    const result = await bridge.copyToken(wanted, ...targetOf(hit));
+    const as = format === undefined ? {} : { format };
+    const result = isMspToken(hit, snapshot)
+      ? await bridge.copyMspToken(as, ...targetOf(hit))
+      : await bridge.copyToken({ workspaceId, ...as }, ...targetOf(hit));
     if (!isOpen.current) return;
     setCopying(null);
     if (result.ok) await bridge.closeQuickPick(null);
@@ -79,11 +89,13 @@ function useFormats({ copyFormats }: AppSnapshot) {
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 export function usePicker(snapshot: AppSnapshot) {
-  const chooser = useChoice(finder, useSearched(snapshot));
+  const { msps, mspId } = snapshot;
+  const mspTokens = useMemo(() => mspTokenLists({ msps, mspId }), [msps, mspId]);
+  const chooser = useChoice(finder, useSearched(snapshot, mspTokens));
   const { query, hits } = chooser.choice;
   const formats = useFormats(snapshot);
   const { picking } = formats;
-  const { copying, failure, copy, forgive } = useCopy();
+  const { copying, failure, copy, forgive } = useCopy(snapshot);
 
   /** With `asks`, shows the formats first. */
   const take = (hit: Hit, asks: boolean) => {

@@ -13,6 +13,8 @@ export interface Searched {
   readonly msp: OtherMsp | null;
   readonly tenants: readonly Tenant[];
   readonly usage: AppSnapshot["usage"];
+  /** True for the stand-in of the MSP’s own token. */
+  readonly isMspToken?: boolean;
 }
 
 /** A match with its MSP, which is null for the one that is shown. */
@@ -29,12 +31,16 @@ export const keyOf = ({ msp, tenant }: HitTarget): string =>
 
 export const ofShownMsp = (match: Match): Hit => ({ ...match, msp: null });
 
-const none: readonly Tenant[] = [];
+const noTenants: readonly Tenant[] = [];
+const noLists: readonly Searched[] = [];
 
 /** The lists of all MSPs, the shown one first; an MSP that is not ready has nothing to copy. They are made again only if one of them has changed. */
-export function useSearched(snapshot: AppSnapshot): readonly Searched[] {
+export function useSearched(
+  snapshot: AppSnapshot,
+  more: readonly Searched[] = noLists,
+): readonly Searched[] {
   const { msps, connection, usage, otherTenants, otherUsage } = snapshot;
-  const tenants = connection.status === "ready" ? snapshot.tenants : none;
+  const tenants = connection.status === "ready" ? snapshot.tenants : noTenants;
   return useMemo(() => {
     const others = msps.flatMap((msp) => {
       const theirs = otherTenants[msp.id];
@@ -42,8 +48,8 @@ export function useSearched(snapshot: AppSnapshot): readonly Searched[] {
         ? []
         : [{ msp, tenants: theirs, usage: otherUsage[msp.id] ?? {} }];
     });
-    return [{ msp: null, tenants, usage }, ...others];
-  }, [msps, tenants, usage, otherTenants, otherUsage]);
+    return [{ msp: null, tenants, usage }, ...others, ...more];
+  }, [msps, tenants, usage, otherTenants, otherUsage, more]);
 }
 
 /** The token of a hit’s tenant. */

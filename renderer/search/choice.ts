@@ -55,11 +55,11 @@ function newlyFound(finder: Finder, before: Choice, lists: readonly Searched[]):
   const known = new Set(before.found.map(keyOf));
   for (const { msp, tenants } of searched(finder, before.lists))
     for (const tenant of tenants) known.add(keyOf({ msp, tenant }));
-  const added = lists.map(({ msp, tenants, usage }) => ({
-    msp,
-    usage,
-    tenants: tenants.filter((tenant) => !known.has(keyOf({ msp, tenant }))),
-  }));
+  const added = lists.map((list) => {
+    const { msp, tenants } = list;
+    const isNew = (tenant: Tenant) => !known.has(keyOf({ msp, tenant }));
+    return Object.assign({}, list, { tenants: tenants.filter(isNew) });
+  });
   return finder.find(added, before.query);
 }
 

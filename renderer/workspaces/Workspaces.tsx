@@ -6,6 +6,7 @@ import { SelectionBar } from "../batch/SelectionBar.tsx";
 import { type BatchActions, useBatchActions } from "../batch/useBatchActions.ts";
 import { useSeveral } from "../batch/useSeveral.ts";
 import type { Choice } from "../search/choice.ts";
+import { MspTokenRow } from "./MspTokenRow.tsx";
 import { Notices } from "../ui/Notices.tsx";
 import { chosenIndex } from "../search/selection.ts";
 import { countHidden } from "../search/shown.ts";
@@ -153,7 +154,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copied, announcement, copy } = useCopying(snapshot);
+  const { copied, announcement, copy, copyMsp } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const batchActions = useBatchActions();
   const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onSettings, copy, batchActions);
@@ -185,6 +186,7 @@ export function Workspaces(props: WorkspacesProps) {
         onSettings={() => onSettings("settings")}
       />
       <Problems {...{ snapshot, connection, copy, onSettings }} />
+      <MspTokenRow {...{ snapshot, query }} copy={copyMsp} />
       {hits.length === 0 ? (
         <Empty
           {...{ query, search, shown, onOpen, onShow }}

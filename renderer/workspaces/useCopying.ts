@@ -1,8 +1,9 @@
 // Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
 import { useCallback, useState } from "react";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { type HitTarget, keyOf, mspToName, targetOf } from "../search/allMsps.ts";
+import { useToast } from "../toasts/useToast.ts";
 import { failureLine, spokenDuration } from "../ui/format.ts";
 import { useBriefly } from "../ui/useBriefly.ts";
 
@@ -19,12 +20,30 @@ export interface Copying {
   /** Read aloud by a live region. */
   readonly announcement: string;
   readonly copy: (target: HitTarget, format?: string) => Promise<void>;
+  /** Copies the shown MSP’s own token. True if it is on the clipboard. */
+  readonly copyMsp: (format?: string) => Promise<boolean>;
 }
 
 export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
   const bridge = useBridge();
+  const say = useToast();
   const [copied, setCopied] = useBriefly<ShownCopy>();
   const [announcement, setAnnouncement] = useState("");
+  const announce = useCallback(
+    ({ tenantName, mspId, expiresAtMs, format }: LastCopy) => {
+      const msp = mspToName({ msps }, mspId);
+      const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
+      const name = msp === null ? tenantName : `${tenantName} (${msp})`;
+      setAnnouncement(`${format ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
+    },
+    [msps],
+  );
+  const copyMsp = async (format?: string) => {
+    const result = await bridge.copyMspToken(format === undefined ? {} : { format });
+    if (result.ok) announce(result.value);
+    else say(failureLine(result.error), { stays: true });
+    return result.ok;
+  };
   const copy = useCallback(
     async (target: HitTarget, format?: string) => {
       const { workspaceId } = target.tenant;
@@ -34,14 +53,10 @@ export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
         setAnnouncement(failureLine(result.error));
         return;
       }
-      const { tenantName, mspId, expiresAtMs, format: written } = result.value;
-      setCopied({ key: keyOf(target), format: written });
-      const msp = mspToName({ msps }, mspId);
-      const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
-      const name = msp === null ? tenantName : `${tenantName} (${msp})`;
-      setAnnouncement(`${written ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
+      setCopied({ key: keyOf(target), format: result.value.format });
+      announce(result.value);
     },
-    [bridge, msps, setCopied],
+    [bridge, announce, setCopied],
   );
-  return { copied, announcement, copy };
+  return { copied, announcement, copy, copyMsp };
 }

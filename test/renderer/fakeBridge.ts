@@ -80,6 +80,7 @@ export const connected: AppSnapshot = {
   clipboard: null,
   locked: false,
   usage: {},
+  mspTokens: {},
   otherTenants: {},
   otherTokens: {},
   otherUsage: {},
@@ -178,6 +179,11 @@ export function createFakeBridge(snapshot: AppSnapshot) {
     const copied = tenants.find((each) => each.workspaceId === workspaceId) ?? acme;
     const named = snapshot.copyFormats.find(({ id }) => id === format && id !== "raw");
     return ok({ ...copyOf(copied, 892, mspId), format: named?.name ?? null });
+  });
+  bridge.copyMspToken.mockImplementation(async ({ format }, mspId = shownId) => {
+    const named = snapshot.copyFormats.find(({ id }) => id === format && id !== "raw");
+    const copied = { ...copyOf(acme, 892, mspId), tenantName: "the whole MSP" };
+    return ok({ ...copied, shortName: "the whole MSP", format: named?.name ?? null });
   });
   bridge.inspectToken.mockImplementation(async () => fail(failure("There is no token.")));
   const calls = Object.keys(commands).map((name) => [

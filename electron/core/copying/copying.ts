@@ -7,7 +7,9 @@ import type {
   MspFault,
   OneTenant,
   Result,
+  Settings,
   Tenant,
+  TenantToken,
   WorkspaceId,
 } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
@@ -16,7 +18,8 @@ import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
-import { type CopyFailures, createCopyFailures } from "./failures.ts";
+import { createMspTokenCopy } from "./copyMspToken.ts";
+import { type CopyFailures, createCopyFailures, noToken } from "./failures.ts";
 import { createFailureCommands, type FailureCommands } from "./failureCommands.ts";
 import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
@@ -38,8 +41,13 @@ export {
 export interface CopyingPorts extends WriterPorts {
   readonly clipboard: Pick<ClipboardKeeper, "put" | "putPlain" | "check" | "clear">;
   /** Null while there are no credentials. */
-  readonly broker: () => Pick<TokenBroker, "tokenFor" | "forget" | "view"> | null;
+  readonly broker: () => Pick<
+    TokenBroker,
+    "tokenFor" | "forget" | "view" | "mspToken" | "mspTokenView"
+  > | null;
+  readonly settings: () => ReturnType<WriterPorts["settings"]> & Pick<Settings, "minimumLifeS">;
   readonly mspId: string;
+  readonly mspName: () => string;
   /** Counts the copy for the order of tenants; may fail without failing the copy. */
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
@@ -53,11 +61,14 @@ export interface CopyingPorts extends WriterPorts {
 export interface Copying extends FailureCommands {
   /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
   readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
+  /** The MSP’s own token. */
+  readonly copyMspToken: (input: CommandInput<"copyMspToken">) => Promise<Result<LastCopy>>;
   /** Drops the token and the failure, and cancels a running exchange. */
   readonly forgetToken: (input: OneTenant) => Result<null>;
   /** A token in a format, for a terminal. Errors: those of the format. */
   readonly textOf: Writer["textOf"];
   readonly tokens: () => AppSnapshot["tokens"];
+  readonly mspToken: () => TenantToken;
   readonly fault: () => MspFault | null;
   /** For a batch, which reports what became of each tenant. */
   readonly failures: Pick<CopyFailures, "begin" | "failedInBatch" | "succeeded">;
@@ -96,7 +107,7 @@ export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
   const failures = createCopyFailures(tenants, changed);
   const failureCommands = createFailureCommands({ ...ports, failures });
-  const { check, write, textOf } = createWriter(ports);
+  const writer = createWriter(ports);
   const note = createNote(ports);
 
   /** An operator who pastes after a failed copy must not paste an earlier tenant’s token. The failure does not wait for this. */
@@ -114,11 +125,13 @@ export function createCopying(ports: CopyingPorts): Copying {
     changed("tokens");
     const asked = broker();
     const isInForce = () => broker() === asked;
-    const checked = check(tenant, format);
+    const checked = writer.check(tenant, format);
     const token = checked.ok
       ? ((await asked?.tokenFor(workspaceId)) ?? fail({ kind: "noCredentials" }))
       : checked;
-    const copied = token.ok ? await write(token.value, tenant, { turn, isInForce, format }) : token;
+    const copied = token.ok
+      ? await writer.write(token.value, tenant, { turn, isInForce, format })
+      : token;
     if (copied.ok) {
       failures.succeeded();
       return ok(note(tenant, copied.value));
@@ -145,7 +158,9 @@ export function createCopying(ports: CopyingPorts): Copying {
       if (workspaceId !== null) broker()?.forget(workspaceId);
       return failureCommands.dismissFailure({ workspaceId: text });
     },
-    textOf,
+    textOf: writer.textOf,
+    copyMspToken: createMspTokenCopy({ ...ports, ...writer, failures, takeOffEarlier, isFailure }),
+    mspToken: () => ({ ...(broker()?.mspTokenView() ?? noToken), failure: null }),
     tokens: () => failures.tokensShown(broker()?.view() ?? []),
     fault: failures.fault,
     failures,

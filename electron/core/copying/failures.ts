@@ -53,7 +53,7 @@ export interface CopyFailures {
   readonly tokensShown: (held: readonly HeldToken[]) => AppSnapshot["tokens"];
 }
 
-const noToken: TenantToken = {
+export const noToken: TenantToken = {
   times: null,
   exchanging: false,
   waitingUntilMs: null,

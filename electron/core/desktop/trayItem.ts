@@ -1,9 +1,19 @@
 // The entries of the tray menu, and what the tray needs to know to draw them.
-import type { AppSnapshot, MspSummary, Tenant, TenantOfMsp } from "../../contract/contract.ts";
+import type {
+  AppSnapshot,
+  MspSummary,
+  Tenant,
+  TenantOfMsp,
+  TenantToken,
+} from "../../contract/contract.ts";
 import { distinctLabels, longestLabel } from "../base/names.ts";
 
 /** One MSP as the tray shows it. */
-export type TrayMsp = MspSummary & Pick<AppSnapshot, "tenants" | "tokens" | "usage">;
+export type TrayMsp = MspSummary &
+  Pick<AppSnapshot, "tenants" | "tokens" | "usage"> & {
+    /** Its own token. */
+    readonly mspToken: TenantToken;
+  };
 
 export interface TrayView extends Pick<AppSnapshot, "locked" | "lastCopy" | "clipboard" | "batch"> {
   readonly msps: readonly TrayMsp[];
@@ -11,6 +21,7 @@ export interface TrayView extends Pick<AppSnapshot, "locked" | "lastCopy" | "cli
 
 export type TrayAction =
   | ({ readonly kind: "copy" } & TenantOfMsp)
+  | { readonly kind: "copyMsp"; readonly mspId: string }
   | {
       readonly kind:
         | "quickPick"
@@ -30,12 +41,25 @@ export type TrayItem =
   | { readonly kind: "action"; readonly label: string; readonly action: TrayAction }
   | { readonly kind: "menu"; readonly label: string; readonly items: readonly TrayItem[] };
 
+const mspTokenLabel = "MSP token (whole MSP)";
+/** Separates a name from its state, because menus have no columns. */
+export const gap = "   ";
+
 export const line: TrayItem = { kind: "line" };
 export const words = (label: string): TrayItem => ({ kind: "words", label });
-export const action = (label: string, kind: Exclude<TrayAction["kind"], "copy">): TrayItem => ({
+export const action = (
+  label: string,
+  kind: Exclude<TrayAction["kind"], "copy" | "copyMsp">,
+): TrayItem => ({
   kind: "action",
   label,
   action: { kind },
+});
+/** In words that no tenant’s entry has. */
+export const mspTokenItem = (mspId: string, state: string): TrayItem => ({
+  kind: "action",
+  label: state === "" ? mspTokenLabel : `${mspTokenLabel}${gap}${state}`,
+  action: { kind: "copyMsp", mspId },
 });
 export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string): TrayItem => ({
   kind: "action",

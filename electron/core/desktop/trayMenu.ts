@@ -6,9 +6,11 @@ import { allMsps, allTenants } from "./trayTenants.ts";
 import {
   action,
   copyItem,
+  gap,
   line,
   mspLabels,
   mspStatus,
+  mspTokenItem,
   type TrayAction,
   type TrayItem,
   type TrayMsp,
@@ -23,9 +25,6 @@ export type TrayFace = "normal" | "locked" | "attention";
 const mostQuick = 10;
 /** The most MSPs with a section of their own; with three, the menu could outgrow the screen. */
 const mostSections = 2;
-/** Separates a name from its state, because menus have no columns. */
-const gap = "   ";
-
 const time = new Intl.DateTimeFormat(undefined, {
   hour: "2-digit",
   minute: "2-digit",
@@ -139,6 +138,7 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   const tenantsOf = (msp: TrayMsp) => [
     ...quickItems(msp, ownOf(msp), { nowMs }),
     ...allMenu(allTenants(msp)),
+    ...(msp.status === "ready" ? [mspTokenItem(msp.id, stateOf(msp.mspToken, nowMs))] : []),
   ];
   const onClipboard = clipboardItems(view);
   if (isMany) return separated([onClipboard, ...manyMsps(msps, ownOf, nowMs)]);
@@ -184,6 +184,10 @@ export function nextMinuteMs({ msps, locked, clipboard }: TrayView, nowMs: numbe
     const leftMs = (msp.tokens[tenant.workspaceId]?.times?.expiresAtMs ?? 0) - nowMs;
     return leftMs > 0 ? [leftMs % minuteMs || minuteMs] : [];
   });
+  for (const { mspToken } of msps) {
+    const leftMs = (mspToken.times?.expiresAtMs ?? 0) - nowMs;
+    if (msps.length <= mostSections && leftMs > 0) lefts.push(leftMs % minuteMs || minuteMs);
+  }
   if (clipboard !== null) lefts.push(minuteMs);
   return lefts.length === 0 ? null : Math.min(...lefts);
 }

@@ -1,7 +1,15 @@
 // The tray’s menus of all tenants: sorted by letter, and never longer than a screen.
 import type { Tenant } from "../../contract/contract.ts";
 import { longestLabel, middleCut, nameOf, shortName } from "../base/names.ts";
-import { copyItem, mspLabels, mspStatus, type TrayItem, type TrayMsp } from "./trayItem.ts";
+import {
+  copyItem,
+  line,
+  mspLabels,
+  mspStatus,
+  mspTokenItem,
+  type TrayItem,
+  type TrayMsp,
+} from "./trayItem.ts";
 
 /** The most entries of any menu, so that it fits on every screen. */
 const mostEntries = 25;
@@ -67,6 +75,17 @@ export function allTenants(msp: TrayMsp): readonly TrayItem[] {
   return items;
 }
 
+const madeWithToken = new WeakMap<readonly TrayItem[], readonly TrayItem[]>();
+
+/** Without the token’s state, which would draw the menu again each minute. */
+function withMspToken(msp: TrayMsp): readonly TrayItem[] {
+  const tenants = allTenants(msp);
+  if (tenants.length === 0) return tenants;
+  const known = madeWithToken.get(tenants) ?? [...tenants, line, mspTokenItem(msp.id, "")];
+  madeWithToken.set(tenants, known);
+  return known;
+}
+
 /** One menu for each MSP, sorted by name; an MSP without tenants or without its client secret shows its status instead. */
 export function allMsps(msps: readonly TrayMsp[]): readonly TrayItem[] {
   const labels = mspLabels(msps);
@@ -75,7 +94,7 @@ export function allMsps(msps: readonly TrayMsp[]): readonly TrayItem[] {
     ({ name }) => name,
     (msp) => {
       const label = labels.get(msp.id) ?? "";
-      const items = allTenants(msp);
+      const items = withMspToken(msp);
       return items.length === 0 ? mspStatus(label, msp, false) : { kind: "menu", label, items };
     },
   );

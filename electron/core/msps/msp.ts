@@ -87,6 +87,7 @@ function createMspCopying(
     issuer: connection.issuer,
     centralUrl: () => store.read().centralUrl,
     mspId: id,
+    mspName: () => mspName(store.read()),
     tenants,
     // A copy must not fail because usage could not be saved.
     countCopy: (workspaceId, nowMs) =>
@@ -143,7 +144,7 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     ...ports,
     store,
     minimumLifeMs: () => settings().minimumLifeS * 1000,
-    tokensChanged: () => changed("tokens"),
+    tokensChanged: () => changed("tokens", "mspTokens"),
   });
   const { broker } = connection;
   const copying = createMspCopying(ports, id, { store, connection, tenants, usage });

@@ -31,6 +31,7 @@ export const mspSections: readonly (keyof AppSnapshot)[] = [
   "connection",
   "tenants",
   "tokens",
+  "mspTokens",
   "usage",
   "discovery",
   "draft",
@@ -77,7 +78,7 @@ type TenantCommands = MspHandlers<
 >;
 type TokenCommands = MspHandlers<
   Msp,
-  "copyToken" | "forgetToken" | "dismissFailure" | "copyFailure" | "inspectToken"
+  "copyToken" | "copyMspToken" | "forgetToken" | "dismissFailure" | "copyFailure" | "inspectToken"
 >;
 
 /** A removed MSP’s token must not stay on the clipboard. */
@@ -179,6 +180,7 @@ const tenantCommands: TenantCommands = {
 
 const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
   copyToken: (input, { copying }) => copying.copyToken(input),
+  copyMspToken: (input, { copying }) => copying.copyMspToken(input),
   forgetToken: async (tenant, { copying }) => copying.forgetToken(tenant),
   dismissFailure: async (tenant, { copying }) => copying.dismissFailure(tenant),
   copyFailure: (tenant, { copying }) => copying.copyFailure(tenant),

@@ -18,6 +18,7 @@ describe("the tray menu", () => {
       "Ceta   expired",
       "Acme",
       "All tenants",
+      "MSP token (whole MSP)",
       "—",
       "Quick pick…",
       "Get all tokens",
@@ -42,6 +43,11 @@ describe("the tray menu", () => {
     expect(labels({ batch: { ...batch, status: "done" } })).toContain("Get all tokens");
     expect(labels({ tenants: [] })).not.toContain("Get all tokens");
     expect(labels({ locked: true })).not.toContain("Get all tokens");
+  });
+
+  it("offers the MSP’s own token, with its state, under a name that no tenant has", () => {
+    expect(labels({ mspToken: token(12 * 60_000) })).toContain("MSP token (whole MSP)   12 min");
+    expect(labels({ status: "needsSecret" })).not.toContain("MSP token (whole MSP)");
   });
 
   it("copies by an entry's tenant", () => {

@@ -29,28 +29,30 @@ describe("the tray menu of two MSPs", () => {
   });
 
   it("lists the MSPs one below the other, each with its own tenants and their states", () => {
-    expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 9)).toEqual([
+    expect(trayMenu(both(), nowMs).map(labelOf).slice(0, 11)).toEqual([
       "West",
       "Beta & Söhne_AG   2 min",
       "All tenants",
+      "MSP token (whole MSP)",
       "—",
       "East",
       "Beta & Söhne_AG",
       "Ceta",
       "All tenants",
+      "MSP token (whole MSP)",
       "—",
     ]);
   });
 
   it("copies a workspace that two MSPs manage from the MSP whose entry was clicked", () => {
-    const ids = [1, 5].map((at) => trayMenu(both(), nowMs)[at]);
+    const ids = [1, 6].map((at) => trayMenu(both(), nowMs)[at]);
     expect(ids).toMatchObject([{ action: { mspId: "1" } }, { action: { mspId: "2" } }]);
   });
 
   it("says which MSP needs its secret and offers none of its tenants", () => {
     const msps = [west, { ...east, status: "needsSecret" as const }];
     const shown = trayMenu(both({ msps }), nowMs).map(labelOf);
-    expect(shown.slice(3, 6)).toEqual(["—", "East, needs its client secret", "—"]);
+    expect(shown.slice(4, 7)).toEqual(["—", "East, needs its client secret", "—"]);
   });
 
   it("gives none of the ten places to an MSP that cannot be used", () => {
@@ -142,6 +144,13 @@ describe("the tray menu of three or more MSPs", () => {
       "Get all tokens",
       "Open Tenantry",
     ]);
+    const [first] = all(items);
+    if (first?.kind !== "menu") throw new Error("no menu of an MSP");
+    expect(first.items.at(-1)).toEqual({
+      kind: "action",
+      label: "MSP token (whole MSP)",
+      action: { kind: "copyMsp", mspId: "0" },
+    });
     expect(all(items).map(labelOf)).toEqual(["MSP 000", "MSP 001", "MSP 002"]);
     expect(items[2]).toMatchObject({ action: { kind: "copy", mspId: "1" } });
   });

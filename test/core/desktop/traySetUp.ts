@@ -25,6 +25,7 @@ export const groupOf = (rest: Partial<TrayMsp> = {}): TrayMsp => ({
   tenants: [acme, beta, ceta, nameless],
   tokens: {},
   usage: {},
+  mspToken: { times: null, exchanging: false, waitingUntilMs: null, failure: null },
   ...rest,
 });
 

@@ -85,6 +85,8 @@ describe("the tray’s list of all tenants", () => {
     expect(labels({ tenants: [] })).toEqual([
       "MSP workspace ffffffff…ffff",
       "—",
+      "MSP token (whole MSP)",
+      "—",
       "Quick pick…",
       "Open Tenantry",
       "Lock",
