@@ -4,7 +4,7 @@ import type { Hit } from "../search/allMsps.ts";
 import type { Chooser } from "../search/useChoice.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { countTenants } from "../ui/format.ts";
-import { useStable } from "../ui/useStable.ts";
+import { useStable } from "./useStable.ts";
 import type { BatchActions } from "./useBatchActions.ts";
 import { useMarks } from "./useMarks.ts";
 

@@ -19,7 +19,7 @@ import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { TenantList } from "./TenantList.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
-import { useStable } from "../ui/useStable.ts";
+import { useStable } from "../batch/useStable.ts";
 import { useFocusOnReturn, useKeyboard } from "./useKeyboard.ts";
 import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";

@@ -7,7 +7,7 @@ import { failureLine, tenantName } from "../ui/format.ts";
 import { askFormat, type Overlay } from "./Dialogs.tsx";
 import type { TenantRowProps } from "./TenantRow.tsx";
 import type { Copying } from "./useCopying.ts";
-import { useStable } from "../ui/useStable.ts";
+import { useStable } from "../batch/useStable.ts";
 
 interface RowPorts {
   readonly copy: Copying["copy"];

@@ -18,7 +18,7 @@ describe("the state event", () => {
     await commands.copyToken(acme);
     await settled();
     const sections = new Set(patches.flatMap((patch) => Object.keys(patch)));
-    expect(sections).toEqual(new Set(["tokens", "lastCopy", "clipboard", "usage"]));
+    expect(sections).toEqual(new Set(["tokens", "mspTokens", "lastCopy", "clipboard", "usage"]));
     expect(JSON.stringify(patches)).not.toContain(tokenOf(acmeId));
   });
 
