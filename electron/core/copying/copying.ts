@@ -12,20 +12,19 @@ import type {
   TenantToken,
   WorkspaceId,
 } from "../../contract/contract.ts";
+import { describeFailure } from "../base/failureWords.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
-import { fullName, shortName } from "../base/names.ts";
+import { fullName, nameOf, shortName } from "../base/names.ts";
 import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
 import { createMspTokenCopy } from "./copyMspToken.ts";
 import { type CopyFailures, createCopyFailures, noToken } from "./failures.ts";
-import { createFailureCommands, type FailureCommands } from "./failureCommands.ts";
 import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
 import { createWriter, type Writer, type WriterPorts, type Written } from "./writer.ts";
 
-export { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 export { type ClipboardKeeper, createClipboardKeeper } from "./clipboard.ts";
 export { builtInFormat, checkTemplates, copyFormats, rawFormat } from "./formats.ts";
 export { parseTokenVariable, usualTokenVariable } from "./tokenVariable.ts";
@@ -58,7 +57,11 @@ export interface CopyingPorts extends WriterPorts {
   readonly changed: Changed;
 }
 
-export interface Copying extends FailureCommands {
+export interface Copying {
+  /** Drops the failure of the tenant’s last copy. */
+  readonly dismissFailure: (input: CommandInput<"dismissFailure">) => Result<null>;
+  /** Copies that failure as plain text, for a colleague or HPE’s support. */
+  readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
   /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
   readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
   /** The MSP’s own token. */
@@ -103,10 +106,34 @@ const createNote =
     return copy;
   };
 
+const createFailureCommands = (
+  { clipboard, tenants, changed }: CopyingPorts,
+  failures: CopyFailures,
+): Pick<Copying, "dismissFailure" | "copyFailure"> => ({
+  dismissFailure({ workspaceId: text }) {
+    const workspaceId = text === null ? null : toWorkspaceId(text);
+    if (workspaceId === null && text !== null) return fail({ kind: "unknownTenant" });
+    failures.forget(workspaceId);
+    changed("tokens");
+    return ok(null);
+  },
+  async copyFailure({ workspaceId: text }) {
+    const workspaceId = toWorkspaceId(text);
+    const error = workspaceId === null ? null : failures.of(workspaceId);
+    const tenant = tenants().find((each) => each.workspaceId === workspaceId);
+    if (error === null || tenant === undefined) return fail({ kind: "unknownTenant" });
+    const { title, advice, details } = describeFailure(error, nameOf(tenant));
+    const written = await clipboard.putPlain([title, advice, ...details].join("\n"));
+    // Our earlier token has left the clipboard.
+    await clipboard.check();
+    return written;
+  },
+});
+
 export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
   const failures = createCopyFailures(tenants, changed);
-  const failureCommands = createFailureCommands({ ...ports, failures });
+  const failureCommands = createFailureCommands(ports, failures);
   const writer = createWriter(ports);
   const note = createNote(ports);
 

@@ -12,13 +12,8 @@ import type { Issuer } from "../base/issuer.ts";
 import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
-import {
-  type ClipboardKeeper,
-  type CopyTurns,
-  formNames,
-  type NamedToken,
-  writeBatch,
-} from "../copying/copying.ts";
+import type { ClipboardKeeper, CopyTurns } from "../copying/copying.ts";
+import { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 
 /** What a copy needs of an MSP. */
 interface CopiedMsp {

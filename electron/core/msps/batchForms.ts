@@ -1,7 +1,6 @@
 // The forms in which several tokens are copied together: JSON, CSV, lines of a .env file, a Postman environment.
 import type { BatchForm } from "../../contract/contract.ts";
 import type { Token } from "../base/token.ts";
-import { withoutControls } from "./template.ts";
 
 /** One tenant’s token, and what its reader wants to know about it. */
 export interface NamedToken {
@@ -14,6 +13,8 @@ export interface NamedToken {
   readonly expiresAtMs: number;
   readonly baseUrl: string;
 }
+
+const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
 
 const date = (ms: number): string => new Date(ms).toISOString();
 

@@ -6,7 +6,7 @@ import {
   type NamedToken,
   variablesOf,
   writeBatch,
-} from "../../../electron/core/copying/batchForms.ts";
+} from "../../../electron/core/msps/batchForms.ts";
 import { workspaceNumber } from "../tokens/fakeEndpoint.ts";
 
 const nowMs = Date.UTC(2026, 0, 1);
