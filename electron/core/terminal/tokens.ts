@@ -16,7 +16,7 @@ import { type Subject, subjectsOf } from "./subjects.ts";
 export interface TokenMsp extends NamedMsp {
   readonly connection: {
     /** Null while there are no credentials. */
-    readonly broker: () => Pick<TokenBroker, "tokenFor" | "renew" | "held" | "mspToken"> | null;
+    readonly broker: () => Pick<TokenBroker, "tokenFor" | "tokensFor" | "held" | "mspToken"> | null;
     readonly issuer: () => Issuer | null;
   };
   readonly copying: {
@@ -45,25 +45,23 @@ export interface TokensPorts<Msp> {
   readonly clock: Clock;
   readonly consent: Pick<Consent, "ask">;
   readonly formatId: (name: string) => Result<string, Outcome>;
-  /** How many exchanges run at a time. */
+  /** How many exchanges of one MSP run at a time. */
   readonly concurrency: () => number;
 }
 
 /** The version of the shape that `--json` prints. */
 const shapeVersion = 1;
 
+const lifeOf = (minimumLifeMs: number | null) => (minimumLifeMs === null ? {} : { minimumLifeMs });
+
 async function tokenOf(
   { msp, workspaceId, isMsp }: Subject<TokenMsp>,
   minimumLifeMs: number | null,
-  clock: Clock,
 ): Promise<Result<Token>> {
   const broker = msp.connection.broker();
   if (broker === null) return fail({ kind: "noCredentials" });
-  if (isMsp) return broker.mspToken();
-  const held = broker.held(workspaceId);
-  const isTooShort =
-    minimumLifeMs !== null && held !== null && remainingMs(held, instantOf(clock)) < minimumLifeMs;
-  return isTooShort ? broker.renew(workspaceId) : broker.tokenFor(workspaceId);
+  const options = lifeOf(minimumLifeMs);
+  return isMsp ? broker.mspToken(options) : broker.tokenFor(workspaceId, options);
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -95,19 +93,6 @@ const describeRefusal = (subject: Subject<NamedMsp>, { kind, title, advice, deta
 const codeOf = (error: AppError): Outcome["code"] =>
   error.kind === "locked" ? exitCodes.locked : exitCodes.failed;
 
-/** Runs `job` for every item, at most `limit` at a time. */
-async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  job: (item: T) => Promise<void>,
-): Promise<void> {
-  const waiting = items.values();
-  const work = async () => {
-    for (const item of waiting) await job(item);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, work));
-}
-
 const denials = {
   denied: "Tenantry did not allow this. Settings decide whether the command line may read tokens.",
   unanswered: "Nobody answered Tenantry’s question within a minute, so nothing was printed.",
@@ -120,7 +105,7 @@ async function printOne(
   formatId: string | null,
   { line }: Terminal,
 ): Promise<Outcome> {
-  const token = await tokenOf(subject, minimumLifeMs, clock);
+  const token = await tokenOf(subject, minimumLifeMs);
   if (isLocked()) return lockedOutcome;
   const written = (value: Token): Result<string> => {
     if (json) return ok(describeToken(subject, value, clock));
@@ -138,6 +123,15 @@ async function printOne(
   return outcome(codeOf(text.error), inOneLine(failure));
 }
 
+function byMsp(subjects: readonly Subject<TokenMsp>[]) {
+  const msps = new Map<TokenMsp, Map<WorkspaceId, Subject<TokenMsp>>>();
+  for (const subject of subjects) {
+    const ofMsp = msps.get(subject.msp) ?? new Map<WorkspaceId, Subject<TokenMsp>>();
+    msps.set(subject.msp, ofMsp.set(subject.workspaceId, subject));
+  }
+  return msps;
+}
+
 async function printMany(
   { clock, isLocked, concurrency }: TokensPorts<TokenMsp>,
   subjects: readonly Subject<TokenMsp>[],
@@ -148,16 +142,26 @@ async function printMany(
   let done = 0;
   let failed = 0;
   progress({ done, failed, total });
-  await inParallel(subjects, concurrency(), async (subject) => {
-    if (signal.aborted || isLocked()) return;
-    const token = await tokenOf(subject, minimumLifeMs, clock);
+  const settle = (subject: Subject<TokenMsp>, token: Result<Token>) => {
     if (signal.aborted || isLocked()) return;
     if (token.ok) line(describeToken(subject, token.value, clock));
     else line(describeRefusal(subject, describeFailure(token.error, subject.shown)));
     done += 1;
     failed += token.ok ? 0 : 1;
     progress({ done, failed, total });
+  };
+  const batches = Array.from(byMsp(subjects), async ([msp, ofMsp]) => {
+    const broker = msp.connection.broker();
+    const options = { ...lifeOf(minimumLifeMs), signal, concurrency: concurrency() };
+    const settled = (workspaceId: WorkspaceId, token: Result<Token>) => {
+      const subject = ofMsp.get(workspaceId);
+      if (subject !== undefined) settle(subject, token);
+    };
+    if (broker !== null) return broker.tokensFor([...ofMsp.keys()], { ...options, settled });
+    for (const subject of ofMsp.values()) settle(subject, fail({ kind: "noCredentials" }));
+    return undefined;
   });
+  await Promise.all(batches);
   if (isLocked()) return lockedOutcome;
   if (failed === 0) return success;
   return outcome(exitCodes.someFailed, `${failed} of ${total} tokens could not be exchanged.`);
