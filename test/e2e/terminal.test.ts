@@ -1,6 +1,24 @@
 // A working day in the terminal: tokens, permission, and programs with a token.
-import { clipboardText, expect, isVisible, takePictures, test } from "./everyday.ts";
-import { allow, answer, questionPage, questionTitle, tokenShape } from "./terminalDay.ts";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  clipboardText,
+  expect,
+  hideMainWindow,
+  isVisible,
+  quickPickTitle,
+  takePictures,
+  test,
+} from "./everyday.ts";
+import {
+  allow,
+  answer,
+  listShape,
+  questionPage,
+  questionTitle,
+  statusShape,
+  tokenShape,
+} from "./terminalDay.ts";
 
 test("prints a token once the operator has allowed it, and never otherwise", async ({
   beginDay,
@@ -99,4 +117,42 @@ test("runs a program with the token in its environment and ends as it ends", asy
     trap,
   );
   expect(signalled.stdout).toBe("ended 3\nready\ncaught\n");
+});
+
+test("lists, says its status, picks, opens and locks from the terminal", async ({
+  beginDay,
+  desktop,
+  tenantry,
+}) => {
+  const { app, page, configDir, simulator, tenant } = await beginDay();
+  const { workspaceId, name } = tenant(0);
+  const plain = await tenantry(configDir, "list");
+  expect(plain.stdout.trim().split("\n")).toHaveLength(simulator.tenants.length);
+  expect(plain.stdout).toContain(`${name}\t\t${workspaceId}\t`);
+  const listed = await tenantry(configDir, "list", "--json");
+  const rows = listed.stdout.trim().split("\n");
+  expect(rows.map((line) => listShape.parse(JSON.parse(line)).workspaceId)).toContain(workspaceId);
+
+  const status = await tenantry(configDir, "status", "--json");
+  expect(statusShape.parse(JSON.parse(status.stdout))).toMatchObject({
+    locked: false,
+    msps: [{ status: "ready", tenants: simulator.tenants.length }],
+  });
+
+  await hideMainWindow(app);
+  expect(await tenantry(configDir, "pick")).toMatchObject({ code: 0 });
+  await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+  const path = join(await desktop.newFolder("team"), "west.tenantry.json");
+  const { mspWorkspaceId, baseUrl } = simulator;
+  const team = { tenantry: "team", version: 1, name: "West", baseUrl, tenants: [] };
+  await writeFile(path, JSON.stringify({ ...team, workspaceId: mspWorkspaceId }));
+  expect(await tenantry(configDir, "open", path)).toMatchObject({ code: 0 });
+  await expect(page.getByRole("dialog", { name: "Team file" })).toBeVisible();
+
+  expect(await tenantry(configDir, "copy", name, "--as", "curl")).toMatchObject({ code: 0 });
+  expect(await clipboardText(desktop)).toMatch(/^ ?curl /);
+  expect(await tenantry(configDir, "lock")).toMatchObject({ code: 0 });
+  await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
+  await expect.poll(() => clipboardText(desktop)).toBe("");
+  expect((await tenantry(configDir, "copy", name)).code).toBe(5);
 });

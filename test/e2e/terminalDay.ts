@@ -41,3 +41,27 @@ export const tokenShape = z.strictObject({
   baseUrl: z.url(),
   expiresIn: z.number().int().positive(),
 });
+
+export const listShape = z.strictObject({
+  version: z.literal(1),
+  tenant: z.string().min(1),
+  alias: z.string(),
+  workspaceId: z.string().regex(/^[0-9a-f]{32}$/),
+  msp: z.string().min(1),
+  pinned: z.boolean(),
+});
+
+export const statusShape = z.strictObject({
+  version: z.literal(1),
+  tenantry: z.string().min(1),
+  locked: z.boolean(),
+  msps: z.array(
+    z.strictObject({
+      msp: z.string().min(1),
+      workspaceId: z.string().nullable(),
+      status: z.enum(["none", "needsSecret", "ready"]),
+      tenants: z.number().int(),
+      tokens: z.number().int(),
+    }),
+  ),
+});
