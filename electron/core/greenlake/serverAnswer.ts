@@ -46,12 +46,19 @@ export interface TokenGrant {
 
 /** Reads a 200. The error names the wrong field, never its value, and holds what the server said if it reports a failure. */
 export function parseGrant(answer: Answer, secrets: readonly string[]): Result<TokenGrant> {
-  const server = serverWords(answer, secrets);
-  const badResponse = (problem: string): Result<never> =>
-    fail({ kind: "badResponse", problem, ...(Object.keys(server).length > 1 ? { server } : {}) });
+  // Reading these words takes much longer than reading a good grant, so it waits for a bad one.
+  const words = () => serverWords(answer, secrets);
+  const badResponse = (problem: string): Result<never> => {
+    const server = words();
+    return fail({
+      kind: "badResponse",
+      problem,
+      ...(Object.keys(server).length > 1 ? { server } : {}),
+    });
+  };
   const json = parseJson(answer.text);
   if (json === undefined) {
-    if (isWebPage(answer)) return fail(webPage(server));
+    if (isWebPage(answer)) return fail(webPage(words()));
     return badResponse(
       answer.text.trim() === "" ? "The answer was empty." : "The answer was not JSON.",
     );
