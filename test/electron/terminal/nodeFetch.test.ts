@@ -52,6 +52,40 @@ it("hands an endless body on while it arrives", async () => {
   await reader.cancel();
 });
 
+it("sends many requests through eight connections at most", async () => {
+  const ports = new Set<number | undefined>();
+  const { baseUrl: url, received } = await serve((response, request) => {
+    ports.add(response.socket?.remotePort);
+    json(200, { a: "x".repeat(2_000) })(response, request);
+  });
+  const fetch = createNodeFetch({});
+  const sendSome = async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const answer = await fetch({ url, method: "POST", headers: {}, body: "a=b", signal });
+      if (answer.ok) await answer.value.text();
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, sendSome));
+  expect(received).toHaveLength(80);
+  expect(ports.size).toBeLessThanOrEqual(8);
+});
+
+it.each([204, 304])("answers a %i, which has no body", async (status) => {
+  const { baseUrl } = await serve((response) => void response.writeHead(status).end());
+  const answer = await get(baseUrl);
+  expect(answer.ok && [answer.value.status, answer.value.body]).toEqual([status, null]);
+});
+
+it("reports a connection that breaks off within the body when the body is read", async () => {
+  const { baseUrl } = await serve((response) => {
+    response.writeHead(200, { "content-length": "100" });
+    response.write("half", () => response.destroy());
+  });
+  const answer = await get(baseUrl);
+  if (!answer.ok) throw new Error(answer.error.kind);
+  await expect(answer.value.text()).rejects.toThrow();
+});
+
 it("answers a cancelled request as that", async () => {
   const { baseUrl } = await serve(() => undefined);
   const abort = new AbortController();
