@@ -18,7 +18,7 @@ const names = "tenantry list --no-start 2>/dev/null | cut -f1";
 
 const bash = `# Completes tenantry in bash.
 _tenantry() {
-  local word=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]} name
+  local word=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]} name quote=
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$word"))
@@ -33,9 +33,18 @@ ${cases((word, options) => `      ${word}) COMPREPLY=($(compgen -W "${options}" 
   fi
   case $command in
     ${named.join("|")})
-      word=\${word#[\\"\\']}
+      case $word in
+        [\\"\\']*) quote=\${word:0:1} word=\${word:1} ;;
+        *) word=\${word//\\\\/} ;;
+      esac
       while IFS= read -r name; do
-        [[ \${name,,} == "\${word,,}"* ]] && COMPREPLY+=("$(printf '%q' "$name")")
+        [[ \${name,,} == "\${word,,}"* ]] || continue
+        case $quote in
+          # Nothing keeps a ! from the history inside double quotes.
+          \\") [[ $name == *!* ]] || COMPREPLY+=("$(sed 's/[\\"$\`\\\\]/\\\\&/g' <<< "$name")") ;;
+          \\') COMPREPLY+=("\${name//\\'/"'\\\\''"}") ;;
+          *) COMPREPLY+=("$(printf '%q' "$name")") ;;
+        esac
       done < <(${names})
       ;;
     completion) COMPREPLY=($(compgen -W "${shells.join(" ")}" -- "$word")) ;;
@@ -71,7 +80,12 @@ ${cases((word, options) => `      ${word}) compadd -- ${options} ;;`)}
     open) _files ;;
   esac
 }
-compdef _tenantry tenantry
+if [[ \${funcstack[1]} == _tenantry ]]; then
+  _tenantry "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
+  compdef _tenantry tenantry
+fi
 `;
 
 const fish = `# Completes tenantry in fish.
@@ -106,7 +120,7 @@ ${cases((word, options) => `    '${word}' = '${options}'`)}
     elseif ($command -eq 'help') { '${words.join(" ")}' -split ' ' }
   $typed = $word.Trim('"', "'")
   $found | Where-Object { $_ -like "$([WildcardPattern]::Escape($typed))*" } | ForEach-Object {
-    $text = if ($_ -match '[^A-Za-z0-9._-]') { "'" + ($_ -replace "'", "''") + "'" } else { $_ }
+    $text = if ($_ -match '[^A-Za-z0-9._-]') { "'" + ($_ -replace "['\\u2018-\\u201B]", '$0$0') + "'" } else { $_ }
     [System.Management.Automation.CompletionResult]::new($text, $_, 'ParameterValue', $_)
   }
 }
