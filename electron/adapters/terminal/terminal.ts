@@ -38,6 +38,8 @@ for (const stream of [process.stdout, process.stderr])
 async function end({ code, text }: Outcome): Promise<never> {
   const stream = code === exitCodes.success ? process.stdout : process.stderr;
   if (text !== "") await print(stream, `${text}\n`);
+  // Where pipes are asynchronous, lines of the answer may still be on their way.
+  await print(process.stdout, "");
   return process.exit(code);
 }
 
@@ -45,6 +47,10 @@ const notRunning = outcome(exitCodes.notRunning, "Tenantry is not running. Start
 const noDisplay = outcome(
   exitCodes.notRunning,
   "Tenantry is not running, and there is no display to start it on. Use --from-env to do without it.",
+);
+const noProfile = outcome(
+  exitCodes.notRunning,
+  "Tenantry cannot create the folder for its settings: check HOME. Use --from-env to do without it.",
 );
 const noWindow = outcome(exitCodes.failed, "There is no display to open a window on.");
 const noAnswer = outcome(
@@ -85,12 +91,24 @@ interface Asked {
   readonly line: (text: string) => void;
 }
 
-const asked = ({ request, line }: Asked): Promise<Outcome | null> =>
-  ask(app.getPath("userData"), request, findCaller(process.ppid), {
+/** Null without a home folder that can be written, as for some services. */
+function findProfile(): string | null {
+  try {
+    return app.getPath("userData");
+  } catch {
+    return null;
+  }
+}
+
+async function asked({ request, line }: Asked): Promise<Outcome | null> {
+  const profile = findProfile();
+  if (profile === null) return noProfile;
+  return ask(profile, request, findCaller(process.ppid), {
     line,
     note: printNote,
     progress: drawProgress,
   });
+}
 
 async function askUntil(endMs: number, question: Asked): Promise<Outcome> {
   for (;;) {
