@@ -47,8 +47,21 @@ function countShared(names: readonly string[]): number {
   return differs === -1 ? first.length : differs;
 }
 
-/** Texts that are the same to the eye. */
-const look = (text: string): string => text.normalize("NFKC");
+/** Characters that most fonts draw like the ones below them: Cyrillic, Greek, dashes, and Latin among themselves. */
+const lookalikes = "аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑–—−Il|10";
+const plainShapes = "aeopcyxijsdABEKMHOPCTYX1JSoABEZH1KMNOPTYX-----1111O";
+
+const shapes = new Map(
+  Array.from(lookalikes, (character, at) => [character, plainShapes.charAt(at)] as const),
+);
+const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
+
+/** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
+const look = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replaceAll(/\p{DI}/gu, "")
+    .replaceAll(drawnAlike, (character) => shapes.get(character) ?? character);
 
 interface Named {
   readonly id: string;
@@ -108,7 +121,8 @@ export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
 
 /** The name in full. If another one in the list has the same name, as much of the end of the ID follows as tells them apart. */
 export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
-  const others = all.filter((other) => other.id !== id && look(other.name) === look(name));
+  const seen = look(name);
+  const others = all.filter((other) => other.id !== id && look(other.name) === seen);
   if (others.length === 0) return name;
   let digits = 4;
   while (digits < id.length && others.some((other) => other.id.endsWith(id.slice(-digits))))
