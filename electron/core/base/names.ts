@@ -1,5 +1,5 @@
 // Names of tenants and MSPs: cleaned, shortened, sorted.
-import type { Tenant } from "../../contract/contract.ts";
+import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { clip } from "./redact.ts";
 
 const longestName = 200;
@@ -57,7 +57,7 @@ const shapes = new Map(
 const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
 
 /** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
-const look = (text: string): string =>
+export const look = (text: string): string =>
   text
     .normalize("NFKC")
     .replaceAll(/\p{DI}/gu, "")
@@ -128,6 +128,20 @@ export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
   while (digits < id.length && others.some((other) => other.id.endsWith(id.slice(-digits))))
     digits += 1;
   return withIdEnd(id, name, digits);
+}
+
+type NamedMsp = Named & Pick<MspSummary, "workspaceId">;
+
+/** Operators know an MSP by its workspace ID. Our own ID tells two apart that use the same workspace. */
+function namedMsp({ id, name, workspaceId }: NamedMsp, all: readonly NamedMsp[]): Named {
+  const isShared = all.some((other) => other.id !== id && other.workspaceId === workspaceId);
+  return { id: isShared ? id : (workspaceId ?? id), name };
+}
+
+/** The same MSPs by names that differ: those that are called alike end in the end of the ID. */
+export function withFullNames<Msp extends NamedMsp>(msps: readonly Msp[]): readonly Msp[] {
+  const all = msps.map((msp) => namedMsp(msp, msps));
+  return msps.map((msp) => Object.assign({}, msp, { name: fullLabel(namedMsp(msp, msps), all) }));
 }
 
 const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });
