@@ -3,6 +3,7 @@ import type { AppSnapshot, Navigation, SnapshotPatch } from "../contract/contrac
 import { exitCodes, outcome, type Outcome, success } from "./base/exitCodes.ts";
 import { inOneLine } from "./base/failureWords.ts";
 import { bindToMsps } from "./base/handlers.ts";
+import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
@@ -173,9 +174,10 @@ export function createApplication(ports: ApplicationPorts): Application {
       reconsider();
     },
   );
-  const shared = createShared(ports, changed, (mspId) =>
-    list.all().length > 1 ? (list.find(mspId)?.summary().name ?? null) : null,
-  );
+  const shared = createShared(ports, changed, (mspId) => {
+    const msps = withFullNames(list.all().map((msp) => msp.summary()));
+    return msps.length > 1 ? (msps.find(({ id }) => id === mspId)?.name ?? null) : null;
+  });
   const rooms = createRooms(ports, changed, shared);
   const { list, rotation } = rooms.msps;
   const accelerator = () => settings.read().shortcut;

@@ -93,7 +93,7 @@ function connect(
   );
   const { workspaceId, baseUrl } = issuer;
   return {
-    summary: () => ({ name: workspaceId, workspaceId }),
+    summary: () => ({ id: workspaceId, name: workspaceId, workspaceId }),
     tenants: () => tenants,
     connection: { broker: () => broker, issuer: () => issuer },
     copying: {

@@ -9,6 +9,7 @@ import type {
   SnapshotPatch,
   TenantToken,
 } from "../contract/contract.ts";
+import { withFullNames } from "./base/names.ts";
 import { copyFormats } from "./copying/copying.ts";
 import { inSight } from "./tenants/tenants.ts";
 
@@ -116,7 +117,7 @@ export function createViews(ports: SnapshotPorts): Views {
       const settings = ports.settings();
       return {
         app,
-        msps: msps.all().map((msp) => msp.summary()),
+        msps: withFullNames(msps.all().map((msp) => msp.summary())),
         mspId: active.id,
         connection: active.connection.state(),
         ...tenantSections(active),

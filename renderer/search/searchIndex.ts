@@ -24,9 +24,36 @@ export interface Folded {
 
 // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
 const ascii = /^[\u0000-\u007f]*$/;
-/** Removes accents and capitals. */
+/** Letters that Unicode does not split into a plain one and its accent, by what a keyboard without them types. */
+const indivisible: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ẞ: "SS",
+  ı: "i",
+  ø: "o",
+  Ø: "O",
+  ł: "l",
+  Ł: "L",
+  đ: "d",
+  Đ: "D",
+  ð: "d",
+  Ð: "D",
+  æ: "ae",
+  Æ: "AE",
+  œ: "oe",
+  Œ: "OE",
+  þ: "th",
+  Þ: "Th",
+};
+
+const withoutAccents = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replaceAll(/[\p{M}\p{DI}]/gu, "")
+    .replaceAll(/[^\u0000-\u007f]/gu, (letter) => indivisible[letter] ?? letter);
+
+/** Removes accents, capitals and what cannot be seen. */
 export const fold = (text: string): string =>
-  (ascii.test(text) ? text : text.normalize("NFKD").replaceAll(/\p{M}/gu, "")).toLowerCase();
+  (ascii.test(text) ? text : withoutAccents(text)).toLowerCase();
 
 const initials = ({ name }: Tenant): string =>
   Array.from(name.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word.at(0) ?? "").join("");

@@ -43,6 +43,18 @@ export function SubmitOrCancel({ onCancel, cancel = "Cancel", ...submit }: Submi
   );
 }
 
+/**
+ * The browser gives the focus back but leaves the caret in the dialog. Once the dialog’s field is gone there is no caret at all,
+ * and the focused field takes no typing.
+ */
+function giveBackCaret(): void {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLInputElement || activeElement instanceof HTMLTextAreaElement))
+    return;
+  activeElement.blur();
+  activeElement.focus({ preventScroll: true });
+}
+
 /** Open while it is rendered. Enter in a field submits it. */
 export function Dialog({ title, onClose, onSubmit, actions, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -56,6 +68,7 @@ export function Dialog({ title, onClose, onSubmit, actions, children }: DialogPr
     const isClosed = comesToFront(shown);
     return () => {
       shown.close();
+      giveBackCaret();
       isClosed();
     };
   }, [comesToFront]);

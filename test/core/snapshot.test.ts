@@ -28,6 +28,14 @@ const names = (tenants: readonly { readonly name: string }[] | undefined) =>
   tenants?.map(({ name }) => name);
 
 describe("the other MSPs", () => {
+  it("are shown by names that differ, even if the operator calls two of them the same", async () => {
+    const { snapshot, commands, west, east } = await westAndEast();
+    await commands.updateMsp({ change: { name: "Fabrikam" } }, west);
+    await commands.updateMsp({ change: { name: "Fabrikam" } }, east);
+    const { msps } = await snapshot();
+    expect(msps.map(({ name }) => name)).toEqual(["Fabrikam …ffff", "Fabrikam …eeee"]);
+  });
+
   it("are in the snapshot with their tenants, tokens and usage", async () => {
     const { snapshot, commands, west, east } = await westAndEast();
     await commands.copyToken({ workspaceId: betaId }, west);

@@ -189,8 +189,10 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
   expect(await isVisible(app, "Tenantry")).toBe(true);
   await keys(desktop, "ctrl+n");
   await expect(page.getByRole("dialog", { name: "Add tenants" })).toBeVisible();
-  await keys(desktop, "Escape");
+  await keys(desktop, "x", "Escape");
   await expect(search(page)).toBeFocused();
+  await keys(desktop, "y", "BackSpace", "z");
+  await expect(search(page)).toHaveValue("z");
   await keys(desktop, "ctrl+w");
   await expect.poll(() => isVisible(app, "Tenantry")).toBe(false);
   await inMainWindow(app, (window) => window?.show());

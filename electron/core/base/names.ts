@@ -1,5 +1,5 @@
 // Names of tenants and MSPs: cleaned, shortened, sorted.
-import type { Tenant } from "../../contract/contract.ts";
+import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { clip } from "./redact.ts";
 
 const longestName = 200;
@@ -47,8 +47,21 @@ function countShared(names: readonly string[]): number {
   return differs === -1 ? first.length : differs;
 }
 
-/** Texts that are the same to the eye. */
-const look = (text: string): string => text.normalize("NFKC");
+/** Characters that most fonts draw like the ones below them: Cyrillic, Greek, dashes, and Latin among themselves. */
+const lookalikes = "аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑–—−Il|10";
+const plainShapes = "aeopcyxijsdABEKMHOPCTYX1JSoABEZH1KMNOPTYX-----1111O";
+
+const shapes = new Map(
+  Array.from(lookalikes, (character, at) => [character, plainShapes.charAt(at)] as const),
+);
+const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
+
+/** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
+export const look = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replaceAll(/\p{DI}/gu, "")
+    .replaceAll(drawnAlike, (character) => shapes.get(character) ?? character);
 
 interface Named {
   readonly id: string;
@@ -108,12 +121,27 @@ export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
 
 /** The name in full. If another one in the list has the same name, as much of the end of the ID follows as tells them apart. */
 export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
-  const others = all.filter((other) => other.id !== id && look(other.name) === look(name));
+  const seen = look(name);
+  const others = all.filter((other) => other.id !== id && look(other.name) === seen);
   if (others.length === 0) return name;
   let digits = 4;
   while (digits < id.length && others.some((other) => other.id.endsWith(id.slice(-digits))))
     digits += 1;
   return withIdEnd(id, name, digits);
+}
+
+type NamedMsp = Named & Pick<MspSummary, "workspaceId">;
+
+/** Operators know an MSP by its workspace ID. Our own ID tells two apart that use the same workspace. */
+function namedMsp({ id, name, workspaceId }: NamedMsp, all: readonly NamedMsp[]): Named {
+  const isShared = all.some((other) => other.id !== id && other.workspaceId === workspaceId);
+  return { id: isShared ? id : (workspaceId ?? id), name };
+}
+
+/** The same MSPs by names that differ: those that are called alike end in the end of the ID. */
+export function withFullNames<Msp extends NamedMsp>(msps: readonly Msp[]): readonly Msp[] {
+  const all = msps.map((msp) => namedMsp(msp, msps));
+  return msps.map((msp) => Object.assign({}, msp, { name: fullLabel(namedMsp(msp, msps), all) }));
 }
 
 const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });

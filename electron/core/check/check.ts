@@ -11,6 +11,7 @@ import type { CredentialVault, Store } from "../base/ports.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
 import {
   type ConnectRequest,
+  isClientId,
   parseConnectInput,
   type Variables,
   withEnvironmentSecret,
@@ -68,7 +69,8 @@ function factsOf(
     `Time: ${new Date(clock.nowMs()).toISOString()}`,
     `Address: ${issuer.baseUrl}`,
     `Workspace: ${issuer.workspaceId}`,
-    `Client ID: ${client.clientId}`,
+    // Support gets this report, so it holds nothing that may be the secret in the wrong field.
+    `Client ID: ${isClientId(client.clientId) ? client.clientId : "left out, because it is not a UUID"}`,
   ];
 }
 

@@ -5,7 +5,7 @@ import { describeEnvironment, type Variables } from "./environment.ts";
 import { recogniseCredentials } from "./pasted.ts";
 
 export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
-export { withoutSecrets } from "./draft.ts";
+export { isClientId, withoutSecrets } from "./draft.ts";
 export { readEnvironmentClient, type Variables, withEnvironmentSecret } from "./environment.ts";
 
 export const credentialCommands = (

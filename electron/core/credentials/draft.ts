@@ -4,7 +4,7 @@ import { redact } from "../base/redact.ts";
 
 const holdsNoSecret = (text: string): boolean => redact(text) === text;
 /** GreenLake’s client IDs are UUIDs. Anything else in that field, such as 32 hexadecimal digits, may be the secret. */
-const isClientId = (text: string): boolean =>
+export const isClientId = (text: string): boolean =>
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text.trim());
 /** A block pasted into a one-line field has spaces in it; an ID or an address never has. */
 const isOneValue = (text: string): boolean => holdsNoSecret(text) && !/\s/.test(text.trim());

@@ -1,11 +1,11 @@
 // Names for the terminal: finds the tenants and the MSP that somebody typed, and tells namesakes apart.
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
-import { fullLabel, fullName, nameOf } from "../base/names.ts";
+import { fullName, look, nameOf, withFullNames } from "../base/names.ts";
 import { exitCodes, outcome, type Outcome } from "../base/exitCodes.ts";
 import { findByName, isSameName, nearestTo } from "./findByName.ts";
 
-type Summary = Pick<MspSummary, "name" | "workspaceId">;
+type Summary = Pick<MspSummary, "id" | "name" | "workspaceId">;
 
 export interface NamedMsp {
   readonly summary: () => Summary;
@@ -22,8 +22,6 @@ export type Found<T> =
   | { readonly ok: false; readonly error: Outcome };
 
 const mostNamed = 5;
-
-const namedMsp = ({ name, workspaceId }: Summary) => ({ id: workspaceId ?? "", name });
 
 /** “A, B or C”. */
 function alternatives(names: readonly string[]): string {
@@ -57,15 +55,17 @@ export interface Naming<Msp> {
 export function createNaming<Msp extends NamedMsp>(msps: readonly Msp[]): Naming<Msp> {
   const all = msps.flatMap((msp) => msp.tenants().map((tenant) => ({ msp, tenant })));
   // Only tenants of the same name are compared, so that naming all of them stays linear.
-  const namesakes = grouped(all, ({ tenant }) => nameOf(tenant).normalize("NFKC"));
-  const mspNames = msps.map((msp) => namedMsp(msp.summary()));
+  const namesakes = grouped(all, ({ tenant }) => look(nameOf(tenant)));
+  const mspNames = new Map(
+    withFullNames(msps.map((msp) => msp.summary())).map(({ id, name }) => [id, name] as const),
+  );
   const describe = ({ tenant, msp }: Listed<Msp>): string => {
-    const alike = namesakes.get(nameOf(tenant).normalize("NFKC")) ?? [];
+    const alike = namesakes.get(look(nameOf(tenant))) ?? [];
     const name = fullName(
       tenant,
       alike.map((other) => other.tenant),
     );
-    return msps.length > 1 ? `${name} (${fullLabel(namedMsp(msp.summary()), mspNames)})` : name;
+    return msps.length > 1 ? `${name} (${mspNames.get(msp.summary().id) ?? ""})` : name;
   };
   return {
     all: all.filter(({ tenant }) => !tenant.hidden),

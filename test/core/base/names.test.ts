@@ -33,6 +33,26 @@ describe("names in menus and notifications", () => {
     ]);
   });
 
+  it.each([
+    ["a zero-width joiner", "Acme\u200D"],
+    ["a Hangul filler", "Ac\u3164me"],
+    ["Cyrillic letters", "Асmе"],
+    ["full-width letters", "Ａｃｍｅ"],
+  ])("end in the end of the ID if they differ by %s only", (_by, name) => {
+    const twins = [tenant("1", "Acme"), tenant("2", name)];
+    expect(twins.map((each) => shortName(each, twins))).toEqual(["Acme …1111", `${name} …2222`]);
+    expect(twins.map((each) => fullName(each, twins))).toEqual(["Acme …1111", `${name} …2222`]);
+  });
+
+  it("end in the end of the ID if a capital I, a small l and a digit make the only difference", () => {
+    const all = [tenant("1", "Litware l0"), tenant("2", "Litware IO"), tenant("3", "Litware 20")];
+    expect(all.map((each) => shortName(each, all))).toEqual([
+      "Litware l0 …1111",
+      "Litware IO …2222",
+      "Litware 20",
+    ]);
+  });
+
   it("never look alike, whatever the tenants are called", () => {
     const part = fc.constantFrom(
       "Contoso",

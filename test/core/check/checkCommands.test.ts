@@ -47,6 +47,15 @@ describe("copying the report", () => {
     expect(world.clipboard.text).not.toContain(secret);
   });
 
+  it("leaves out a client ID that may be the secret in the wrong field", async () => {
+    const { commands, world } = await connectedSetUp();
+    const swapped = "df4d6621c5cf8c1115aebdace0b83760";
+    await commands.checkConnection({ ...form, clientId: swapped });
+    await commands.copyCheckReport(null);
+    expect(world.clipboard.text).toContain("Client ID: left out");
+    expect(world.clipboard.text).not.toContain(swapped);
+  });
+
   it("fails while another program holds the clipboard", async () => {
     const { commands, world } = await connectedSetUp();
     await commands.checkConnection(saved);

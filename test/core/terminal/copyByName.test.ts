@@ -4,6 +4,7 @@ import {
   betaId,
   connectedSetUp,
   forbidden,
+  form,
   tokenOf,
   twoMsps,
 } from "../applicationSetUp.ts";
@@ -96,6 +97,19 @@ describe("a copy by name", () => {
     await commands.updateTenant({ workspaceId: acmeId, change: { name: "Acme" } }, east);
     expect((await copyByName("Acme")).text).toBe(
       "“Acme” can mean Acme (West …ffff) or Acme (West …eeee). Nothing was copied.",
+    );
+  });
+
+  it("tells MSPs apart that have the same name and the same workspace", async () => {
+    const { copyByName, commands, snapshot } = await connectedSetUp();
+    await commands.addMsp(null);
+    await commands.connect({ ...form, clientId: "client-second" });
+    await commands.addTenants({ text: `${acmeId} Acme` });
+    const names = (await snapshot()).msps.map(({ name }) => name);
+    expect(new Set(names).size).toBe(2);
+    const { text } = await copyByName("Acme");
+    expect(text).toBe(
+      `“Acme” can mean ${names.map((name) => `Acme (${name})`).join(" or ")}. Nothing was copied.`,
     );
   });
 

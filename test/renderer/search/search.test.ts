@@ -10,6 +10,7 @@ const tenants = [
   tenant("3c", "Köhler & Söhne Maschinenbau", { alias: "ksm2" }),
   tenant("4d", "Northgate Clinics"),
   tenant("5e", "North Sea Cargo", { pinned: true }),
+  tenant("6f", "Łódzka Straße ApS København", { alias: "Işık" }),
 ];
 /** The rank of a tenant that was used just now. */
 const now = Date.now() / usageHalfLifeMs;
@@ -23,6 +24,10 @@ describe("a search", () => {
     ["by words in any order", "logistics acme", "Acme Logistics"],
     ["without accents", "kohler sohne", "Köhler & Söhne Maschinenbau"],
     ["with accents", "SÖHNE", "Köhler & Söhne Maschinenbau"],
+    ["without letters that are not on every keyboard", "lodzka", "Łódzka Straße ApS København"],
+    ["by a word with such a letter", "strasse kobenhavn", "Łódzka Straße ApS København"],
+    ["by an alias with a dotless i", "ISIK", "Łódzka Straße ApS København"],
+    ["by a text with an invisible character", "blue\u200Bfin", "Bluefin Analytics"],
     ["by alias", "ksm2", "Köhler & Söhne Maschinenbau"],
     ["by a piece within a word", "bau", "Köhler & Söhne Maschinenbau"],
     ["by pieces within words, without accents", "hne enb", "Köhler & Söhne Maschinenbau"],
