@@ -4,6 +4,7 @@ import electron, {
   globalShortcut,
   Menu,
   nativeTheme,
+  net,
   powerMonitor,
   safeStorage,
   session,
@@ -81,9 +82,10 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
   };
-  const { fetch, ...network } = createNetwork(() =>
-    session.fromPartition("greenlake", { cache: false }),
-  );
+  const { fetch, ...network } = createNetwork({
+    open: () => session.fromPartition("greenlake", { cache: false }),
+    request: (options) => net.request(options),
+  });
   const application = createApplication({
     ...stores,
     app: {

@@ -2,16 +2,25 @@
 import type { Session } from "electron";
 import type { Fetch, SystemNetwork } from "../../core/base/ports.ts";
 import { type VerifyingSession, watchCertificates } from "./certificates.ts";
-import { createFetch } from "./fetch.ts";
+import { createFetch, type OpenRequest, type Outgoing } from "./fetch.ts";
 
 type Network = Required<SystemNetwork> & { readonly fetch: Fetch };
-type NetworkSession = Pick<Session, "fetch" | "resolveProxy" | "forceReloadProxyConfig"> &
-  VerifyingSession;
+type NetworkSession = Pick<Session, "resolveProxy" | "forceReloadProxyConfig"> & VerifyingSession;
+type RequestOptions = Parameters<OpenRequest>[0];
 
-/** Calls `open` once, at the first request. */
-export function createNetwork(open: () => NetworkSession): Network {
+export interface NetworkPorts<S extends NetworkSession> {
+  /** Called once, at the first request. */
+  readonly open: () => S;
+  /** Electron’s `net.request`. */
+  readonly request: (options: RequestOptions & { readonly session: S }) => Outgoing;
+}
+
+export function createNetwork<S extends NetworkSession>({
+  open,
+  request,
+}: NetworkPorts<S>): Network {
   let opened: {
-    readonly session: NetworkSession;
+    readonly session: S;
     readonly issuerOf: (host: string) => string | null;
   } | null = null;
   const network = () => {
@@ -22,7 +31,7 @@ export function createNetwork(open: () => NetworkSession): Network {
     return opened;
   };
   return {
-    fetch: createFetch(() => network().session),
+    fetch: createFetch((options) => request({ ...options, session: network().session })),
     async resolveProxy(url) {
       const { session } = network();
       // Until a new session has read the system’s settings, it answers DIRECT whatever they say.

@@ -3,13 +3,13 @@ import { watchCertificates } from "../../../electron/adapters/network/certificat
 import { createNetwork } from "../../../electron/adapters/network/network.ts";
 import { simulatorFor } from "../../simulator/client.ts";
 import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
-import { createLoopbackSession } from "./loopbackSession.ts";
+import { createLoopbackSession, requestOnLoopback } from "./loopbackSession.ts";
 
 async function networkOn(trusted?: string) {
   const { simulator } = await simulatorFor({ https: loopbackCertificate });
   const session = createLoopbackSession(trusted);
   const open = vi.fn(() => session);
-  const network = createNetwork(open);
+  const network = createNetwork({ open, request: requestOnLoopback });
   const { host } = new URL(simulator.baseUrl);
   const { signal } = new AbortController();
   const get = () =>
