@@ -4,6 +4,7 @@ import electron, {
   globalShortcut,
   Menu,
   nativeTheme,
+  net,
   powerMonitor,
   safeStorage,
   session,
@@ -70,6 +71,13 @@ function listenToTerminals(
   onOpenFile((path) => void carryOut({ kind: "open", path }));
 }
 
+const openNetwork = () =>
+  createNetwork({
+    open: (serial) => session.fromPartition(`greenlake-${serial}`, { cache: false }),
+    request: (options) => net.request(options),
+    onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
+  });
+
 function start(first: ShellRequest, route: ShortcutRoute): void {
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
@@ -81,9 +89,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
   };
-  const { fetch, ...network } = createNetwork(() =>
-    session.fromPartition("greenlake", { cache: false }),
-  );
+  const { fetch, ...network } = openNetwork();
   const application = createApplication({
     ...stores,
     app: {

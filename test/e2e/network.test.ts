@@ -1,4 +1,6 @@
-import { answer, closeHalfway, gzipBomb, hang } from "../simulator/faults.ts";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { answer, closeHalfway, endless, gzipBomb, hang } from "../simulator/faults.ts";
 import { connect, credentialsFor, tryCredentials } from "./driver.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -33,6 +35,31 @@ test("refuses an answer that decompresses to more than 256 KiB", async ({
     /The answer was larger than 256 KiB\./,
   );
   await connect(page, simulator);
+});
+
+test("connects after more answers without an end than Chromium opens connections to a host", async ({
+  launchApp,
+  simulate,
+}) => {
+  const connections = 6;
+  const failures = [{ ...first, times: connections, fault: endless() }];
+  const simulator = await simulate({ failures });
+  const { page } = await launchApp();
+  for (let tries = 0; tries < connections; tries += 1)
+    expect(await tryCredentials(page, credentialsFor(simulator))).toContain("larger than 256 KiB");
+  await connect(page, simulator);
+});
+
+test("says so when the server answers a status that HTTP does not know", async ({
+  launchApp,
+  simulate,
+}) => {
+  const strange = answer({ status: 999, headers: {}, body: {} });
+  const simulator = await simulate({ failures: [{ ...first, fault: strange }] });
+  const { page, configDir } = await launchApp();
+  expect(await tryCredentials(page, credentialsFor(simulator))).toContain("answered 999");
+  await connect(page, simulator);
+  expect(existsSync(join(configDir, "logs", "tenantry.log"))).toBe(false);
 });
 
 test("says that the connection was lost half-way", async ({ launchApp, simulate }) => {

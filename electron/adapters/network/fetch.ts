@@ -1,6 +1,5 @@
 // Sends requests through Chromium’s network stack, which uses the system’s proxy and certificate store.
-import type { Session } from "electron";
-import type { AppError } from "../../contract/contract.ts";
+import type { AppError, Result } from "../../contract/contract.ts";
 import type { Fetch } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
 
@@ -28,23 +27,111 @@ export function networkError(message: string): AppError {
   return { kind, code };
 }
 
-/** Calls `opened` for each request, so that the session can be opened as late as the first one. */
-export function createFetch(opened: () => Pick<Session, "fetch">): Fetch {
-  return async ({ url, method, headers, body, signal }) => {
+interface Incoming {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[]>>;
+  on(event: "data", listener: (chunk: Uint8Array) => void): unknown;
+  on(event: "end" | "aborted", listener: () => void): unknown;
+  on(event: "error", listener: (cause: Error) => void): unknown;
+}
+
+/** The part of Electron’s `ClientRequest` that is used here. */
+export interface Outgoing {
+  on(event: "response", listener: (incoming: Incoming) => void): unknown;
+  on(event: "error", listener: (cause: Error) => void): unknown;
+  end(body?: string): unknown;
+  abort(): void;
+}
+
+interface RequestOptions {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Record<string, string>;
+  readonly redirect: "error";
+  readonly credentials: "omit";
+  readonly cache: "no-store";
+}
+
+/** Electron’s `net.request` on some session. */
+export type OpenRequest = (options: RequestOptions) => Outgoing;
+
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+function bodyOf(incoming: Incoming, signal: AbortSignal): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      const isOpen = () => controller.desiredSize !== null;
+      const lost = () => controller.error(new Error("The connection was lost."));
+      incoming.on("data", (chunk) => {
+        if (isOpen()) controller.enqueue(chunk);
+      });
+      incoming.on("end", () => {
+        if (isOpen()) controller.close();
+      });
+      incoming.on("aborted", lost);
+      incoming.on("error", lost);
+      signal.addEventListener("abort", lost, { once: true });
+    },
+  });
+}
+
+/** Leaves out what `Headers` refuses, such as a value in Chinese letters. */
+function headersOf(incoming: Incoming): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers))
     try {
-      const response = await opened().fetch(url, {
+      headers.set(name, [value].flat().join(", "));
+    } catch {
+      // A header that we do not read must not cost the answer.
+    }
+  return headers;
+}
+
+/** Chromium passes any three digits on as a status, but RFC 9110 section 15 and `Response` know only these. */
+function responseOf(incoming: Incoming, signal: AbortSignal): Result<Response> {
+  const { statusCode: status } = incoming;
+  if (!(status >= 200 && status <= 599))
+    return fail({
+      kind: "badResponse",
+      problem: `The server answered ${status}, which is no status of HTTP.`,
+    });
+  const body = bodiless.has(status) ? null : bodyOf(incoming, signal);
+  return ok(new Response(body, { status, headers: headersOf(incoming) }));
+}
+
+/**
+ * Not `session.fetch`: an answer that does not fit into a `Response` throws inside it, outside every `catch`, and leaves its caller
+ * waiting.
+ */
+export function createFetch(openRequest: OpenRequest): Fetch {
+  return ({ url, method, headers, body, signal }) =>
+    new Promise((resolve) => {
+      const failed = ({ message }: Error): void =>
+        resolve(fail(signal.aborted ? { kind: "cancelled" } : networkError(message)));
+      if (signal.aborted) return resolve(fail({ kind: "cancelled" }));
+      const request = openRequest({
+        url,
         method,
         headers: { ...headers },
-        signal,
         redirect: "error",
         credentials: "omit",
         cache: "no-store",
-        ...(body === undefined ? {} : { body }),
       });
-      return ok(response);
-    } catch (cause) {
-      if (signal.aborted) return fail({ kind: "cancelled" });
-      return fail(networkError(cause instanceof Error ? cause.message : ""));
-    }
-  };
+      request.on("error", failed);
+      request.on("response", (incoming) => {
+        // Without a listener, the error of an answer that nobody reads would be an uncaught one.
+        incoming.on("error", () => undefined);
+        resolve(responseOf(incoming, signal));
+      });
+      signal.addEventListener(
+        "abort",
+        () => {
+          request.abort();
+          resolve(fail({ kind: "cancelled" }));
+        },
+        { once: true },
+      );
+      request.end(body);
+      return undefined;
+    });
 }

@@ -1,5 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { networkError } from "../../../electron/adapters/network/fetch.ts";
+import { EventEmitter } from "node:events";
+import { Readable } from "node:stream";
+import { array, assert, asyncProperty, dictionary, integer, oneof, string } from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { createFetch, networkError } from "../../../electron/adapters/network/fetch.ts";
 
 describe("a network error of Chromium", () => {
   it.each([
@@ -24,5 +27,51 @@ describe("a network error of Chromium", () => {
 
   it("becomes a lost connection, without its text, if Chromium gave no code", () => {
     expect(networkError("token abc")).toEqual({ kind: "connectionLost" });
+  });
+});
+
+/** A server that answers this status with these headers, through Chromium. */
+function fetchFrom(statusCode: number, headers: Record<string, string | string[]>, text = "{}") {
+  const abort = vi.fn();
+  const fetch = createFetch(() => {
+    const request = new EventEmitter();
+    const incoming = Object.assign(Readable.from([Buffer.from(text)]), { statusCode, headers });
+    return Object.assign(request, { abort, end: () => request.emit("response", incoming) });
+  });
+  const gone = new AbortController();
+  const request = { url: "https://greenlake.example", method: "GET", headers: {} } as const;
+  return { abort, gone, send: () => fetch({ ...request, signal: gone.signal }) };
+}
+
+describe("an answer of Chromium’s network", () => {
+  it("is a value whatever its status and headers are", async () => {
+    const headers = dictionary(string(), oneof(string(), array(string())));
+    await assert(
+      asyncProperty(integer({ min: -1, max: 1_100 }), headers, async (status, sent) => {
+        const answer = await fetchFrom(status, sent).send();
+        const isKnown = status >= 200 && status <= 599;
+        expect(answer.ok ? answer.value.status : answer.error.kind).toBe(
+          isKnown ? status : "badResponse",
+        );
+      }),
+    );
+  });
+
+  it("keeps its other headers if one of them can’t be read", async () => {
+    const answer = await fetchFrom(429, { "x-名": "名", "retry-after": "7" }).send();
+    expect(answer.ok && [...answer.value.headers]).toEqual([["retry-after", "7"]]);
+  });
+
+  it("is read to its end", async () => {
+    const answer = await fetchFrom(200, {}, "a token").send();
+    expect(answer.ok && (await answer.value.text())).toBe("a token");
+  });
+
+  it("is cut off in Chromium, too, when its caller gives it up", async () => {
+    const { send, gone, abort } = fetchFrom(200, {});
+    const answer = await send();
+    gone.abort();
+    expect(abort).toHaveBeenCalledOnce();
+    await expect(answer.ok && answer.value.text()).rejects.toThrow("lost");
   });
 });

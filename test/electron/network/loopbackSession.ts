@@ -1,6 +1,9 @@
 // A session that behaves as Electron’s does, but on Node’s TLS: it judges a certificate, asks the verifier and obeys it.
+import { EventEmitter } from "node:events";
+import { Readable } from "node:stream";
 import { connect } from "node:tls";
 import type { VerifyingSession } from "../../../electron/adapters/network/certificates.ts";
+import type { Outgoing } from "../../../electron/adapters/network/fetch.ts";
 import { send } from "../../simulator/client.ts";
 
 type Verify = Parameters<VerifyingSession["setCertificateVerifyProc"]>[0];
@@ -40,14 +43,31 @@ export function createLoopbackSession(ca?: string) {
       return answer;
     },
     setCertificateVerifyProc: (next: Verify) => void (verify = next),
-    async fetch(input: string | Request): Promise<Response> {
-      const url = typeof input === "string" ? input : input.url;
+    async answer(url: string): Promise<number> {
       const verification = await judged(new URL(url), ca);
-      const answer = await new Promise<number>((decide) => verify(verification, decide));
-      if (!isAccepted(answer, verification.errorCode))
+      const decision = await new Promise<number>((decide) => verify(verification, decide));
+      if (!isAccepted(decision, verification.errorCode))
         throw new Error("net::ERR_CERT_AUTHORITY_INVALID");
       const { status } = await send(url, ca === undefined ? {} : { ca });
-      return new Response("", { status });
+      return status;
     },
   };
+}
+
+/** Stands for Electron’s `net.request`. */
+export function requestOnLoopback({
+  url,
+  session,
+}: {
+  readonly url: string;
+  readonly session: ReturnType<typeof createLoopbackSession>;
+}): Outgoing {
+  const request = new EventEmitter();
+  const end = (): void =>
+    void session.answer(url).then(
+      (statusCode) =>
+        request.emit("response", Object.assign(Readable.from([]), { statusCode, headers: {} })),
+      (cause: unknown) => request.emit("error", cause),
+    );
+  return Object.assign(request, { end, abort: () => undefined });
 }

@@ -1,15 +1,22 @@
+import { EventEmitter } from "node:events";
 import { describe, expect, it, vi } from "vitest";
 import { watchCertificates } from "../../../electron/adapters/network/certificates.ts";
 import { createNetwork } from "../../../electron/adapters/network/network.ts";
 import { simulatorFor } from "../../simulator/client.ts";
 import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
-import { createLoopbackSession } from "./loopbackSession.ts";
+import { createLoopbackSession, requestOnLoopback } from "./loopbackSession.ts";
 
 async function networkOn(trusted?: string) {
   const { simulator } = await simulatorFor({ https: loopbackCertificate });
   const session = createLoopbackSession(trusted);
-  const open = vi.fn(() => session);
-  const network = createNetwork(open);
+  const open = vi.fn((_serial: number) => session);
+  const desktop = new EventEmitter();
+  const network = createNetwork({
+    open,
+    request: requestOnLoopback,
+    onChildGone: (gone) => void desktop.on("gone", gone),
+  });
+  const lose = (type: string, serviceName: string) => desktop.emit("gone", { type, serviceName });
   const { host } = new URL(simulator.baseUrl);
   const { signal } = new AbortController();
   const get = () =>
@@ -19,7 +26,7 @@ async function networkOn(trusted?: string) {
       headers: { "user-agent": "test/1" },
       signal,
     });
-  return { simulator, session, open, network, host, get };
+  return { simulator, session, open, network, host, get, lose };
 }
 
 describe("the network", () => {
@@ -30,6 +37,18 @@ describe("the network", () => {
     await network.resolveProxy("https://greenlake.example");
     await network.certificateIssuer(host);
     expect(open).toHaveBeenCalledOnce();
+  });
+
+  it("is opened again after the death of the network service, and of no other process", async () => {
+    const { open, get, lose } = await networkOn();
+    await get();
+    lose("GPU", "");
+    lose("Utility", "audio.mojom.AudioService");
+    await get();
+    expect(open.mock.calls).toEqual([[1]]);
+    lose("Utility", "network.mojom.NetworkService");
+    await get();
+    expect(open.mock.calls).toEqual([[1], [2]]);
   });
 
   it("names the issuer of a real server’s certificate that it refused, and still refuses it", async () => {
