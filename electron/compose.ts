@@ -122,8 +122,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
   listenToTerminals(application, shell.carryOut);
   app.on("activate", windows.main.show);
   onPowerEvents(powerMonitor, {
-    lock: () => void application.lock("system"),
-    unlock: () => application.unlock("system"),
+    lock: () => void application.lock(),
     wake: application.refresh,
   });
   app.on("before-quit", shell.beforeQuit);

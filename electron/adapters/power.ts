@@ -10,23 +10,17 @@ export const isInUse = (): boolean =>
 
 /** The part of Electron’s powerMonitor that is used here. */
 interface Monitor {
-  on(event: "suspend" | "resume" | "lock-screen" | "unlock-screen", listener: () => void): unknown;
-  getSystemIdleState: (thresholdS: number) => string;
+  on(event: "suspend" | "resume" | "lock-screen", listener: () => void): unknown;
 }
 
 export interface PowerEvents {
   readonly lock: () => void;
-  readonly unlock: () => void;
   readonly wake: () => void;
 }
 
 /** Sleep locks just as the lock screen does: someone else may open the lid. */
-export function onPowerEvents(monitor: Monitor, { lock, unlock, wake }: PowerEvents): void {
+export function onPowerEvents(monitor: Monitor, { lock, wake }: PowerEvents): void {
   monitor.on("suspend", lock);
   monitor.on("lock-screen", lock);
-  monitor.on("unlock-screen", unlock);
-  monitor.on("resume", () => {
-    if (monitor.getSystemIdleState(absentAfterS) !== "locked") unlock();
-    wake();
-  });
+  monitor.on("resume", wake);
 }

@@ -65,7 +65,7 @@ const createUnseenCopies =
 const answerTerminal = (
   { app, clock, carryOut }: ApplicationPorts,
   { lock, consent, msps: { list } }: Rooms,
-  { snapshot, lock: lockBy }: Pick<OwnActions, "snapshot" | "lock">,
+  { snapshot, lock: lockAll }: Pick<OwnActions, "snapshot" | "lock">,
 ): AnswerTerminal =>
   createTerminal({
     version: app.version,
@@ -75,7 +75,7 @@ const answerTerminal = (
     consent,
     concurrency: () => 8,
     formats: () => snapshot().copyFormats,
-    lock: () => lockBy("operator"),
+    lock: lockAll,
     carryOut,
   });
 
@@ -106,7 +106,7 @@ function createCommands(
   { settings, environment }: ApplicationPorts,
   { msps, teams, check, clipboard, lock, notices, consent }: Rooms,
   changed: Changed,
-  { snapshot, lock: lockBy, shortcut }: OwnActions,
+  { snapshot, lock: lockAll, shortcut }: OwnActions,
 ): AppCommands {
   return {
     readState: async () => ok(snapshot()),
@@ -125,9 +125,9 @@ function createCommands(
     }),
     ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
-    lock: () => lockBy("operator").then(() => ok(null)),
+    lock: () => lockAll().then(() => ok(null)),
     async unlock() {
-      lock.unlock("operator");
+      lock.unlock();
       return ok(null);
     },
   };
@@ -138,8 +138,8 @@ const createLocking =
     { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
     changed: Changed,
   ): Application["lock"] =>
-  async (by) => {
-    lock.lock(by);
+  async () => {
+    lock.lock();
     for (const msp of msps.list.all()) msp.dropTokens();
     lastCopy.forget();
     check.cancel();
@@ -197,7 +197,6 @@ export function createApplication(ports: ApplicationPorts): Application {
     consent: rooms.consent,
     refresh: () => changed("tokens"),
     lock,
-    unlock: rooms.lock.unlock,
     navigate(destination) {
       if (destination.to === "tenant" && destination.mspId !== list.active().id)
         void commands.selectMsp(null, destination.mspId);

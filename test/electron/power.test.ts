@@ -4,30 +4,26 @@ import { onPowerEvents } from "../../electron/adapters/power.ts";
 
 vi.mock("electron", () => ({ powerMonitor: {} }));
 
-function setUp(state: "active" | "locked" = "active") {
+function setUp() {
   const heard: string[] = [];
-  const monitor = Object.assign(new EventEmitter(), { getSystemIdleState: () => state });
+  const monitor = new EventEmitter();
   onPowerEvents(monitor, {
     lock: () => heard.push("lock"),
-    unlock: () => heard.push("unlock"),
     wake: () => heard.push("wake"),
   });
   return { heard, monitor };
 }
 
-it("locks on sleep, and unlocks on waking", () => {
+it.each(["suspend", "lock-screen"])("locks on %s", (event) => {
+  const { heard, monitor } = setUp();
+  monitor.emit(event);
+  expect(heard).toEqual(["lock"]);
+});
+
+it("unlocks neither on waking nor with the lock screen", () => {
   const { heard, monitor } = setUp();
   monitor.emit("suspend");
   monitor.emit("resume");
-  expect(heard).toEqual(["lock", "unlock", "wake"]);
-});
-
-it("after waking to a lock screen, unlocks only when that does", () => {
-  const { heard, monitor } = setUp("locked");
-  monitor.emit("suspend");
-  monitor.emit("lock-screen");
-  monitor.emit("resume");
-  expect(heard).toEqual(["lock", "lock", "wake"]);
   monitor.emit("unlock-screen");
-  expect(heard.at(-1)).toBe("unlock");
+  expect(heard).toEqual(["lock", "wake"]);
 });
