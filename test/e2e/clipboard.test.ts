@@ -67,6 +67,15 @@ test("clears the clipboard on quit, even if another program holds the token by t
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
+test("locks when the desktop’s screen saver shows", async ({ beginDay, desktop }) => {
+  const { page, tenant } = await beginDay();
+  await copyToken(page, tenant(0).name);
+  const signal = ["/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", "boolean:true"];
+  await desktop.run("dbus-send", ["--session", "--type=signal", ...signal]);
+  await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+});
+
 test("drops the tokens and clears the clipboard on suspend, and stays locked on resume", async ({
   beginDay,
   desktop,

@@ -1,5 +1,7 @@
-// Tells whether anyone is using the computer, and when it locks, sleeps and wakes.
+// The door to the desktop’s power and lock: tells whether anyone is using the computer, and when it locks, sleeps and wakes.
 import { powerMonitor } from "electron";
+
+export { onDesktopLock } from "./desktopLock.ts";
 
 /** After this many seconds without mouse or keyboard, the operator counts as absent. */
 const absentAfterS = 5 * 60;

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 import { expect, it, vi } from "vitest";
-import { onPowerEvents } from "../../electron/adapters/power.ts";
+import { onPowerEvents } from "../../../electron/adapters/power/power.ts";
 
 vi.mock("electron", () => ({ powerMonitor: {} }));
 
