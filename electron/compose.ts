@@ -16,7 +16,7 @@ import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
-import { isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
+import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
@@ -84,6 +84,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
     isInUse,
+    idleS,
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),

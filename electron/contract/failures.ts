@@ -24,7 +24,8 @@ export type FieldName =
   | "tokenVariable"
   | "shortcut"
   | "clearClipboardS"
-  | "minimumLifeS";
+  | "minimumLifeS"
+  | "lockAfterMinutes";
 
 /** The server’s own explanation of a refusal: each text cut to 300 characters, tokens and secrets redacted. */
 export interface ServerWords {

@@ -10,6 +10,8 @@ const absentAfterS = 5 * 60;
 export const isInUse = (): boolean =>
   ["active", "unknown"].includes(powerMonitor.getSystemIdleState(absentAfterS));
 
+export const idleS = (): number => powerMonitor.getSystemIdleTime();
+
 /** The part of Electron’s powerMonitor that is used here. */
 interface Monitor {
   on(event: "suspend" | "resume" | "lock-screen", listener: () => void): unknown;

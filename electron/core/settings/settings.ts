@@ -6,7 +6,12 @@ import { invalidInput, ok } from "../base/result.ts";
 import { checkTemplates, copyFormats, parseTokenVariable, rawFormat } from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
-import { clearClipboardSchema, minimumLifeSchema, type StoredSettings } from "./stored.ts";
+import {
+  clearClipboardSchema,
+  lockAfterSchema,
+  minimumLifeSchema,
+  type StoredSettings,
+} from "./stored.ts";
 
 export { createShortcutUse, type Shortcut } from "./shortcut.ts";
 
@@ -21,6 +26,11 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     return invalidInput(
       "clearClipboardS",
       "Choose a time between 15 seconds and an hour, or never.",
+    );
+  if (!lockAfterSchema.safeParse(next.lockAfterMinutes).success)
+    return invalidInput(
+      "lockAfterMinutes",
+      "Choose a time between a minute and 8 hours, or never.",
     );
   const templates = checkTemplates(next.templates, before.templates);
   if (!templates.ok) return templates;

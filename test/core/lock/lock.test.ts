@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fail } from "../../electron/core/base/result.ts";
-import { acme, acmeId, connectedSetUp, setUp, tokenOf } from "./applicationSetUp.ts";
+import { fail } from "../../../electron/core/base/result.ts";
+import { acme, acmeId, connectedSetUp, setUp, tokenOf } from "../applicationSetUp.ts";
 
 describe("locking", () => {
   it("drops every token, clears the clipboard and refuses copies", async () => {

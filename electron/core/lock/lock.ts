@@ -1,4 +1,6 @@
 // The lock. Anything may lock Tenantry; only the operator unlocks it.
+export { createIdleLock } from "./idle.ts";
+
 export interface Lock {
   readonly isLocked: () => boolean;
   readonly lock: () => void;
