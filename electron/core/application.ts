@@ -147,7 +147,8 @@ const createAppLocking = (
     lock,
     lockAfterMinutes: () => settings.read().lockAfterMinutes,
     drops: [
-      () => msps.list.all().forEach((msp) => msp.dropTokens()),
+      // The MSP that is shown may not be stored yet.
+      () => new Set(msps.list.all()).add(msps.list.active()).forEach((msp) => msp.dropTokens()),
       lastCopy.forget,
       check.cancel,
       consent.forget,
