@@ -67,6 +67,8 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     root: import.meta.dirname,
+    // On a busy machine a property test takes longer than the five seconds that are usual.
+    testTimeout: 20_000,
     maxWorkers: "100%",
     projects: [
       {

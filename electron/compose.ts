@@ -17,7 +17,7 @@ import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
-import { isInUse, onPowerEvents } from "./adapters/power.ts";
+import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
@@ -77,12 +77,21 @@ const openNetwork = () =>
     request: (options) => net.request(options),
     onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
   });
+/** Locks with the desktop and before sleep. */
+function listenToLocks({ lock, refresh }: Application): void {
+  const ended = new AbortController();
+  app.on("will-quit", () => ended.abort());
+  const lockNow = () => void lock();
+  onPowerEvents(powerMonitor, { lock: lockNow, wake: refresh });
+  if (platform === "linux") onDesktopLock(process.env, lockNow, ended.signal);
+}
 
 function start(first: ShellRequest, route: ShortcutRoute): void {
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
     isInUse,
+    idleS,
     isWindowFocused: windows.main.isFocused,
     quickPickOpening: windows.quickPick.opening,
     notifier: createNotifier((tenant) => shell.openAt(tenant)),
@@ -127,11 +136,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
   shell.start(first);
   listenToTerminals(application, shell.carryOut);
   app.on("activate", windows.main.show);
-  onPowerEvents(powerMonitor, {
-    lock: () => void application.lock("system"),
-    unlock: () => application.unlock("system"),
-    wake: application.refresh,
-  });
+  listenToLocks(application);
   app.on("before-quit", shell.beforeQuit);
   if (isDemo) void trySimulator(null);
 }

@@ -140,6 +140,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     keepPinnedReady: z.boolean().exactOptional(),
     shortcut: field.exactOptional(),
     commandLineTokens: commandLineTokensSchema.exactOptional(),
+    lockAfterMinutes: z.number().exactOptional(),
   }),
   answerConsent: z.strictObject({
     id: field,

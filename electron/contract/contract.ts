@@ -2,8 +2,7 @@
 import type { BatchForm, CopiedTokens } from "./batch.ts";
 import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
-import type { MspChange } from "./msps.ts";
-import type { Rotated } from "./newSecret.ts";
+import type { MspChange, Rotated } from "./msps.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
@@ -25,7 +24,6 @@ export type { Colour } from "./colours.ts";
 export type * from "./consent.ts";
 export type * from "./failures.ts";
 export type * from "./msps.ts";
-export type * from "./newSecret.ts";
 export type * from "./onboarding.ts";
 export type * from "./settings.ts";
 export type * from "./snapshot.ts";

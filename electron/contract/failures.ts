@@ -25,7 +25,8 @@ export type FieldName =
   | "shortcut"
   | "clearClipboardS"
   | "minimumLifeS"
-  | "concurrency";
+  | "concurrency"
+  | "lockAfterMinutes";
 
 /** The server’s own explanation of a refusal: each text cut to 300 characters, tokens and secrets redacted. */
 export interface ServerWords {

@@ -55,3 +55,17 @@ export interface MspChange {
   /** Empty for none. */
   readonly centralUrl?: string;
 }
+
+/** `unsure`: the new secret exists but could not be stored or checked; main holds it as `AppSnapshot.newSecret`. */
+export type Rotated = "inForce" | "unsure";
+
+/** Describes a new secret that main holds until the operator dismisses it; never contains the secret. */
+export interface NewSecret {
+  readonly mspName: string;
+  readonly clientId: string;
+  /** True if it is sealed beyond this run, so that only its check failed. */
+  readonly isKept: boolean;
+  /** It is shown only once. */
+  readonly wasShown: boolean;
+  readonly failure: Failure;
+}

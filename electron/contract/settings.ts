@@ -53,4 +53,6 @@ export interface Settings {
   /** Electron’s accelerator for the quick pick, such as `CommandOrControl+Shift+Space`; empty for none. */
   readonly shortcut: string;
   readonly commandLineTokens: CommandLineTokens;
+  /** Minutes without mouse and keyboard after which Tenantry locks; 0 for never. */
+  readonly lockAfterMinutes: number;
 }

@@ -9,6 +9,7 @@ import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
+import { createLocking, type Locking } from "./locking.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
 import type { AppCommands, Application } from "./public.ts";
 import { createShortcutUse, settingsCommands, type Shortcut } from "./settings/settings.ts";
@@ -69,7 +70,7 @@ const createUnseenCopies =
 const answerTerminal = (
   { app, clock, carryOut, settings }: ApplicationPorts,
   { lock, consent, msps: { list } }: Rooms,
-  { snapshot, lock: lockBy }: Pick<OwnActions, "snapshot" | "lock">,
+  { snapshot, locking }: Pick<OwnActions, "snapshot" | "locking">,
 ): AnswerTerminal =>
   createTerminal({
     version: app.version,
@@ -79,7 +80,7 @@ const answerTerminal = (
     consent,
     concurrency: () => settings.read().concurrency,
     formats: () => snapshot().copyFormats,
-    lock: () => lockBy("operator"),
+    lock: locking.lock,
     carryOut,
   });
 
@@ -103,15 +104,15 @@ const createState = (
 
 interface OwnActions {
   readonly snapshot: () => AppSnapshot;
-  readonly lock: Application["lock"];
+  readonly locking: Locking;
   readonly shortcut: Shortcut;
 }
 
 function createCommands(
   { settings, environment }: ApplicationPorts,
-  { msps, teams, check, clipboard, lock, notices, consent }: Rooms,
+  { msps, teams, check, clipboard, notices, consent }: Rooms,
   changed: Changed,
-  { snapshot, lock: lockBy, shortcut }: OwnActions,
+  { snapshot, locking, shortcut }: OwnActions,
 ): AppCommands {
   return {
     readState: async () => ok(snapshot()),
@@ -126,33 +127,41 @@ function createCommands(
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
       if (now.shortcut !== before.shortcut) shortcut.take();
+      if (now.lockAfterMinutes !== before.lockAfterMinutes) locking.watchIdle();
       if (now.commandLineTokens !== before.commandLineTokens) consent.settingChanged();
     }),
     ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
-    lock: () => lockBy("operator").then(() => ok(null)),
+    lock: () => locking.lock().then(() => ok(null)),
     async unlock() {
-      lock.unlock("operator");
+      locking.unlock();
       return ok(null);
     },
   };
 }
 
-const createLocking =
-  (
-    { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
-    changed: Changed,
-  ): Application["lock"] =>
-  async (by) => {
-    lock.lock(by);
-    msps.batch.forget();
-    for (const msp of msps.list.all()) msp.dropTokens();
-    lastCopy.forget();
-    check.cancel();
-    consent.forget();
-    changed("tokens", "mspTokens");
-    await clipboard.clear();
-  };
+/** Everything that locking ends. What runs in the background later belongs here, too. */
+const createAppLocking = (
+  { clock, desktop, settings }: ApplicationPorts,
+  { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
+  changed: Changed,
+): Locking =>
+  createLocking({
+    clock,
+    desktop,
+    lock,
+    lockAfterMinutes: () => settings.read().lockAfterMinutes,
+    drops: [
+      // The MSP that is shown may not be stored yet.
+      () => new Set(msps.list.all()).add(msps.list.active()).forEach((msp) => msp.dropTokens()),
+      msps.batch.forget,
+      lastCopy.forget,
+      check.cancel,
+      consent.forget,
+    ],
+    clearClipboard: () => clipboard.clear(),
+    changed,
+  });
 
 const createOpening =
   ({ teams }: Rooms): Application["openTeamFile"] =>
@@ -186,26 +195,26 @@ export function createApplication(ports: ApplicationPorts): Application {
     shortcut,
     navigation: () => navigation,
   });
-  const lock = createLocking(rooms, changed);
-  const commands = createCommands(ports, rooms, changed, { snapshot, lock, shortcut });
+  const locking = createAppLocking(ports, rooms, changed);
+  const commands = createCommands(ports, rooms, changed, { snapshot, locking, shortcut });
   return {
     snapshot,
     overview,
     commands,
     copyUnseen: createUnseenCopies(rooms),
     getAllTokens: rooms.msps.getAllTokens,
-    answerTerminal: answerTerminal(ports, rooms, { snapshot, lock }),
+    answerTerminal: answerTerminal(ports, rooms, { snapshot, locking }),
     openTeamFile: createOpening(rooms),
     start() {
       shortcut.take();
       void rooms.clipboard.clear();
+      locking.watchIdle();
       reconsider();
     },
     notify: rooms.notices.add,
     consent: rooms.consent,
     refresh: () => changed("tokens", "mspTokens"),
-    lock,
-    unlock: rooms.lock.unlock,
+    lock: locking.lock,
     navigate(destination) {
       if (destination.to === "tenant" && destination.mspId !== list.active().id)
         void commands.selectMsp(null, destination.mspId);

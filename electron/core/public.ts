@@ -2,7 +2,6 @@
 import type { AppSnapshot, CommandName, TenantOfMsp } from "../contract/contract.ts";
 import type { Outcome } from "./base/exitCodes.ts";
 import type { Handlers } from "./base/handlers.ts";
-import type { LockedBy } from "./lock.ts";
 import type { Overview } from "./snapshot.ts";
 import type { AnswerTerminal, Consent } from "./terminal/terminal.ts";
 
@@ -39,8 +38,7 @@ export interface Application {
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
   /** Resolves when the clipboard holds nothing of ours. */
-  readonly lock: (by: LockedBy) => Promise<void>;
-  readonly unlock: (by: LockedBy) => void;
+  readonly lock: () => Promise<void>;
   /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
   readonly copyUnseen: (what: UnseenCopy) => Promise<boolean>;
   /** Gets the token of every tenant of every MSP that is ready; a notification says when they are there. */

@@ -22,7 +22,7 @@ import {
 import type { StoredClipboardMark } from "./copying/stored.ts";
 import type { Variables } from "./credentials/credentials.ts";
 import { createGreenlake, type Greenlake } from "./greenlake/greenlake.ts";
-import { createLock, type Lock } from "./lock.ts";
+import { createLock, type Lock } from "./lock/lock.ts";
 import type { StoredWorkspaces } from "./msps/stored.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { StoredSettings } from "./settings/stored.ts";

@@ -49,7 +49,7 @@ const withoutAccents = (text: string): string =>
   text
     .normalize("NFKD")
     .replaceAll(/[\p{M}\p{DI}]/gu, "")
-    .replaceAll(/[^\u0000-\u007f]/gu, (letter) => indivisible[letter] ?? letter);
+    .replaceAll(/\P{ASCII}/gu, (letter) => indivisible[letter] ?? letter);
 
 /** Removes accents, capitals and what cannot be seen. */
 export const fold = (text: string): string =>

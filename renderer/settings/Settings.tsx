@@ -9,6 +9,7 @@ import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials, type SecretAction } from "./Credentials.tsx";
+import { Lock } from "./Lock.tsx";
 import { Msp } from "./Msp.tsx";
 import { Preferences } from "./Preferences.tsx";
 import { RotateSecret } from "./RotateSecret.tsx";
@@ -80,6 +81,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
           <>
             <Copying snapshot={snapshot} />
             <Preferences snapshot={snapshot} />
+            <Lock snapshot={snapshot} />
             <Credentials
               connection={connection}
               onReplace={() => setReplacing(true)}

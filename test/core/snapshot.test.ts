@@ -63,7 +63,15 @@ describe("the other MSPs", () => {
     const { commands, patches, west, sectionsOf } = await westAndEast();
     const sections = await sectionsOf(() => commands.copyToken({ workspaceId: acmeId }, west));
     expect(sections).toEqual(
-      new Set(["tokens", "otherTokens", "usage", "otherUsage", "lastCopy", "clipboard"]),
+      new Set([
+        "tokens",
+        "otherTokens",
+        "mspTokens",
+        "usage",
+        "otherUsage",
+        "lastCopy",
+        "clipboard",
+      ]),
     );
     expect(patches.findLast(({ otherTokens }) => otherTokens !== undefined)).toMatchObject({
       otherTokens: { [west]: { [acmeId]: { exchanging: false } } },

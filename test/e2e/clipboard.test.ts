@@ -67,7 +67,16 @@ test("clears the clipboard on quit, even if another program holds the token by t
   expect(await clipboardHolds(desktop, "")).toBe(true);
 });
 
-test("drops the tokens and clears the clipboard on suspend, and unlocks on resume", async ({
+test("locks when the desktop’s screen saver shows", async ({ beginDay, desktop }) => {
+  const { page, tenant } = await beginDay();
+  await copyToken(page, tenant(0).name);
+  const signal = ["/org/gnome/ScreenSaver", "org.gnome.ScreenSaver.ActiveChanged", "boolean:true"];
+  await desktop.run("dbus-send", ["--session", "--type=signal", ...signal]);
+  await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
+  await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+});
+
+test("drops the tokens and clears the clipboard on suspend, and stays locked on resume", async ({
   beginDay,
   desktop,
 }) => {
@@ -78,6 +87,7 @@ test("drops the tokens and clears the clipboard on suspend, and unlocks on resum
   await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
   await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
   await app.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
+  await page.getByRole("button", { name: "Unlock" }).click();
   await expect(page.getByRole("list", { name: "Tenants" })).toBeVisible();
   const before = simulator.requests.length;
   await copyToken(page, tenant(0).name);

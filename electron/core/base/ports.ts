@@ -93,6 +93,8 @@ export interface Desktop {
   quickPickOpening(): number | null;
   /** True if mouse or keyboard were used within the last minutes. */
   isInUse(): boolean;
+  /** Seconds since mouse or keyboard were last used anywhere on the desktop; 0 if the system cannot tell. */
+  idleS(): number;
   readonly notifier: Notifier;
   readonly shortcut: GlobalShortcut;
   /** The window that asks whether a program may read tokens. */

@@ -50,7 +50,7 @@ export interface MspConnection {
   readonly dropTokens: () => void;
   /** Drops every token and ends every test of credentials at once, even if the vault then fails; fetches none while it answers. */
   readonly remove: () => Promise<Result<null>>;
-  /** Ends every running `connect`. */
+  /** Ends every running `connect`, but not `adopt`: the secret that it seals exists nowhere else. */
   readonly end: () => void;
 }
 
@@ -152,15 +152,16 @@ function createKeeping(
   const { vault, store } = ports;
   const inTurn = createQueue();
   let life = new AbortController();
+  let tests = new AbortController();
   const end = () => {
-    life.abort();
-    life = new AbortController();
+    tests.abort();
+    tests = new AbortController();
   };
 
   return {
     end,
     async connect({ issuer, client, contact }: ConnectRequest): Promise<Result<null>> {
-      const { signal } = life;
+      const { signal } = tests;
       const greenlake = ports.greenlake.withContact(contact);
       const token = await greenlake.clientCredentials(issuer, client, signal);
       if (!token.ok) return token;
@@ -186,6 +187,8 @@ function createKeeping(
       }),
     remove: (): Promise<Result<null>> => {
       end();
+      life.abort();
+      life = new AbortController();
       return inTurn(async () => {
         const { profile } = store.read();
         if (profile === null) return ok(null);

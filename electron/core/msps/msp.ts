@@ -61,7 +61,7 @@ export interface Msp {
   readonly tenants: () => readonly Tenant[];
   readonly usage: () => UsageRanks;
   readonly summary: () => MspSummary;
-  /** Drops what is in memory; the credentials stay. */
+  /** Drops what is in memory and cancels what runs; the credentials stay. A rotation goes on, which would lose a secret. */
   readonly dropTokens: () => void;
   /** Also ends everything that is running with them. */
   readonly removeCredentials: () => Promise<Result<null>>;
@@ -169,6 +169,7 @@ export function createMsp(ports: MspPorts, id: string): Msp {
     usage: () => usage.read(),
     summary: () => summaryOf({ id, store, connection, copying }),
     dropTokens() {
+      connection.end();
       connection.dropTokens();
       copying.reset();
       discovery.cancel();

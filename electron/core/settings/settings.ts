@@ -9,6 +9,7 @@ import { parseAccelerator } from "./accelerator.ts";
 import {
   clearClipboardSchema,
   concurrencySchema,
+  lockAfterSchema,
   minimumLifeSchema,
   type StoredSettings,
 } from "./stored.ts";
@@ -28,6 +29,11 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
     return invalidInput(
       "clearClipboardS",
       "Choose a time between 15 seconds and an hour, or never.",
+    );
+  if (!lockAfterSchema.safeParse(next.lockAfterMinutes).success)
+    return invalidInput(
+      "lockAfterMinutes",
+      "Choose a time between a minute and 8 hours, or never.",
     );
   const templates = checkTemplates(next.templates, before.templates);
   if (!templates.ok) return templates;

@@ -16,6 +16,9 @@ export const concurrencySchema = z.number().int().min(1).max(32);
 export const themeSchema = z.enum(["system", "light", "dark"]);
 export const commandLineTokensSchema = z.enum(["ask", "always", "never"]);
 
+/** 0 for never. */
+export const lockAfterSchema = z.number().int().min(0).max(480);
+
 /** Seconds. */
 export const clearClipboardSchema = z.number().int().min(15).max(3600).nullable();
 
@@ -45,6 +48,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
       .refine((text) => parseAccelerator(text).ok)
       .default(defaultShortcut),
     commandLineTokens: commandLineTokensSchema.default("ask"),
+    lockAfterMinutes: lockAfterSchema.default(15),
   });
 const settingsSchema = createSettingsSchema(() => undefined);
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;

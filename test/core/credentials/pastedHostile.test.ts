@@ -43,11 +43,12 @@ describe("a hostile pasted text", () => {
     ["brackets", `{"client_id": ${fill("[")}`],
     ["YAML", `client_id: a\n${fill("b: c\n")}`],
   ])("is read in linear time: %s", (_name, text) => {
-    const startedMs = performance.now();
+    // Processor time: that of the clock grows with whatever else the machine does.
+    const before = process.cpuUsage();
     readEnvironmentText(text);
     // A text without any known name is not read at all.
     readEnvironmentText(`client_id=a\n${text}`);
-    expect(performance.now() - startedMs).toBeLessThan(4_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(4_000);
   });
 
   it("does not exhaust the stack, however deeply it nests", () => {

@@ -8,6 +8,8 @@ export interface FakeDesktop extends Desktop {
   /** The number of the quick pick’s current opening; null while it is closed. */
   opening: number | null;
   isUsed: boolean;
+  /** Seconds since mouse or keyboard were last used. */
+  restedS: number;
   /** The shortcut that was asked for last. */
   accelerator: string;
   /** While true, another program has every shortcut. */
@@ -21,12 +23,14 @@ export function createFakeDesktop(): FakeDesktop {
     isFocused: false,
     opening: null,
     isUsed: true,
+    restedS: 0,
     accelerator: "",
     isShortcutTaken: false,
     notifications: [],
     isWindowFocused: () => desktop.isFocused,
     quickPickOpening: () => desktop.opening,
     isInUse: () => desktop.isUsed,
+    idleS: () => desktop.restedS,
     consent: {
       open: () => void (desktop.isAsking = true),
       close: () => void (desktop.isAsking = false),

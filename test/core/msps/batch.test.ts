@@ -90,7 +90,7 @@ describe("a batch of tokens", () => {
     expect(await core.commands.getTokens({ tenants: [stranger] })).toMatchObject({
       error: { kind: "unknownTenant" },
     });
-    await core.lock("operator");
+    await core.commands.lock(null);
     expect(await core.commands.getTokens({ tenants })).toMatchObject({ error: { kind: "locked" } });
   });
 
@@ -98,8 +98,8 @@ describe("a batch of tokens", () => {
     const core = await connectedSetUp();
     const { respond } = core.world;
     core.world.respond = unauthorised;
-    await core.lock("operator");
-    core.unlock("operator");
+    await core.commands.lock(null);
+    await core.commands.unlock(null);
     await core.commands.getTokens({ tenants: await bothOf(core) });
     await settled();
     const [msp] = (await core.snapshot()).msps;
@@ -115,8 +115,8 @@ describe("a batch of tokens", () => {
   it("lets the fault that it met be dismissed", async () => {
     const core = await connectedSetUp();
     core.world.respond = unauthorised;
-    await core.lock("operator");
-    core.unlock("operator");
+    await core.commands.lock(null);
+    await core.commands.unlock(null);
     await core.commands.getTokens({ tenants: await bothOf(core) });
     await settled();
     await core.commands.dismissFailure({ workspaceId: null });
@@ -175,10 +175,10 @@ describe("a batch that is interrupted", () => {
     await core.commands.getTokens({ tenants: await bothOf(core) });
     await settled();
     const sent = core.requests.length;
-    await core.lock("system");
+    await core.commands.lock(null);
     open();
     await settled();
-    core.unlock("system");
+    await core.commands.unlock(null);
     expect(await batchOf(core)).toBeNull();
     expect((await core.snapshot()).tokens).toEqual({});
     expect(core.requests).toHaveLength(sent);

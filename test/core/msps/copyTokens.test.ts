@@ -86,7 +86,7 @@ describe("a copy of several tokens", () => {
     const open = core.holdAnswers(isFor(betaId));
     const asked = copy(core, acmeId, betaId);
     await settled();
-    await core.lock("operator");
+    await core.commands.lock(null);
     open();
     expect(await asked).toMatchObject({ error: { kind: "locked" } });
     expect(core.world.clipboard.text).toBe("");

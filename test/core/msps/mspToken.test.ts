@@ -58,7 +58,7 @@ describe("the MSP’s own token", () => {
   it("is refused while locked, and cleared and dropped by the lock", async () => {
     const core = await connectedSetUp();
     await core.commands.copyMspToken({});
-    await core.lock("operator");
+    await core.commands.lock(null);
     await digested();
     expect(core.world.clipboard.text).toBe("");
     expect(

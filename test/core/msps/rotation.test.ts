@@ -83,6 +83,21 @@ describe("rotating the secret", () => {
     expect(await state()).toBeNull();
   });
 
+  it("keeps the new secret if Tenantry locks, or a test is cancelled, while it is sealed", async () => {
+    const { rotate, commands, secrets, world } = await rotating();
+    const { open, through } = gate();
+    const vault = { ...world.vault };
+    const seal = through((id: string, fresher: string) => vault.seal(id, fresher));
+    Object.assign(world.vault, { seal });
+    const rotated = rotate();
+    await settled();
+    await commands.cancelConnect(null);
+    await commands.lock(null);
+    open();
+    expect(await rotated).toEqual(ok("inForce"));
+    expect([...secrets.values()]).toEqual([fresh]);
+  });
+
   it("never replaces credentials that were entered meanwhile, and holds the new secret", async () => {
     const { rotate, use, commands, secrets, state, snapshot } = await rotating();
     const { open, through } = gate();

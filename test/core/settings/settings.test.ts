@@ -6,7 +6,7 @@ import { digested, settled } from "../fakes/fakeClock.ts";
 const template = { id: "template:1", name: "Mine", kind: "text", text: "T={token}" } as const;
 
 describe("the settings", () => {
-  it("begin with a clipboard that clears, and with nothing automatic", async () => {
+  it("begin with a clipboard that clears, a lock after 15 idle minutes, and nothing else automatic", async () => {
     expect((await setUp().snapshot()).settings).toMatchObject({
       clearClipboardS: 60,
       minimumLifeS: 180,
@@ -14,6 +14,7 @@ describe("the settings", () => {
       expiryWarnings: false,
       keepPinnedReady: false,
       commandLineTokens: "ask",
+      lockAfterMinutes: 15,
     });
   });
 
@@ -34,6 +35,9 @@ describe("the settings", () => {
     [{ minimumLifeS: 841 }, "minimumLifeS"],
     [{ minimumLifeS: 1.5 }, "minimumLifeS"],
     [{ minimumLifeS: Number.NaN }, "minimumLifeS"],
+    [{ lockAfterMinutes: -1 }, "lockAfterMinutes"],
+    [{ lockAfterMinutes: 481 }, "lockAfterMinutes"],
+    [{ lockAfterMinutes: 0.5 }, "lockAfterMinutes"],
     [{ contact: "a\nb" }, "contact"],
     [{ shortcut: "Space" }, "shortcut"],
     [{ shortcut: "Shift+A" }, "shortcut"],

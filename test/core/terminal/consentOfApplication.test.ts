@@ -40,15 +40,15 @@ it("saves Always as the setting", async () => {
 });
 
 it("denies what is being asked when Tenantry locks, and forgets the 15 minutes", async () => {
-  const { ask, answer, lock, unlock } = asking();
+  const { ask, answer, lock, commands } = asking();
   const first = ask();
   await answer("quarter");
   expect(await first).toBe("allowed");
-  await lock("system");
+  await lock();
   expect(await ask()).toBe("denied");
-  unlock("system");
+  await commands.unlock(null);
   const second = ask();
-  await lock("operator");
+  await lock();
   expect(await second).toBe("denied");
 });
 

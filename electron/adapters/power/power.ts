@@ -1,5 +1,7 @@
-// Tells whether anyone is using the computer, and when it locks, sleeps and wakes.
+// The door to the desktop’s power and lock: tells whether anyone is using the computer, and when it locks, sleeps and wakes.
 import { powerMonitor } from "electron";
+
+export { onDesktopLock } from "./desktopLock.ts";
 
 /** After this many seconds without mouse or keyboard, the operator counts as absent. */
 const absentAfterS = 5 * 60;
@@ -8,25 +10,21 @@ const absentAfterS = 5 * 60;
 export const isInUse = (): boolean =>
   ["active", "unknown"].includes(powerMonitor.getSystemIdleState(absentAfterS));
 
+export const idleS = (): number => powerMonitor.getSystemIdleTime();
+
 /** The part of Electron’s powerMonitor that is used here. */
 interface Monitor {
-  on(event: "suspend" | "resume" | "lock-screen" | "unlock-screen", listener: () => void): unknown;
-  getSystemIdleState: (thresholdS: number) => string;
+  on(event: "suspend" | "resume" | "lock-screen", listener: () => void): unknown;
 }
 
 export interface PowerEvents {
   readonly lock: () => void;
-  readonly unlock: () => void;
   readonly wake: () => void;
 }
 
 /** Sleep locks just as the lock screen does: someone else may open the lid. */
-export function onPowerEvents(monitor: Monitor, { lock, unlock, wake }: PowerEvents): void {
+export function onPowerEvents(monitor: Monitor, { lock, wake }: PowerEvents): void {
   monitor.on("suspend", lock);
   monitor.on("lock-screen", lock);
-  monitor.on("unlock-screen", unlock);
-  monitor.on("resume", () => {
-    if (monitor.getSystemIdleState(absentAfterS) !== "locked") unlock();
-    wake();
-  });
+  monitor.on("resume", wake);
 }
