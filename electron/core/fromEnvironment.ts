@@ -55,7 +55,7 @@ function describeProblem(error: AppError): Outcome {
   if (error.kind !== "invalidInput")
     return outcome(exitCodes.usage, "The environment is incomplete.");
   const name = isVariable(error.field) ? variableOf[error.field] : error.field;
-  return outcome(exitCodes.usage, `The environment variable ${name}: ${error.problem}`);
+  return outcome(exitCodes.usage, `Check the environment variable ${name}. ${error.problem}`);
 }
 
 /** The tenants that the environment lists, or those that the command names, by workspace ID or issuer URL. */
@@ -66,7 +66,7 @@ function readTenants(texts: readonly string[], { baseUrl }: Issuer): readonly Te
     if (!issuer.ok)
       return outcome(
         exitCodes.unknownTenant,
-        `“${text}” is no workspace ID. With --from-env, tenants have no names.`,
+        `“${text}” is not a workspace ID, and with --from-env, tenants have no names.`,
       );
     tenants.set(issuer.value.workspaceId, tenantOf(issuer.value.workspaceId));
   }
@@ -128,7 +128,7 @@ export async function printFromEnvironment(
   if (request.all && tenants.length === 0)
     return outcome(
       exitCodes.usage,
-      `The environment variable ${variableOf.tenants} names no workspace ID.`,
+      `The environment variable ${variableOf.tenants} holds no workspace ID.`,
     );
   const msp = connect(ports, issuer, client, tenants);
   return printTokens(

@@ -103,13 +103,13 @@ describe("tokens from the environment", () => {
     [
       { MSP_WORKSPACE_ID: undefined },
       2,
-      "MSP_WORKSPACE_ID or MSP_ISSUER_URL: Enter the workspace ID.",
+      "MSP_WORKSPACE_ID or MSP_ISSUER_URL. Enter the workspace ID.",
     ],
-    [{ CLIENT_ID: undefined }, 2, "CLIENT_ID: Enter the client ID."],
-    [{ CLIENT_SECRET: undefined }, 2, "CLIENT_SECRET: Enter the client secret."],
-    [{ TENANT_WORKSPACE_IDS: undefined }, 2, "TENANT_WORKSPACE_IDS names no workspace ID."],
-    [{ TENANT_WORKSPACE_IDS: "Acme" }, 2, "TENANT_WORKSPACE_IDS names no workspace ID."],
-    [{ CLIENT_SECRET: "0".repeat(32) }, 9, "could not be exchanged."],
+    [{ CLIENT_ID: undefined }, 2, "CLIENT_ID. Enter the client ID."],
+    [{ CLIENT_SECRET: undefined }, 2, "CLIENT_SECRET. Enter the client secret."],
+    [{ TENANT_WORKSPACE_IDS: undefined }, 2, "TENANT_WORKSPACE_IDS holds no workspace ID."],
+    [{ TENANT_WORKSPACE_IDS: "Acme" }, 2, "TENANT_WORKSPACE_IDS holds no workspace ID."],
+    [{ CLIENT_SECRET: "0".repeat(32) }, 9, "got no token; their lines say why."],
   ])("names what is missing or wrong: %j", async (change, code, text) => {
     const answer = await print({}, change);
     expect(answer.code).toBe(code);
@@ -128,7 +128,7 @@ describe("tokens from the environment", () => {
     expect(failed).toMatchObject([{ workspaceId, error: { kind: "forbidden" } }]);
     expect([code, text]).toEqual([
       9,
-      `1 of ${simulator.tenants.length} tokens could not be exchanged.`,
+      `1 of ${simulator.tenants.length} tenants got no token; their lines say why.`,
     ]);
     expect(lines.join("\n")).not.toContain(simulator.clientSecret);
   });

@@ -81,7 +81,7 @@ test("starts Tenantry hidden if it is not running, unless that is forbidden", as
   expect([code, simulator.issuedFor(stdout.trim())]).toEqual([0, tenant(0).workspaceId]);
   expect(await tenantry(configDir, "status")).toMatchObject({
     code: 0,
-    stdout: expect.stringContaining("1 tokens held"),
+    stdout: expect.stringContaining("1 token held"),
   });
   const windows = await desktop.run("xdotool", ["search", "--onlyvisible", "--name", "^Tenantry$"]);
   expect(windows.stdout).toBe("");
@@ -111,7 +111,7 @@ test("prints a thousand tokens through a rate limit, one line each", async ({
   const { code, stdout, stderr } = await tenantry(configDir, "token", "--all");
   expect([code, stderr.trim().split("\n").at(-1)]).toEqual([
     9,
-    "1 of 1000 tokens could not be exchanged.",
+    "1 of 1000 tenants got no token; their lines say why.",
   ]);
   const lines = stdout
     .trim()

@@ -109,7 +109,7 @@ export function parseArguments(args: readonly string[]): Parsed {
     if (read !== null) return read;
     const [surplus] = rest;
     if (switches.includes(nameOfOption(first)) && surplus !== undefined)
-      return usageError(`Nothing may follow ${first}: “${surplus}”.`, helpHint);
+      return usageError(`Unexpected “${surplus}” after ${first}.`, helpHint);
     const meant = nearest(nameOfOption(first), switches);
     const question = meant === null ? "" : ` Did you mean --${meant}?`;
     return usageError(`Tenantry does not know ${first}.${question}`, helpHint);
@@ -120,5 +120,5 @@ export function parseArguments(args: readonly string[]): Parsed {
   if (isFile(first) && open !== undefined) return readCommand("open", open, args);
   const meant = nearest(first, Object.keys(commandInfos));
   const question = meant === null ? "" : ` Did you mean ${meant}?`;
-  return usageError(`Tenantry knows no command “${first}”.${question}`, helpHint);
+  return usageError(`Tenantry has no command “${first}”.${question}`, helpHint);
 }

@@ -34,7 +34,8 @@ function receive(socket: Socket, { line, note, progress }: Answers): Promise<Out
     onLines(socket, (text) => {
       clearTimeout(stillWorking);
       const reply = parseJson(text);
-      if (!isReply(reply)) end(failed("Tenantry answered something that makes no sense."));
+      if (!isReply(reply))
+        end(failed("The running Tenantry sent an answer that this command cannot read."));
       else if (reply.kind === "line") line(reply.text);
       else if (reply.kind === "note") note(reply.text);
       else if (reply.kind === "progress") progress(reply);

@@ -17,11 +17,12 @@ const flag = { type: "boolean" } as const;
 const noWords =
   (request: TerminalRequest): Read =>
   (given) =>
-    given.words.length > 0 ? `Nothing may follow: “${given.words[0]}”.` : asking(request, given);
+    given.words.length > 0 ? `Unexpected argument “${given.words[0]}”.` : asking(request, given);
 
 function readCopy(given: Parameters<Read>[0]): Command | string {
   const [name = "", ...more] = given.words;
-  if (more.length > 0) return `Put a NAME with blanks in quotes: “${given.words.join(" ")}”.`;
+  if (more.length > 0)
+    return `Put a NAME that contains spaces in quotes: “${given.words.join(" ")}”.`;
   if (name.trim() === "") return "Name a tenant.";
   const msp = given.text("msp");
   return asking({ kind: "copy", name, msp, format: given.text("as") }, given);
@@ -35,13 +36,13 @@ export const commandInfos: Readonly<Record<string, CommandInfo>> = {
   tenantry token NAME… | --all [--min-life 5m] [--msp MSP]
   tenantry token --msp [MSP]
   tenantry token … --from-env`,
-    about: `Prints the token of a tenant: of the one with this whole name, alias or workspace ID.
+    about: `Prints the token of the tenant with this full name, alias or workspace ID.
 Several names, or --all, print one line of JSON for each tenant as it arrives. --msp without a NAME prints
 the MSP’s own token. Tenantry asks before it prints, unless its settings say otherwise.
 
   --as FORMAT     in one of the formats that a token can be copied as, such as curl
   --json          as JSON: version, tenant, workspaceId, msp, accessToken, tokenType, issuedAt, expiresAt, expiresIn
-  --min-life 5m   get a new token if the held one lives shorter than this
+  --min-life 5m   get a new token if the held one expires sooner than this
   --msp MSP       only tenants of the MSP with this name or workspace ID
   --from-env      use the variables of HPE’s samples instead of Tenantry: MSP_WORKSPACE_ID or MSP_ISSUER_URL,
                   CLIENT_ID, CLIENT_SECRET, TENANT_WORKSPACE_IDS, GREENLAKE_BASE_URL
@@ -75,8 +76,7 @@ Ends with the exit code of COMMAND; 126 if it cannot be run, 127 if there is no 
   },
   list: {
     usage: "tenantry list [--json] [--msp MSP]",
-    about:
-      "Lists the tenants, one a line: name, alias, workspace ID and MSP, with tabs between them.",
+    about: "Lists the tenants, one per line: name, alias, workspace ID and MSP, separated by tabs.",
     options: { ...start, json: flag, msp: text },
     read: (given) =>
       noWords({ kind: "list", msp: given.text("msp"), json: given.flag("json") })(given),

@@ -9,7 +9,7 @@ import { asLine, newAddress, onLines, signOf } from "./line.ts";
 
 const otherVersion: Outcome = outcome(
   exitCodes.failed,
-  "The running Tenantry has another version. Quit it and start it again.",
+  "The running Tenantry is another version. Quit it and start it again.",
 );
 
 function answer(socket: Socket, line: string, answerTerminal: AnswerTerminal, log: Log): void {

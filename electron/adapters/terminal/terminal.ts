@@ -175,10 +175,7 @@ async function answerCommand(
       const { helpText } = await import("./help.ts");
       const text = helpText(command.of);
       return text === null
-        ? outcome(
-            exitCodes.usage,
-            `Tenantry knows no command “${command.of}”. See tenantry --help.`,
-          )
+        ? outcome(exitCodes.usage, `Tenantry has no command “${command.of}”. See tenantry --help.`)
         : outcome(exitCodes.success, text);
     }
     case "completion": {

@@ -16,6 +16,9 @@ export const findFormat =
       .map((format) => format.id)
       .filter((id) => !id.startsWith("template:"));
     return fail(
-      outcome(exitCodes.usage, `There is no format “${name}”. Known are ${known.join(", ")}.`),
+      outcome(
+        exitCodes.usage,
+        `There is no format “${name}”. The formats are ${known.join(", ")}.`,
+      ),
     );
   };

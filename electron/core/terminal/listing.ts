@@ -4,7 +4,7 @@ import { nameOf } from "../base/names.ts";
 import { outcome, type Outcome, success } from "../base/exitCodes.ts";
 import { chooseMsps, type NamedMsp } from "./naming.ts";
 import type { ListRequest } from "./request.ts";
-import type { TokenMsp } from "./tokens.ts";
+import type { Terminal, TokenMsp } from "./tokens.ts";
 
 export interface ListingMsp extends NamedMsp {
   readonly summary: () => MspSummary;
@@ -31,7 +31,7 @@ const cell = (text: string): string => text.replaceAll(/\s+/g, " ");
 export function listTenants<Msp extends ListingMsp>(
   ports: ListingPorts<Msp>,
   { msp, json }: ListRequest,
-  line: (text: string) => void,
+  { line, note }: Pick<Terminal, "line" | "note">,
 ): Outcome {
   const msps = chooseMsps(ports.msps(), msp);
   if (!msps.ok) return msps.error;
@@ -42,15 +42,17 @@ export function listTenants<Msp extends ListingMsp>(
       ? { version: shapeVersion, tenant: name, alias, workspaceId, msp: mspName, pinned }
       : [name, alias, workspaceId, mspName].map(cell).join("\t");
   };
-  for (const each of msps.value) {
+  const rows = msps.value.flatMap((each) => {
     const { name } = each.summary();
-    for (const tenant of each.tenants().filter(({ hidden }) => !hidden)) {
-      const shown = row(tenant, name);
-      line(typeof shown === "string" ? shown : JSON.stringify(shown));
-    }
-  }
+    const listed = each.tenants().filter(({ hidden }) => !hidden);
+    return listed.map((tenant) => row(tenant, name));
+  });
+  if (rows.length === 0) note("There are no tenants to list.");
+  for (const shown of rows) line(typeof shown === "string" ? shown : JSON.stringify(shown));
   return success;
 }
+
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 /** How an MSP’s state reads. */
 const states = {
@@ -85,6 +87,8 @@ export function describeStatus<Msp extends ListingMsp>(
   }
   line(`Tenantry ${version} is running${locked ? " and locked" : ""}.`);
   for (const { msp, status, tenants, tokens } of msps)
-    line(`${cell(msp)}: ${states[status]}, ${tenants} tenants, ${tokens} tokens held`);
+    line(
+      `${cell(msp)}: ${states[status]}, ${counted(tenants, "tenant")}, ${counted(tokens, "token")} held`,
+    );
   return outcome(success.code, msps.length === 0 ? "No MSP is set up yet." : "");
 }

@@ -37,7 +37,7 @@ function ownSubject<Msp extends NamedMsp>(msps: readonly Msp[]): Found<readonly 
       ),
     };
   if (msp === undefined || summary === undefined || workspaceId === null)
-    return { ok: false, error: outcome(exitCodes.unknownTenant, "Tenantry knows no MSP yet.") };
+    return { ok: false, error: outcome(exitCodes.unknownTenant, "No MSP is set up yet.") };
   const shown = `${summary.name} (the MSP itself)`;
   return { ok: true, value: [{ msp, workspaceId, name: summary.name, shown, isMsp: true }] };
 }

@@ -52,7 +52,7 @@ export function createTerminal(ports: TerminalPorts): AnswerTerminal {
       case "token":
         return printTokens({ ...ports, formatId }, request, terminal);
       case "list":
-        return listTenants(ports, request, terminal.line);
+        return listTenants(ports, request, terminal);
       case "status":
         return describeStatus(ports, request.json, terminal.line);
       case "lock":

@@ -94,8 +94,8 @@ const codeOf = (error: AppError): Outcome["code"] =>
   error.kind === "locked" ? exitCodes.locked : exitCodes.failed;
 
 const denials = {
-  denied: "Tenantry did not allow this. Settings decide whether the command line may read tokens.",
-  unanswered: "Nobody answered Tenantry’s question within a minute, so nothing was printed.",
+  denied: "Reading tokens was not allowed. The setting “Command line may read tokens” decides.",
+  unanswered: "Tenantry’s question was not answered within a minute, so no token was given.",
 } as const;
 
 async function printOne(
@@ -164,7 +164,10 @@ async function printMany(
   await Promise.all(batches);
   if (isLocked()) return lockedOutcome;
   if (failed === 0) return success;
-  return outcome(exitCodes.someFailed, `${failed} of ${total} tokens could not be exchanged.`);
+  return outcome(
+    exitCodes.someFailed,
+    `${failed} of ${total} tenants got no token; their lines say why.`,
+  );
 }
 
 /** Answers `tenantry token` and the first half of `tenantry exec`. */

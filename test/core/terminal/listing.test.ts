@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { listTenants } from "../../../electron/core/terminal/listing.ts";
 import { acmeId, betaId, connectedSetUp } from "../applicationSetUp.ts";
 import { allowed, namedMsps, request } from "./terminalSetUp.ts";
 
@@ -25,13 +26,23 @@ describe("the list and the status", () => {
     ]);
   });
 
+  it("says aside that there are no tenants, so that standard output stays empty", async () => {
+    const notes: string[] = [];
+    const outcome = listTenants(
+      { msps: () => [], isLocked: () => false, version: "1.2.3" },
+      { kind: "list", msp: null, json: false },
+      { line: () => expect.unreachable(), note: (text) => notes.push(text) },
+    );
+    expect([outcome.code, outcome.text, notes]).toEqual([0, "", ["There are no tenants to list."]]);
+  });
+
   it("says what runs and what is held, without a token", async () => {
     const { ask, commands } = await connectedSetUp(allowed);
     await commands.updateMsp({ change: { name: "West" } });
     await ask(request());
     expect((await ask({ kind: "status", json: false })).lines).toEqual([
       "Tenantry 1.2.3 is running.",
-      "West: ready, 2 tenants, 1 tokens held",
+      "West: ready, 2 tenants, 1 token held",
     ]);
     await ask({ kind: "lock" });
     const { lines } = await ask({ kind: "status", json: true });

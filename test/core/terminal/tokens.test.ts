@@ -35,7 +35,7 @@ describe("a token for a terminal", () => {
     expect(lines[0]).toMatch(new RegExp(`^ ?curl .*${acmeId}`));
     expect(await ask(request({ format: "nope" }))).toMatchObject({
       code: 2,
-      text: expect.stringMatching(/^There is no format “nope”\. Known are raw, /),
+      text: expect.stringMatching(/^There is no format “nope”\. The formats are raw, /),
       lines: [],
     });
   });
@@ -127,7 +127,7 @@ describe("tokens of many tenants", () => {
     const { respond } = world;
     world.respond = (asked) => (asked.url.includes(betaId) ? forbidden(asked) : respond(asked));
     const { code, text, lines } = await ask(request({ names: [], all: true }));
-    expect([code, text]).toEqual([9, "1 of 2 tokens could not be exchanged."]);
+    expect([code, text]).toEqual([9, "1 of 2 tenants got no token; their lines say why."]);
     expect(lines.map((line) => JSON.parse(line))).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ tenant: "Acme", accessToken: tokenOf(acmeId) }),
@@ -172,11 +172,8 @@ describe("the permission", () => {
   });
 
   it.each([
-    [
-      "deny",
-      "Tenantry did not allow this. Settings decide whether the command line may read tokens.",
-    ],
-    ["nothing", "Nobody answered Tenantry’s question within a minute, so nothing was printed."],
+    ["deny", "Reading tokens was not allowed. The setting “Command line may read tokens” decides."],
+    ["nothing", "Tenantry’s question was not answered within a minute, so no token was given."],
   ] as const)(
     "ends in exit code 8 after %s, before anything is requested",
     async (answer, text) => {

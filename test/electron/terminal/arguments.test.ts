@@ -78,8 +78,8 @@ describe("the command line", () => {
   it.each([
     [["--nope"], "Tenantry does not know --nope."],
     [["--quickpick"], "Tenantry does not know --quickpick. Did you mean --quick-pick?"],
-    [["toekn", "Acme"], "Tenantry knows no command “toekn”. Did you mean token?"],
-    [["Acme"], "Tenantry knows no command “Acme”."],
+    [["toekn", "Acme"], "Tenantry has no command “toekn”. Did you mean token?"],
+    [["Acme"], "Tenantry has no command “Acme”."],
     [["token", "Acme", "--jsn"], "tenantry token takes no --jsn. Did you mean --json?"],
     [["lock", "--json"], "tenantry lock takes no --json."],
     [["--remote-debugging-port=1"], "Tenantry does not know --remote-debugging-port=1."],
@@ -103,12 +103,12 @@ describe("the command line", () => {
     ],
     [["copy"], "Name a tenant."],
     [["copy", " "], "Name a tenant."],
-    [["copy", "Acme", "Ltd"], "Put a NAME with blanks in quotes: “Acme Ltd”."],
+    [["copy", "Acme", "Ltd"], "Put a NAME that contains spaces in quotes: “Acme Ltd”."],
     [["--copy"], "Name a tenant."],
     [["--copy="], "Name a tenant."],
-    [["--copy", "Acme", "Ltd"], "Put a NAME with blanks in quotes: “Acme Ltd”."],
+    [["--copy", "Acme", "Ltd"], "Put a NAME that contains spaces in quotes: “Acme Ltd”."],
     [["--copy", "Acme", "--copy", "Beta"], "tenantry copy takes no --copy."],
-    [["--quick-pick", "Acme"], "Nothing may follow --quick-pick: “Acme”."],
+    [["--quick-pick", "Acme"], "Unexpected “Acme” after --quick-pick."],
     [
       ["a.tenantry.json", "b.tenantry.json"],
       "Open one FILE at a time, not also “b.tenantry.json”.",
@@ -116,7 +116,7 @@ describe("the command line", () => {
     [["copy", "x".repeat(1_001)], "The name or the path is too long."],
     [[`/${"x".repeat(10_000)}`], "The name or the path is too long."],
     [["completion", "tcsh"], "Choose one shell: bash, zsh, fish, powershell."],
-    [["lock", "Acme"], "Nothing may follow: “Acme”."],
+    [["lock", "Acme"], "Unexpected argument “Acme”."],
   ])("refuses %j and says why", (args, problem) => {
     expect(request(...args)).toBe(problem);
     expect(parse(...args)).toMatchObject({ ok: false, error: { code: 2 } });

@@ -151,7 +151,7 @@ describe("a terminal", () => {
   it.each([
     ["dies", "", "Tenantry ended before it answered."],
     ["breaks off", '{"kind":"li', "Tenantry ended before it answered."],
-    ["talks nonsense", "7\n", "Tenantry answered something that makes no sense."],
+    ["talks nonsense", "7\n", "The running Tenantry sent an answer that this command cannot read."],
   ])("says so if the application %s", async (_title, text, problem) => {
     const address = join(profile, "socket");
     const server = createServer((socket) => socket.once("data", () => socket.end(text)));
