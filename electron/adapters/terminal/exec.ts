@@ -5,18 +5,30 @@ import { constants } from "node:os";
 import { parseJson } from "../../core/base/json.ts";
 import type { Program } from "./command.ts";
 
-/** The environment we were started with: Electron adds variables of its own, which are not the program’s business. */
-export function ownEnvironment(): Readonly<Record<string, string | undefined>> {
+/** What Electron adds to its environment is not the program’s business. */
+const added: ReadonlySet<string> = new Set(["CHROME_DESKTOP", "ORIGINAL_XDG_CURRENT_DESKTOP"]);
+
+/**
+ * What the process was started with, also NODE_OPTIONS and NODE_EXTRA_CA_CERTS, which Electron drops. Empty on other systems than
+ * Linux, and beside a session bus, because Chromium overwrites it there.
+ */
+function startedWith(): readonly (readonly [string, string])[] {
   try {
-    const block = readFileSync("/proc/self/environ", "utf8");
-    const pairs = block.split("\0").filter((pair) => pair.includes("="));
-    return Object.fromEntries(
-      pairs.map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
-    );
+    const pairs = readFileSync("/proc/self/environ", "utf8").split("\0");
+    return pairs.flatMap((pair) => {
+      const at = pair.indexOf("=");
+      return at < 1 ? [] : [[pair.slice(0, at), pair.slice(at + 1)] as const];
+    });
   } catch {
-    return process.env;
+    return [];
   }
 }
+
+/** The environment for the program: ours, as far as it was ours before Electron. */
+const ownEnvironment = () => ({
+  ...Object.fromEntries(startedWith()),
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !added.has(name))),
+});
 
 export interface TokenLine {
   readonly accessToken: string;
