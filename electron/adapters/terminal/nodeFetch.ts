@@ -25,11 +25,10 @@ function readBundle(path: string | undefined): string | null {
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** `SSL_CERT_FILE`, else the system’s bundle, else Node’s own; `NODE_EXTRA_CA_CERTS` comes on top. */
+/** `SSL_CERT_FILE`, else the system’s bundle, else Node’s own. */
 export function trustedCertificates(variables: Variables): readonly string[] {
   const bundle = [variables["SSL_CERT_FILE"], ...systemBundles].map(readBundle).find(Boolean);
-  const extra = readBundle(variables["NODE_EXTRA_CA_CERTS"]);
-  return [...(bundle ? [bundle] : rootCertificates), ...(extra === null ? [] : [extra])];
+  return bundle ? [bundle] : rootCertificates;
 }
 
 const coded = z.object({ code: z.string() });

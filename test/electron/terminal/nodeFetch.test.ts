@@ -106,7 +106,7 @@ it("tells a name without an address from a port on which nothing listens", async
   expect(await get(server.baseUrl)).toMatchObject({ error: { kind: "refused" } });
 });
 
-it("refuses a certificate that nobody vouches for, and takes it from SSL_CERT_FILE or NODE_EXTRA_CA_CERTS", async () => {
+it("refuses a certificate that nobody vouches for, and takes it from SSL_CERT_FILE", async () => {
   const https = loopbackCertificate;
   const simulator = await startSimulator({ https });
   onTestFinished(() => simulator.stop());
@@ -116,7 +116,6 @@ it("refuses a certificate that nobody vouches for, and takes it from SSL_CERT_FI
   writeFileSync(path, https.cert);
   expect(await get(simulator.baseUrl)).toMatchObject({ ok: false, error: { kind: "tls" } });
   expect(await get(simulator.baseUrl, { SSL_CERT_FILE: path })).toMatchObject({ ok: true });
-  expect(await get(simulator.baseUrl, { NODE_EXTRA_CA_CERTS: path })).toMatchObject({ ok: true });
 });
 
 it("goes through the proxy that the environment names, but for what NO_PROXY exempts", async () => {
