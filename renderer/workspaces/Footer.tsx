@@ -21,6 +21,8 @@ interface FooterProps {
   readonly hits: readonly Hit[];
   /** Why the secret is kept for this run only; null if it is stored. */
   readonly keptForThisRun: string | null;
+  /** The tenant whose copy failed, in full; null for none. */
+  readonly notCopied: string | null;
   /** Shown above everything else. */
   readonly children: ReactNode;
 }
@@ -119,8 +121,9 @@ function countOf(tenants: readonly Tenant[], hits: readonly Hit[]): string {
 }
 
 export function Footer(props: FooterProps) {
-  const { snapshot, hits, keptForThisRun } = props;
+  const { snapshot, hits, keptForThisRun, notCopied } = props;
   const { lastCopy, clipboard } = snapshot;
+  const isEmpty = clipboard === null && notCopied === null;
   const msp = lastCopy === null ? null : mspToName(snapshot, lastCopy.mspId);
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   return (
@@ -133,9 +136,14 @@ export function Footer(props: FooterProps) {
         <Warning text="No network connection. You can still copy tokens that are valid." />
       )}
       <p className={styles.status}>
-        {lastCopy === null && clipboard === null && countOf(snapshot.tenants, hits)}
+        {lastCopy === null && isEmpty && countOf(snapshot.tenants, hits)}
         {clipboard !== null && <OnClipboard {...{ lastCopy, clipboard, msp }} />}
-        {lastCopy !== null && clipboard === null && <NoLonger lastCopy={lastCopy} msp={msp} />}
+        {clipboard === null && notCopied !== null && (
+          <span className={styles.name}>
+            Not copied: <bdi>{notCopied}</bdi>
+          </span>
+        )}
+        {lastCopy !== null && isEmpty && <NoLonger lastCopy={lastCopy} msp={msp} />}
       </p>
     </footer>
   );

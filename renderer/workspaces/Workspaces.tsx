@@ -118,17 +118,19 @@ interface FootProps extends Pick<WorkspacesProps, "snapshot" | "connection"> {
   readonly choice: Choice;
   readonly several: ReturnType<typeof useSeveral>;
   readonly batchActions: BatchActions;
+  readonly notCopied: string | null;
   readonly announcement: string;
   readonly spoken: string;
 }
 
 /** The footer, and what is read aloud. */
-function Foot({ snapshot, connection, choice, several, batchActions, ...said }: FootProps) {
+function Foot(props: FootProps) {
+  const { snapshot, connection, choice, several, batchActions, notCopied, ...said } = props;
   const { query, hits } = choice;
   const { marking, onRemoveMarked, spoken } = several;
   return (
     <>
-      <Footer snapshot={snapshot} hits={hits} keptForThisRun={connection.backendReason}>
+      <Footer {...{ snapshot, hits, notCopied }} keptForThisRun={connection.backendReason}>
         <BatchProgress batch={snapshot.batch} />
         <SelectionBar
           marked={marking.marked}
@@ -154,7 +156,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copied, announcement, copy, copyMsp } = useCopying(snapshot);
+  const { copied, announcement, notCopied, copy, copyMsp } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const batchActions = useBatchActions();
   const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onSettings, copy, batchActions);
@@ -202,7 +204,7 @@ export function Workspaces(props: WorkspacesProps) {
         />
       )}
       <Foot
-        {...{ snapshot, connection, several, batchActions, announcement, spoken }}
+        {...{ snapshot, connection, several, batchActions, notCopied, announcement, spoken }}
         choice={chooser.choice}
       />
       {dialogs}

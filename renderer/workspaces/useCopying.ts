@@ -1,10 +1,10 @@
 // Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
 import { useCallback, useState } from "react";
-import type { AppSnapshot, LastCopy } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, Failure, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { type HitTarget, keyOf, mspToName, targetOf } from "../search/allMsps.ts";
+import { type HitTarget, keyOf, mspToName, targetOf, tokenOf } from "../search/allMsps.ts";
 import { useToast } from "../toasts/useToast.ts";
-import { failureLine, spokenDuration } from "../ui/format.ts";
+import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
 import { useBriefly } from "../ui/useBriefly.ts";
 
 /** A copy that its row still shows. */
@@ -19,21 +19,42 @@ export interface Copying {
   readonly copied: ShownCopy | null;
   /** Read aloud by a live region. */
   readonly announcement: string;
+  /** The tenant whose copy failed, in full; null if the last copy did not fail or its failure was dismissed. */
+  readonly notCopied: string | null;
   readonly copy: (target: HitTarget, format?: string) => Promise<void>;
   /** Copies the shown MSP’s own token. True if it is on the clipboard. */
   readonly copyMsp: (format?: string) => Promise<boolean>;
 }
 
-export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
+/** Ended by the operator: no row keeps these, and they need no words. */
+const ownDoing: ReadonlySet<Failure["kind"]> = new Set(["cancelled", "locked", "superseded"]);
+
+/** Until its row’s failure, or the MSP’s, is dismissed or has gone. */
+function stillFails(target: HitTarget, snapshot: AppSnapshot): boolean {
+  const mspId = target.msp?.id ?? snapshot.mspId;
+  const isMspFault = snapshot.msps.some(({ id, fault }) => id === mspId && fault !== null);
+  return isMspFault || (tokenOf(target, snapshot)?.failure ?? null) !== null;
+}
+
+export function useCopying(snapshot: AppSnapshot): Copying {
+  const { msps, mspId: shownMspId } = snapshot;
   const bridge = useBridge();
   const say = useToast();
   const [copied, setCopied] = useBriefly<ShownCopy>();
   const [announcement, setAnnouncement] = useState("");
+  const [failed, setFailed] = useState<HitTarget | null>(null);
+  const nameOf = useCallback(
+    ({ msp, tenant }: HitTarget) => {
+      const mspName = mspToName({ msps }, msp?.id ?? shownMspId);
+      return mspName === null ? tenantName(tenant) : `${tenantName(tenant)} (${mspName})`;
+    },
+    [msps, shownMspId],
+  );
   const announce = useCallback(
-    ({ tenantName, mspId, expiresAtMs, format }: LastCopy) => {
+    ({ tenantName: tenant, mspId, expiresAtMs, format }: LastCopy) => {
       const msp = mspToName({ msps }, mspId);
       const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
-      const name = msp === null ? tenantName : `${tenantName} (${msp})`;
+      const name = msp === null ? tenant : `${tenant} (${msp})`;
       setAnnouncement(`${format ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
     },
     [msps],
@@ -48,15 +69,22 @@ export function useCopying({ msps }: Pick<AppSnapshot, "msps">): Copying {
     async (target: HitTarget, format?: string) => {
       const { workspaceId } = target.tenant;
       const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
+      setFailed(null);
       const result = await bridge.copyToken(wanted, ...targetOf(target));
-      if (!result.ok) {
+      if (!result.ok && ownDoing.has(result.error.kind)) {
         setAnnouncement(failureLine(result.error));
+        return;
+      }
+      if (!result.ok) {
+        setFailed(target);
+        setAnnouncement(`Not copied: ${nameOf(target)}. ${failureLine(result.error)}`);
         return;
       }
       setCopied({ key: keyOf(target), format: result.value.format });
       announce(result.value);
     },
-    [bridge, announce, setCopied],
+    [bridge, announce, nameOf, setCopied],
   );
-  return { copied, announcement, copy, copyMsp };
+  const notCopied = failed !== null && stillFails(failed, snapshot) ? nameOf(failed) : null;
+  return { copied, announcement, notCopied, copy, copyMsp };
 }

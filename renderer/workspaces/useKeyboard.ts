@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Marking } from "../batch/useMarks.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
+import { fold } from "../search/searchIndex.ts";
 import type { Chooser } from "../search/useChoice.ts";
 import type { TenantAction } from "./rowItems.ts";
 import type { TenantRowProps } from "./TenantRow.tsx";
@@ -32,12 +33,22 @@ const actions: Readonly<Record<string, TenantAction>> = {
   Delete: "remove",
 };
 
-function spokenState({ msp, ...match }: Hit, snapshot: AppSnapshot): string {
+/** The end of the ID, if what is read aloud before it fits another row too. */
+function spokenId({ msp, tenant }: Hit, hits: readonly Hit[]): string {
+  const name = fold(tenant.name);
+  const isOneOfSeveral = hits.some(
+    (other) => other.tenant !== tenant && other.msp === msp && fold(other.tenant.name) === name,
+  );
+  return isOneOfSeveral ? `, ID ending in ${tenant.workspaceId.slice(-4)}` : "";
+}
+
+function spokenState(hit: Hit, hits: readonly Hit[], snapshot: AppSnapshot): string {
+  const { msp, ...match } = hit;
   const endMs = tokenOf({ msp, ...match }, snapshot)?.times?.expiresAtMs ?? 0;
   const leftS = Math.floor((endMs - Date.now()) / 1000);
   const name = tenantName(match.tenant) + (msp === null ? "" : `, ${msp.name}`);
   const hidden = match.tenant.hidden ? ", hidden" : "";
-  return `${name}${hidden}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
+  return `${name}${spokenId(hit, hits)}${hidden}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 }
 
 /** Keys in a menu or under a dialog, and those with a modifier, are left alone. */
@@ -68,7 +79,7 @@ export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
       const next = chooser.step({ kind: "move", by, end: "stops" });
       if (next !== null && shiftKey) marking.extend(chosen, keyOf(next));
       else marking.leaveRange();
-      if (next !== null) setSpoken(spokenState(next, snapshot));
+      if (next !== null) setSpoken(spokenState(next, chooser.choice.hits, snapshot));
     } else if (key === "Escape") {
       if (marking.marked.length > 0) marking.end();
       else if (query === "") void bridge.hideWindow(null);

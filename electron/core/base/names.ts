@@ -133,15 +133,26 @@ export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
 type NamedMsp = Named & Pick<MspSummary, "workspaceId">;
 
 /** Operators know an MSP by its workspace ID. Our own ID tells two apart that use the same workspace. */
-function namedMsp({ id, name, workspaceId }: NamedMsp, all: readonly NamedMsp[]): Named {
-  const isShared = all.some((other) => other.id !== id && other.workspaceId === workspaceId);
-  return { id: isShared ? id : (workspaceId ?? id), name };
-}
+const namedMsps = (msps: readonly NamedMsp[]): readonly Named[] =>
+  msps.map(({ id, name, workspaceId }) => {
+    const isShared = msps.some((other) => other.id !== id && other.workspaceId === workspaceId);
+    return { id: isShared ? id : (workspaceId ?? id), name };
+  });
 
 /** The same MSPs by names that differ: those that are called alike end in the end of the ID. */
 export function withFullNames<Msp extends NamedMsp>(msps: readonly Msp[]): readonly Msp[] {
-  const all = msps.map((msp) => namedMsp(msp, msps));
-  return msps.map((msp) => Object.assign({}, msp, { name: fullLabel(namedMsp(msp, msps), all) }));
+  const all = namedMsps(msps);
+  return msps.map((msp, at) => Object.assign({}, msp, { name: fullLabel(all[at] ?? msp, all) }));
+}
+
+/** The MSPs’ names, cut to so many characters, by ID. No two look the same. */
+export function mspLabels(
+  msps: readonly NamedMsp[],
+  longest = longestLabel,
+): ReadonlyMap<string, string> {
+  const all = namedMsps(msps);
+  const labels = distinctLabels(all, longest);
+  return new Map(msps.map((msp, at) => [msp.id, labels.get(all[at]?.id ?? "") ?? msp.name]));
 }
 
 const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });

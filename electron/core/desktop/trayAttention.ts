@@ -1,6 +1,6 @@
 // Why the tray’s icon asks for attention: the words that the menu begins with.
-import { longestLabel } from "../base/names.ts";
-import { mspLabels, type TrayMsp, type TrayView } from "./trayItem.ts";
+import { longestLabel, mspLabels } from "../base/names.ts";
+import type { TrayMsp, TrayView } from "./trayItem.ts";
 
 const failureOf = ({ tokens }: TrayMsp): string | null =>
   Object.values(tokens).find(({ failure }) => failure !== null)?.failure?.title ?? null;

@@ -6,7 +6,6 @@ import type {
   TenantOfMsp,
   TenantToken,
 } from "../../contract/contract.ts";
-import { distinctLabels, longestLabel } from "../base/names.ts";
 
 /** One MSP as the tray shows it. */
 export type TrayMsp = MspSummary &
@@ -66,12 +65,6 @@ export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string):
   label,
   action: { kind: "copy", mspId, workspaceId },
 });
-
-/** The MSPs’ names, cut to so many characters, by ID. No two look the same. */
-export const mspLabels = (
-  msps: readonly MspSummary[],
-  longest = longestLabel,
-): ReadonlyMap<string, string> => distinctLabels(msps, longest);
 
 export function mspStatus(label: string, { status }: MspSummary, locked: boolean): TrayItem {
   if (locked) return words(`${label}, locked`);

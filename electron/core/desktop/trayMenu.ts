@@ -1,6 +1,6 @@
 // The tray menu as data: its entries, their order and words. The adapter only draws it.
 import type { Tenant, TenantToken } from "../../contract/contract.ts";
-import { longestLabel, shortName } from "../base/names.ts";
+import { longestLabel, mspLabels, shortName } from "../base/names.ts";
 import { attentionOf } from "./trayAttention.ts";
 import { allMsps, allTenants } from "./trayTenants.ts";
 import {
@@ -8,7 +8,6 @@ import {
   copyItem,
   gap,
   line,
-  mspLabels,
   mspStatus,
   mspTokenItem,
   type TrayAction,

@@ -1,10 +1,9 @@
 // The tray’s menus of all tenants: sorted by letter, and never longer than a screen.
 import type { Tenant } from "../../contract/contract.ts";
-import { longestLabel, middleCut, nameOf, shortName } from "../base/names.ts";
+import { longestLabel, middleCut, mspLabels, nameOf, shortName } from "../base/names.ts";
 import {
   copyItem,
   line,
-  mspLabels,
   mspStatus,
   mspTokenItem,
   type TrayItem,

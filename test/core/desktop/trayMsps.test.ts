@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
 import type { TrayMsp, TrayView } from "../../../electron/core/desktop/trayItem.ts";
 import { type TrayItem, trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { tenant } from "../../renderer/fakeBridge.ts";
@@ -26,6 +27,16 @@ describe("the tray menu of two MSPs", () => {
     ...overview(),
     msps: [west, east],
     ...rest,
+  });
+
+  it("tells MSPs of the same name apart by their workspaces, as the windows do", () => {
+    const named = (id: string, digit: string) =>
+      groupOf({ id, name: "North", workspaceId: toWorkspaceId(digit.repeat(32)) });
+    const items = trayMenu(both({ msps: [named("1", "e"), named("2", "f")] }), nowMs).map(labelOf);
+    expect(items.filter((label) => label.startsWith("North"))).toEqual([
+      "North …eeee",
+      "North …ffff",
+    ]);
   });
 
   it("lists the MSPs one below the other, each with its own tenants and their states", () => {

@@ -1,9 +1,18 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { acme, beta, connected, nameless, token } from "../fakeBridge.ts";
+import { acme, beta, connected, nameless, tenant, token } from "../fakeBridge.ts";
 import { button, field, search, show } from "../show.tsx";
 
 describe("typing", () => {
+  it("reads the end of the ID aloud if rows have names that sound the same", async () => {
+    const tenants = [acme, tenant("d", "ACME"), beta];
+    const { user } = await show({ ...connected, tenants });
+    await user.keyboard("{ArrowDown}");
+    expect(screen.getByText("ACME, ID ending in dddd, no valid token")).toBeInTheDocument();
+    await user.keyboard("{ArrowDown}");
+    expect(screen.getByText("Beta & Söhne, no valid token")).toBeInTheDocument();
+  });
+
   it("searches, selects and copies without leaving the search field", async () => {
     const { user, bridge } = await show(connected);
     expect(search()).toHaveFocus();

@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
-import { acme, connected, failure, token } from "../fakeBridge.ts";
+import { acme, beta, connected, copyOf, failure, token } from "../fakeBridge.ts";
 import { brokenRules, button, show, toast } from "../show.tsx";
 
 const { workspaceId } = acme;
@@ -9,6 +9,35 @@ const failed = token(0, { times: null, failure: failure("It failed.") });
 const row = () => screen.getAllByRole("listitem")[0] ?? document.body;
 
 const open = () => show({ ...connected, tokens: { [workspaceId]: failed } });
+
+describe("a copy that fails", () => {
+  it("is named in the footer and read aloud, until it is dismissed", async () => {
+    const { user, bridge, emit } = await show(connected);
+    const footer = screen.getByRole("contentinfo");
+    bridge.copyToken.mockResolvedValueOnce(fail(failure("It failed.")));
+    await user.click(button("Copy token for Acme"));
+    await emit({ tokens: { [workspaceId]: failed } });
+    expect(footer).toHaveTextContent(/^Not copied: Acme$/);
+    expect(screen.getByText("Not copied: Acme. It failed. Do this next.")).toHaveAttribute(
+      "aria-live",
+      "polite",
+    );
+    await emit({ tokens: {} });
+    expect(footer).not.toHaveTextContent("Not copied");
+  });
+
+  it("does not hide what is still on the clipboard", async () => {
+    const { user, bridge, emit } = await show({
+      ...connected,
+      lastCopy: copyOf(beta, 892),
+      clipboard: { clearsAtMs: null },
+    });
+    bridge.copyToken.mockResolvedValueOnce(fail(failure("It failed.")));
+    await user.click(button("Copy token for Acme"));
+    await emit({ tokens: { [workspaceId]: failed } });
+    expect(screen.getByRole("contentinfo")).toHaveTextContent("Token for Beta & Söhne copied");
+  });
+});
 
 describe("a failed row", () => {
   it("is one line, unfolded on demand, and its copy button is the only retry", async () => {
