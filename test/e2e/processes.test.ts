@@ -1,6 +1,6 @@
 import type { ElectronApplication } from "playwright";
 import { copyToken } from "./driver.ts";
-import { expect, test } from "./everyday.ts";
+import { expect, inMainWindow, test } from "./everyday.ts";
 
 /** Kills Chromium’s child process of this name. */
 async function kill(app: ElectronApplication, named: RegExp): Promise<void> {
@@ -32,4 +32,42 @@ test("goes on after the GPU process has been killed", async ({ beginDay }) => {
   const { app, page, tenant } = await beginDay();
   await kill(app, /GPU/);
   await copyToken(page, tenant(0).name);
+});
+
+/** The main window’s renderer; Playwright loses its page with the first one. */
+const rendererOf = (app: ElectronApplication) =>
+  inMainWindow(app, (window) => window?.webContents.getOSProcessId() ?? 0);
+
+async function expectNewRenderer(app: ElectronApplication, lost: number): Promise<void> {
+  await expect
+    .poll(async () => ![0, lost].includes(await rendererOf(app)), { timeout: 40_000 })
+    .toBe(true);
+  const label = () =>
+    inMainWindow(app, (window) =>
+      window?.webContents.executeJavaScript(
+        "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+      ),
+    );
+  await expect.poll(label).toBe("Search tenants");
+}
+
+test("brings the window back each time its process is killed, five times in a row", async ({
+  connected,
+}) => {
+  const { app } = await connected();
+  for (let deaths = 0; deaths < 5; deaths += 1) {
+    const lost = await rendererOf(app);
+    process.kill(lost, "SIGKILL");
+    await expectNewRenderer(app, lost);
+  }
+});
+
+test("brings a window back that hangs", async ({ connected }) => {
+  const { app } = await connected();
+  const lost = await rendererOf(app);
+  process.kill(lost, "SIGSTOP");
+  await inMainWindow(app, (window) =>
+    window?.webContents.sendInputEvent({ type: "keyDown", keyCode: "A" }),
+  );
+  await expectNewRenderer(app, lost);
 });
