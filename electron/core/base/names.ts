@@ -15,7 +15,7 @@ const segments = new Intl.Segmenter();
 
 /** Characters as people count them. In ASCII each is one unit, which saves the slow segmenter for thousands of names. */
 const charactersOf = (text: string): readonly string[] =>
-  /^[\u0020-\u007E]*$/.test(text)
+  /^[ -~]*$/.test(text)
     ? text.split("")
     : Array.from(segments.segment(text), ({ segment }) => segment);
 
