@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { compositorOf } from "./adapters/compositor.ts";
+import { endFailedStart } from "./adapters/failedStart.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
@@ -149,5 +150,13 @@ export function compose(request: ShellRequest): void {
   if (platform !== "darwin") Menu.setApplicationMenu(null);
   prepareWindows();
   const route = prepareShortcut(platform, process.env, app.commandLine);
-  void app.whenReady().then(() => start(request, route));
+  void app.whenReady().then(() => {
+    try {
+      start(request, route);
+    } catch (cause) {
+      log.error("The start failed.", cause);
+      endFailedStart(cause);
+    }
+    return undefined;
+  });
 }

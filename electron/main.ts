@@ -1,6 +1,11 @@
 // Where Electron begins: a command from a terminal is answered here, and only the first start loads the application.
+import { endFailedStart } from "./adapters/failedStart.ts";
 import { answerOrBegin } from "./adapters/terminal/terminal.ts";
 
-const request = await answerOrBegin();
-const { compose } = await import("./compose.ts");
-compose(request);
+try {
+  const request = await answerOrBegin();
+  const { compose } = await import("./compose.ts");
+  compose(request);
+} catch (cause) {
+  endFailedStart(cause);
+}

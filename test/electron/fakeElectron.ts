@@ -98,6 +98,12 @@ export class Tray extends EventEmitter {
   }
 }
 
+/** The texts of the message boxes, in order. */
+export const messages: string[] = [];
+export const dialog = {
+  showMessageBox: async ({ message }: { message: string }) => messages.push(message),
+};
+
 export const session = { defaultSession: {} };
 
 /** Two screens side by side; the second has panels of 40 pixels at its left and top. */
@@ -124,6 +130,8 @@ export class BrowserWindow extends EventEmitter {
   }
   readonly webContents = Object.assign(new EventEmitter(), {
     send: (_channel: string, patch: unknown) => void this.sent.push(patch),
+    reload: () => void this.done.push("reload"),
+    getOSProcessId: () => 4711,
   });
   constructor(options: Readonly<Record<string, unknown>>) {
     super();

@@ -1,4 +1,5 @@
 // Opens the files that Tenantry keeps in its profile folder, one for each concern.
+import { isWritable } from "../folders.ts";
 import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vault.ts";
 import { noPlace, windowPlaceSchema } from "../window/window.ts";
@@ -38,6 +39,10 @@ export type Stores = ReturnType<typeof openStores>;
 /** `problems` are sentences about files that could not be used as they are. */
 export function openStores(folder: string) {
   const problems: string[] = [];
+  if (!isWritable(folder))
+    problems.push(
+      `Tenantry can’t write to its folder, ${folder}, so it keeps nothing that you change. Make room there or give yourself permission to write, then start Tenantry again.`,
+    );
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
   // Not for the vault: what is removed from it must be gone at once.
   const former = { ...place, keepsFormer: true };

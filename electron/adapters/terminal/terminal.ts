@@ -1,7 +1,7 @@
 // The first thing that runs: answers a command from a terminal and ends, or begins the application. Loads nothing that only the other needs.
 import { spawn } from "node:child_process";
 import { url as inspectorUrl } from "node:inspector";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { app } from "electron";
 import { exitCodes, outcome, type Outcome } from "../../core/base/exitCodes.ts";
@@ -12,6 +12,7 @@ import type {
   TerminalRequest,
   TokenRequest,
 } from "../../core/terminal/terminal.ts";
+import { findTemporaryFolder, isWritable } from "../folders.ts";
 import { parseArguments } from "./arguments.ts";
 import { ask } from "./ask.ts";
 import { findCaller } from "./caller.ts";
@@ -132,7 +133,10 @@ async function reach(question: Asked): Promise<Outcome | ShellRequest> {
   if (answer !== null) return answer;
   if (isForShell(request)) {
     if (!hasDisplay(switches)) return noWindow;
-    if (app.requestSingleInstanceLock()) return request;
+    const profile = app.getPath("userData");
+    findTemporaryFolder(process.env, [process.env["XDG_RUNTIME_DIR"], join(profile, "temporary")]);
+    // Where no lock can be made, nobody holds it; a running application would have answered.
+    if (app.requestSingleInstanceLock() || !isWritable(profile)) return request;
     return askUntil(performance.now() + longestBeginMs, question);
   }
   if (!starts) return notRunning;

@@ -1,4 +1,4 @@
-// What all windows share: security settings, background colour, the first showing, and reloading after a crash.
+// What all windows share: security settings, background colour, the first showing, and the loading of a page.
 import {
   type BrowserWindow,
   type IpcMainInvokeEvent,
@@ -10,10 +10,9 @@ import {
 } from "electron";
 import type { Log } from "../../core/base/ports.ts";
 import { appOrigin } from "./appProtocol.ts";
+import { recover } from "./recovery.ts";
 
 export const stateChannel = "tenantry:state";
-/** After this many crashes within a minute, the page is not reloaded again. */
-const mostReloads = 3;
 
 export interface PagePorts {
   readonly session: Session;
@@ -62,16 +61,9 @@ export function nearPointer(size: Pick<Rectangle, "width" | "height">): Rectangl
   };
 }
 
-/** Loads one of our pages, and reloads it after a crash. Gives up on a page that keeps crashing. */
+/** Loads one of our pages, and brings it back whenever its process fails. */
 export function load(window: BrowserWindow, page: string, log: Log): void {
-  let reloads = 0;
-  window.webContents.on("render-process-gone", (_event, { reason }) => {
-    log.error(`The renderer of ${page} ended: ${reason}.`);
-    if (reason === "clean-exit" || reloads === mostReloads) return;
-    reloads += 1;
-    if (reloads === 1) setTimeout(() => (reloads = 0), 60_000).unref();
-    window.webContents.reload();
-  });
+  recover(window, page, log);
   void window.loadURL(`${appOrigin}/${page}`);
 }
 

@@ -77,6 +77,19 @@ export interface MergedTeam extends TeamFile {
   readonly aliasesLeftOut: number;
 }
 
+/** Whether one of the tenants, which are sorted by alias, has this alias. A file can make as many questions as tenants. */
+function isAmong(sorted: readonly TeamTenant[], alias: string): boolean {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const order = compareAliases(sorted[middle] ?? { alias }, { alias });
+    if (order === 0) return true;
+    if (order < 0) from = middle + 1;
+    else to = middle;
+  }
+  return false;
+}
+
 /** Gives each alias to one tenant only: to the one that has it already, else to the first. The others keep their own or get none. */
 function withUniqueAliases(
   tenants: readonly TeamTenant[],
@@ -86,16 +99,16 @@ function withUniqueAliases(
   const named = tenants
     .filter(({ alias }) => alias !== "")
     .toSorted((left, right) => compareAliases(left, right) || rank(left) - rank(right));
-  const twins = new Set(
-    named.filter((tenant, index) => {
-      const before = named[index - 1];
-      return before !== undefined && compareAliases(before, tenant) === 0;
-    }),
-  );
-  const taken = named.filter((tenant) => !twins.has(tenant));
+  const twins = new Set<TeamTenant>();
+  const taken: TeamTenant[] = [];
+  for (const tenant of named) {
+    const last = taken.at(-1);
+    if (last !== undefined && compareAliases(last, tenant) === 0) twins.add(tenant);
+    else taken.push(tenant);
+  }
   const ownAlias = ({ id }: TeamTenant): string => {
     const alias = mine.get(id)?.alias ?? "";
-    return taken.some((other) => compareAliases(other, { alias }) === 0) ? "" : alias;
+    return isAmong(taken, alias) ? "" : alias;
   };
   return {
     tenants: tenants.map((tenant) =>
