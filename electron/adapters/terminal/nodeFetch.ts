@@ -88,7 +88,11 @@ export function createNodeFetch(variables: Variables): Fetch {
   const dispatcher = (): EnvHttpProxyAgent =>
     (opened ??= new EnvHttpProxyAgent({
       ...proxiesOf(variables),
-      connect: { secureContext: createSecureContext({ ca: [...trustedCertificates(variables)] }) },
+      connect: {
+        secureContext: createSecureContext({ ca: [...trustedCertificates(variables)] }),
+        // Whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+        rejectUnauthorized: true,
+      },
     }));
   return async ({ url, method, headers, body, signal }) => {
     try {
