@@ -71,6 +71,8 @@ function listenToTerminals(
 }
 
 function start(first: ShellRequest, route: ShortcutRoute): void {
+  // Names are looked up as the system says, not over HTTPS at its provider.
+  app.configureHostResolver({ secureDnsMode: "off" });
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {

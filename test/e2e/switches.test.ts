@@ -23,7 +23,6 @@ const switches = [
   "--ssl-key-log-file=FOLDER/keys",
   "--trace-startup-file=FOLDER/trace",
   "--ignore-certificate-errors",
-  "--js-flags=--log-all",
   "--load-extension=FOLDER",
   "--host-rules=MAP * 127.0.0.1",
   "--host-resolver-rules=MAP * 127.0.0.1",

@@ -26,6 +26,7 @@ const withInspector: ReadonlySet<string> = new Set([
   "proxy-server",
   "proxy-bypass-list",
   "host-resolver-rules",
+  "log-net-log",
 ]);
 
 /** Chromium trims an argument before it looks for hyphens, and on Windows it takes a slash for them. */

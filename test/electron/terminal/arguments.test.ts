@@ -194,6 +194,7 @@ describe("Chromium’s switches", () => {
       "--proxy-server=localhost:1",
       "--proxy-bypass-list=<-loopback>",
       "--host-resolver-rules=MAP a b",
+      "--log-net-log=/x",
     ];
     expect(splitSwitches(args, false).rest).toEqual(args);
     expect(splitSwitches(args, true).rest).toEqual([]);
