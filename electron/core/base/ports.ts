@@ -122,15 +122,23 @@ export interface Store<T> {
   write(next: T): Result<null>;
 }
 
+/** The profile of a sealed secret, and the only API client, workspace and address that may get it. */
+export interface SealedFor {
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly workspaceId: string;
+  readonly clientId: string;
+}
+
 /** Keeps one client secret per profile, sealed by the best available backend. */
 export interface CredentialVault {
   /** Answers which backend sealed it; `reason` explains `memory`. Errors: `vaultUnavailable`, `storeFailed`. */
   seal(
-    profileId: string,
+    owner: SealedFor,
     secret: string,
   ): Promise<Result<{ readonly backend: VaultBackend; readonly reason: string | null }>>;
-  /** Errors: `noCredentials` if nothing is stored, `vaultUnavailable` if it cannot be read now. */
-  open(profileId: string): Promise<Result<string>>;
+  /** Errors: `noCredentials` if nothing is stored, `vaultUnavailable` if it cannot be read now or was sealed for another owner. */
+  open(owner: SealedFor): Promise<Result<string>>;
   remove(profileId: string): Promise<Result<null>>;
   /** Reads only our own record, not the keyring; null if nothing was ever sealed. */
   describe(

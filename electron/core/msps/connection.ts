@@ -67,11 +67,13 @@ const issuerOf = ({ workspaceId, baseUrl }: StoredProfile): Issuer => ({ workspa
 
 function openBroker(
   ports: ConnectionPorts,
-  { id, clientId, scope, ...issuer }: StoredProfile,
+  profile: StoredProfile,
   first: Token | null,
 ): TokenBroker {
+  const { clientId, scope } = profile;
+  const issuer = issuerOf(profile);
   const apiClient = async () => {
-    const secret = await ports.vault.open(id);
+    const secret = await ports.vault.open(profile);
     return secret.ok ? ok({ clientId, clientSecret: secret.value, scope }) : secret;
   };
   const { clock, random, greenlake: endpoint, minimumLifeMs, tokensChanged: changed } = ports;
@@ -115,7 +117,7 @@ async function save(
   secret: string,
   signal: AbortSignal,
 ): Promise<Result<Connection>> {
-  const sealed = await vault.seal(profile.id, secret);
+  const sealed = await vault.seal(profile, secret);
   if (!sealed.ok) return sealed;
   const former = store.read();
   const written = signal.aborted ? cancelled : store.write({ ...former, profile });
@@ -134,8 +136,8 @@ async function save(
 async function check(ports: ConnectionPorts): Promise<Result<null>> {
   const { profile } = ports.store.read();
   if (profile === null) return fail({ kind: "noCredentials" });
-  const { id, clientId, scope } = profile;
-  const secret = await ports.vault.open(id);
+  const { clientId, scope } = profile;
+  const secret = await ports.vault.open(profile);
   if (!secret.ok) return secret;
   const client = { clientId, clientSecret: secret.value, scope };
   const { signal } = new AbortController();
