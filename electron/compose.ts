@@ -18,6 +18,7 @@ import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { isInUse, onPowerEvents } from "./adapters/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
+import { createSecretDialog } from "./adapters/secretDialog.ts";
 import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
@@ -71,8 +72,6 @@ function listenToTerminals(
 }
 
 function start(first: ShellRequest, route: ShortcutRoute): void {
-  // Names are looked up as the system says, not over HTTPS at its provider.
-  app.configureHostResolver({ secureDnsMode: "off" });
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
@@ -82,6 +81,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     notifier: createNotifier((workspaceId) => shell.openAt(workspaceId)),
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
+    secretDialog: createSecretDialog(),
   };
   const { fetch, ...network } = createNetwork(() =>
     session.fromPartition("greenlake", { cache: false }),
@@ -140,5 +140,7 @@ export function compose(request: ShellRequest): void {
   if (platform !== "darwin") Menu.setApplicationMenu(null);
   prepareWindows();
   const route = prepareShortcut(platform, process.env, app.commandLine);
+  // Names are looked up as the system says, not over HTTPS at its provider.
+  app.once("ready", () => app.configureHostResolver({ secureDnsMode: "off" }));
   void app.whenReady().then(() => start(request, route));
 }

@@ -137,6 +137,7 @@ const createLocking =
   (
     { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
     changed: Changed,
+    { secretDialog }: ApplicationPorts["desktop"],
   ): Application["lock"] =>
   async (by) => {
     lock.lock(by);
@@ -144,6 +145,7 @@ const createLocking =
     lastCopy.forget();
     check.cancel();
     consent.forget();
+    secretDialog.close();
     changed("tokens");
     await clipboard.clear();
   };
@@ -179,7 +181,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     shortcut,
     navigation: () => navigation,
   });
-  const lock = createLocking(rooms, changed);
+  const lock = createLocking(rooms, changed, ports.desktop);
   const commands = createCommands(ports, rooms, changed, { snapshot, lock, shortcut });
   return {
     snapshot,

@@ -83,6 +83,19 @@ export interface Notification extends TenantOfMsp {
 /** Shows a desktop notification; a click on it brings the main window to the front, at the tenant’s row. */
 export type Notifier = (notification: Notification) => void;
 
+/** Native dialogs about a new client secret: a window can neither answer nor read them. */
+export interface SecretDialog {
+  /** True if the operator agrees that it goes to the clipboard. */
+  mayCopy(client: { readonly mspName: string; readonly clientId: string }): Promise<boolean>;
+  /** Shows it until the operator closes the dialog. */
+  show(
+    client: { readonly mspName: string; readonly clientId: string },
+    secret: string,
+  ): Promise<void>;
+  /** Closes them, as a lock does. */
+  close(): void;
+}
+
 /** The desktop around the windows. */
 export interface Desktop {
   /** True if the main window has the focus, so that the operator sees there what happened. */
@@ -95,6 +108,7 @@ export interface Desktop {
   readonly shortcut: GlobalShortcut;
   /** The window that asks whether a program may read tokens. */
   readonly consent: { open(): void; close(): void };
+  readonly secretDialog: SecretDialog;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */
