@@ -20,6 +20,7 @@ import { createNotifier } from "./adapters/notifications.ts";
 import { platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
+import { createSecretDialog } from "./adapters/secretDialog.ts";
 import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
@@ -98,6 +99,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     notifier: createNotifier((tenant) => shell.openAt(tenant)),
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
+    secretDialog: createSecretDialog(),
   };
   const { fetch, ...network } = openNetwork();
   const application = createApplication({
@@ -150,6 +152,8 @@ export function compose(request: ShellRequest): void {
   if (platform !== "darwin") Menu.setApplicationMenu(null);
   prepareWindows();
   const route = prepareShortcut(platform, process.env, app.commandLine);
+  // Names are looked up as the system says, not over HTTPS at its provider.
+  app.once("ready", () => app.configureHostResolver({ secureDnsMode: "off" }));
   void app.whenReady().then(() => {
     try {
       start(request, route);

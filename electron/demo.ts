@@ -4,6 +4,7 @@ import type { Application } from "./core/public.ts";
 import type { Result } from "./contract/contract.ts";
 import type { CredentialVault } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
+import { unwrapSecret, wrapSecret } from "./adapters/vault/vault.ts";
 
 const demoSchema = z.object({
   baseUrl: z.string(),
@@ -37,21 +38,25 @@ export async function startDemo(
 
 /** Keeps the simulator’s secret in memory, so that a demo leaves nothing in the keyring. */
 export function createDemoVault(): CredentialVault {
-  const secrets = new Map<string, string>();
+  const sealed = new Map<string, string>();
   const kept = { backend: "memory", reason: null } as const;
   return {
-    async seal(profileId, secret) {
-      secrets.set(profileId, secret);
+    async seal(owner, secret) {
+      sealed.set(owner.id, wrapSecret(owner, secret));
       return ok(kept);
     },
-    async open(profileId) {
-      const secret = secrets.get(profileId);
-      return secret === undefined ? fail({ kind: "noCredentials" }) : ok(secret);
+    async open(owner) {
+      const text = sealed.get(owner.id);
+      if (text === undefined) return fail({ kind: "noCredentials" });
+      const unwrapped = unwrapSecret(owner, text);
+      return unwrapped === null
+        ? fail({ kind: "vaultUnavailable", reason: "The secret is for another API client." })
+        : ok(unwrapped.secret);
     },
     async remove(profileId) {
-      secrets.delete(profileId);
+      sealed.delete(profileId);
       return ok(null);
     },
-    describe: (profileId) => (secrets.has(profileId) ? kept : null),
+    describe: (profileId) => (sealed.has(profileId) ? kept : null),
   };
 }

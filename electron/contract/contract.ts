@@ -84,9 +84,10 @@ export const commands = {
   rotateSecret: ofMsp<null, Rotated>(),
   /** Tries once more to store and check the new secret that main holds. */
   keepNewSecret: ofApp<null, Rotated>(),
-  copyNewSecret: ofApp<null, null>(),
-  /** The only answer that contains a secret. It is given once, for a secret that would otherwise be lost. */
-  showNewSecret: ofApp<null, string>(),
+  /** False if the operator, whom a native dialog asks, declines. */
+  copyNewSecret: ofApp<null, boolean>(),
+  /** Shows a secret that would otherwise be lost in a native dialog: no window ever gets it. */
+  showNewSecret: ofApp<null, null>(),
   forgetNewSecret: ofApp<null, null>(),
   selectMsp: ofMsp<null, null>(),
   /** Shows an empty MSP, which is stored with its first change. */

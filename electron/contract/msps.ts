@@ -63,9 +63,7 @@ export type Rotated = "inForce" | "unsure";
 export interface NewSecret {
   readonly mspName: string;
   readonly clientId: string;
-  /** True if it is sealed beyond this run, so that only its check failed. */
+  /** True if it is sealed beyond this run, so that only its check failed. It can then be neither shown nor copied. */
   readonly isKept: boolean;
-  /** It is shown only once. */
-  readonly wasShown: boolean;
   readonly failure: Failure;
 }

@@ -158,6 +158,7 @@ const createAppLocking = (
       lastCopy.forget,
       check.cancel,
       consent.forget,
+      () => desktop.secretDialog.close(),
     ],
     clearClipboard: () => clipboard.clear(),
     changed,

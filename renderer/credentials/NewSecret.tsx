@@ -26,7 +26,6 @@ function useNewSecret() {
   const bridge = useBridge();
   const [busy, setBusy] = useState(false);
   const [copied, setCopied] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const ask = async <T,>(asked: Promise<Result<T, Failure>>, then: (value: T) => void) => {
     setFailure(null);
@@ -37,10 +36,9 @@ function useNewSecret() {
   return {
     busy,
     copied,
-    secret,
     failure,
-    copy: () => ask(bridge.copyNewSecret(null), () => setCopied(true)),
-    show: () => ask(bridge.showNewSecret(null), setSecret),
+    copy: () => ask(bridge.copyNewSecret(null), setCopied),
+    show: () => ask(bridge.showNewSecret(null), () => undefined),
     forget: () => ask(bridge.forgetNewSecret(null), () => undefined),
     keep: async () => {
       if (busy) return;
@@ -85,15 +83,36 @@ function Closing({
     >
       <p>
         {held.isKept
-          ? "It stays sealed on this computer but can no longer be shown or copied."
+          ? "It stays sealed on this computer, and Tenantry uses it."
           : "It is not stored anywhere else: unless you have saved it, you will have to reset the secret in the GreenLake console."}
       </p>
     </Dialog>
   );
 }
 
+function SaveByHand({ onCopy, onShow }: { onCopy: () => void; onShow: () => void }) {
+  return (
+    <>
+      <p>
+        Copy it and save it, for example in your password manager: GreenLake will not show it again,
+        and Tenantry forgets it when this dialog closes.
+      </p>
+      <div className={styles.secret}>
+        <Button weight="secondary" onClick={onCopy}>
+          <Icon name="copy" />
+          Copy the new secret…
+        </Button>
+        <Button weight="secondary" onClick={onShow}>
+          <Icon name="eye" />
+          Show it…
+        </Button>
+      </div>
+    </>
+  );
+}
+
 export function NewSecret({ held, ...copies }: NewSecretProps) {
-  const { busy, copied, secret, failure, copy, show, forget, keep } = useNewSecret();
+  const { busy, copied, failure, copy, show, forget, keep } = useNewSecret();
   const [closing, setClosing] = useState(false);
   if (closing)
     return <Closing held={held} onBack={() => setClosing(false)} onForget={() => void forget()} />;
@@ -121,23 +140,7 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
         </Fact>
       </Facts>
       <FailureBox failure={failure ?? held.failure} />
-      <p>
-        Copy it and save it, for example in your password manager: GreenLake will not show it again,
-        and Tenantry forgets it when this dialog closes.
-      </p>
-      <div className={styles.secret}>
-        <Button weight="secondary" onClick={() => void copy()}>
-          <Icon name="copy" />
-          Copy the new secret
-        </Button>
-        {!held.wasShown && (
-          <Button weight="secondary" onClick={() => void show()}>
-            <Icon name="eye" />
-            Show it once
-          </Button>
-        )}
-        {secret !== null && <code className={styles.shown}>{secret}</code>}
-      </div>
+      {!held.isKept && <SaveByHand onCopy={() => void copy()} onShow={() => void show()} />}
       <div aria-live="polite">{copied && <Copied {...copies} />}</div>
     </Dialog>
   );

@@ -144,7 +144,7 @@ type Mocks = { readonly [Name in CommandName]: Mock<Bridge[Name]> };
 const usualAnswers = {
   rotateSecret: "inForce",
   keepNewSecret: "inForce",
-  showNewSecret: "5eCr3t-new",
+  copyNewSecret: true,
   previewTenants: { added: 0, merged: 0, problems: [] },
   addTenants: { added: 0, merged: 0, problems: [], undoId: "undo-1" },
   addListedTenants: { undoId: "undo-1" },

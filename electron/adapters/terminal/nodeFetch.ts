@@ -97,7 +97,11 @@ function createAgent(variables: Variables, isSecure: boolean): EnvHttpProxyAgent
     ...proxiesOf(variables),
     connections,
     connect: isSecure
-      ? { secureContext: createSecureContext({ ca: [...trustedCertificates(variables)] }) }
+      ? {
+          secureContext: createSecureContext({ ca: [...trustedCertificates(variables)] }),
+          // Whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+          rejectUnauthorized: true,
+        }
       : {},
   });
 }

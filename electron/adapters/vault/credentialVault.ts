@@ -1,9 +1,9 @@
 // Keeps each profile’s client secret with the safest backend that works, and remembers which one that is.
 import type { Result, VaultBackend } from "../../contract/contract.ts";
-import type { CredentialVault } from "../../core/base/ports.ts";
+import type { CredentialVault, SealedFor } from "../../core/base/ports.ts";
 import { createQueue } from "../../core/base/timing.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { unwrapSecret } from "./envelope.ts";
+import { unwrapSecret, wrapSecret } from "./envelope.ts";
 import { failureOf } from "./refusal.ts";
 import { type Backends, place, type Placed, service } from "./sealing.ts";
 import { entryOf, type SealRecord, type VaultRecords, withEntry } from "./file.ts";
@@ -19,8 +19,8 @@ export interface VaultParts extends Backends {
 export function createCredentialVault(parts: VaultParts): CredentialVault {
   const inTurn = createQueue();
   return {
-    seal: (profileId, secret) => inTurn(() => seal(parts, profileId, secret)),
-    open: (profileId) => inTurn(() => open(parts, profileId)),
+    seal: (owner, secret) => inTurn(() => seal(parts, owner, secret)),
+    open: (owner) => inTurn(() => open(parts, owner)),
     remove: (profileId) => inTurn(() => remove(parts, profileId)),
     describe(profileId) {
       const sealed = recordOf(parts, profileId);
@@ -31,10 +31,11 @@ export function createCredentialVault(parts: VaultParts): CredentialVault {
 
 async function seal(
   parts: VaultParts,
-  profileId: string,
+  owner: SealedFor,
   secret: string,
 ): Promise<Result<Pick<Placed, "backend" | "reason">>> {
-  const placed = await place(parts, profileId, secret);
+  const { id: profileId } = owner;
+  const placed = await place(parts, owner, secret);
   if ("kind" in placed) return fail(placed);
   const older = leftOvers(recordOf(parts, profileId), placed);
   const { backend, reason } = placed;
@@ -49,14 +50,20 @@ async function seal(
   return ok({ backend, reason });
 }
 
-async function open(parts: VaultParts, profileId: string): Promise<Result<string>> {
-  const sealed = recordOf(parts, profileId);
+async function open(parts: VaultParts, owner: SealedFor): Promise<Result<string>> {
+  const sealed = recordOf(parts, owner.id);
   if (sealed === null) return fail({ kind: "noCredentials" });
+  const backend = parts[sealed.backend];
   try {
-    const text = await parts[sealed.backend].getPassword(service, profileId);
+    const text = await backend.getPassword(service, owner.id);
     if (text === null) return fail({ kind: "noCredentials" });
-    const secret = unwrapSecret(profileId, text);
-    return secret === null ? fail({ kind: "vaultUnavailable", reason: damaged }) : ok(secret);
+    const unwrapped = unwrapSecret(owner, text);
+    if (unwrapped === null) return fail({ kind: "vaultUnavailable", reason: damaged });
+    const { secret, isOld } = unwrapped;
+    // If it fails, the next opening tries again.
+    if (isOld)
+      await backend.setPassword(service, owner.id, wrapSecret(owner, secret)).catch(() => null);
+    return ok(secret);
   } catch (cause) {
     return fail(failureOf(cause, "The stored client secret could not be read."));
   }
@@ -75,7 +82,7 @@ async function remove(parts: VaultParts, profileId: string): Promise<Result<null
 }
 
 const damaged =
-  "The stored client secret can’t be read: it is damaged or belongs to another profile.";
+  "The stored client secret can’t be read: it is damaged, or was saved for another address, workspace or API client.";
 
 const recordOf = ({ records }: VaultParts, profileId: string): SealRecord | null =>
   entryOf(records.read().records, profileId);

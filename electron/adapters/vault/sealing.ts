@@ -1,6 +1,6 @@
 // Finds the safest backend that stores a secret and gives it back unchanged.
 import type { VaultBackend } from "../../contract/contract.ts";
-import type { Vault } from "../../core/base/ports.ts";
+import type { SealedFor, Vault } from "../../core/base/ports.ts";
 import { unwrapSecret, wrapSecret } from "./envelope.ts";
 import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
 import type { SafeStorageVault } from "./safeStorage.ts";
@@ -29,7 +29,7 @@ const notStored = "The secret could not be stored.";
 /** Tries the safest backend first. A `storeFailed` ends the search: a full disk is no reason for a less safe backend. */
 export async function place(
   backends: Backends,
-  profileId: string,
+  owner: SealedFor,
   secret: string,
 ): Promise<Placed | VaultFailure> {
   const reasons: string[] = [];
@@ -40,7 +40,7 @@ export async function place(
       reasons.push(refused);
       continue;
     }
-    const put = await putIn(backends[backend], profileId, secret);
+    const put = await putIn(backends[backend], owner, secret);
     const reason = backend === "memory" ? reasons.join(" ") : null;
     if ("undo" in put) return { backend, reason, leftIn, ...put };
     if (put.kind === "storeFailed") return put;
@@ -58,22 +58,22 @@ async function refusedBy(backends: Backends, backend: VaultBackend): Promise<str
 
 async function putIn(
   vault: Vault,
-  profileId: string,
+  owner: SealedFor,
   secret: string,
 ): Promise<Pick<Placed, "undo"> | VaultFailure> {
   // Entering the secret again is how an unreadable one is repaired, so that one is replaced for good.
-  const older = await vault.getPassword(service, profileId).catch(() => null);
+  const older = await vault.getPassword(service, owner.id).catch(() => null);
   const undo = async (): Promise<void> => {
     const undone =
       older === null
-        ? vault.deletePassword(service, profileId)
-        : vault.setPassword(service, profileId, older);
+        ? vault.deletePassword(service, owner.id)
+        : vault.setPassword(service, owner.id, older);
     await undone.catch(() => undefined);
   };
   try {
-    await vault.setPassword(service, profileId, wrapSecret(profileId, secret));
-    const readBack = await vault.getPassword(service, profileId);
-    if (readBack === null || unwrapSecret(profileId, readBack) !== secret)
+    await vault.setPassword(service, owner.id, wrapSecret(owner, secret));
+    const readBack = await vault.getPassword(service, owner.id);
+    if (readBack === null || unwrapSecret(owner, readBack)?.secret !== secret)
       throw unavailable(notGivenBack);
     return { undo };
   } catch (cause) {

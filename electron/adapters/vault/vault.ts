@@ -7,6 +7,7 @@ import { createKeychainVault } from "./keychain.ts";
 import { createMemoryVault } from "./memory.ts";
 import { createSafeStorageVault } from "./safeStorage.ts";
 
+export { unwrapSecret, wrapSecret } from "./envelope.ts";
 export { emptyVaultFile, vaultFileSchema } from "./file.ts";
 
 export function createVault(

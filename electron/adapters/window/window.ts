@@ -3,7 +3,7 @@ import { type IpcMainInvokeEvent, session } from "electron";
 import { join } from "node:path";
 import { registerAppScheme, serveApp } from "./appProtocol.ts";
 import { type ConsentWindowPorts, createConsentWindow } from "./consentWindow.ts";
-import { denyPermissions, lockNavigation } from "./lockdown.ts";
+import { denyAll, limitChromium, lockNavigation } from "./lockdown.ts";
 import { createMainWindow, type MainWindowPorts } from "./mainWindow.ts";
 import { createQuickPickWindow, type QuickPickPorts } from "./quickPickWindow.ts";
 
@@ -15,6 +15,7 @@ export type { QuickPickWindow } from "./quickPickWindow.ts";
 /** Must be called before Electron is ready. */
 export function prepareWindows(): void {
   registerAppScheme();
+  limitChromium();
   lockNavigation();
 }
 
@@ -30,7 +31,7 @@ type WindowPorts = Omit<
 export function createWindows({ dist, ...ports }: WindowPorts) {
   const windows = session.fromPartition("windows", { cache: false });
   serveApp(windows, join(dist, "renderer"));
-  denyPermissions(windows);
+  denyAll(windows);
   const page = { ...ports, session: windows, preload: join(dist, "preload", "preload.cjs") };
   const all = {
     main: createMainWindow(page),

@@ -116,7 +116,7 @@ export const greenlakeWords: Table<
   secretGone: () =>
     say(
       "There is no new secret to show.",
-      "A new secret is shown once and then forgotten.",
+      "Tenantry shows a new secret only if it could not save it, and forgets it when its dialog closes.",
       "none",
     ),
 };

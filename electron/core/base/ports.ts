@@ -85,6 +85,19 @@ export interface Notification {
 /** Shows a desktop notification; a click on it brings the main window to the front, at the tenant’s row if it names one. */
 export type Notifier = (notification: Notification) => void;
 
+/** Native dialogs about a new client secret: a window can neither answer nor read them. */
+export interface SecretDialog {
+  /** True if the operator agrees that it goes to the clipboard. */
+  mayCopy(client: { readonly mspName: string; readonly clientId: string }): Promise<boolean>;
+  /** Shows it until the operator closes the dialog. */
+  show(
+    client: { readonly mspName: string; readonly clientId: string },
+    secret: string,
+  ): Promise<void>;
+  /** Closes them, as a lock does. */
+  close(): void;
+}
+
 /** The desktop around the windows. */
 export interface Desktop {
   /** True if the main window has the focus, so that the operator sees there what happened. */
@@ -99,6 +112,7 @@ export interface Desktop {
   readonly shortcut: GlobalShortcut;
   /** The window that asks whether a program may read tokens. */
   readonly consent: { open(): void; close(): void };
+  readonly secretDialog: SecretDialog;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */
@@ -126,15 +140,23 @@ export interface Store<T> {
   write(next: T): Result<null>;
 }
 
+/** The profile of a sealed secret, and the only API client, workspace and address that may get it. */
+export interface SealedFor {
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly workspaceId: string;
+  readonly clientId: string;
+}
+
 /** Keeps one client secret per profile, sealed by the best available backend. */
 export interface CredentialVault {
   /** Answers which backend sealed it; `reason` explains `memory`. Errors: `vaultUnavailable`, `storeFailed`. */
   seal(
-    profileId: string,
+    owner: SealedFor,
     secret: string,
   ): Promise<Result<{ readonly backend: VaultBackend; readonly reason: string | null }>>;
-  /** Errors: `noCredentials` if nothing is stored, `vaultUnavailable` if it cannot be read now. */
-  open(profileId: string): Promise<Result<string>>;
+  /** Errors: `noCredentials` if nothing is stored, `vaultUnavailable` if it cannot be read now or was sealed for another owner. */
+  open(owner: SealedFor): Promise<Result<string>>;
   remove(profileId: string): Promise<Result<null>>;
   /** Reads only our own record, not the keyring; null if nothing was ever sealed. */
   describe(

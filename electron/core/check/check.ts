@@ -56,7 +56,7 @@ async function withSecret(
       saved.clientId === client.clientId,
   );
   if (!profile) return invalidInput("clientSecret", "Enter the client secret.");
-  const secret = await vault.open(profile.id);
+  const secret = await vault.open(profile);
   return secret.ok ? ok({ ...request, client: { ...client, clientSecret: secret.value } }) : secret;
 }
 

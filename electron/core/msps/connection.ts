@@ -30,6 +30,9 @@ export interface ConnectRequest {
   readonly contact: string;
 }
 
+/** Seals a new secret. Error, beside the vault’s and the store’s: `noCredentials` if another profile is in use. */
+export type Adopt = (secret: string, profileId: string) => Promise<Result<null>>;
+
 export interface MspConnection {
   readonly state: () => Connection;
   readonly issuer: () => Issuer | null;
@@ -42,8 +45,8 @@ export interface MspConnection {
   connect(request: ConnectRequest): Promise<Result<null>>;
   /** Requests a token with the sealed secret and discards it. */
   readonly check: () => Promise<Result<null>>;
-  /** Seals a new secret for the profile in use, whose old one no longer works. Error: `noCredentials` if another profile is in use by now. */
-  adopt(secret: string, profileId: string): Promise<Result<null>>;
+  /** Runs a rotation. Until it ends, `connect` saves nothing and `remove` waits, so that the new secret always has its place. */
+  readonly rotating: <T>(rotation: (adopt: Adopt) => Promise<T>) => Promise<T>;
   /** Call it after a team file gave the MSP its first profile: ends the test of credentials for another one. */
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
@@ -54,12 +57,7 @@ export interface MspConnection {
   readonly end: () => void;
 }
 
-const publicPart = ({ workspaceId, clientId, baseUrl, scope }: StoredProfile): Profile => ({
-  workspaceId,
-  clientId,
-  baseUrl,
-  scope,
-});
+const publicPart = ({ id: _id, ...shown }: StoredProfile): Profile => shown;
 
 const cancelled: Result<never> = fail({ kind: "cancelled" });
 
@@ -67,11 +65,13 @@ const issuerOf = ({ workspaceId, baseUrl }: StoredProfile): Issuer => ({ workspa
 
 function openBroker(
   ports: ConnectionPorts,
-  { id, clientId, scope, ...issuer }: StoredProfile,
+  profile: StoredProfile,
   first: Token | null,
 ): TokenBroker {
+  const { clientId, scope } = profile;
+  const issuer = issuerOf(profile);
   const apiClient = async () => {
-    const secret = await ports.vault.open(id);
+    const secret = await ports.vault.open(profile);
     return secret.ok ? ok({ clientId, clientSecret: secret.value, scope }) : secret;
   };
   const { clock, random, greenlake: endpoint, minimumLifeMs, tokensChanged: changed } = ports;
@@ -115,7 +115,7 @@ async function save(
   secret: string,
   signal: AbortSignal,
 ): Promise<Result<Connection>> {
-  const sealed = await vault.seal(profile.id, secret);
+  const sealed = await vault.seal(profile, secret);
   if (!sealed.ok) return sealed;
   const former = store.read();
   const written = signal.aborted ? cancelled : store.write({ ...former, profile });
@@ -134,8 +134,8 @@ async function save(
 async function check(ports: ConnectionPorts): Promise<Result<null>> {
   const { profile } = ports.store.read();
   if (profile === null) return fail({ kind: "noCredentials" });
-  const { id, clientId, scope } = profile;
-  const secret = await ports.vault.open(id);
+  const { clientId, scope } = profile;
+  const secret = await ports.vault.open(profile);
   if (!secret.ok) return secret;
   const client = { clientId, clientSecret: secret.value, scope };
   const { signal } = new AbortController();
@@ -158,6 +158,16 @@ function createKeeping(
     tests = new AbortController();
   };
 
+  const adopt: Adopt = async (secret, profileId) => {
+    const { profile } = store.read();
+    if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
+    const renewed = { ...profile, id: ports.newId() };
+    // Nothing cancels it: the secret exists nowhere else.
+    const saved = await save(ports, renewed, secret, new AbortController().signal);
+    if (saved.ok) use(saved.value, renewed, null);
+    return saved.ok ? ok(null) : saved;
+  };
+
   return {
     end,
     async connect({ issuer, client, contact }: ConnectRequest): Promise<Result<null>> {
@@ -174,17 +184,7 @@ function createKeeping(
         return ok(null);
       });
     },
-    adopt: (secret: string, profileId: string): Promise<Result<null>> =>
-      inTurn(async () => {
-        const { profile } = store.read();
-        const { signal } = life;
-        if (profile?.id !== profileId) return fail({ kind: "noCredentials" });
-        const renewed = { ...profile, id: ports.newId() };
-        const saved = await save(ports, renewed, secret, signal);
-        if (!saved.ok) return signal.aborted ? fail({ kind: "noCredentials" }) : saved;
-        use(saved.value, renewed, null);
-        return ok(null);
-      }),
+    rotating: <T>(rotation: (adopt: Adopt) => Promise<T>) => inTurn(() => rotation(adopt)),
     remove: (): Promise<Result<null>> => {
       end();
       life.abort();

@@ -2,7 +2,7 @@
 import type { AppSnapshot, CommandInput, LastCopy, Result } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
 import type { Handlers, MspHandlers } from "../base/handlers.ts";
-import type { Changed } from "../base/ports.ts";
+import type { Changed, Desktop } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf } from "../base/token.ts";
 import {
@@ -38,6 +38,7 @@ export const mspSections: readonly (keyof AppSnapshot)[] = [
 ];
 
 export interface MspsPorts extends MspPorts {
+  readonly desktop: Pick<Desktop, "isInUse" | "secretDialog">;
   readonly environment: Variables;
   readonly saveContact: (contact: string) => Result<null>;
   readonly lastCopy: { readonly read: () => LastCopy | null; readonly forget: () => void };

@@ -9,9 +9,9 @@ import type {
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import type { Handlers } from "../base/handlers.ts";
-import type { Changed, Store } from "../base/ports.ts";
+import type { Changed, Desktop, Store } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import type { MspConnection } from "./connection.ts";
+import type { Adopt, MspConnection } from "./connection.ts";
 import type { ResetSecret } from "./reset.ts";
 import { mspName, type StoredMsp, type StoredProfile } from "./stored.ts";
 
@@ -19,6 +19,7 @@ export interface RotationPorts {
   readonly resetSecret: ResetSecret;
   readonly isLocked: () => boolean;
   readonly clipboard: { put(text: string): Promise<Result<null>> };
+  readonly desktop: Pick<Desktop, "secretDialog">;
   /** Called before a secret is copied: no earlier copy of a token may follow it or be shown as the last one. */
   readonly takeClipboard: () => void;
   readonly notify: (text: string) => void;
@@ -40,7 +41,6 @@ interface Held {
   readonly secret: string;
   /** The backend that sealed it in place of the old secret; null if none has. */
   readonly backend: VaultBackend | null;
-  readonly wasShown: boolean;
   /** Null until the secret has been tried. */
   readonly error: AppError | null;
 }
@@ -60,10 +60,14 @@ export interface Rotation {
 const sections: readonly (keyof AppSnapshot)[] = ["connection", "tokens", "newSecret"];
 
 /** Seals before it checks: a crash or a lost connection must not lose a secret that exists nowhere else. */
-async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<Result<null>> {
+async function keep(
+  held: Held,
+  adopt: Adopt,
+  note: (change: Partial<Held>) => void,
+): Promise<Result<null>> {
   const { connection, copying } = held.msp;
   if (held.backend === null) {
-    const adopted = await connection.adopt(held.secret, held.profile.id);
+    const adopted = await adopt(held.secret, held.profile.id);
     if (!adopted.ok) return adopted;
     copying.reset();
   }
@@ -77,12 +81,14 @@ async function keep(held: Held, note: (change: Partial<Held>) => void): Promise<
   return checked;
 }
 
-function viewOf({ mspName: name, profile, backend, wasShown, error }: Held): NewSecret | null {
-  if (error === null) return null;
-  const failure = describeFailure(error, "the new secret");
-  const { clientId } = profile;
-  const isKept = backend !== null && backend !== "memory";
-  return { mspName: name, clientId, isKept, wasShown, failure };
+const isKept = ({ backend }: Held): boolean => backend !== null && backend !== "memory";
+
+const clientOf = ({ mspName: name, profile: { clientId } }: Held) => ({ mspName: name, clientId });
+
+function viewOf(held: Held): NewSecret | null {
+  if (held.error === null) return null;
+  const failure = describeFailure(held.error, "the new secret");
+  return { ...clientOf(held), isKept: isKept(held), failure };
 }
 
 interface Holding {
@@ -105,12 +111,12 @@ function createHolding(): Holding {
 }
 
 /** Holds the secret even after a bug; the error then says `unexpected`. */
-async function putInForce({ read, hold, note }: Holding): Promise<Rotated> {
+async function putInForce({ read, hold, note }: Holding, adopt: Adopt): Promise<Rotated> {
   const held = read();
   if (held === null) return "inForce";
   let error: AppError | null = { kind: "unexpected" };
   try {
-    const kept = await keep(held, note);
+    const kept = await keep(held, adopt, note);
     error = kept.ok ? null : kept.error;
   } finally {
     if (error === null) hold(null);
@@ -121,26 +127,31 @@ async function putInForce({ read, hold, note }: Holding): Promise<Rotated> {
 
 /** What the operator can do with a held secret; while locked, none of it gives the secret away. */
 function createHeldCommands(
-  { clipboard, isLocked, takeClipboard, changed }: RotationPorts,
-  { read, hold, note }: Holding,
+  { clipboard, desktop: { secretDialog }, isLocked, takeClipboard, changed }: RotationPorts,
+  { read, hold }: Holding,
 ): Omit<HeldSecretCommands, "keepNewSecret"> {
+  /** Only a secret that was tried and could not be kept: any other one is for the vault and its server alone. */
   const withHeld = async <T>(use: (held: Held) => Promise<Result<T>>): Promise<Result<T>> => {
     const held = read();
     if (isLocked()) return fail({ kind: "locked" });
-    return held === null ? fail({ kind: "secretGone" }) : use(held);
+    const isLost = held !== null && held.error !== null && !isKept(held);
+    return isLost ? use(held) : fail({ kind: "secretGone" });
   };
   return {
     copyNewSecret: () =>
-      withHeld(async ({ secret }) => {
-        takeClipboard();
-        return clipboard.put(secret);
+      withHeld(async (held) => {
+        if (!(await secretDialog.mayCopy(clientOf(held)))) return ok(false);
+        // The operator may have locked meanwhile, or the secret may be sealed by now.
+        return withHeld(async ({ secret }) => {
+          takeClipboard();
+          const put = await clipboard.put(secret);
+          return put.ok ? ok(true) : put;
+        });
       }),
     showNewSecret: () =>
-      withHeld(async ({ secret, wasShown }) => {
-        if (wasShown) return fail({ kind: "secretGone" });
-        note({ wasShown: true });
-        changed("newSecret");
-        return ok(secret);
+      withHeld(async (held) => {
+        await secretDialog.show(clientOf(held), held.secret);
+        return ok(null);
       }),
     async forgetNewSecret() {
       hold(null);
@@ -155,22 +166,25 @@ export function createRotation(ports: RotationPorts): Rotation {
   const holding = createHolding();
   let running: { readonly msp: RotatedMsp; readonly done: Promise<Result<Rotated>> } | null = null;
 
-  async function rotate(msp: RotatedMsp): Promise<Result<Rotated>> {
+  async function rotate(msp: RotatedMsp, adopt: Adopt): Promise<Result<Rotated>> {
     const stored = msp.store.read();
     const { profile } = stored;
     if (profile === null) return fail({ kind: "noCredentials" });
     const secret = await resetSecret(msp.connection, profile.clientId);
     if (!secret.ok) return secret;
-    const untried = { backend: null, wasShown: false, error: null };
+    const untried = { backend: null, error: null };
     holding.hold({ msp, mspName: mspName(stored), profile, secret: secret.value, ...untried });
-    return ok(await putInForce(holding));
+    return ok(await putInForce(holding, adopt));
   }
 
   /** One job at a time; a second request for the same MSP joins the first. */
-  const run = (msp: RotatedMsp, job: () => Promise<Result<Rotated>>): Promise<Result<Rotated>> => {
+  const run = (
+    msp: RotatedMsp,
+    job: (adopt: Adopt) => Promise<Result<Rotated>>,
+  ): Promise<Result<Rotated>> => {
     running ??= {
       msp,
-      done: job().finally(() => {
+      done: msp.connection.rotating(job).finally(() => {
         running = null;
         changed(...sections);
       }),
@@ -185,7 +199,9 @@ export function createRotation(ports: RotationPorts): Rotation {
       const busyWith = running?.msp ?? held?.msp ?? msp;
       if (busyWith !== msp) return fail({ kind: "rotationBusy" });
       // A held secret that may still be lost must not be replaced by the next one.
-      return held === null || running !== null ? run(msp, () => rotate(msp)) : ok("unsure");
+      return held === null || running !== null
+        ? run(msp, (adopt) => rotate(msp, adopt))
+        : ok("unsure");
     },
     commands: {
       ...createHeldCommands(ports, holding),
@@ -193,8 +209,8 @@ export function createRotation(ports: RotationPorts): Rotation {
         if (isLocked()) return fail({ kind: "locked" });
         const held = holding.read();
         if (held === null) return fail({ kind: "secretGone" });
-        return run(held.msp, async () => {
-          const rotated = await putInForce(holding);
+        return run(held.msp, async (adopt) => {
+          const rotated = await putInForce(holding, adopt);
           // Its dialog has closed, so a notice says it.
           if (rotated === "inForce") notify(`The new secret of ${held.mspName} is in force.`);
           return ok(rotated);

@@ -44,7 +44,7 @@ async function sealedSecrets(
   const secrets: string[] = [];
   for (const msp of msps.all()) {
     const { profile } = msp.store.read();
-    const secret = profile === null ? null : await vault.open(profile.id);
+    const secret = profile === null ? null : await vault.open(profile);
     if (secret?.ok === true) secrets.push(secret.value);
     else if (secret?.error.kind === "vaultUnavailable" && msp === own)
       return fail({ kind: "teamUnchecked", reason: secret.error.reason });

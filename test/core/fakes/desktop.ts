@@ -15,6 +15,10 @@ export interface FakeDesktop extends Desktop {
   /** While true, another program has every shortcut. */
   isShortcutTaken: boolean;
   readonly notifications: Parameters<Notifier>[0][];
+  /** The secrets that a native dialog has shown. */
+  readonly shownSecrets: string[];
+  /** What the operator answers when asked whether a new secret may be copied. */
+  mayCopySecret: boolean;
 }
 
 export function createFakeDesktop(): FakeDesktop {
@@ -27,6 +31,13 @@ export function createFakeDesktop(): FakeDesktop {
     accelerator: "",
     isShortcutTaken: false,
     notifications: [],
+    shownSecrets: [],
+    mayCopySecret: true,
+    secretDialog: {
+      mayCopy: async () => desktop.mayCopySecret,
+      show: async (_client, secret) => void desktop.shownSecrets.push(secret),
+      close: () => undefined,
+    },
     isWindowFocused: () => desktop.isFocused,
     quickPickOpening: () => desktop.opening,
     isInUse: () => desktop.isUsed,

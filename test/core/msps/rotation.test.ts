@@ -87,7 +87,9 @@ describe("rotating the secret", () => {
     const { rotate, commands, secrets, world } = await rotating();
     const { open, through } = gate();
     const vault = { ...world.vault };
-    const seal = through((id: string, fresher: string) => vault.seal(id, fresher));
+    const seal = through((owner: Parameters<typeof vault.seal>[0], fresher: string) =>
+      vault.seal(owner, fresher),
+    );
     Object.assign(world.vault, { seal });
     const rotated = rotate();
     await settled();
@@ -98,23 +100,41 @@ describe("rotating the secret", () => {
     expect([...secrets.values()]).toEqual([fresh]);
   });
 
-  it("never replaces credentials that were entered meanwhile, and holds the new secret", async () => {
+  it("ends before credentials that were entered meanwhile replace the new secret", async () => {
     const { rotate, use, commands, secrets, state, snapshot } = await rotating();
     const { open, through } = gate();
     use({ reset: through(resetTo(fresh)) });
     const rotated = rotate();
     await settled();
-    await commands.connect({ ...form, clientId: "client-2", clientSecret: "entered-canary" });
+    const entered = { ...form, clientId: "client-2", clientSecret: "entered-canary" };
+    const connecting = commands.connect(entered);
+    await settled();
+    expect([...secrets.values()]).toEqual([secret]);
     open();
-    expect(await rotated).toEqual(ok("unsure"));
+    expect(await rotated).toEqual(ok("inForce"));
+    expect(await connecting).toEqual(ok(null));
     expect([...secrets.values()]).toEqual(["entered-canary"]);
     expect((await snapshot()).connection).toMatchObject({ profile: { clientId: "client-2" } });
-    const failure = { kind: "noCredentials" };
-    expect(await state()).toMatchObject({ clientId: "client-1", isKept: false, failure });
-    expect(await commands.keepNewSecret(null)).toEqual(ok("unsure"));
-    expect([...secrets.values()]).toEqual(["entered-canary"]);
-    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+    expect(await state()).toBeNull();
   });
+
+  it.each(["removeCredentials", "removeMsp", "cancelConnect"] as const)(
+    "keeps its new secret from everyone if %s is called meanwhile",
+    async (command) => {
+      const { rotate, use, commands, state, world, resets } = await rotating();
+      const { open, through } = gate();
+      use({ reset: through(resetTo(fresh)) });
+      const rotated = rotate();
+      await settled();
+      const called = commands[command](null);
+      await settled();
+      open();
+      expect([resets(), await rotated, (await called).ok]).toEqual([1, ok("inForce"), true]);
+      expect(await state()).toBeNull();
+      expect(await commands.showNewSecret(null)).toEqual(fail({ kind: "secretGone" }));
+      expect(world.desktop.shownSecrets).toEqual([]);
+    },
+  );
 });
 
 describe("rotating the secrets of two MSPs", () => {
@@ -142,17 +162,16 @@ describe("rotating the secrets of two MSPs", () => {
     expect(await state()).toMatchObject({ clientId: "client-1" });
   });
 
-  it("holds the new secret under the MSP’s name even if that MSP is removed meanwhile", async () => {
+  it("removes an MSP only after its rotation, with the new secret", async () => {
     const { commands, use, west, secrets, state } = await rotatingTwo();
-    use({
-      async reset() {
-        await commands.removeMsp(null, west);
-        return resetTo(fresh)();
-      },
-    });
-    expect(await commands.rotateSecret(null, west)).toEqual(ok("unsure"));
-    expect(await state()).toMatchObject({ mspName: "West", isKept: false });
-    expect([...secrets.values()]).toEqual([eastSecret]);
-    expect(await commands.showNewSecret(null)).toEqual(ok(fresh));
+    const { open, through } = gate();
+    use({ reset: through(resetTo(fresh)) });
+    const rotated = commands.rotateSecret(null, west);
+    await settled();
+    const removed = commands.removeMsp(null, west);
+    open();
+    expect(await rotated).toEqual(ok("inForce"));
+    expect(await removed).toMatchObject({ ok: true });
+    expect([await state(), [...secrets.values()]]).toEqual([null, [eastSecret]]);
   });
 });

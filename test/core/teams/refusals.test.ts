@@ -160,10 +160,10 @@ describe("an export to a team file", () => {
     const east = workspaces.read().msps[1]?.profile?.id;
     const { vault } = world;
     const unseal = vault.open.bind(vault);
-    vault.open = async (profileId) =>
-      profileId === east
+    vault.open = async (owner) =>
+      owner.id === east
         ? fail({ kind: "vaultUnavailable", reason: "It is damaged." })
-        : unseal(profileId);
+        : unseal(owner);
     await commands.exportTeam(null, west);
     expect(world.teamFiles.files.size).toBe(1);
   });

@@ -1,7 +1,8 @@
 // Real D-Bus daemons for a test, and programs on them that own a service’s name, or none.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
+import { createConnection } from "node:net";
 import { Message, MessageFlag, sessionBus, Variant } from "@jellybrick/dbus-next";
 import { onError } from "../../../electron/adapters/power/bus.ts";
 
@@ -14,6 +15,16 @@ export interface Daemon {
   readonly stop: (signal?: NodeJS.Signals) => Promise<void>;
 }
 
+/** The daemon makes the socket a moment before it listens there. */
+const isOpen = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = createConnection(socket, () => {
+      connection.destroy();
+      resolve(true);
+    });
+    connection.on("error", () => resolve(false));
+  });
+
 /** A bus of its own at `socket`. It can be stopped and started again. */
 export function createDaemon(socket: string): Daemon {
   const address = `unix:path=${socket}`;
@@ -24,7 +35,7 @@ export function createDaemon(socket: string): Daemon {
       rmSync(socket, { force: true });
       const args = ["--session", "--nofork", "--nopidfile", `--address=${address}`];
       running = spawn("dbus-daemon", args, { stdio: "ignore" });
-      while (!existsSync(socket)) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (!(await isOpen(socket))) await new Promise((resolve) => setTimeout(resolve, 10));
     },
     async stop(signal = "SIGTERM") {
       if (running === null) return;

@@ -153,8 +153,49 @@ describe("Chromium’s switches", () => {
     });
   });
 
-  it("takes a debugger’s switches only with an inspector", () => {
-    const args = ["--inspect=0", "--remote-debugging-port=0"];
+  it.each([
+    "--remote-debugging-pipe",
+    "--log-net-log=/tmp/x",
+    "--ssl-key-log-file=/tmp/x",
+    "--trace-startup",
+    "--ignore-certificate-errors",
+    "--js-flags=--expose-gc",
+    "--load-extension=/x",
+    "--host-rules=MAP * evil",
+    "--enable-features=X",
+    "--disable-features=X",
+    "--password-store=basic",
+    "--Password-Store=gnome-libsecret",
+    "-no-sandbox",
+    " --log-net-log=/tmp/x",
+    "\n-log-net-log=/tmp/x",
+  ])("refuses %j wherever Chromium would take it", (argument) => {
+    for (const words of [[], ["open"], ["copy", "Acme"]]) {
+      expect(parse(...words, argument)).toMatchObject({ ok: false, error: { code: 2 } });
+      expect(parse(argument, ...words)).toMatchObject({ ok: false, error: { code: 2 } });
+    }
+  });
+
+  it("reads a slash as Windows does", () => {
+    const args = ["/log-net-log=C:\\x"];
+    expect(splitSwitches(args, false, "win32").rest).toEqual(["--log-net-log=C:\\x"]);
+    expect(splitSwitches(args, false, "linux").rest).toEqual(args);
+  });
+
+  it("takes only keyrings as the password store", () => {
+    const args = ["--password-store=gnome-libsecret", "--password-store=kwallet6"];
+    expect(splitSwitches(args, false)).toEqual({ switches: args, rest: [] });
+  });
+
+  it("takes a debugger’s and a test’s switches only with an inspector", () => {
+    const args = [
+      "--inspect=0",
+      "--remote-debugging-port=0",
+      "--proxy-server=localhost:1",
+      "--proxy-bypass-list=<-loopback>",
+      "--host-resolver-rules=MAP a b",
+      "--log-net-log=/x",
+    ];
     expect(splitSwitches(args, false).rest).toEqual(args);
     expect(splitSwitches(args, true).rest).toEqual([]);
   });

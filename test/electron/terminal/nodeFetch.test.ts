@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { createServer as createHttpServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished, vi } from "vitest";
 import { createNodeFetch } from "../../../electron/adapters/terminal/nodeFetch.ts";
 import { startSimulator } from "../../simulator/simulator.ts";
 import { loopbackCertificate } from "../../simulator/loopbackCertificate.ts";
@@ -114,6 +114,9 @@ it("refuses a certificate that nobody vouches for, and takes it from SSL_CERT_FI
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, "ca.pem");
   writeFileSync(path, https.cert);
+  expect(await get(simulator.baseUrl)).toMatchObject({ ok: false, error: { kind: "tls" } });
+  vi.stubEnv("NODE_TLS_REJECT_UNAUTHORIZED", "0");
+  onTestFinished(() => void vi.unstubAllEnvs());
   expect(await get(simulator.baseUrl)).toMatchObject({ ok: false, error: { kind: "tls" } });
   expect(await get(simulator.baseUrl, { SSL_CERT_FILE: path })).toMatchObject({ ok: true });
 });

@@ -2,12 +2,22 @@
 import { expect, it } from "vitest";
 import { ok } from "../../../electron/core/base/result.ts";
 import { fakeKeyring } from "./fakeKeys.ts";
-import { newer, noCredentials, noKey, openVault, sealedIn, secret, unavailable } from "./setUp.ts";
+import {
+  acme,
+  beta,
+  newer,
+  noCredentials,
+  noKey,
+  openVault,
+  sealedIn,
+  secret,
+  unavailable,
+} from "./setUp.ts";
 
 it("seals with safeStorage when the system has a key for it", async () => {
   const { vault, keyring, records, onDisk } = openVault();
-  expect(await vault.seal("acme", secret)).toEqual(sealedIn("safeStorage"));
-  expect(await vault.open("acme")).toEqual(ok(secret));
+  expect(await vault.seal(acme, secret)).toEqual(sealedIn("safeStorage"));
+  expect(await vault.open(acme)).toEqual(ok(secret));
   expect(keyring.loads).toBe(0);
   const { "Tenantry/acme": ciphertext = "" } = records.read().ciphertexts;
   expect(onDisk() + Buffer.from(ciphertext, "base64").toString("latin1")).not.toContain(secret);
@@ -19,16 +29,17 @@ it.each([
   ["never answers", { hangs: true }],
 ] as const)("seals with the keychain when safeStorage %s", async (_why, key) => {
   const { vault, keyring, onDisk } = openVault({ key });
-  expect(await vault.seal("acme", secret)).toEqual(sealedIn("keychain"));
-  expect(await vault.open("acme")).toEqual(ok(secret));
-  const envelope = JSON.stringify({ version: 1, profile: "acme", secret });
+  expect(await vault.seal(acme, secret)).toEqual(sealedIn("keychain"));
+  expect(await vault.open(acme)).toEqual(ok(secret));
+  const { id: profile, ...owner } = acme;
+  const envelope = JSON.stringify({ version: 2, profile, ...owner, secret });
   expect([...keyring.passwords]).toEqual([['["Tenantry","acme"]', envelope]]);
   expect(onDisk()).not.toContain(secret);
 });
 
 it("never hands the secret to a safeStorage that says it is not available", async () => {
   const { vault, key } = openVault({ key: noKey });
-  await vault.seal("acme", secret);
+  await vault.seal(acme, secret);
   expect(key.calls).toBe(1);
 });
 
@@ -36,34 +47,34 @@ it.each(["missing", "locked", "hangs", "forgets"] as const)(
   "keeps the secret for this run only when the keyring fails too (%s), and says why",
   async (mode) => {
     const { vault, onDisk } = openVault({ key: noKey, keyring: fakeKeyring(mode) });
-    const sealed = await vault.seal("acme", secret);
+    const sealed = await vault.seal(acme, secret);
     const said = {
       backend: "memory",
       reason: expect.stringMatching(/keyring/),
     };
     expect(sealed).toEqual({ ok: true, value: said });
     expect(vault.describe("acme")).toEqual(said);
-    expect(await vault.open("acme")).toEqual(ok(secret));
+    expect(await vault.open(acme)).toEqual(ok(secret));
     expect(onDisk() + JSON.stringify(sealed)).not.toContain(secret);
   },
 );
 
 it("moves to a better backend when the secret is entered again, and clears the old one", async () => {
   const first = openVault({ key: noKey });
-  await first.vault.seal("acme", secret);
+  await first.vault.seal(acme, secret);
   const second = first.again({ key: {} });
-  expect(await second.vault.seal("acme", newer)).toEqual(sealedIn("safeStorage"));
+  expect(await second.vault.seal(acme, newer)).toEqual(sealedIn("safeStorage"));
   expect(second.keyring.passwords.size).toBe(0);
-  expect(await second.vault.open("acme")).toEqual(ok(newer));
+  expect(await second.vault.open(acme)).toEqual(ok(newer));
 });
 
 it("moves to another backend while the old one is locked, and clears the old one later", async () => {
   const keyring = fakeKeyring();
   const first = openVault({ key: noKey, keyring });
-  await first.vault.seal("acme", secret);
+  await first.vault.seal(acme, secret);
   keyring.state.mode = "locked";
   const second = first.again({ key: {} });
-  expect(await second.vault.seal("acme", newer)).toEqual(sealedIn("safeStorage"));
+  expect(await second.vault.seal(acme, newer)).toEqual(sealedIn("safeStorage"));
   expect(keyring.state.passwords.size).toBe(1);
   keyring.state.mode = "works";
   await second.vault.remove("acme");
@@ -75,10 +86,10 @@ it.each(["at once", "after another seal"])(
   async (when) => {
     const keyring = fakeKeyring("late");
     const { vault } = openVault({ key: noKey, keyring });
-    expect(await vault.seal("acme", secret)).toMatchObject({ value: { backend: "memory" } });
+    expect(await vault.seal(acme, secret)).toMatchObject({ value: { backend: "memory" } });
     expect(keyring.state.passwords.size).toBe(1);
     keyring.state.mode = "works";
-    if (when === "after another seal") await vault.seal("acme", newer);
+    if (when === "after another seal") await vault.seal(acme, newer);
     await vault.remove("acme");
     expect(keyring.state.passwords.size).toBe(0);
   },
@@ -86,21 +97,21 @@ it.each(["at once", "after another seal"])(
 
 it("keeps the older secret when the file can’t be written", async () => {
   const { vault, records } = openVault();
-  await vault.seal("acme", secret);
+  await vault.seal(acme, secret);
   records.failWith = "the disk is full (ENOSPC)";
   const failed = {
     ok: false,
     error: { kind: "storeFailed", reason: expect.stringContaining("ENOSPC") },
   };
-  expect(await vault.seal("acme", newer)).toEqual(failed);
+  expect(await vault.seal(acme, newer)).toEqual(failed);
   expect(await vault.remove("acme")).toEqual(failed);
-  expect(await vault.open("acme")).toEqual(ok(secret));
+  expect(await vault.open(acme)).toEqual(ok(secret));
 });
 
 it("does not choose another backend because the disk is full", async () => {
   const { vault, records, keyring } = openVault();
   records.failWith = "the disk is full (ENOSPC)";
-  expect(await vault.seal("acme", secret)).toMatchObject({
+  expect(await vault.seal(acme, secret)).toMatchObject({
     error: { kind: "storeFailed" },
   });
   expect(keyring.loads).toBe(0);
@@ -109,27 +120,27 @@ it("does not choose another backend because the disk is full", async () => {
 it("takes the secret out of the keychain again when it can’t record that it is there", async () => {
   const { vault, records, keyring } = openVault({ key: noKey });
   records.failWith = "the disk is full (ENOSPC)";
-  expect(await vault.seal("acme", secret)).toMatchObject({
+  expect(await vault.seal(acme, secret)).toMatchObject({
     error: { kind: "storeFailed" },
   });
   expect(keyring.passwords.size).toBe(0);
   records.failWith = null;
-  await vault.seal("acme", secret);
+  await vault.seal(acme, secret);
   records.failWith = "the disk is full (ENOSPC)";
-  expect(await vault.seal("acme", newer)).toMatchObject({
+  expect(await vault.seal(acme, newer)).toMatchObject({
     error: { kind: "storeFailed" },
   });
-  expect(await vault.open("acme")).toEqual(ok(secret));
+  expect(await vault.open(acme)).toEqual(ok(secret));
 });
 
 it("removes a secret from its backend and from the record", async () => {
   for (const key of [{}, noKey]) {
     const { vault, records, keyring } = openVault({ key });
-    await vault.seal("acme", secret);
-    await vault.seal("beta", newer);
+    await vault.seal(acme, secret);
+    await vault.seal(beta, newer);
     expect(await vault.remove("acme")).toEqual(ok(null));
-    expect(await vault.open("acme")).toEqual(noCredentials);
-    expect(await vault.open("beta")).toEqual(ok(newer));
+    expect(await vault.open(acme)).toEqual(noCredentials);
+    expect(await vault.open(beta)).toEqual(ok(newer));
     expect(vault.describe("acme")).toBeNull();
     expect(Object.keys(records.read().ciphertexts).length + keyring.passwords.size).toBe(1);
   }
@@ -137,7 +148,7 @@ it("removes a secret from its backend and from the record", async () => {
 
 it("does not claim to have removed a secret from a locked keyring", async () => {
   const { vault, keyring } = openVault({ key: noKey });
-  await vault.seal("acme", secret);
+  await vault.seal(acme, secret);
   keyring.mode = "locked";
   expect(await vault.remove("acme")).toEqual(unavailable("The keyring (Secret Service)"));
   expect(vault.describe("acme")).toMatchObject({ backend: "keychain" });
@@ -148,14 +159,14 @@ it("does not claim to have removed a secret from a locked keyring", async () => 
 
 it("removes a secret in memory even without a keyring", async () => {
   const { vault } = openVault({ key: noKey, keyring: fakeKeyring("missing") });
-  await vault.seal("acme", secret);
+  await vault.seal(acme, secret);
   expect(await vault.remove("acme")).toEqual(ok(null));
   expect(vault.describe("acme")).toBeNull();
 });
 
 it("runs one call at a time, so that the secret entered last is the one kept", async () => {
   const { vault } = openVault();
-  const answers = [vault.seal("acme", secret), vault.seal("acme", newer), vault.open("acme")];
+  const answers = [vault.seal(acme, secret), vault.seal(acme, newer), vault.open(acme)];
   expect(await Promise.all(answers)).toEqual([
     sealedIn("safeStorage"),
     sealedIn("safeStorage"),
@@ -173,10 +184,10 @@ it("puts no secret in any reason, whatever the exceptions say", async () => {
         key: state,
         records,
       } = openVault({ key, keyring: fakeKeyring(mode) });
-      said.push(await vault.seal("acme", secret));
+      said.push(await vault.seal(acme, secret));
       Object.assign(state, { key: 2, available: true, hangs: false });
       keyring.mode = "locked";
-      const answer = await vault.open("acme");
+      const answer = await vault.open(acme);
       said.push(answer.ok ? "opened" : answer, await vault.remove("acme"), records.read().records);
     }
   expect(JSON.stringify(said)).not.toContain(secret);

@@ -13,11 +13,24 @@ import {
   type VaultFile,
   vaultFileSchema,
 } from "../../../electron/adapters/vault/file.ts";
+import type { SealedFor } from "../../../electron/core/base/ports.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { createFakeStore, type FakeStore } from "../../core/fakes/store.ts";
 import { asynchronousStorage, type FakeKey, fakeKeyring, type FakeKeyring } from "./fakeKeys.ts";
 
 export const secret = "cAnArY7f3e9d1c5b";
+/** A profile with an address, a workspace and an API client. */
+export const ownerOf = (id: string): SealedFor => ({
+  id,
+  baseUrl: "https://global.api.greenlake.hpe.com",
+  workspaceId: "0123456789abcdef0123456789abcdef",
+  clientId: "client",
+});
+export const acme = ownerOf("acme");
+export const beta = ownerOf("beta");
+/** Its ID is a key that every object inherits. */
+export const inherited = ownerOf("toString");
+
 export const newer = "nEwEr-cAnArY-4d2a";
 
 export const vaultOn = (

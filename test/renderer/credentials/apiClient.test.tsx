@@ -145,8 +145,7 @@ describe("a new secret that may be lost", () => {
   const newSecret: NewSecret = {
     mspName: "Northwind",
     clientId: "client-1",
-    isKept: true,
-    wasShown: false,
+    isKept: false,
     failure: failure("There is no network connection.", { kind: "offline" }),
   };
   const held = { ...connected, newSecret };
@@ -168,30 +167,40 @@ describe("a new secret that may be lost", () => {
 
   it("is copied unseen, and the dialog counts down the clipboard’s time", async () => {
     const { user, bridge, emit } = await show(held);
-    await user.click(inDialog("Copy the new secret"));
+    await user.click(inDialog("Copy the new secret…"));
     await emit({ clipboard: { clearsAtMs: Date.now() + 30_500 } });
     expect(bridge.copyNewSecret).toHaveBeenCalledOnce();
     expect(dialog()).toHaveTextContent(/Copied; .* cleared in 0:3/);
-    expect(dialog()).not.toHaveTextContent("5eCr3t-new");
     await emit({ clipboard: null });
     expect(dialog()).toHaveTextContent("no longer on the clipboard");
   });
 
   it("is not claimed to be on the clipboard once a token has replaced it", async () => {
     const { user, emit } = await show(held);
-    await user.click(inDialog("Copy the new secret"));
+    await user.click(inDialog("Copy the new secret…"));
     await emit({ clipboard: { clearsAtMs: Date.now() + 30_500 } });
     await emit({ lastCopy: copyOf(acme, 900) });
     expect(dialog()).toHaveTextContent("no longer on the clipboard");
     expect(dialog()).not.toHaveTextContent("Copied");
   });
 
-  it("is shown only once", async () => {
-    const { user, emit } = await show(held);
-    await user.click(inDialog("Show it once"));
-    await emit({ newSecret: { ...newSecret, wasShown: true } });
-    expect(screen.getByText("5eCr3t-new")).toBeDefined();
-    expect(screen.queryByRole("button", { name: "Show it once" })).toBeNull();
+  it("is not claimed to be copied if the operator declines in the native dialog", async () => {
+    const { user, bridge } = await show(held);
+    bridge.copyNewSecret.mockResolvedValueOnce(ok(false));
+    await user.click(inDialog("Copy the new secret…"));
+    expect(dialog()).not.toHaveTextContent("Copied");
+  });
+
+  it("is shown by main alone, on demand", async () => {
+    const { user, bridge } = await show(held);
+    await user.click(inDialog("Show it…"));
+    expect(bridge.showNewSecret).toHaveBeenCalledOnce();
+  });
+
+  it("is neither copied nor shown if it is sealed", async () => {
+    await show({ ...held, newSecret: { ...newSecret, isKept: true } });
+    expect(dialog()).toHaveTextContent("The new one is sealed on this computer");
+    expect(screen.queryByRole("button", { name: /Copy the new secret|Show it/ })).toBeNull();
   });
 
   it("is saved again on demand, and its dialog closes when that succeeds", async () => {
@@ -205,14 +214,14 @@ describe("a new secret that may be lost", () => {
   it("is forgotten only after a confirmation, which says what that means", async () => {
     const { user, bridge, emit } = await show(held);
     await user.click(inDialog("Close"));
-    expect(dialog()).toHaveTextContent("It stays sealed on this computer");
-    await user.click(inDialog("Back"));
-    expect(dialog()).toHaveAccessibleName("Save the new client secret");
-    await emit({ newSecret: { ...newSecret, isKept: false } });
-    await user.click(inDialog("Close"));
     expect(dialog()).toHaveTextContent(
       "you will have to reset the secret in the GreenLake console",
     );
+    await user.click(inDialog("Back"));
+    expect(dialog()).toHaveAccessibleName("Save the new client secret");
+    await emit({ newSecret: { ...newSecret, isKept: true } });
+    await user.click(inDialog("Close"));
+    expect(dialog()).toHaveTextContent("It stays sealed on this computer");
     expect(bridge.forgetNewSecret).not.toHaveBeenCalled();
     await user.click(inDialog("Forget it"));
     expect(bridge.forgetNewSecret).toHaveBeenCalledOnce();

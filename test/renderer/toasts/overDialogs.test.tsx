@@ -41,7 +41,7 @@ describe("a toast and a dialog", () => {
   });
 
   it("on top of another has the toast, until only the other is left", async () => {
-    const notInForce = { isKept: false, wasShown: false, mspName: "West", clientId: "client-1" };
+    const notInForce = { isKept: false, mspName: "West", clientId: "client-1" };
     const error = {
       kind: "connectionLost",
       title: "No answer.",
