@@ -32,6 +32,7 @@ export function middleCut(text: string, longest: number): string {
 /** The characters in the middle by which a name differs from others, between its two ends. */
 function differenceCut(name: string, sharedStart: number, longest: number): string {
   const characters = charactersOf(name);
+  if (characters.length <= longest) return name;
   const end = Math.floor((longest - 2) / 3);
   const middle = longest - 2 - 2 * end;
   const head = characters.slice(0, end).join("");
@@ -60,10 +61,15 @@ const shapes = new Map(
 );
 const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** A name in both directions can be drawn in either order, depending on where it stands. */
+const inNoOrder = (text: string): string =>
+  rightToLeft.test(text) ? text.split(" ").toSorted().join(" ") : text;
+
 /** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
 export const look = (text: string): string =>
-  text
-    .normalize("NFKC")
+  inNoOrder(text.normalize("NFKC"))
     .replaceAll(/\p{DI}/gu, "")
     .replaceAll(drawnAlike, (character) => shapes.get(character) ?? character);
 

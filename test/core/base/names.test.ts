@@ -44,6 +44,12 @@ describe("names in menus and notifications", () => {
     expect(twins.map((each) => fullName(each, twins))).toEqual(["Acme …1111", `${name} …2222`]);
   });
 
+  it("end in the end of the ID if they differ in the order of Hebrew and Latin words only", () => {
+    const twins = [tenant("1", "ABC שלום"), tenant("2", "שלום ABC")];
+    const labels = twins.map((each) => shortName(each, twins));
+    expect(labels).toEqual(["ABC שלום …1111", "שלום ABC …2222"]);
+  });
+
   it("end in the end of the ID if a capital I, a small l and a digit make the only difference", () => {
     const all = [tenant("1", "Litware l0"), tenant("2", "Litware IO"), tenant("3", "Litware 20")];
     expect(all.map((each) => shortName(each, all))).toEqual([
