@@ -1,6 +1,7 @@
 // The product’s own client, asking a rude server each of its questions under a clock that never keeps the test waiting.
 import { setTimeout as pause } from "node:timers/promises";
 import type { Result } from "../../electron/contract/contract.ts";
+import type { Fetch } from "../../electron/core/base/ports.ts";
 import { apiPorts, client, greenlakeOver, issuerAt } from "../core/greenlake/apiOn.ts";
 import type { RawServer } from "./rawServer.ts";
 
@@ -10,9 +11,9 @@ export const subjectToken = "subject-t0k3n.canary";
 const silentLooks = 12;
 
 /** A question of each kind for a server that may answer anything. */
-export function questionsFor(server: RawServer) {
+export function questionsFor(server: RawServer, fetch?: Fetch) {
   const { ports, clock } = apiPorts();
-  const greenlake = greenlakeOver(ports);
+  const greenlake = greenlakeOver(fetch === undefined ? ports : { ...ports, fetch });
   const issuer = issuerAt(server.baseUrl);
   const { signal } = new AbortController();
 

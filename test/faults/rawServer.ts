@@ -18,7 +18,7 @@ export interface RawServer {
   stop(): Promise<void>;
 }
 
-interface Certificate {
+export interface Certificate {
   readonly key: string;
   readonly cert: string;
 }
@@ -31,7 +31,17 @@ function requestLength(text: string): number | null {
   return text.length >= end + 4 + body ? end + 4 + body : null;
 }
 
-export async function startRawServer(play: Play, certificate?: Certificate): Promise<RawServer> {
+interface Options {
+  /** Makes it a TLS server. */
+  readonly certificate?: Certificate;
+  /** What the server does with a new connection, before any request. */
+  readonly greet?: Play;
+}
+
+export async function startRawServer(
+  play: Play,
+  { certificate, greet }: Options = {},
+): Promise<RawServer> {
   const sockets = new Set<Socket>();
   const requests: string[] = [];
   let opened = 0;
@@ -55,6 +65,7 @@ export async function startRawServer(play: Play, certificate?: Certificate): Pro
     touch();
     opened += 1;
     sockets.add(socket);
+    greet?.(socket);
     socket.on("close", () => {
       // What it sent must not be taken back.
       events += socket.bytesWritten + 1;
