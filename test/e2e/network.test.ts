@@ -1,4 +1,4 @@
-import { answer, closeHalfway, gzipBomb, hang } from "../simulator/faults.ts";
+import { answer, closeHalfway, endless, gzipBomb, hang } from "../simulator/faults.ts";
 import { connect, credentialsFor, tryCredentials } from "./driver.ts";
 import { expect, test } from "./fixtures.ts";
 
@@ -32,6 +32,19 @@ test("refuses an answer that decompresses to more than 256 KiB", async ({
   expect(await tryCredentials(page, credentialsFor(simulator))).toMatch(
     /The answer was larger than 256 KiB\./,
   );
+  await connect(page, simulator);
+});
+
+test("connects after more answers without an end than Chromium opens connections to a host", async ({
+  launchApp,
+  simulate,
+}) => {
+  const connections = 6;
+  const failures = [{ ...first, times: connections, fault: endless() }];
+  const simulator = await simulate({ failures });
+  const { page } = await launchApp();
+  for (let tries = 0; tries < connections; tries += 1)
+    expect(await tryCredentials(page, credentialsFor(simulator))).toContain("larger than 256 KiB");
   await connect(page, simulator);
 });
 

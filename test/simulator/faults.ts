@@ -59,6 +59,13 @@ export const cloudFront = (status: 200 | 403 | 502): Interruption =>
 /** Sends nothing, not even headers, until the client gives up or the simulator stops. */
 export const hang = (): Interruption => interruption(() => {});
 
+/** Sends `bytes` of blanks and then nothing, on a connection that stays open until the client closes it. */
+export const endless = (bytes = 512 * 1024): Interruption =>
+  interruption((response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write(Buffer.alloc(bytes, " "));
+  });
+
 /** Sends half of the promised bytes, then closes the connection. */
 export const closeHalfway = (): Interruption =>
   interruption((response) => {
