@@ -1,19 +1,22 @@
 // The product’s own client, asking a rude server each of its questions under a clock that never keeps the test waiting.
 import { setTimeout as pause } from "node:timers/promises";
+import { createNodeFetch } from "../../electron/adapters/terminal/nodeFetch.ts";
 import type { Result } from "../../electron/contract/contract.ts";
-import type { Fetch } from "../../electron/core/base/ports.ts";
 import { apiPorts, client, greenlakeOver, issuerAt } from "../core/greenlake/apiOn.ts";
 import type { RawServer } from "./rawServer.ts";
 
 export const subjectToken = "subject-t0k3n.canary";
 
+/** One for all, because reading the system’s certificates takes longer than most answers. */
+const sharedFetch = createNodeFetch({});
+
 /** A server that was silent whenever we looked this many times has said all it will. */
 const silentLooks = 12;
 
 /** A question of each kind for a server that may answer anything. */
-export function questionsFor(server: RawServer, fetch?: Fetch) {
+export function questionsFor(server: RawServer, fetch = sharedFetch) {
   const { ports, clock } = apiPorts();
-  const greenlake = greenlakeOver(fetch === undefined ? ports : { ...ports, fetch });
+  const greenlake = greenlakeOver({ ...ports, fetch });
   const issuer = issuerAt(server.baseUrl);
   const { signal } = new AbortController();
 
