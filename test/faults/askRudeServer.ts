@@ -2,6 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { createNodeFetch } from "../../electron/adapters/terminal/nodeFetch.ts";
 import type { Result } from "../../electron/contract/contract.ts";
+import type { Fetch } from "../../electron/core/base/ports.ts";
 import { apiPorts, client, greenlakeOver, issuerAt } from "../core/greenlake/apiOn.ts";
 import type { RawServer } from "./rawServer.ts";
 
@@ -13,8 +14,17 @@ const sharedFetch = createNodeFetch({});
 /** A server that was silent whenever we looked this many times has said all it will. */
 const silentLooks = 12;
 
+interface Options {
+  readonly fetch?: Fetch;
+  /** False for a server that has to be answered without a deadline. */
+  readonly timePasses?: boolean;
+}
+
 /** A question of each kind for a server that may answer anything. */
-export function questionsFor(server: RawServer, fetch = sharedFetch) {
+export function questionsFor(
+  server: RawServer,
+  { fetch = sharedFetch, timePasses = true }: Options = {},
+) {
   const { ports, clock } = apiPorts();
   const greenlake = greenlakeOver({ ...ports, fetch });
   const issuer = issuerAt(server.baseUrl);
@@ -37,7 +47,7 @@ export function questionsFor(server: RawServer, fetch = sharedFetch) {
         await clock.advance(15_000);
       }
     };
-    const [result] = await Promise.all([answer, passTime()]);
+    const [result] = await Promise.all([answer, timePasses ? passTime() : null]);
     return { result, deadlines };
   }
 

@@ -5,10 +5,10 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { questionsFor } from "./askRudeServer.ts";
 import { type Play, startRawServer } from "./rawServer.ts";
 
-async function rude(play: Play) {
+async function rude(play: Play, { timePasses = false } = {}) {
   const server = await startRawServer(play);
   onTestFinished(() => server.stop());
-  return { server, ...questionsFor(server) };
+  return { server, ...questionsFor(server, { timePasses }) };
 }
 
 const grant = '{"access_token":"t0k3n","token_type":"Bearer","expires_in":899}';
@@ -69,9 +69,8 @@ describe("an exchange", () => {
     ["status 1000", then("HTTP/1.1 1000 Beyond\r\ncontent-length: 0\r\n\r\n")],
   ])("loses the connection to a server that sends %s", async (_case, play) => {
     const { server, exchange } = await rude(play);
-    const { result, deadlines } = await exchange();
+    const { result } = await exchange();
     expect(result).toMatchObject({ ok: false, error: { kind: "connectionLost" } });
-    expect(deadlines).toBe(0);
     await expect.poll(server.open).toBe(0);
   });
 
@@ -87,7 +86,7 @@ describe("an exchange", () => {
       forever(head, "content-encoding: gzip\r\n\r\n", gzipSync(grant).subarray(0, 12)),
     ],
   ])("gives up at its deadline on a server that sends %s, and closes", async (_case, play) => {
-    const { server, exchange } = await rude(play);
+    const { server, exchange } = await rude(play, { timePasses: true });
     const { result, deadlines } = await exchange();
     expect(result).toEqual({ ok: false, error: { kind: "timeout" } });
     expect(deadlines).toBe(1);
@@ -144,11 +143,14 @@ describe("an exchange", () => {
 
   it("works after seven answers that never ended", async () => {
     let asked = 0;
-    const { exchange } = await rude((socket) => {
-      asked += 1;
-      if (asked > 7) then(whole(grant))(socket);
-      else forever(`${head}\r\n`)(socket);
-    });
+    const { exchange } = await rude(
+      (socket) => {
+        asked += 1;
+        if (asked > 7) then(whole(grant))(socket);
+        else forever(`${head}\r\n`)(socket);
+      },
+      { timePasses: true },
+    );
     for (let times = 0; times < 7; times += 1)
       expect((await exchange()).result).toMatchObject({ error: { kind: "timeout" } });
     expect((await exchange()).result).toMatchObject({ ok: true });

@@ -27,15 +27,21 @@ function trust(certificates: string): Readonly<Record<string, string>> {
 async function serverWith(certificate: Certificate, trusted: string) {
   const server = await startRawServer(grant, { certificate });
   onTestFinished(() => server.stop());
-  return { server, ...questionsFor(server, createNodeFetch(trust(trusted))) };
+  return {
+    server,
+    ...questionsFor(server, { fetch: createNodeFetch(trust(trusted)), timePasses: false }),
+  };
 }
 
 /** Speaks no TLS, at an address that promises it. */
-async function serverWithout(greet: Play) {
+async function serverWithout(greet: Play, timePasses = false) {
   const server = await startRawServer(() => undefined, { greet });
   onTestFinished(() => server.stop());
   const secure = { ...server, baseUrl: server.baseUrl.replace("http:", "https:") };
-  return { server, ...questionsFor(secure, createNodeFetch(trust(authority))) };
+  return {
+    server,
+    ...questionsFor(secure, { fetch: createNodeFetch(trust(authority)), timePasses }),
+  };
 }
 
 describe("over TLS", () => {
@@ -74,7 +80,7 @@ describe("over TLS", () => {
 
   // Undici closes such a connection after ten seconds of its own.
   it("gives up at its deadline on a server that never shakes hands", async () => {
-    const { server, credentials } = await serverWithout(() => undefined);
+    const { server, credentials } = await serverWithout(() => undefined, true);
     const { result, deadlines } = await credentials();
     expect(result).toEqual({ ok: false, error: { kind: "timeout" } });
     expect([deadlines, server.requests]).toEqual([1, []]);
