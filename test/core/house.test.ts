@@ -58,7 +58,16 @@ describe("the map of the house in CONTRIBUTING", () => {
 
   it("names every room, and no other", () => {
     const rooms = ["electron/core", "electron/adapters", "renderer"].flatMap(roomsOf);
-    const tests = ["core", "electron", "renderer", "simulator", "desktop", "bench", "e2e"];
+    const tests = [
+      "core",
+      "electron",
+      "renderer",
+      "faults",
+      "simulator",
+      "desktop",
+      "bench",
+      "e2e",
+    ];
     const around = ["electron", "contract", "core", "adapters", "renderer", "test", ...tests];
     expect([...named].toSorted()).toEqual([...new Set([...rooms, ...around])].toSorted());
   });
