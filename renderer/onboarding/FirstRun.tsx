@@ -2,6 +2,9 @@
 import { type ReactNode, useState } from "react";
 import type { AppSnapshot, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { useEscape } from "../focus/useEscape.ts";
+import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
+import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { Notices } from "../ui/Notices.tsx";
@@ -61,6 +64,11 @@ interface FirstRunProps {
 }
 
 export function FirstRun({ snapshot, children }: FirstRunProps) {
+  const bridge = useBridge();
+  const [isHelping, setIsHelping] = useState(false);
+  // As in the list. What was typed is kept.
+  useEscape(() => void bridge.hideWindow(null));
+  useShortcuts(snapshot.app.platform, { help: () => setIsHelping(true) });
   return (
     <main className={styles.screen}>
       <div className={styles.column}>
@@ -68,6 +76,7 @@ export function FirstRun({ snapshot, children }: FirstRunProps) {
         <Notices notices={snapshot.notices} />
         {children}
       </div>
+      {isHelping && <ShortcutList snapshot={snapshot} onClose={() => setIsHelping(false)} />}
     </main>
   );
 }
