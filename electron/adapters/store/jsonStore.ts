@@ -18,7 +18,7 @@ import type { AppError, Result } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import { parseJson } from "../../core/base/json.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { errorCodeOf } from "../platform.ts";
+import { errorCodeOf, whyNotWritten } from "../platform.ts";
 
 export interface JsonStore<T> extends Store<T> {
   write(next: T): Result<null, StoreFailed>;
@@ -163,18 +163,5 @@ function keepFormer(path: string, former: string): void {
   }
 }
 
-function inWords(path: string, code: string): string {
-  const why = causes.get(code) ?? "the system refused";
-  return `${basename(path)} could not be written: ${why} (${code}). What was saved before is still there.`;
-}
-
-const causes: ReadonlyMap<string, string> = new Map([
-  ["ENOSPC", "the disk is full"],
-  ["short write", "the disk took only a part of it and is probably full"],
-  ["EDQUOT", "your disk quota is used up"],
-  ["EROFS", "the folder is read-only"],
-  ["EACCES", "you have no permission to write there"],
-  ["EPERM", "you have no permission to write there"],
-  ["ENOTDIR", "its folder is not a folder"],
-  ["EEXIST", "its folder is not a folder"],
-]);
+const inWords = (path: string, code: string): string =>
+  `${basename(path)} could not be written: ${whyNotWritten(code)}. What was saved before is still there.`;

@@ -148,6 +148,18 @@ export interface SealedFor {
   readonly clientId: string;
 }
 
+/** Lines that are only ever added, an owner’s apart from all others’. */
+export interface Journal {
+  /** Adds the lines in one write; `atMs` is the wall clock. Error: `storeFailed`, after which none of them is kept. */
+  append(ownerId: string, lines: readonly string[], atMs: number): Result<null>;
+  /** The newest line first, in pieces between which other work gets its turn. Skips what cannot be read. */
+  read(ownerId: string): AsyncIterable<readonly string[]>;
+  /** Removes all of an owner’s lines. Error: `storeFailed`. */
+  clear(ownerId: string): Result<null>;
+  /** Removes every owner’s lines of the UTC days that ended before `beforeMs`, as far as it can. */
+  prune(beforeMs: number): void;
+}
+
 /** Keeps one client secret per profile, sealed by the best available backend. */
 export interface CredentialVault {
   /** Answers which backend sealed it; `reason` explains `memory`. Errors: `vaultUnavailable`, `storeFailed`. */

@@ -1,4 +1,4 @@
-// A disk that really is full or read-only: the old file stays, the failure is reported, and the session goes on.
+// A disk that really is full or read-only: what was stored stays, the failure is reported, and the session goes on.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -25,8 +25,8 @@ const failed = (why: string) => ({
   },
 });
 
-describe.runIf(mayMount)("a JSON store on a disk of 64 KiB", () => {
-  it("keeps the old file when the disk is full or read-only", () => {
+describe.runIf(mayMount)("a disk of 64 KiB", () => {
+  it("leaves stores and journals as they were when it is full or read-only", () => {
     const run = unshare(
       `${mount} "$1"; exec "$2" --import tsx "$3" "$1"`,
       temporaryFolder(),
@@ -36,6 +36,13 @@ describe.runIf(mayMount)("a JSON store on a disk of 64 KiB", () => {
     expect(run.stderr).toBe("");
     const saved = { ok: true, value: null };
     expect(JSON.parse(run.stdout)).toEqual({
+      cut: {
+        answer: {
+          ok: false,
+          error: { kind: "storeFailed", reason: "the disk is full (ENOSPC)." },
+        },
+        onDisk: "\nkept\n",
+      },
       small: { answer: saved, onDisk: '{"version":1,"notes":["small"]}', inMemory: ["small"] },
       full: {
         answer: failed("the disk took only a part of it and is probably full (short write)"),

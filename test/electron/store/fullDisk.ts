@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { createJournal } from "../../../electron/adapters/store/journal.ts";
 import { createJsonStore } from "../../../electron/adapters/store/jsonStore.ts";
 
 const [folder = ""] = process.argv.slice(2);
@@ -22,6 +23,14 @@ const state = () => ({
   inMemory: store.read().notes,
 });
 
+const journal = createJournal(join(folder, "journal"));
+journal.append("msp", ["kept"], 0);
+const cut = {
+  answer: journal.append("msp", ["x".repeat(200_000)], 0),
+  onDisk: readFileSync(join(folder, "journal", "msp.0.jsonl"), "utf8"),
+};
+rmSync(join(folder, "journal"), { recursive: true });
+
 const small = { answer: write("small"), ...state() };
 const full = { answer: write("x".repeat(200_000)), ...state() };
 // electron-store removes its temporary file in the background.
@@ -38,4 +47,4 @@ rmSync(filler);
 // An ordinary user may remount only the mount point, not the file system behind it.
 execFileSync("mount", ["-o", "remount,ro,bind", "tmpfs", folder]);
 const readOnly = { answer: write("never"), ...state() };
-process.stdout.write(JSON.stringify({ small, full, again, brimful, readOnly }));
+process.stdout.write(JSON.stringify({ cut, small, full, again, brimful, readOnly }));
