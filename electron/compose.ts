@@ -17,7 +17,7 @@ import { endFailedStart } from "./adapters/failedStart.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
-import { platformName } from "./adapters/platform.ts";
+import { operatorName, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
@@ -116,6 +116,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     environment: process.env,
     random: Math.random,
     newId,
+    operator: operatorName,
     vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
     clipboard: createClipboard(electron, platform, compositorOf(process.env)),
     desktop,

@@ -141,6 +141,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     shortcut: field.exactOptional(),
     commandLineTokens: commandLineTokensSchema.exactOptional(),
     lockAfterMinutes: z.number().exactOptional(),
+    history: z.boolean().exactOptional(),
   }),
   answerConsent: z.strictObject({
     id: field,

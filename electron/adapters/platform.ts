@@ -1,9 +1,19 @@
-// The operating system’s name in the contract’s words, and its error codes.
+// The operating system’s name in the contract’s words, its name for the operator, and its error codes.
+import { userInfo } from "node:os";
 import type { AppSnapshot } from "../contract/contract.ts";
 
 export function platformName(platform: NodeJS.Platform): AppSnapshot["app"]["platform"] {
   if (platform === "darwin") return "mac";
   return platform === "win32" ? "windows" : "linux";
+}
+
+/** The name with which the operator has logged in; empty if the system has none. */
+export function operatorName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return "";
+  }
 }
 
 /** The operating system’s code of an error, such as `ENOSPC`. */

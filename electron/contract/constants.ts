@@ -9,6 +9,9 @@ export const longestPaste = 5 * 1024 * 1024;
 /** After this long, a copy counts half in a tenant’s usage rank. */
 export const usageHalfLifeMs = 3 * 24 * 60 * 60 * 1000;
 
+/** How long the history of copies goes back, days. */
+export const historyDays = 90;
+
 /** A cluster of HPE Aruba Networking Central, by the name in its console. */
 interface CentralCluster {
   readonly name: string;

@@ -23,6 +23,7 @@ export type * from "./check.ts";
 export type { Colour } from "./colours.ts";
 export type * from "./consent.ts";
 export type * from "./failures.ts";
+export type * from "./history.ts";
 export type * from "./msps.ts";
 export type * from "./onboarding.ts";
 export type * from "./settings.ts";

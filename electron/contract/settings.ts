@@ -55,4 +55,6 @@ export interface Settings {
   readonly commandLineTokens: CommandLineTokens;
   /** Minutes without mouse and keyboard after which Tenantry locks; 0 for never. */
   readonly lockAfterMinutes: number;
+  /** True to record who copied what when; see `HistoryEntry`. */
+  readonly history: boolean;
 }

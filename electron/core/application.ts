@@ -9,6 +9,7 @@ import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
+import { copiedBy, createHistory, type History, type HistoryPorts } from "./history/history.ts";
 import { createLocking, type Locking } from "./locking.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
 import type { AppCommands, Application } from "./public.ts";
@@ -19,7 +20,7 @@ import { createTeams, type Teams } from "./teams/teams.ts";
 import type { StoredUsage } from "./tenants/stored.ts";
 import { type AnswerTerminal, createTerminal, type ShellRequest } from "./terminal/terminal.ts";
 
-export interface ApplicationPorts extends SharedPorts {
+export interface ApplicationPorts extends SharedPorts, Pick<HistoryPorts, "journal" | "operator"> {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
   readonly teamFiles: TeamFiles;
   readonly usage: Store<StoredUsage>;
@@ -29,11 +30,16 @@ export interface ApplicationPorts extends SharedPorts {
   readonly carryOut: (request: ShellRequest) => Promise<Outcome>;
 }
 
-type Rooms = Shared & { readonly msps: Msps; readonly teams: Teams };
+type Rooms = Shared & { readonly history: History; readonly msps: Msps; readonly teams: Teams };
 
 function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared): Rooms {
   const { settings } = ports;
   const { lock, notices, lastCopy, check } = shared;
+  const history = createHistory({
+    ...ports,
+    settings: () => settings.read(),
+    notify: notices.add,
+  });
   const msps = createMsps({
     ...ports,
     ...shared,
@@ -42,6 +48,8 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
     saveContact: (contact) => settings.write({ ...settings.read(), contact }),
     isLocked: lock.isLocked,
     copied: lastCopy.note,
+    record: history.record,
+    forgetHistory: history.forget,
     forgetLastCopy: lastCopy.forget,
     cancelCheck: check.cancel,
     notify: notices.add,
@@ -53,7 +61,7 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
     imported: () => changed(...mspSections),
     changed: () => changed("teamFile"),
   });
-  return { ...shared, msps, teams };
+  return { ...shared, history, msps, teams };
 }
 
 /** Copies without a window, from the tray. */
@@ -62,14 +70,14 @@ const createUnseenCopies =
   async ({ mspId, workspaceId }) => {
     const copying = list.find(mspId)?.copying;
     const copied = await (workspaceId === null
-      ? copying?.copyMspToken({})
-      : copying?.copyToken({ workspaceId }));
+      ? copying?.copyMspToken({}, copiedBy("tray"))
+      : copying?.copyToken({ workspaceId }, copiedBy("tray")));
     return copied === undefined || isFailure(copied);
   };
 
 const answerTerminal = (
   { app, clock, carryOut, settings }: ApplicationPorts,
-  { lock, consent, msps: { list } }: Rooms,
+  { lock, consent, history, msps: { list } }: Rooms,
   { snapshot, locking }: Pick<OwnActions, "snapshot" | "locking">,
 ): AnswerTerminal =>
   createTerminal({
@@ -78,6 +86,7 @@ const answerTerminal = (
     isLocked: lock.isLocked,
     clock,
     consent,
+    record: history.record,
     concurrency: () => settings.read().concurrency,
     formats: () => snapshot().copyFormats,
     lock: locking.lock,

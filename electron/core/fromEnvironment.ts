@@ -137,7 +137,9 @@ export async function printFromEnvironment(
       isLocked: () => false,
       clock: ports.clock,
       consent: { ask: async () => "allowed" },
-      formatId: findFormat(() => copyFormats([])),
+      // Without the application there is no profile to record it in.
+      record: () => undefined,
+      findFormat: findFormat(() => copyFormats([])),
       concurrency: () => 8,
     },
     request,

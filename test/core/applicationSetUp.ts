@@ -26,6 +26,7 @@ import { createFakeClock } from "./fakes/fakeClock.ts";
 import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
+import { createFakeJournal } from "./fakes/journal.ts";
 import { createFakeStore } from "./fakes/store.ts";
 import { createFakeTeamFiles } from "./fakes/teamFiles.ts";
 import { createFakeVault } from "./fakes/vault.ts";
@@ -91,6 +92,7 @@ export function setUp() {
     vault: createFakeVault(),
     desktop: createFakeDesktop(),
     teamFiles: createFakeTeamFiles(),
+    journal: createFakeJournal(),
   };
   let ids = 0;
   const start = () =>
@@ -109,6 +111,8 @@ export function setUp() {
         clipboard: world.clipboard,
         desktop: world.desktop,
         teamFiles: world.teamFiles,
+        journal: world.journal,
+        operator: () => "alice",
         usage,
         clipboardMark,
         drafts,

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { open } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import type { Result } from "../../contract/contract.ts";
 import type { Journal } from "../../core/base/ports.ts";
@@ -107,12 +107,16 @@ function removeOldest(parts: readonly Part[]): void {
   }
 }
 
-function attempt(run: () => void): Result<null> {
+function attempt(folder: string, run: () => void): Result<null> {
   try {
     run();
     return ok(null);
   } catch (cause) {
-    return fail({ kind: "storeFailed", reason: `${whyNotWritten(errorCodeOf(cause))}.` });
+    const why = whyNotWritten(errorCodeOf(cause));
+    return fail({
+      kind: "storeFailed",
+      reason: `${basename(folder)} could not be written: ${why}.`,
+    });
   }
 }
 
@@ -136,7 +140,7 @@ export function createJournal(folder: string): Journal {
 
   return {
     append: (ownerId, lines, atMs) =>
-      attempt(() => {
+      attempt(folder, () => {
         if (!isPlain(ownerId)) throw obstacle();
         const part = partFor(ownerId, atMs);
         // The line break in front keeps these lines apart from one that a crash has torn.
@@ -153,13 +157,13 @@ export function createJournal(folder: string): Journal {
       }
     },
     clear: (ownerId) =>
-      attempt(() => {
+      attempt(folder, () => {
         current.delete(ownerId);
         for (const { path } of partsOf(folder, ownerId)) rmSync(path, { force: true });
       }),
     prune(beforeMs) {
       // What cannot be removed now can go another day.
-      attempt(() => {
+      attempt(folder, () => {
         for (const { path, startMs } of partsIn(folder))
           if ((dayOf(startMs) + 1) * dayMs <= beforeMs) rmSync(path, { force: true });
       });

@@ -1,5 +1,7 @@
 // Opens the files that Tenantry keeps in its profile folder, one for each concern.
 import { isWritable } from "../folders.ts";
+import { join } from "node:path";
+import { createJournal } from "./journal.ts";
 import { createJsonStore, type JsonStore, type JsonStoreOptions } from "./jsonStore.ts";
 import { emptyVaultFile, vaultFileSchema } from "../vault/vault.ts";
 import { noPlace, windowPlaceSchema } from "../window/window.ts";
@@ -60,6 +62,7 @@ export function openStores(folder: string) {
     clipboardMark: createJsonStore({ ...place, ...mark }),
     drafts: createJsonStore({ ...place, ...drafts }),
     vaultFile: createJsonStore({ ...place, ...vaultFile }),
+    journal: createJournal(join(folder, "history")),
     window: createJsonStore({ ...place, ...window }),
   };
 }

@@ -11,6 +11,9 @@ export const cleanName = (name: string): string => clip(name, longestName);
 export const nameOf = ({ name, workspaceId }: Pick<Tenant, "name" | "workspaceId">): string =>
   name === "" ? `workspace ${workspaceId.slice(0, 4)}…${workspaceId.slice(-4)}` : name;
 
+/** In place of a tenant’s name: nobody may take the MSP’s own token for a tenant’s. */
+export const wholeMsp = "the whole MSP";
+
 const segments = new Intl.Segmenter();
 
 /** Characters as people count them. In ASCII each is one unit, which saves the slow segmenter for thousands of names. */

@@ -11,9 +11,11 @@ import type {
   WorkspaceId,
 } from "../../contract/contract.ts";
 import type { Issuer } from "../base/issuer.ts";
+import { wholeMsp } from "../base/names.ts";
 import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Token } from "../base/token.ts";
+import type { CopiedBy, CopiedToken, RecordCopies } from "../history/history.ts";
 import { newTenant } from "../tenants/stored.ts";
 import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";
@@ -50,15 +52,23 @@ interface MspTokenCopyPorts {
   readonly takeOffEarlier: (turn: number) => void;
   readonly isFailure: <T>(result: Result<T>) => boolean;
   readonly copied: (copy: LastCopy) => void;
+  readonly record: RecordCopies;
 }
 
-/** In place of a tenant’s name: nobody may take this token for a tenant’s. */
-export const wholeMsp = "the whole MSP";
+const recorded = (
+  { tenantName: tenant, format, copiedAtMs: atMs }: LastCopy,
+  workspaceId: WorkspaceId,
+  { mspId, msp }: Pick<CopiedToken, "mspId" | "msp">,
+): CopiedToken => ({ mspId, msp, workspaceId, tenant, format, atMs });
 
 export const createMspTokenCopy = (ports: MspTokenCopyPorts) => {
   const { clock, mspId, failures, turns, broker, notifications } = ports;
 
-  async function copy(issuer: Issuer, format: string | undefined): Promise<Result<LastCopy>> {
+  async function copy(
+    issuer: Issuer,
+    format: string | undefined,
+    by: CopiedBy,
+  ): Promise<Result<LastCopy>> {
     const turn = turns.ask();
     const tell = notifications.follow();
     const asked = broker();
@@ -88,6 +98,7 @@ export const createMspTokenCopy = (ports: MspTokenCopyPorts) => {
         expiresAtMs: times.expiresAtMs,
       };
       ports.copied(copied);
+      ports.record(by, [recorded(copied, workspaceId, { mspId, msp: msp.name })]);
       return ok(copied);
     }
     if (ports.isFailure(written)) failed(msp, turn, written.error, tell);
@@ -105,9 +116,12 @@ export const createMspTokenCopy = (ports: MspTokenCopyPorts) => {
     tell({ ...msp, mspId, name: wholeMsp }, error);
   }
 
-  return async ({ format }: CommandInput<"copyMspToken">): Promise<Result<LastCopy>> => {
+  return async (
+    { format }: CommandInput<"copyMspToken">,
+    by: CopiedBy,
+  ): Promise<Result<LastCopy>> => {
     const issuer = ports.issuer();
     if (ports.isLocked()) return fail({ kind: "locked" });
-    return issuer === null ? fail({ kind: "noCredentials" }) : copy(issuer, format);
+    return issuer === null ? fail({ kind: "noCredentials" }) : copy(issuer, format, by);
   };
 };

@@ -17,6 +17,7 @@ import { toWorkspaceId } from "../base/issuer.ts";
 import { fullName, nameOf, shortName } from "../base/names.ts";
 import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
+import type { CopiedBy, RecordCopies } from "../history/history.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
 import { createMspTokenCopy } from "./copyMspToken.ts";
@@ -51,6 +52,7 @@ export interface CopyingPorts extends WriterPorts {
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
   readonly copied: (copy: LastCopy) => void;
+  readonly record: RecordCopies;
   /** Called before an earlier copy is taken off the clipboard. */
   readonly forgetLastCopy: () => void;
   readonly notifications: Pick<Notifications, "follow">;
@@ -63,9 +65,12 @@ export interface Copying {
   /** Copies that failure as plain text, for a colleague or HPE’s support. */
   readonly copyFailure: (input: OneTenant) => Promise<Result<null>>;
   /** `cancelled`, `locked` and `superseded` are the operator’s own doing, so no row keeps them. */
-  readonly copyToken: (input: CommandInput<"copyToken">) => Promise<Result<LastCopy>>;
+  readonly copyToken: (input: CommandInput<"copyToken">, by: CopiedBy) => Promise<Result<LastCopy>>;
   /** The MSP’s own token. */
-  readonly copyMspToken: (input: CommandInput<"copyMspToken">) => Promise<Result<LastCopy>>;
+  readonly copyMspToken: (
+    input: CommandInput<"copyMspToken">,
+    by: CopiedBy,
+  ) => Promise<Result<LastCopy>>;
   /** Drops the token and the failure, and cancels a running exchange. */
   readonly forgetToken: (input: OneTenant) => Result<null>;
   /** A token in a format, for a terminal. Errors: those of the format. */
@@ -85,10 +90,10 @@ const ownDoing: ReadonlySet<AppError["kind"]> = new Set(["cancelled", "locked", 
 export const isFailure = <T>(result: Result<T>): boolean =>
   !result.ok && !ownDoing.has(result.error.kind);
 
-/** What follows a copy: it is counted, and told by name. */
+/** What follows a copy: it is counted, told by name and recorded. */
 const createNote =
-  ({ clock, mspId, tenants, countCopy, changed, copied }: CopyingPorts) =>
-  (tenant: Tenant, { times, format }: Written): LastCopy => {
+  ({ clock, mspId, mspName, tenants, countCopy, changed, copied, record }: CopyingPorts) =>
+  (tenant: Tenant, { times, format }: Written, by: CopiedBy): LastCopy => {
     const { workspaceId, colour } = tenant;
     const copy: LastCopy = {
       mspId,
@@ -103,6 +108,9 @@ const createNote =
     countCopy(workspaceId, copy.copiedAtMs);
     changed("usage");
     copied(copy);
+    const { tenantName, copiedAtMs: atMs } = copy;
+    const msp = mspName();
+    record(by, [{ mspId, msp, workspaceId, tenant: tenantName, format: copy.format, atMs }]);
     return copy;
   };
 
@@ -144,7 +152,7 @@ export function createCopying(ports: CopyingPorts): Copying {
     void ports.clipboard.clear();
   }
 
-  async function copy(tenant: Tenant, format?: string): Promise<Result<LastCopy>> {
+  async function copy(tenant: Tenant, by: CopiedBy, format?: string): Promise<Result<LastCopy>> {
     const { workspaceId } = tenant;
     const turn = turns.ask();
     const failed = ports.notifications.follow();
@@ -161,7 +169,7 @@ export function createCopying(ports: CopyingPorts): Copying {
       : token;
     if (copied.ok) {
       failures.succeeded();
-      return ok(note(tenant, copied.value));
+      return ok(note(tenant, copied.value, by));
     }
     if (isFailure(copied)) {
       failures.failed({ workspaceId, format, error: copied.error });
@@ -174,11 +182,11 @@ export function createCopying(ports: CopyingPorts): Copying {
 
   return {
     ...failureCommands,
-    async copyToken({ workspaceId: text, format }) {
+    async copyToken({ workspaceId: text, format }, by) {
       if (ports.isLocked()) return fail({ kind: "locked" });
       const workspaceId = toWorkspaceId(text);
       const tenant = tenants().find((each) => each.workspaceId === workspaceId);
-      return tenant === undefined ? fail({ kind: "unknownTenant" }) : copy(tenant, format);
+      return tenant === undefined ? fail({ kind: "unknownTenant" }) : copy(tenant, by, format);
     },
     forgetToken({ workspaceId: text }) {
       const workspaceId = toWorkspaceId(text);

@@ -1,5 +1,6 @@
 // Copies the tokens of several tenants as one text, of exactly those tenants that the call names.
 import type {
+  BatchForm,
   CopiedTokens,
   LastCopy,
   Result,
@@ -13,6 +14,7 @@ import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { ClipboardKeeper, CopyTurns } from "../copying/copying.ts";
+import { copiedBy, type CopiedToken, type RecordCopies } from "../history/history.ts";
 import { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 
 /** What a copy needs of an MSP. */
@@ -39,15 +41,21 @@ interface CopyTokensPorts {
   };
   /** Called once the copy is on the clipboard. */
   readonly copied: (copy: LastCopy) => void;
+  readonly record: RecordCopies;
   /** Called before an earlier copy is taken off the clipboard. */
   readonly forgetLastCopy: () => void;
 }
 
-const named = ({ msp, tenant, token }: Settled, clock: Clock): readonly NamedToken[] => {
+interface NamedOfMsp extends NamedToken {
+  readonly mspId: string;
+}
+
+const named = ({ msp, tenant, token }: Settled, clock: Clock): readonly NamedOfMsp[] => {
   if (!token.ok) return [];
   const { issuedAtMs, expiresAtMs } = timesOf(token.value, instantOf(clock));
   return [
     {
+      mspId: msp.id,
       tenant: fullName(tenant, msp.tenants()),
       msp: msp.summary().name,
       token: token.value,
@@ -57,6 +65,21 @@ const named = ({ msp, tenant, token }: Settled, clock: Clock): readonly NamedTok
     },
   ];
 };
+
+/** For the history. */
+const copiedIn =
+  (form: BatchForm, atMs: number) =>
+  ({ mspId, msp, tenant, token: { workspaceId } }: NamedOfMsp): CopiedToken => ({
+    mspId,
+    msp,
+    workspaceId,
+    tenant,
+    format: formNames[form],
+    atMs,
+  });
+
+const onlyIdOf = ([only, ...others]: readonly CopiedMsp[]): string | null =>
+  others.length === 0 ? (only?.id ?? null) : null;
 
 const countTokens = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
@@ -110,9 +133,8 @@ export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"
         return written;
       }
       const firstExpiresAtMs = Math.min(...all.map(({ expiresAtMs }) => expiresAtMs));
-      const [only, ...others] = msps;
       ports.copied({
-        mspId: others.length === 0 ? (only?.id ?? null) : null,
+        mspId: onlyIdOf([...msps]),
         workspaceId: null,
         tenantName: countTokens(all.length),
         shortName: countTokens(all.length),
@@ -121,6 +143,7 @@ export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"
         copiedAtMs: clock.nowMs(),
         expiresAtMs: firstExpiresAtMs,
       });
+      ports.record(copiedBy("batch"), all.map(copiedIn(form, clock.nowMs())));
       return ok({ copied: all.length, failed: lacking.length, firstExpiresAtMs });
     },
   };

@@ -36,7 +36,7 @@ import { createDraftStore, createMspStore, createUsageStore, tenantListOf } from
 export interface MspPorts
   extends
     Omit<ConnectionPorts, "store" | "minimumLifeMs" | "tokensChanged">,
-    Pick<CopyingPorts, "clipboard" | "turns" | "forgetLastCopy"> {
+    Pick<CopyingPorts, "clipboard" | "turns" | "record" | "forgetLastCopy"> {
   readonly greenlake: Greenlake;
   readonly workspaces: Store<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;

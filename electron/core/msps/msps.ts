@@ -11,6 +11,7 @@ import {
   withEnvironmentSecret,
   withoutSecrets,
 } from "../credentials/credentials.ts";
+import { copiedBy, type CopiedBy } from "../history/history.ts";
 import { inSight } from "../tenants/tenants.ts";
 import { inspectToken } from "../tokens/tokens.ts";
 import { createTokenBatch, type TokenBatch } from "./batch.ts";
@@ -38,7 +39,9 @@ export const mspSections: readonly (keyof AppSnapshot)[] = [
 ];
 
 export interface MspsPorts extends MspPorts {
-  readonly desktop: Pick<Desktop, "isInUse" | "secretDialog">;
+  readonly desktop: Pick<Desktop, "isInUse" | "secretDialog" | "quickPickOpening">;
+  /** Forgets what was copied for an MSP. */
+  readonly forgetHistory: (mspId: string) => void;
   readonly environment: Variables;
   readonly saveContact: (contact: string) => Result<null>;
   readonly lastCopy: { readonly read: () => LastCopy | null; readonly forget: () => void };
@@ -106,6 +109,7 @@ function listCommands(ports: MspsPorts, list: MspList<Msp>): ListCommands {
       ports.cancelCheck();
       const removed = await list.remove(msp.id);
       await clearCopyOf(msp, ports);
+      if (removed.ok) ports.forgetHistory(msp.id);
       return tell(removed);
     },
   };
@@ -179,9 +183,13 @@ const tenantCommands: TenantCommands = {
   addListedTenants: async ({ workspaceIds }, { discovery }) => discovery.add(workspaceIds),
 };
 
-const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
-  copyToken: (input, { copying }) => copying.copyToken(input),
-  copyMspToken: (input, { copying }) => copying.copyMspToken(input),
+/** The quick pick closes as soon as it loses the focus, so a window’s command that comes while it is open is its own. */
+const fromWindow = ({ desktop }: MspsPorts): CopiedBy =>
+  copiedBy(desktop.quickPickOpening() === null ? "window" : "quickPick");
+
+const tokenCommands = (ports: MspsPorts): TokenCommands => ({
+  copyToken: (input, { copying }) => copying.copyToken(input, fromWindow(ports)),
+  copyMspToken: (input, { copying }) => copying.copyMspToken(input, fromWindow(ports)),
   forgetToken: async (tenant, { copying }) => copying.forgetToken(tenant),
   dismissFailure: async (tenant, { copying }) => copying.dismissFailure(tenant),
   copyFailure: (tenant, { copying }) => copying.copyFailure(tenant),
@@ -190,7 +198,7 @@ const tokenCommands = ({ clock }: MspsPorts): TokenCommands => ({
     const state = connection.state();
     const token = workspaceId === null ? null : connection.broker()?.held(workspaceId);
     return token && state.status === "ready"
-      ? ok(inspectToken(token, state.profile, instantOf(clock)))
+      ? ok(inspectToken(token, state.profile, instantOf(ports.clock)))
       : fail({ kind: "noToken" });
   },
 });

@@ -49,6 +49,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
       .default(defaultShortcut),
     commandLineTokens: commandLineTokensSchema.default("ask"),
     lockAfterMinutes: lockAfterSchema.default(15),
+    history: z.boolean().default(true),
   });
 const settingsSchema = createSettingsSchema(() => undefined);
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;

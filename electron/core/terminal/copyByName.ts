@@ -1,7 +1,8 @@
 // Copies a token for the terminal: finds the tenant by name, answers an exit code and one line of text.
-import type { LastCopy, OneTenant, Result } from "../../contract/contract.ts";
+import type { CopyFormat, LastCopy, OneTenant, Result } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
 import { exitCodes, outcome, type Outcome } from "../base/exitCodes.ts";
+import type { CopiedBy } from "../history/history.ts";
 import { chooseMsps, createNaming, type NamedMsp } from "./naming.ts";
 import type { CopyRequest } from "./request.ts";
 
@@ -9,6 +10,7 @@ export interface CopyingMsp extends NamedMsp {
   readonly copying: {
     readonly copyToken: (
       tenant: OneTenant & { readonly format?: string },
+      by: CopiedBy,
     ) => Promise<Result<LastCopy>>;
   };
 }
@@ -17,8 +19,8 @@ export interface CopyByNamePorts<Msp> {
   readonly msps: () => readonly Msp[];
   readonly isLocked: () => boolean;
   readonly nowMs: () => number;
-  /** The ID of the format with this name or ID. */
-  readonly formatId: (name: string) => Result<string, Outcome>;
+  /** The format with this name or ID. */
+  readonly findFormat: (name: string) => Result<CopyFormat, Outcome>;
 }
 
 export const lockedOutcome = outcome(exitCodes.locked, "Tenantry is locked. Unlock it first.");
@@ -26,6 +28,7 @@ export const lockedOutcome = outcome(exitCodes.locked, "Tenantry is locked. Unlo
 export async function copyByName<Msp extends CopyingMsp>(
   ports: CopyByNamePorts<Msp>,
   { name, msp, format: wanted }: CopyRequest,
+  caller: string | null,
 ): Promise<Outcome> {
   if (ports.isLocked()) return lockedOutcome;
   const msps = chooseMsps(ports.msps(), msp);
@@ -38,16 +41,22 @@ export async function copyByName<Msp extends CopyingMsp>(
       ? outcome(code, `${text} Nothing was copied.`)
       : found.error;
   }
-  const formatId = wanted === null ? null : ports.formatId(wanted);
-  if (formatId?.ok === false) return formatId.error;
+  const format = wanted === null ? null : ports.findFormat(wanted);
+  if (format?.ok === false) return format.error;
   const shown = naming.describe(found.value);
   const { workspaceId } = found.value.tenant;
-  const asked = formatId === null ? {} : { format: formatId.value };
-  const copied = await found.value.msp.copying.copyToken({ workspaceId, ...asked });
+  const asked = format === null ? {} : { format: format.value.id };
+  const copied = await found.value.msp.copying.copyToken(
+    { workspaceId, ...asked },
+    { way: "copy", program: caller },
+  );
   if (copied.ok) {
-    const { format, expiresAtMs } = copied.value;
+    const { expiresAtMs } = copied.value;
     const leftS = Math.max(0, Math.floor((expiresAtMs - ports.nowMs()) / 1000));
-    return outcome(exitCodes.success, `${format ?? "Token"} for ${shown} copied, ${leftS} s left.`);
+    return outcome(
+      exitCodes.success,
+      `${copied.value.format ?? "Token"} for ${shown} copied, ${leftS} s left.`,
+    );
   }
   const failure = describeFailure(copied.error, shown);
   if (failure.kind === "clipboardFailed")

@@ -6,12 +6,12 @@ import { fail, ok } from "../base/result.ts";
 const same = (left: string, right: string): boolean =>
   left.localeCompare(right, "en", { sensitivity: "base" }) === 0;
 
-/** Answers the ID of the format with this ID or name, in any case. */
+/** The format with this ID or name, in any case. */
 export const findFormat =
   (formats: () => readonly CopyFormat[]) =>
-  (name: string): Result<string, Outcome> => {
+  (name: string): Result<CopyFormat, Outcome> => {
     const found = formats().find((format) => same(format.id, name) || same(format.name, name));
-    if (found !== undefined) return ok(found.id);
+    if (found !== undefined) return ok(found);
     const known = formats()
       .map((format) => format.id)
       .filter((id) => !id.startsWith("template:"));

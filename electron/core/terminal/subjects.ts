@@ -1,7 +1,8 @@
-// Which workspaces a terminal asks tokens for: tenants by name, all of them, or the MSP itself.
-import type { WorkspaceId } from "../../contract/contract.ts";
+// Which workspaces a terminal asks tokens for: tenants by name, all of them, or the MSP itself; and what the history learns of them.
+import type { CopyFormat, WorkspaceId } from "../../contract/contract.ts";
 import { exitCodes, outcome } from "../base/exitCodes.ts";
-import { nameOf } from "../base/names.ts";
+import { nameOf, wholeMsp } from "../base/names.ts";
+import type { CopiedBy, CopiedToken } from "../history/history.ts";
 import { createNaming, type Found, type Listed, type NamedMsp, type Naming } from "./naming.ts";
 import type { TokenRequest } from "./request.ts";
 
@@ -63,3 +64,26 @@ export function subjectsOf<Msp extends NamedMsp>(
   }
   return { ok: true, value: [...subjects.values()] };
 }
+
+/** The name of what is printed; null for the plain token, which is what a program finds in its environment. */
+export function shapeOf({ json, program }: TokenRequest, format: CopyFormat | null): string | null {
+  if (program !== null) return null;
+  return json ? "JSON" : (format?.name ?? null);
+}
+
+export const printed = (
+  { msp, workspaceId, name, isMsp }: Subject<NamedMsp>,
+  shape: string | null,
+  atMs: number,
+): CopiedToken => ({
+  mspId: msp.summary().id,
+  msp: msp.summary().name,
+  workspaceId,
+  tenant: isMsp ? wholeMsp : name,
+  format: shape,
+  atMs,
+});
+
+/** `caller` is the program that ran our command, as far as it is known. */
+export const printedBy = ({ program }: TokenRequest, caller: string | null): CopiedBy =>
+  program === null ? { way: "print", program: caller } : { way: "exec", program };

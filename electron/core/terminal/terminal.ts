@@ -25,8 +25,8 @@ type TerminalMsp = CopyingMsp & TokenMsp & ListingMsp;
 
 export interface TerminalPorts
   extends
-    Omit<CopyByNamePorts<TerminalMsp>, "nowMs" | "formatId">,
-    Omit<TokensPorts<TerminalMsp>, "formatId">,
+    Omit<CopyByNamePorts<TerminalMsp>, "nowMs" | "findFormat">,
+    Omit<TokensPorts<TerminalMsp>, "findFormat">,
     ListingPorts<TerminalMsp> {
   readonly formats: () => readonly CopyFormat[];
   readonly lock: () => Promise<void>;
@@ -43,14 +43,14 @@ export type ShellRequest = Extract<
 export type AnswerTerminal = (request: TerminalRequest, terminal: Terminal) => Promise<Outcome>;
 
 export function createTerminal(ports: TerminalPorts): AnswerTerminal {
-  const formatId = findFormat(ports.formats);
+  const find = findFormat(ports.formats);
   const nowMs = () => ports.clock.nowMs();
   return async (request, terminal) => {
     switch (request.kind) {
       case "copy":
-        return copyByName({ ...ports, nowMs, formatId }, request);
+        return copyByName({ ...ports, nowMs, findFormat: find }, request, terminal.caller);
       case "token":
-        return printTokens({ ...ports, formatId }, request, terminal);
+        return printTokens({ ...ports, findFormat: find }, request, terminal);
       case "list":
         return listTenants(ports, request, terminal);
       case "status":

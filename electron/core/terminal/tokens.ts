@@ -1,17 +1,24 @@
 // Prints tokens for a terminal: one, several or all, once the operator has allowed it.
-import type { AppError, Failure, Result, WorkspaceId } from "../../contract/contract.ts";
+import type {
+  AppError,
+  CopyFormat,
+  Failure,
+  Result,
+  WorkspaceId,
+} from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
 import type { Issuer } from "../base/issuer.ts";
 import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
+import type { CopiedToken, RecordCopies } from "../history/history.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { Consent } from "./consent.ts";
 import { lockedOutcome } from "./copyByName.ts";
 import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
 import { chooseMsps, type NamedMsp } from "./naming.ts";
 import type { Progress, TokenRequest } from "./request.ts";
-import { type Subject, subjectsOf } from "./subjects.ts";
+import { printed, printedBy, shapeOf, type Subject, subjectsOf } from "./subjects.ts";
 
 export interface TokenMsp extends NamedMsp {
   readonly connection: {
@@ -44,11 +51,14 @@ export interface TokensPorts<Msp> {
   readonly isLocked: () => boolean;
   readonly clock: Clock;
   readonly consent: Pick<Consent, "ask">;
-  readonly formatId: (name: string) => Result<string, Outcome>;
+  readonly record: RecordCopies;
+  readonly findFormat: (name: string) => Result<CopyFormat, Outcome>;
   /** How many exchanges of one MSP run at a time. */
   readonly concurrency: () => number;
 }
 
+/** So many tokens are recorded in one write, and a crash can lose no more. */
+const mostUnrecorded = 500;
 /** The version of the shape that `--json` prints. */
 const shapeVersion = 1;
 
@@ -99,23 +109,28 @@ const denials = {
 } as const;
 
 async function printOne(
-  { clock, isLocked }: TokensPorts<TokenMsp>,
+  { clock, isLocked, record }: TokensPorts<TokenMsp>,
   subject: Subject<TokenMsp>,
-  { json, minimumLifeMs }: TokenRequest,
-  formatId: string | null,
-  { line }: Terminal,
+  request: TokenRequest,
+  format: CopyFormat | null,
+  terminal: Terminal,
 ): Promise<Outcome> {
+  const { json, minimumLifeMs } = request;
+  const { line } = terminal;
   const token = await tokenOf(subject, minimumLifeMs);
   if (isLocked()) return lockedOutcome;
   const written = (value: Token): Result<string> => {
     if (json) return ok(describeToken(subject, value, clock));
-    return formatId === null
+    return format === null
       ? ok(value.value)
-      : subject.msp.copying.textOf(value, subject, formatId);
+      : subject.msp.copying.textOf(value, subject, format.id);
   };
   const text = token.ok ? written(token.value) : token;
   if (text.ok) {
     line(text.value);
+    record(printedBy(request, terminal.caller), [
+      printed(subject, shapeOf(request, format), clock.nowMs()),
+    ]);
     return success;
   }
   const failure = describeFailure(text.error, subject.shown);
@@ -133,19 +148,29 @@ function byMsp(subjects: readonly Subject<TokenMsp>[]) {
 }
 
 async function printMany(
-  { clock, isLocked, concurrency }: TokensPorts<TokenMsp>,
+  { clock, isLocked, concurrency, record }: TokensPorts<TokenMsp>,
   subjects: readonly Subject<TokenMsp>[],
-  { minimumLifeMs }: TokenRequest,
-  { line, progress, signal }: Terminal,
+  request: TokenRequest,
+  terminal: Terminal,
 ): Promise<Outcome> {
+  const { minimumLifeMs } = request;
+  const { line, progress, signal } = terminal;
   const total = subjects.length;
+  let unrecorded: CopiedToken[] = [];
+  const recordPrinted = () => {
+    record(printedBy(request, terminal.caller), unrecorded);
+    unrecorded = [];
+  };
   let done = 0;
   let failed = 0;
   progress({ done, failed, total });
   const settle = (subject: Subject<TokenMsp>, token: Result<Token>) => {
     if (signal.aborted || isLocked()) return;
-    if (token.ok) line(describeToken(subject, token.value, clock));
-    else line(describeRefusal(subject, describeFailure(token.error, subject.shown)));
+    if (token.ok) {
+      line(describeToken(subject, token.value, clock));
+      unrecorded.push(printed(subject, "JSON", clock.nowMs()));
+      if (unrecorded.length === mostUnrecorded) recordPrinted();
+    } else line(describeRefusal(subject, describeFailure(token.error, subject.shown)));
     done += 1;
     failed += token.ok ? 0 : 1;
     progress({ done, failed, total });
@@ -162,6 +187,7 @@ async function printMany(
     return undefined;
   });
   await Promise.all(batches);
+  recordPrinted();
   if (isLocked()) return lockedOutcome;
   if (failed === 0) return success;
   return outcome(
@@ -182,8 +208,8 @@ export async function printTokens<Msp extends TokenMsp>(
   const found = subjectsOf(msps.value, request);
   if (!found.ok) return found.error;
   const subjects = found.value;
-  const formatId = request.format === null ? null : ports.formatId(request.format);
-  if (formatId?.ok === false) return formatId.error;
+  const format = request.format === null ? null : ports.findFormat(request.format);
+  if (format?.ok === false) return format.error;
   const { program, names, all } = request;
   const answer = await ports.consent.ask(
     {
@@ -200,5 +226,5 @@ export async function printTokens<Msp extends TokenMsp>(
   const [first] = subjects;
   return all || names.length > 1 || first === undefined
     ? printMany(ports, subjects, request, terminal)
-    : printOne(ports, first, request, formatId?.value ?? null, terminal);
+    : printOne(ports, first, request, format?.value ?? null, terminal);
 }

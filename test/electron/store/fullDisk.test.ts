@@ -39,7 +39,10 @@ describe.runIf(mayMount)("a disk of 64 KiB", () => {
       cut: {
         answer: {
           ok: false,
-          error: { kind: "storeFailed", reason: "the disk is full (ENOSPC)." },
+          error: {
+            kind: "storeFailed",
+            reason: "journal could not be written: the disk is full (ENOSPC).",
+          },
         },
         onDisk: "\nkept\n",
       },
