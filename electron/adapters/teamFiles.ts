@@ -1,4 +1,4 @@
-// The team files that the operator chooses: the desktop’s own dialogs, and careful reading and writing.
+// The files that the operator chooses for teams and for the history: the desktop’s own dialogs, and careful reading and writing.
 import { BrowserWindow, dialog, type FileFilter, shell } from "electron";
 import { constants } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
@@ -9,10 +9,19 @@ import type { TeamFiles } from "../core/base/ports.ts";
 import { fail, ok } from "../core/base/result.ts";
 import { errorCodeOf } from "./platform.ts";
 
+const allFiles: FileFilter = { name: "All files", extensions: ["*"] };
 const filters: FileFilter[] = [
   { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
-  { name: "All files", extensions: ["*"] },
+  allFiles,
 ];
+
+const targets = {
+  team: { title: "Export a team file", filters },
+  history: {
+    title: "Export the history",
+    filters: [{ name: "CSV", extensions: ["csv"] }, allFiles],
+  },
+};
 
 const failed = (reason: string) => fail({ kind: "fileFailed", reason } as const);
 
@@ -83,8 +92,8 @@ export function createTeamFiles(): TeamFiles {
         : dialog.showOpenDialog(above, options));
       return chosen.filePaths[0] ?? null;
     },
-    async chooseTarget(name) {
-      const options = { title: "Export a team file", filters, defaultPath: name };
+    async chooseTarget(name, kind) {
+      const options = { ...targets[kind], defaultPath: name };
       const above = BrowserWindow.getFocusedWindow();
       const chosen = await (above === null
         ? dialog.showSaveDialog(options)

@@ -2,6 +2,7 @@
 import type { BatchForm, CopiedTokens } from "./batch.ts";
 import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
+import type { ExportedHistory, History } from "./history.ts";
 import type { MspChange, Rotated } from "./msps.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
@@ -141,6 +142,13 @@ export const commands = {
   dismissFailure: ofMsp<{ readonly workspaceId: string | null }, null>(),
   /** Copies that failure as plain text. */
   copyFailure: ofMsp<OneTenant, null>(),
+  /** The newest copies for tenants whose name or ID contains the query; for all tenants if it is empty. */
+  readHistory: ofMsp<{ readonly query: string }, History>(),
+  /** Writes all of it as CSV to a file that the operator chooses; null if they choose none. */
+  exportHistory: ofMsp<null, ExportedHistory | null>(),
+  /** Shows the history that was exported last in its folder. */
+  showHistory: ofApp<null, null>(),
+  clearHistory: ofMsp<null, null>(),
   /** Clears the clipboard only if it still holds our text. */
   clearClipboard: ofApp<null, null>(),
   lock: ofApp<null, null>(),

@@ -2,7 +2,7 @@
 import type { WorkspaceId } from "./values.ts";
 
 /** `copy`, `print` and `exec` are commands in a terminal; `batch` is a copy of several tokens. */
-const copyWays = ["window", "quickPick", "tray", "batch", "copy", "print", "exec"] as const;
+export const copyWays = ["window", "quickPick", "tray", "batch", "copy", "print", "exec"] as const;
 export type CopyWay = (typeof copyWays)[number];
 
 /** One token that left for the clipboard or a terminal. The token itself is kept nowhere. */
@@ -20,4 +20,16 @@ export interface HistoryEntry {
   readonly way: CopyWay;
   /** The program that `exec` ran, or else the one that ran our command; null if it is not known. */
   readonly program: string | null;
+}
+
+/** What is found in the history of one MSP, the newest first. */
+export interface History {
+  readonly entries: readonly HistoryEntry[];
+  /** True if older entries match, too. */
+  readonly hasMore: boolean;
+}
+
+/** Where the history was exported to. */
+export interface ExportedHistory {
+  readonly path: string;
 }

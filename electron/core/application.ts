@@ -9,7 +9,8 @@ import { ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
-import { copiedBy, createHistory, type History, type HistoryPorts } from "./history/history.ts";
+import { copiedBy } from "./history/stored.ts";
+import { createHistory, type HistoryOfCopies, type HistoryPorts } from "./history/history.ts";
 import { createLocking, type Locking } from "./locking.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
 import type { AppCommands, Application } from "./public.ts";
@@ -30,7 +31,11 @@ export interface ApplicationPorts extends SharedPorts, Pick<HistoryPorts, "journ
   readonly carryOut: (request: ShellRequest) => Promise<Outcome>;
 }
 
-type Rooms = Shared & { readonly history: History; readonly msps: Msps; readonly teams: Teams };
+type Rooms = Shared & {
+  readonly history: HistoryOfCopies;
+  readonly msps: Msps;
+  readonly teams: Teams;
+};
 
 function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared): Rooms {
   const { settings } = ports;
@@ -39,6 +44,7 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
     ...ports,
     settings: () => settings.read(),
     notify: notices.add,
+    isLocked: lock.isLocked,
   });
   const msps = createMsps({
     ...ports,
@@ -119,7 +125,7 @@ interface OwnActions {
 
 function createCommands(
   { settings, environment }: ApplicationPorts,
-  { msps, teams, check, clipboard, notices, consent }: Rooms,
+  { msps, teams, history, check, clipboard, notices, consent }: Rooms,
   changed: Changed,
   { snapshot, locking, shortcut }: OwnActions,
 ): AppCommands {
@@ -131,7 +137,11 @@ function createCommands(
     ...teams.commands,
     ...notices.commands,
     ...consent.commands,
-    ...bindToMsps({ ...msps.mspCommands, ...teams.mspCommands }, msps.list.find),
+    ...history.commands,
+    ...bindToMsps(
+      { ...msps.mspCommands, ...teams.mspCommands, ...history.mspCommands },
+      msps.list.find,
+    ),
     ...settingsCommands(settings, (before, now) => {
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();

@@ -153,6 +153,7 @@ const usualAnswers = {
   removeMsp: { undoId: "undo-1" },
   updateTenants: { undoId: "undo-1" },
   removeTenants: { undoId: "undo-1" },
+  readHistory: { entries: [], hasMore: false },
   copyTokens: { copied: 2, failed: 0, firstExpiresAtMs: 0 },
 } as const;
 

@@ -1,4 +1,4 @@
-// Names of tenants and MSPs: cleaned, shortened, sorted.
+// Names of tenants and MSPs: cleaned, shortened, sorted, and as cells of CSV.
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { clip } from "./redact.ts";
 
@@ -204,3 +204,17 @@ export const inOrder = <T extends Pick<Tenant, "name" | "workspaceId">>(
 /** Zero for two aliases that are the same to the person who types them. */
 export const compareAliases = (left: Pick<Tenant, "alias">, right: Pick<Tenant, "alias">): number =>
   collator.compare(left.alias, right.alias);
+
+export const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
+
+/** Spreadsheets run a cell that begins with one of these as a formula, also after blanks and in full width. */
+const formula = /^\s*[=+\-@＝＋－＠]/u;
+
+/** A cell of CSV (RFC 4180). */
+export const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** An apostrophe makes a formula a text. Only people write names; a token’s characters can call nothing, and must stay as they are. */
+export function nameCell(text: string): string {
+  const oneLine = withoutControls(text);
+  return quotedCell(formula.test(oneLine) ? `'${oneLine}` : oneLine);
+}

@@ -118,7 +118,7 @@ export interface Desktop {
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */
 export interface TeamFiles {
   readonly choose: () => Promise<string | null>;
-  readonly chooseTarget: (name: string) => Promise<string | null>;
+  readonly chooseTarget: (name: string, kind: "team" | "history") => Promise<string | null>;
   readonly read: (path: string) => Promise<Result<string>>;
   /** Replaces the file as a whole or not at all. */
   readonly write: (path: string, text: string) => Promise<Result<null>>;

@@ -15,7 +15,7 @@ import { wholeMsp } from "../base/names.ts";
 import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Token } from "../base/token.ts";
-import type { CopiedBy, CopiedToken, RecordCopies } from "../history/history.ts";
+import type { CopiedBy, CopiedToken, RecordCopies } from "../history/stored.ts";
 import { newTenant } from "../tenants/stored.ts";
 import { rawFormat } from "./formats.ts";
 import type { Notifications } from "./notifications.ts";

@@ -17,7 +17,7 @@ import { toWorkspaceId } from "../base/issuer.ts";
 import { fullName, nameOf, shortName } from "../base/names.ts";
 import type { Changed } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
-import type { CopiedBy, RecordCopies } from "../history/history.ts";
+import type { CopiedBy, RecordCopies } from "../history/stored.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { ClipboardKeeper } from "./clipboard.ts";
 import { createMspTokenCopy } from "./copyMspToken.ts";

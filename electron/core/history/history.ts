@@ -1,36 +1,25 @@
 // The history of copies: records every token that leaves for the clipboard or a terminal, but never the token itself.
 import { historyDays } from "../../contract/constants.ts";
-import type { CopyWay, HistoryEntry, Settings } from "../../contract/contract.ts";
+import type { Settings } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
-import type { Clock, Journal } from "../base/ports.ts";
 import { redact } from "../base/redact.ts";
-import { lineOf } from "./stored.ts";
+import {
+  createHistoryCommands,
+  type HistoryCommandPorts,
+  type HistoryCommands,
+} from "./commands.ts";
+import { lineOf, type CopiedToken, type RecordCopies } from "./stored.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** Which way tokens leave, and for which program. */
-export type CopiedBy = Pick<HistoryEntry, "way" | "program">;
-
-/** A way in which no program takes part. */
-export const copiedBy = (way: CopyWay): CopiedBy => ({ way, program: null });
-
-export interface CopiedToken extends Omit<HistoryEntry, "user" | keyof CopiedBy> {
-  readonly mspId: string;
-}
-
-/** Call it once tokens have left. It never fails: a copy is worth more than its entry. */
-export type RecordCopies = (how: CopiedBy, tokens: readonly CopiedToken[]) => void;
-
-export interface HistoryPorts {
-  readonly clock: Clock;
-  readonly journal: Journal;
+export interface HistoryPorts extends Omit<HistoryCommandPorts, "prune"> {
   readonly settings: () => Pick<Settings, "history">;
   /** The operating system’s name for the operator. */
   readonly operator: () => string;
   readonly notify: (text: string) => void;
 }
 
-export interface History {
+export interface HistoryOfCopies extends HistoryCommands {
   readonly record: RecordCopies;
   /** Forgets what was copied for an MSP that is removed. If that fails, the entries go with their age. */
   readonly forget: (mspId: string) => void;
@@ -57,7 +46,7 @@ const byMsp = (tokens: readonly CopiedToken[]) => {
   return msps;
 };
 
-export function createHistory(ports: HistoryPorts): History {
+export function createHistory(ports: HistoryPorts): HistoryOfCopies {
   const { clock, journal, settings, notify } = ports;
   const prune = createPruning(ports);
   let user: string | null = null;
@@ -72,6 +61,7 @@ export function createHistory(ports: HistoryPorts): History {
   }
 
   return {
+    ...createHistoryCommands({ ...ports, prune }),
     record({ way, program: named }, tokens) {
       if (tokens.length === 0) return;
       prune();

@@ -1,5 +1,6 @@
 // The forms in which several tokens are copied together: JSON, CSV, lines of a .env file, a Postman environment.
 import type { BatchForm } from "../../contract/contract.ts";
+import { nameCell, quotedCell, withoutControls } from "../base/names.ts";
 import type { Token } from "../base/token.ts";
 
 /** One tenant’s token, and what its reader wants to know about it. */
@@ -13,8 +14,6 @@ export interface NamedToken {
   readonly expiresAtMs: number;
   readonly baseUrl: string;
 }
-
-const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
 
 const date = (ms: number): string => new Date(ms).toISOString();
 
@@ -32,18 +31,6 @@ const tokenRecord = (
   expiresAt: date(expiresAtMs),
   expiresIn: Math.max(0, Math.floor((expiresAtMs - nowMs) / 1000)),
 });
-
-/** Spreadsheets run a cell that begins with one of these as a formula, also after blanks and in full width. */
-const formula = /^\s*[=+\-@＝＋－＠]/u;
-
-/** RFC 4180. */
-const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** An apostrophe makes a formula a text. Only people write names; a token’s characters can call nothing, and must stay as they are. */
-function nameCell(text: string): string {
-  const oneLine = withoutControls(text);
-  return quotedCell(formula.test(oneLine) ? `'${oneLine}` : oneLine);
-}
 
 const csv = (tokens: readonly NamedToken[]): string =>
   [

@@ -14,7 +14,7 @@ import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { ClipboardKeeper, CopyTurns } from "../copying/copying.ts";
-import { copiedBy, type CopiedToken, type RecordCopies } from "../history/history.ts";
+import { copiedBy, type CopiedToken, type RecordCopies } from "../history/stored.ts";
 import { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 
 /** What a copy needs of an MSP. */

@@ -11,7 +11,7 @@ import {
   withEnvironmentSecret,
   withoutSecrets,
 } from "../credentials/credentials.ts";
-import { copiedBy, type CopiedBy } from "../history/history.ts";
+import { copiedBy, type CopiedBy } from "../history/stored.ts";
 import { inSight } from "../tenants/tenants.ts";
 import { inspectToken } from "../tokens/tokens.ts";
 import { createTokenBatch, type TokenBatch } from "./batch.ts";

@@ -67,7 +67,7 @@ export function createExporting(
       refuse("export", text.error);
       return ok(null);
     }
-    const path = await ports.teamFiles.chooseTarget(fileNameOf(mspName(stored)));
+    const path = await ports.teamFiles.chooseTarget(fileNameOf(mspName(stored)), "team");
     if (path === null) return ok(null);
     const written = await ports.teamFiles.write(path, text.value);
     if (written.ok) return ok({ path });

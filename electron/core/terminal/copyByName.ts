@@ -2,7 +2,7 @@
 import type { CopyFormat, LastCopy, OneTenant, Result } from "../../contract/contract.ts";
 import { describeFailure, inOneLine } from "../base/failureWords.ts";
 import { exitCodes, outcome, type Outcome } from "../base/exitCodes.ts";
-import type { CopiedBy } from "../history/history.ts";
+import type { CopiedBy } from "../history/stored.ts";
 import { chooseMsps, createNaming, type NamedMsp } from "./naming.ts";
 import type { CopyRequest } from "./request.ts";
 

@@ -2,7 +2,7 @@
 import type { CopyFormat, WorkspaceId } from "../../contract/contract.ts";
 import { exitCodes, outcome } from "../base/exitCodes.ts";
 import { nameOf, wholeMsp } from "../base/names.ts";
-import type { CopiedBy, CopiedToken } from "../history/history.ts";
+import type { CopiedBy, CopiedToken } from "../history/stored.ts";
 import { createNaming, type Found, type Listed, type NamedMsp, type Naming } from "./naming.ts";
 import type { TokenRequest } from "./request.ts";
 

@@ -11,7 +11,7 @@ import type { Issuer } from "../base/issuer.ts";
 import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
-import type { CopiedToken, RecordCopies } from "../history/history.ts";
+import type { CopiedToken, RecordCopies } from "../history/stored.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
 import type { Consent } from "./consent.ts";
 import { lockedOutcome } from "./copyByName.ts";
