@@ -4,6 +4,7 @@ import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
 import { useKeptFocus } from "./focus/keepFocus.ts";
+import { HistoryScreen } from "./history/HistoryScreen.tsx";
 import { EnterSecret } from "./onboarding/EnterSecret.tsx";
 import { Wizard } from "./onboarding/Wizard.tsx";
 import { NewSecret } from "./credentials/NewSecret.tsx";
@@ -16,7 +17,7 @@ import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./ui/Locked.tsx";
 import { useTheme } from "./ui/useTheme.ts";
-import { Workspaces } from "./workspaces/Workspaces.tsx";
+import { type Cover, Workspaces } from "./workspaces/Workspaces.tsx";
 
 function NoAnswer() {
   const { failure, load } = useLoading();
@@ -50,17 +51,22 @@ interface EverydayProps extends ScreenProps {
   readonly connection: Extract<Connection, { status: "ready" }>;
 }
 
-/** A connected MSP: its list, or the settings in the list’s place. */
+/** A connected MSP: its list, or the settings or the history in the list’s place. */
 function Everyday({ snapshot, connection, isNews }: EverydayProps) {
-  const [open, setOpen] = useState<"settings" | "credentials" | null>(null);
+  const [open, setOpen] = useState<Cover>(null);
   const startWithCredentials = open === "credentials";
   const close = () => setOpen(null);
-  const settings = <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />;
+  const cover =
+    open === "history" ? (
+      <HistoryScreen snapshot={snapshot} onClose={close} />
+    ) : (
+      <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />
+    );
   return (
     <Workspaces
       {...{ snapshot, connection, isNews }}
-      onSettings={setOpen}
-      cover={open === null ? null : settings}
+      onCover={setOpen}
+      cover={open === null ? null : cover}
     />
   );
 }

@@ -17,19 +17,20 @@ export function RemoveMsp({ msp, onClose }: RemoveMspProps) {
       title={`Remove ${msp.name}`}
       remove={() => bridge.removeMsp(null, msp.id)}
       onRemoved={(change) =>
-        say(`${msp.name} removed. Undo brings back all but its client secret.`, {
+        say(`${msp.name} removed. Undo brings back all but its client secret and its history.`, {
           action: {
             label: "Undo",
             run: () => bridge.bringBackMsp(change),
-            done: `${msp.name} is back, without its client secret.`,
+            done: `${msp.name} is back, without its client secret and its history.`,
           },
         })
       }
       onClose={onClose}
     >
-      Its client secret, its tokens and its list of tenants are deleted from this computer
-      immediately. For a moment, Undo can bring back the list, but never the secret. Export a team
-      file first if you might need the list again. Nothing changes at GreenLake.
+      Its client secret, its tokens, its history and its list of tenants are deleted from this
+      computer immediately. For a moment, Undo can bring back the list, but neither the secret nor
+      the history. Export a team file first if you might need the list again. Nothing changes at
+      GreenLake.
     </ConfirmRemoval>
   );
 }

@@ -1,5 +1,6 @@
 // Settings for copying: the format, when the clipboard is cleared, and notifications.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
+import { historyDays } from "../../electron/contract/constants.ts";
 import { formatOptions } from "../copying/formats.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
@@ -53,7 +54,9 @@ function TokenVariable({ saved }: { saved: string }) {
 export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
   const { app, settings, copyFormats } = snapshot;
   const { failure, save } = useSaving();
-  const box = (key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady")) => ({
+  const box = (
+    key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady" | "history"),
+  ) => ({
     checked: settings[key],
     onChange: (checked: boolean) => void save({ [key]: checked }),
   });
@@ -90,6 +93,11 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         label="Keep pinned tenants ready"
         hint="Renews the tokens of up to ten pinned tenants while you are at the computer, so that copying needs no request."
         {...box("keepPinnedReady")}
+      />
+      <Checkbox
+        label="Keep a history of copies"
+        hint={`Records when a token was copied or printed, for which tenant, in which format, which way, and your user name; never the token. The history stays on this computer for ${historyDays} days, until you clear it, or until you remove the MSP.`}
+        {...box("history")}
       />
       {failure !== null && <FailureBox failure={failure} />}
     </section>

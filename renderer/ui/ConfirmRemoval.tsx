@@ -12,6 +12,8 @@ interface Step<T> {
 
 interface ConfirmRemovalProps<T> {
   readonly title: string;
+  /** The word on the button. */
+  readonly label?: string;
   readonly remove: () => Promise<Result<T, Failure>>;
   readonly onRemoved: (value: T) => void;
   /** What to offer first, for something that a removal does not keep away. */
@@ -22,7 +24,7 @@ interface ConfirmRemovalProps<T> {
 
 /** Stays open when the removal fails. */
 export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
-  const { title, remove, onRemoved, instead, onClose, children } = props;
+  const { title, label = "Remove", remove, onRemoved, instead, onClose, children } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
   const take = async ({ run, onDone }: Step<T>) => {
     const result = await run();
@@ -39,7 +41,7 @@ export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
       actions={
         instead === undefined ? (
           <SubmitOrCancel weight="danger" onCancel={onClose}>
-            Remove
+            {label}
           </SubmitOrCancel>
         ) : (
           <>
@@ -47,7 +49,7 @@ export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
               Cancel
             </Button>
             <Button weight="danger" onClick={() => void take(removal)}>
-              Remove
+              {label}
             </Button>
             <Button weight="primary" type="submit">
               {instead.label}

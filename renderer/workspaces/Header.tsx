@@ -22,6 +22,7 @@ interface HeaderProps {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onSettings: () => void;
+  readonly onHistory: () => void;
   /** What “Get tokens” is about, such as “all”. */
   readonly scope: string;
   readonly onGetTokens: () => void;
@@ -64,6 +65,7 @@ function menuItems(
       shortcut: quickPick,
     },
     ...teamItems,
+    { label: "History", onChoose: props.onHistory },
     { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
     { label: "Zoom…", items: zoomItems(props.snapshot, bridge) },
     { label: "Settings", onChoose: props.onSettings, ...keys("settings") },

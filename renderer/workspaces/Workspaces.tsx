@@ -25,18 +25,20 @@ import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";
 import styles from "./Workspaces.module.css";
 
+/** What can take the list’s place: the settings, the credentials form in them, or the history. */
+export type Cover = "settings" | "credentials" | "history" | null;
+
 interface WorkspacesProps {
   readonly snapshot: AppSnapshot;
   readonly connection: Extract<Connection, { status: "ready" }>;
   /** Whether a navigation has not been followed yet. The answer is yes once only, even if this screen remounts for another MSP. */
   readonly isNews: (navigationId: string) => boolean;
-  /** Opens the settings, or the credentials form in them; null closes them. */
-  readonly onSettings: (open: "settings" | "credentials" | null) => void;
+  readonly onCover: (open: Cover) => void;
   /** Replaces the list unless it is null. The search and the selection are kept. */
   readonly cover: ReactNode;
 }
 
-type OnSettings = WorkspacesProps["onSettings"];
+type OnCover = WorkspacesProps["onCover"];
 
 const counted = (query: string, count: number): string =>
   query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
@@ -54,15 +56,15 @@ function Spoken({ texts }: { texts: Readonly<Record<string, string>> }) {
   );
 }
 
-interface ProblemsProps extends Pick<WorkspacesProps, "snapshot" | "connection" | "onSettings"> {
+interface ProblemsProps extends Pick<WorkspacesProps, "snapshot" | "connection" | "onCover"> {
   readonly copy: Copying["copy"];
 }
 
 /** What concerns the whole list. */
-function Problems({ snapshot, connection, copy, onSettings }: ProblemsProps) {
+function Problems({ snapshot, connection, copy, onCover }: ProblemsProps) {
   return (
     <div className={styles.notices}>
-      <Banner {...{ snapshot, connection, copy }} onCredentials={() => onSettings("credentials")} />
+      <Banner {...{ snapshot, connection, copy }} onCredentials={() => onCover("credentials")} />
       <Notices notices={snapshot.notices} />
     </div>
   );
@@ -74,13 +76,13 @@ function useNavigation(
   isNews: WorkspacesProps["isNews"],
   showAt: (workspaceId: string) => void,
   setOverlay: (overlay: Overlay) => void,
-  onSettings: OnSettings,
+  onCover: OnCover,
 ): void {
   const follow = useEffectEvent(() => {
     if (navigation === null || !isNews(navigation.id)) return;
     if (navigation.to === "quickPick") return;
     setOverlay(null);
-    onSettings(navigation.to === "settings" ? "settings" : null);
+    onCover(navigation.to === "settings" ? "settings" : null);
     if (navigation.to === "tenant") showAt(navigation.workspaceId);
   });
   const id = navigation?.id;
@@ -92,7 +94,7 @@ function useNavigation(
 /** What lies over the list, and the keys that open it. */
 function useOverlay(
   snapshot: AppSnapshot,
-  onSettings: OnSettings,
+  onCover: OnCover,
   copy: Copying["copy"],
   batchActions: BatchActions,
 ) {
@@ -101,7 +103,7 @@ function useOverlay(
   useShortcuts(snapshot.app.platform, {
     add: () => open("add"),
     help: () => open("shortcuts"),
-    settings: () => onSettings("settings"),
+    settings: () => onCover("settings"),
   });
   useRegionKeys();
   const dialogs = (
@@ -152,14 +154,14 @@ function Foot(props: FootProps) {
 }
 
 export function Workspaces(props: WorkspacesProps) {
-  const { snapshot, connection, isNews, onSettings, cover } = props;
+  const { snapshot, connection, isNews, onCover, cover } = props;
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
   const { copied, announcement, notCopied, copy, copyMsp } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const batchActions = useBatchActions();
-  const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onSettings, copy, batchActions);
+  const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onCover, copy, batchActions);
   const onAction = useRowActions({ copy, choose, open: setOverlay });
   const several = useSeveral(snapshot.app, {
     chooser,
@@ -171,7 +173,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { marking, scope, onGetTokens, onPress, onToggle, onRemoveMarked } = several;
   const spoken = useKeyboard({ search, chooser, onAction, marking, onRemoveMarked }, snapshot);
   useFocusOnReturn(search);
-  useNavigation(snapshot.navigation, isNews, showAt, setOverlay, onSettings);
+  useNavigation(snapshot.navigation, isNews, showAt, setOverlay, onCover);
 
   if (cover !== null)
     return (
@@ -185,9 +187,10 @@ export function Workspaces(props: WorkspacesProps) {
       <Header
         {...{ snapshot, query, search, shown, scope, onGetTokens, onOpen, onShow }}
         onQuery={chooser.type}
-        onSettings={() => onSettings("settings")}
+        onSettings={() => onCover("settings")}
+        onHistory={() => onCover("history")}
       />
-      <Problems {...{ snapshot, connection, copy, onSettings }} />
+      <Problems {...{ snapshot, connection, copy, onCover }} />
       <MspTokenRow {...{ snapshot, query }} copy={copyMsp} />
       {hits.length === 0 ? (
         <Empty

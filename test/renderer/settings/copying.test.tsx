@@ -19,6 +19,11 @@ describe("the settings for copying", () => {
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ notifications: false });
     await user.click(screen.getByRole("checkbox", { name: "Keep pinned tenants ready" }));
     expect(bridge.updateSettings).toHaveBeenLastCalledWith({ keepPinnedReady: true });
+    const history = screen.getByRole("checkbox", { name: "Keep a history of copies" });
+    expect(history).toBeChecked();
+    expect(history).toHaveAccessibleDescription(/your user name; never the token.*for 90 days/);
+    await user.click(history);
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ history: false });
   });
 
   it.each([

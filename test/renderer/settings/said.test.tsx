@@ -62,10 +62,12 @@ describe("the MSP’s", () => {
     await user.click(inDialog("Remove"));
     const name = "MSP workspace ffffffff…ffff";
     expect(toast()).toHaveTextContent(
-      `${name} removed. Undo brings back all but its client secret.`,
+      `${name} removed. Undo brings back all but its client secret and its history.`,
     );
     await user.click(button("Undo"));
     expect(bridge.bringBackMsp).toHaveBeenCalledWith({ undoId: "undo-1" });
-    expect(toast()).toHaveTextContent(`${name} is back, without its client secret.`);
+    expect(toast()).toHaveTextContent(
+      `${name} is back, without its client secret and its history.`,
+    );
   });
 });
