@@ -15,18 +15,18 @@ function Entry({
   place: { position: number; count: number };
 }) {
   const { tenant, workspaceId, user, atMs } = entry;
+  const way = user === "" ? wayOf(entry) : `${wayOf(entry)} · ${user}`;
   return (
     <li className={styles.entry} aria-posinset={place.position} aria-setsize={place.count}>
+      <bdi className={styles.tenant} title={workspaceId}>
+        {tenant}
+      </bdi>
       <div className={styles.line}>
-        <bdi className={styles.tenant} title={workspaceId}>
-          {tenant}
-        </bdi>
+        <p className={styles.way} title={way}>
+          {way}
+        </p>
         <time dateTime={new Date(atMs).toISOString()}>{timeOf(entry)}</time>
       </div>
-      <p className={styles.way}>
-        {wayOf(entry)}
-        {user !== "" && ` · ${user}`}
-      </p>
     </li>
   );
 }
