@@ -28,7 +28,7 @@ async function copiedSetUp() {
   return core;
 }
 
-const csvPath = "/home/alice/history.csv";
+const csvPath = "/exports/history.csv";
 
 async function exported(core: Core) {
   core.world.teamFiles.chosenPath = csvPath;

@@ -120,9 +120,9 @@ describe("the history", () => {
 
   it("says where it was exported to, and shows the file", async () => {
     const { user, bridge } = await openHistory([entry()]);
-    bridge.exportHistory.mockResolvedValueOnce(ok({ path: "/home/alice/history.csv" }));
+    bridge.exportHistory.mockResolvedValueOnce(ok({ path: "/exports/history.csv" }));
     await user.click(button("Export as CSV"));
-    expect(toast()).toHaveTextContent("Exported to /home/alice/history.csv.");
+    expect(toast()).toHaveTextContent("Exported to /exports/history.csv.");
     await user.click(button("Show in folder"));
     expect(bridge.showHistory).toHaveBeenCalled();
     bridge.exportHistory.mockResolvedValueOnce(fail(failure("The disk is full.")));
