@@ -8,7 +8,7 @@ import {
   type HistoryCommandPorts,
   type HistoryCommands,
 } from "./commands.ts";
-import { lineOf, type CopiedToken, type RecordCopies } from "./stored.ts";
+import { linesOf, type CopiedToken, type RecordCopies } from "./stored.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -68,12 +68,8 @@ export function createHistory(ports: HistoryPorts): HistoryOfCopies {
       if (!settings().history) return;
       const operator = (user ??= ports.operator());
       // A program chooses its own name, which could be anything.
-      const program = named === null ? null : redact(named);
-      for (const [mspId, own] of byMsp(tokens))
-        append(
-          mspId,
-          own.map((token) => lineOf({ ...token, user: operator, way, program })),
-        );
+      const by = { way, program: named === null ? null : redact(named) };
+      for (const [mspId, own] of byMsp(tokens)) append(mspId, linesOf(by, operator, own));
     },
     forget(mspId) {
       const cleared = journal.clear(mspId);

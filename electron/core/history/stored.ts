@@ -30,18 +30,37 @@ const entrySchema = z.object({
   program: z.string().nullable(),
 });
 
+/** Cleans a text once, as tokens that leave together share all but their tenants. */
+function createCleaning(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const cleaned = known.get(text) ?? cleanName(text);
+    known.set(text, cleaned);
+    return cleaned;
+  };
+}
+
 /** Each text is cut to 200 characters and stripped of control characters. */
-export const lineOf = ({ atMs, user, msp, workspaceId, tenant, ...entry }: HistoryEntry): string =>
-  JSON.stringify({
-    atMs,
-    user: cleanName(user),
-    msp: cleanName(msp),
-    workspaceId,
-    tenant: cleanName(tenant),
-    format: entry.format === null ? null : cleanName(entry.format),
-    way: entry.way,
-    program: entry.program === null ? null : cleanName(entry.program),
+export function linesOf(
+  { way, program }: CopiedBy,
+  user: string,
+  tokens: readonly CopiedToken[],
+): readonly string[] {
+  const clean = createCleaning();
+  return tokens.map(({ atMs, msp, workspaceId, tenant, format }) => {
+    const entry: HistoryEntry = {
+      atMs,
+      user: clean(user),
+      msp: clean(msp),
+      workspaceId,
+      tenant: clean(tenant),
+      format: format === null ? null : clean(format),
+      way,
+      program: program === null ? null : clean(program),
+    };
+    return JSON.stringify(entry);
   });
+}
 
 /** Null for a torn line, or one that this release does not understand. */
 export function readEntry(line: string): HistoryEntry | null {
