@@ -1,0 +1,104 @@
+// Sends a secret and tokens down every path, then searches everything that the application wrote, showed or passed on.
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { oauthRefusal } from "../simulator/faults.ts";
+import { filesSince, findIn, processesOf } from "./canary.ts";
+import { chooseAction, chooseFromMenu, copyButton, copyToken, row } from "./driver.ts";
+import { clipboardText, copiedFor, expect, hideMainWindow, test } from "./everyday.ts";
+
+test("leaves no secret or token in files, pages, messages of the desktop, processes or the log", async ({
+  beginDay,
+  desktop,
+  tenantry,
+}) => {
+  test.setTimeout(120_000);
+  const startMs = Date.now();
+  const folder = await desktop.newFolder("bus");
+  const monitor = `echo $$ > ${folder}/pid; exec dbus-monitor --session > ${folder}/messages`;
+  const monitored = desktop.run("bash", ["-c", monitor]);
+
+  const { app, page, menu, logs, configDir, simulator, tenant } = await beginDay();
+  const secrets = [simulator.clientSecret];
+  /** A part may have been kept: the signature, or the end of the claims, which is the same in the MSP’s own token. */
+  const keep = (token: string) => {
+    const [, claims = "", signature = ""] = token.split(".");
+    secrets.push(claims.slice(-60), signature.slice(-60));
+  };
+  for (const index of [0, 1]) {
+    await copyToken(page, tenant(index).name);
+    keep(await clipboardText(desktop));
+  }
+  await chooseAction(page, tenant(0).name, "Inspect token");
+  const inspected = await page.content();
+  await page.keyboard.press("Escape");
+
+  const quoting = `${simulator.clientSecret} and ${await clipboardText(desktop)}`;
+  const fault = oauthRefusal(403, "access_denied", quoting);
+  simulator.behave({ failures: [{ endpoint: "tokenExchange", fault }] });
+  await copyButton(page, tenant(2).name).click();
+  await expect(row(page, tenant(2).name)).toContainText("[redacted]");
+  simulator.behave({ failures: [] });
+
+  await chooseFromMenu(page, "Settings");
+  await page.getByRole("button", { name: "Rotate secret…" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Rotate secret" }).click();
+  await expect(page.getByText(/^The secret was rotated\./)).toBeVisible();
+  secrets.push(simulator.clientSecret);
+
+  await hideMainWindow(app);
+  await menu.press(tenant(3).name);
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(3).workspaceId);
+  keep(await clipboardText(desktop));
+  const said = await tenantry(configDir, "--copy", tenant(4).name);
+  expect(said.code).toBe(0);
+  keep(await clipboardText(desktop));
+
+  const shown = await Promise.all(
+    app.windows().map(async (opened, index) => {
+      const held = await opened.evaluate(async () => [
+        Object.entries(localStorage),
+        Object.entries(sessionStorage),
+        await window.tenantry.readState(null),
+      ]);
+      const content = `${await opened.content()}${JSON.stringify(held)}`;
+      return { name: `window ${index}`, content };
+    }),
+  );
+  const processes = await processesOf(desktop.folder);
+  await app.close();
+  await desktop.run("bash", ["-c", `kill "$(cat ${folder}/pid)"`]);
+  await monitored;
+
+  const files = await filesSince(desktop.folder, startMs);
+  const names = files.map(({ name }) => name).join("\n");
+  expect(names).toMatch(/\/vault\.json$/m);
+  expect(names).toMatch(/\/messages$/m);
+  const messages = files.find(({ name }) => name.endsWith("/messages"))?.content ?? "";
+  expect(messages).toContain("member=Notify");
+  expect(processes.length).toBeGreaterThan(3);
+  // The search finds a secret inside other text, however that is written.
+  for (const before of ["", "a", "bc"]) {
+    const text = `${before}${simulator.clientSecret} and more`;
+    const bytes = Buffer.from(text);
+    const written = (["latin1", "base64", "base64url", "hex"] as const).map((name) =>
+      bytes.toString(name),
+    );
+    const wide = Buffer.from(text, "utf16le").toString("latin1");
+    for (const content of [...written, wide, new URLSearchParams({ text }).toString()])
+      expect(findIn([{ name: "sample", content }], secrets)).toEqual(["sample"]);
+  }
+  const told = [
+    { name: "log", content: logs() },
+    { name: "inspected", content: inspected },
+    { name: "terminal", content: said.stdout + said.stderr },
+  ];
+  expect(findIn([...files, ...shown, ...processes, ...told], secrets)).toEqual([]);
+
+  for (const name of ["settings.json", "workspaces.json", "vault.json"])
+    expect((await stat(join(configDir, name))).mode & 0o777).toBe(0o600);
+  const vault = await readFile(join(configDir, "vault.json"), "utf8");
+  const ciphertexts = Array.from(vault.matchAll(/"([A-Za-z0-9+/]{40,}=*)"/g), ([, text = ""]) =>
+    Buffer.from(text, "base64").toString("latin1", 0, 3),
+  );
+  expect(ciphertexts).toEqual(["v11"]);
+});
