@@ -28,6 +28,7 @@ import { onOpenFile } from "./adapters/terminal/openFile.ts";
 import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
 import { createVault } from "./adapters/vault/vault.ts";
 import { createWindows, prepareWindows } from "./adapters/window/window.ts";
+import { ownerProbe } from "./adapters/x11Owner.ts";
 import { createApplication } from "./core/application.ts";
 import type { Application } from "./core/public.ts";
 import type { Handlers } from "./core/base/handlers.ts";
@@ -71,6 +72,12 @@ function listenToTerminals(
   app.on("second-instance", door.check);
   app.on("will-quit", door.close);
   onOpenFile((path) => void carryOut({ kind: "open", path }));
+}
+
+function openClipboard() {
+  const compositor = compositorOf(process.env);
+  const answers = compositor === null ? ownerProbe(process.env, platform) : undefined;
+  return createClipboard(electron, platform, compositor, answers);
 }
 
 const openNetwork = () =>
@@ -118,7 +125,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     newId,
     operator: operatorName,
     vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
-    clipboard: createClipboard(electron, platform, compositorOf(process.env)),
+    clipboard: openClipboard(),
     desktop,
     teamFiles: createTeamFiles(),
     publish: (patch) => shell.publish(patch),

@@ -2,6 +2,7 @@
 import type { ClipboardItem } from "electron";
 import type { Clipboard } from "../core/base/ports.ts";
 import type { Compositor } from "./compositor.ts";
+import type { OwnerAnswers } from "./x11Owner.ts";
 
 /** The second clipboard of X11 and Wayland: selecting text fills it, the middle button pastes it. */
 interface PrimarySelection {
@@ -58,9 +59,14 @@ function primarySelection(
   };
 }
 
-async function readable(selection: PrimarySelection | null): Promise<string> {
+/** Empty if the selection can’t be read, or its owner is silent. */
+async function readable(
+  selection: PrimarySelection | null,
+  answers: OwnerAnswers,
+): Promise<string> {
+  if (selection === null || !(await answers("PRIMARY"))) return "";
   try {
-    return (await selection?.readText()) ?? "";
+    return await selection.readText();
   } catch {
     return "";
   }
@@ -89,12 +95,14 @@ async function isSeen(
 }
 
 /**
- * `electron` is Electron’s module object, or a fake with the same two members; `compositor` is null outside a Wayland session.
+ * `electron` is Electron’s module object, or a fake with the same two members; `compositor` is null outside a Wayland session. What
+ * another program owns is read only if it `answers`, because a read waits for it and Electron before 44 waits with it.
  */
 export function createClipboard(
   electron: ElectronClipboard,
   platform: NodeJS.Platform,
   compositor: Compositor | null,
+  answers: OwnerAnswers = async () => true,
 ): Clipboard {
   const { clipboard, ClipboardItem } = electron;
   const primary = primarySelection(electron, platform);
@@ -110,7 +118,7 @@ export function createClipboard(
    * programs ask this process for the selection only when they paste.
    */
   const write = async (text: string): Promise<void> => {
-    const before = await readable(primary);
+    const before = await readable(primary, answers);
     const written = put(text, hints[platform]);
     const restored = before === "" ? primary?.clear() : primary?.writeText(before);
     await Promise.all([written, restored]);
@@ -134,6 +142,7 @@ export function createClipboard(
     writeSecret: (text) => proven(text, () => write(text)),
     writePlain: (text) => proven(text, () => put(text)),
     async readText() {
+      if (!(await answers("CLIPBOARD"))) return null;
       try {
         return await clipboard.readText();
       } catch {

@@ -135,3 +135,18 @@ export const copiedFor = async (desktop: Session, simulator: Simulator) =>
   simulator.issuedFor(await clipboardText(desktop));
 
 export { expect, takePictures } from "./fixtures.ts";
+
+/** Measures from now on how long the main process does not get to its timers, ms. */
+export async function watchPauses(app: ElectronApplication): Promise<() => Promise<number>> {
+  const longest = await app.evaluateHandle(() => {
+    const seen = { longestMs: 0 };
+    let lastMs = performance.now();
+    setInterval(() => {
+      const nowMs = performance.now();
+      seen.longestMs = Math.max(seen.longestMs, nowMs - lastMs);
+      lastMs = nowMs;
+    }, 5);
+    return seen;
+  });
+  return () => longest.evaluate(({ longestMs }) => longestMs);
+}

@@ -120,6 +120,7 @@ export const screen = {
 export class BrowserWindow extends EventEmitter {
   readonly options: Readonly<Record<string, unknown>>;
   bounds: unknown = null;
+  processId = 4711;
   /** What was done with the window, in order. */
   readonly done: string[] = [];
   readonly sent: unknown[] = [];
@@ -131,7 +132,7 @@ export class BrowserWindow extends EventEmitter {
   readonly webContents = Object.assign(new EventEmitter(), {
     send: (_channel: string, patch: unknown) => void this.sent.push(patch),
     reload: () => void this.done.push("reload"),
-    getOSProcessId: () => 4711,
+    getOSProcessId: () => this.processId,
   });
   constructor(options: Readonly<Record<string, unknown>>) {
     super();

@@ -16,6 +16,15 @@ const patienceMs = 5_000;
 /** Long enough for three attempts at an exchange with the longest waits between them, ms. */
 const longestSilenceMs = 240_000;
 
+/** A window comes forward at once, ms. Whoever started Tenantry from the desktop waits for nothing else. */
+const longestForWindowMs = 10_000;
+const forWindow: ReadonlySet<TerminalRequest["kind"]> = new Set(["show", "hidden", "pick"]);
+
+export const noAnswer: Outcome = outcome(
+  exitCodes.failed,
+  "The running Tenantry does not answer. Quit it and start it again.",
+);
+
 const failed = (text: string): Outcome => outcome(exitCodes.failed, text);
 
 /** Checks only as much as it takes to tell replies apart: they come from our own application through a folder of our own. */
@@ -23,7 +32,11 @@ function isReply(value: unknown): value is Reply {
   return typeof value === "object" && value !== null && "kind" in value;
 }
 
-function receive(socket: Socket, { line, note, progress }: Answers): Promise<Outcome> {
+function receive(
+  socket: Socket,
+  { line, note, progress }: Answers,
+  silenceMs: number,
+): Promise<Outcome> {
   return new Promise((resolve) => {
     const stillWorking = setTimeout(() => note("Tenantry is still working on it…"), patienceMs);
     const end = (ended: Outcome) => {
@@ -41,7 +54,7 @@ function receive(socket: Socket, { line, note, progress }: Answers): Promise<Out
       else if (reply.kind === "progress") progress(reply);
       else end({ code: reply.code, text: reply.text });
     });
-    socket.setTimeout(longestSilenceMs, () => end(failed("Tenantry did not answer.")));
+    socket.setTimeout(silenceMs, () => end(noAnswer));
     socket.on("close", () => end(failed("Tenantry ended before it answered.")));
   });
 }
@@ -67,5 +80,6 @@ export async function ask(
   if (socket === null) return null;
   const asking: Asking = { version: 1, request, caller };
   socket.write(asLine(asking));
-  return receive(socket, answers);
+  const silenceMs = forWindow.has(request.kind) ? longestForWindowMs : longestSilenceMs;
+  return receive(socket, answers, silenceMs);
 }

@@ -14,7 +14,7 @@ import type {
 } from "../../core/terminal/terminal.ts";
 import { findTemporaryFolder, isWritable } from "../folders.ts";
 import { parseArguments } from "./arguments.ts";
-import { ask } from "./ask.ts";
+import { ask, noAnswer } from "./ask.ts";
 import { findCaller } from "./caller.ts";
 import type { Command, Program } from "./command.ts";
 import { wholePath } from "./openFile.ts";
@@ -54,11 +54,6 @@ const noProfile = outcome(
   "Tenantry cannot create the folder for its settings: check HOME. Use --from-env to do without it.",
 );
 const noWindow = outcome(exitCodes.failed, "There is no display to open a window on.");
-const noAnswer = outcome(
-  exitCodes.failed,
-  "The running Tenantry does not answer. Quit it and start it again.",
-);
-
 /** How long a start may take until the application listens, ms. */
 const longestStartMs = 20_000;
 /** How long an application that holds the lock may take, ms: it is starting, or hangs. */

@@ -37,11 +37,15 @@ const reasons = {
   silent: "The keyring of this desktop did not answer.",
 } as const;
 
-/** `platform` is Node’s `process.platform`. */
+/**
+ * `platform` is Node’s `process.platform`. While a synchronous call waits for a keyring that has stopped, nothing else happens in
+ * this process, and Chromium does without the keyring from then on. So it is first asked whether it answers.
+ */
 export function createCipher(
   safeStorage: SafeStorageLike,
   platform: NodeJS.Platform,
   deadlineMs = unlockDeadlineMs,
+  keyringAnswers = async (): Promise<boolean> => true,
 ): Cipher {
   const engine = engineOf(safeStorage);
   const isBuiltIn = (ciphertext: Buffer): boolean => platform === "linux" && startsV10(ciphertext);
@@ -51,6 +55,8 @@ export function createCipher(
     return ciphertext;
   };
   const look = async (): Promise<void> => {
+    const mayBlock = platform === "linux" && !isAsynchronous(safeStorage);
+    if (mayBlock && !(await keyringAnswers())) throw unavailable(reasons.silent);
     if (!(await withDeadline(deadlineMs, reasons.silent, () => engine.isAvailable())))
       throw unavailable(platform === "linux" ? reasons.builtInKey : reasons.absent);
     if (platform !== "linux") return;

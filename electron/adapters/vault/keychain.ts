@@ -1,6 +1,6 @@
 // A vault in keytar’s shape on the operating system’s own keychain. Loads the native module at the first call.
 import type { Vault } from "../../core/base/ports.ts";
-import { failureOf, refusal, withDeadline } from "./refusal.ts";
+import { failureOf, refusal, unavailable, withDeadline } from "./refusal.ts";
 
 /** The part of `@napi-rs/keyring` that is used here. */
 export interface KeyringModule {
@@ -22,6 +22,8 @@ export interface KeychainOptions {
   readonly load?: () => Promise<KeyringModule>;
   /** How long the keychain may take, including the operator’s answer to its prompt. */
   readonly deadlineMs?: number;
+  /** Asked first, because the native module connects to the keyring synchronously. */
+  readonly answers?: () => Promise<boolean>;
 }
 
 // Pinned, because the package would otherwise fall back to the kernel’s keyring, which forgets everything at a restart.
@@ -32,6 +34,7 @@ export function createKeychainVault({
   platform,
   load = () => import("@napi-rs/keyring"),
   deadlineMs = 60_000,
+  answers = async () => true,
 }: KeychainOptions): Vault {
   const name = nameOf(platform);
   const ask = async <T>(
@@ -40,7 +43,9 @@ export function createKeychainVault({
     question: (entry: KeyringEntry, signal: AbortSignal) => Promise<T>,
   ): Promise<T> => {
     try {
-      return await withDeadline(deadlineMs, `${name} did not answer.`, async (signal) => {
+      const silent = `${name} did not answer.`;
+      return await withDeadline(deadlineMs, silent, async (signal) => {
+        if (!(await answers())) throw unavailable(silent);
         const { AsyncEntry } = await load();
         return await question(new AsyncEntry(service, account, onlySecretService), signal);
       });

@@ -6,6 +6,7 @@ import type { VaultRecords } from "./file.ts";
 import { createKeychainVault } from "./keychain.ts";
 import { createMemoryVault } from "./memory.ts";
 import { createSafeStorageVault } from "./safeStorage.ts";
+import { secretServiceAnswers } from "./secretService.ts";
 
 export { unwrapSecret, wrapSecret } from "./envelope.ts";
 export { emptyVaultFile, vaultFileSchema } from "./file.ts";
@@ -15,9 +16,11 @@ export function createVault(
   platform: NodeJS.Platform,
   records: VaultRecords,
 ): CredentialVault {
+  const answers = () => secretServiceAnswers(process.env, platform);
+  const cipher = createCipher(safeStorage, platform, undefined, answers);
   return createCredentialVault({
-    safeStorage: createSafeStorageVault(createCipher(safeStorage, platform), records),
-    keychain: createKeychainVault({ platform }),
+    safeStorage: createSafeStorageVault(cipher, records),
+    keychain: createKeychainVault({ platform, answers }),
     memory: createMemoryVault(),
     records,
   });

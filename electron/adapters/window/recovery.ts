@@ -27,6 +27,16 @@ function sayThatItFails(): void {
   });
 }
 
+/** Electron answers 0 for a process that has gone meanwhile; to the system that number means ourselves and our children. */
+function end(processId: number): void {
+  if (processId <= 0) return;
+  try {
+    process.kill(processId, "SIGKILL");
+  } catch {
+    // It has just ended without our help.
+  }
+}
+
 /** Reloads the page after each crash, with growing pauses, and ends a process that hangs so that it can be reloaded. */
 export function recover(window: BrowserWindow, page: string, log: Log): void {
   const { webContents } = window;
@@ -48,7 +58,7 @@ export function recover(window: BrowserWindow, page: string, log: Log): void {
   window.on("unresponsive", () => {
     log.error(`The renderer of ${page} hangs.`);
     clearTimeout(ending);
-    ending = setTimeout(() => process.kill(webContents.getOSProcessId(), "SIGKILL"), patienceMs);
+    ending = setTimeout(() => end(webContents.getOSProcessId()), patienceMs);
   });
   window.on("responsive", () => clearTimeout(ending));
   window.on("closed", () => {

@@ -81,6 +81,14 @@ describe("a page that hangs", () => {
     expect(kill).toHaveBeenCalledExactlyOnceWith(4711, "SIGKILL");
   });
 
+  it("is not ended if its process has gone by then", async () => {
+    const { window, kill } = open();
+    window.emit("unresponsive");
+    window.processId = 0;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kill).not.toHaveBeenCalled();
+  });
+
   it("keeps its process if it answers in time", async () => {
     const { window, kill } = open();
     window.emit("unresponsive");
