@@ -115,7 +115,7 @@ test("fits eight MSPs on the screen: quick tenants with their MSP’s name, the 
 
   const picture = test.info().outputPath("menu.png");
   // From the end up to “All tenants”, into it, and into the second MSP’s submenu.
-  const toSecond = [...Array<string>(6).fill("Up"), "Right", "Down", "Right"];
+  const toSecond = [...Array<string>(7).fill("Up"), "Right", "Down", "Right"];
   const heights = await pictureMenu(desktop, picture, toSecond);
   expect(heights).toHaveLength(3);
   // The screen is 800 pixels high, panel included.
