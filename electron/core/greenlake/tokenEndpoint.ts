@@ -9,7 +9,7 @@ import {
   instantOf,
   readClaims,
   type Token,
-  workspaceClaim,
+  workspacesNamed,
 } from "../base/token.ts";
 import type { ApiPorts } from "./apiRequest.ts";
 import { limitedFetch } from "./limitedFetch.ts";
@@ -84,9 +84,8 @@ function toToken(
   issuedAt: Token["issuedAt"],
 ): Result<Token> {
   const claims = readClaims(granted.access_token);
-  const named = claims === null ? null : workspaceClaim(claims);
-  if (named !== null && named.workspaceId !== workspaceId)
-    return fail({ kind: "wrongWorkspace", claim: named.claim });
+  const stray = workspacesNamed(claims).find((named) => named.workspaceId !== workspaceId);
+  if (stray !== undefined) return fail({ kind: "wrongWorkspace", claim: stray.claim });
   const claimedMs = claims === null ? null : claimedLifetimeMs(claims, issuedAt.wallMs);
   const statedMs = granted.expires_in === undefined ? claimedMs : granted.expires_in * 1000;
   if (statedMs !== null && statedMs <= 0)

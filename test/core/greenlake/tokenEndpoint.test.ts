@@ -126,4 +126,13 @@ describe("a token", () => {
       expect(await exchange()).toEqual({ ok: false, error: { kind: "wrongWorkspace", claim } });
     },
   );
+
+  it("is refused when one of several claims names another workspace, whichever comes first", async () => {
+    const own = "3f2504e04f8941d39a0c0305e82c3301";
+    const { exchange } = await granting({
+      access_token: jwt({ hpe_workspace_id: own, hpe_tenant_id: "b".repeat(32) }),
+    });
+    const claim = "hpe_tenant_id";
+    expect(await exchange()).toEqual({ ok: false, error: { kind: "wrongWorkspace", claim } });
+  });
 });
