@@ -93,6 +93,7 @@ describe("a token", () => {
   it.each([
     { expires_in: 0 },
     { expires_in: -1 },
+    { expires_in: 4 },
     { expires_in: "3600abc" },
     { expires_in: "NaN" },
     { expires_in: undefined, access_token: jwt({ exp: exp - 900 }) },
