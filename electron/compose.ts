@@ -61,6 +61,14 @@ const openWindows = (
     consentDismissed: () => application().consent.dismiss(),
   });
 
+function openVault({ vaultFile, workspaces, problems }: Stores) {
+  const vault = createVault(safeStorage, platform, vaultFile);
+  const profiles = workspaces.read().msps.flatMap(({ profile }) => profile?.id ?? []);
+  // A damaged file may name fewer MSPs than there are.
+  if (problems.length === 0) void vault.keepOnly(profiles);
+  return vault;
+}
+
 /** Answers terminals, and opens the files that macOS names. */
 function listenToTerminals(
   { answerTerminal }: Application,
@@ -116,7 +124,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     environment: process.env,
     random: Math.random,
     newId,
-    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
+    vault: isDemo ? createDemoVault() : openVault(stores),
     clipboard: createClipboard(electron, platform, compositorOf(process.env)),
     desktop,
     teamFiles: createTeamFiles(),
