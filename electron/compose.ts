@@ -17,7 +17,7 @@ import { endFailedStart } from "./adapters/failedStart.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
-import { platformName } from "./adapters/platform.ts";
+import { keepOutOfCoreDumps, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
@@ -154,6 +154,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
 
 /** Becomes the application, before Electron is ready. */
 export function compose(request: ShellRequest): void {
+  keepOutOfCoreDumps(platform);
   process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));
   process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
   // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.
