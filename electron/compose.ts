@@ -17,7 +17,7 @@ import { endFailedStart } from "./adapters/failedStart.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
-import { operatorName, platformName } from "./adapters/platform.ts";
+import { keepOutOfCoreDumps, operatorName, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
@@ -61,6 +61,14 @@ const openWindows = (
     focused: () => application().checkClipboard(),
     consentDismissed: () => application().consent.dismiss(),
   });
+
+function openVault({ vaultFile, workspaces, problems }: Stores) {
+  const vault = createVault(safeStorage, platform, vaultFile);
+  const profiles = workspaces.read().msps.flatMap(({ profile }) => profile?.id ?? []);
+  // A damaged file may name fewer MSPs than there are.
+  if (problems.length === 0) void vault.keepOnly(profiles);
+  return vault;
+}
 
 /** Answers terminals, and opens the files that macOS names. */
 function listenToTerminals(
@@ -124,7 +132,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     random: Math.random,
     newId,
     operator: operatorName,
-    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
+    vault: isDemo ? createDemoVault() : openVault(stores),
     clipboard: openClipboard(),
     desktop,
     teamFiles: createTeamFiles(),
@@ -154,6 +162,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
 
 /** Becomes the application, before Electron is ready. */
 export function compose(request: ShellRequest): void {
+  keepOutOfCoreDumps(platform);
   process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));
   process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
   // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.

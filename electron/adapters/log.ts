@@ -1,5 +1,5 @@
 // The log file: redacted lines of text for people who look for a fault.
-import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { chmodSync, lstatSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 // The variant for Node: it hooks into no window and no IPC.
 import electronLog from "electron-log/node";
@@ -54,7 +54,10 @@ function openLogger(dir: string, path: string, console: boolean) {
 function prepare(dir: string, path: string): void {
   try {
     mkdirSync(dir, { recursive: true, mode: 0o700 });
-    if (process.platform !== "win32" && existsSync(path)) chmodSync(path, 0o600);
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    // A link would lead every line, and the change of mode, to another file.
+    if (found?.isSymbolicLink()) rmSync(path);
+    else if (process.platform !== "win32" && found !== undefined) chmodSync(path, 0o600);
   } catch {
     // Running without a log is better than not running.
   }

@@ -1,4 +1,5 @@
-// The operating system’s name in the contract’s words, its name for the operator, and its error codes.
+// What differs between operating systems: their names in the contract’s words, their error codes, and core dumps.
+import { writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import type { AppSnapshot } from "../contract/contract.ts";
 
@@ -36,3 +37,14 @@ const causes: ReadonlyMap<string, string> = new Map([
 /** Why a write failed, for the middle of a sentence. */
 export const whyNotWritten = (code: string): string =>
   `${causes.get(code) ?? "the system refused"} (${code})`;
+
+/** On Linux, keeps this process’s memory, and that of processes it starts later, out of a core dump. */
+export function keepOutOfCoreDumps(platform: NodeJS.Platform): void {
+  if (platform !== "linux") return;
+  try {
+    // A mask of the kinds of memory that the kernel writes: none (core(5)).
+    writeFileSync("/proc/self/coredump_filter", "0");
+  } catch {
+    // A kernel without core dumps has no such file.
+  }
+}

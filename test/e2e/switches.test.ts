@@ -1,7 +1,7 @@
 // No switch and no variable makes the artefact open a port, write down traffic or keys, or accept a foreign certificate.
 import { createConnection } from "node:net";
 import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import { credentialsFor, tryCredentials } from "./driver.ts";
@@ -62,4 +62,10 @@ test("writes no keys of its connections to SSLKEYLOGFILE", async ({
   const { page } = await launchApp({ env: { SSLKEYLOGFILE: keys } });
   expect(await tryCredentials(page, credentialsFor(simulator))).toContain("certificate");
   expect(existsSync(keys)).toBe(false);
+});
+
+test("writes none of its memory into a core dump", async ({ launchApp }) => {
+  const { app } = await launchApp();
+  const pid = await app.evaluate(() => process.pid);
+  expect((await readFile(`/proc/${pid}/coredump_filter`, "utf8")).trim()).toBe("00000000");
 });

@@ -1,6 +1,14 @@
 // The log file: redacted, of bounded size, readable only by its owner, and never in the application’s way.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../electron/adapters/log.ts";
@@ -72,6 +80,16 @@ describe("the log", () => {
     chmodSync(path, 0o644);
     createLog(folder).info("two");
     expect(statSync(path).mode & 0o777).toBe(0o600);
+  });
+
+  it("replaces a symbolic link instead of following it", () => {
+    const folder = temporaryFolder();
+    const other = join(folder, "other");
+    writeFileSync(other, "theirs", { mode: 0o644 });
+    symlinkSync(other, join(folder, "tenantry.log"));
+    createLog(folder).info("ours");
+    expect([readFileSync(other, "utf8"), statSync(other).mode & 0o777]).toEqual(["theirs", 0o644]);
+    expect(readFileSync(join(folder, "tenantry.log"), "utf8")).toContain("ours");
   });
 
   it("starts a new file at 1 MB and keeps one older file", () => {

@@ -1,7 +1,8 @@
 // Runs a program with a token in its environment and ends as that program ends.
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { constants } from "node:os";
+import { delimiter, join } from "node:path";
 import { parseJson } from "../../core/base/json.ts";
 import type { Program } from "./command.ts";
 
@@ -73,8 +74,16 @@ const fromTerminal = ["SIGINT", "SIGQUIT"] as const;
 const isOnTerminal = (): boolean =>
   process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
 
+/** A folder in PATH that may not be read makes the system answer “permission denied” for a program that is nowhere. */
+function mayExist(command: string): boolean {
+  if (command.includes("/")) return true;
+  const folders = (ownEnvironment()["PATH"] ?? "").split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, command)));
+}
+
 /** As shells do it: 127 if there is no such program, 126 if it cannot be run, 128 and the number of the signal that ended it. */
-const codeOfError = (cause: NodeJS.ErrnoException): number => (cause.code === "ENOENT" ? 127 : 126);
+const codeOfError = ({ code }: NodeJS.ErrnoException, command: string): number =>
+  code === "ENOENT" || !mayExist(command) ? 127 : 126;
 const codeOfSignal = (signal: NodeJS.Signals): number => 128 + constants.signals[signal];
 
 /** Resolves with the exit code. The token is in no argument. */
@@ -92,7 +101,7 @@ export function runProgram(
       process.on(signal, () => (isOnTerminal() ? undefined : child.kill(signal)));
     child.on("error", (cause) => {
       process.stderr.write(`tenantry: ${command} could not be run: ${cause.message}\n`);
-      resolve(codeOfError(cause));
+      resolve(codeOfError(cause, command));
     });
     child.on("exit", (code, signal) =>
       resolve(signal === null ? (code ?? 1) : codeOfSignal(signal)),

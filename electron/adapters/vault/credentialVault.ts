@@ -12,16 +12,22 @@ export interface VaultParts extends Backends {
   readonly records: VaultRecords;
 }
 
+export interface SweptVault extends CredentialVault {
+  /** Removes every secret of another profile than these: a crash may have left one. What cannot be removed now is kept for later. */
+  readonly keepOnly: (profileIds: readonly string[]) => Promise<void>;
+}
+
 /**
  * Runs one call at a time. After a failed `seal`, the older secret is as it was; after a failed `remove`, the secret may still
  * be stored, and `describe` still says where. `open` asks only the backend that sealed the secret.
  */
-export function createCredentialVault(parts: VaultParts): CredentialVault {
+export function createCredentialVault(parts: VaultParts): SweptVault {
   const inTurn = createQueue();
   return {
     seal: (owner, secret) => inTurn(() => seal(parts, owner, secret)),
     open: (owner) => inTurn(() => open(parts, owner)),
     remove: (profileId) => inTurn(() => remove(parts, profileId)),
+    keepOnly: (profileIds) => inTurn(() => keepOnly(parts, profileIds)),
     describe(profileId) {
       const sealed = recordOf(parts, profileId);
       return sealed === null ? null : { backend: sealed.backend, reason: sealed.reason };
@@ -79,6 +85,17 @@ async function remove(parts: VaultParts, profileId: string): Promise<Result<null
   }
   await sweep(parts, profileId, sealed.leftIn);
   return writeRecord(parts, profileId, null);
+}
+
+async function keepOnly(parts: VaultParts, profileIds: readonly string[]): Promise<void> {
+  const { records, ciphertexts } = parts.records.read();
+  // A crash between the two leaves a ciphertext without a record.
+  const sealed = Object.keys(ciphertexts).map((key) => key.slice(`${service}/`.length));
+  for (const profileId of new Set([...Object.keys(records), ...sealed])) {
+    if (profileIds.includes(profileId)) continue;
+    await parts.safeStorage.deletePassword(service, profileId).catch(() => false);
+    await remove(parts, profileId);
+  }
 }
 
 const damaged =

@@ -1,7 +1,6 @@
 // The vault’s door: a secret is sealed by safeStorage if the system has a key for it, else by its keychain, else kept in memory.
-import type { CredentialVault } from "../../core/base/ports.ts";
 import { createCipher, type SafeStorageLike } from "./cipher.ts";
-import { createCredentialVault } from "./credentialVault.ts";
+import { createCredentialVault, type SweptVault } from "./credentialVault.ts";
 import type { VaultRecords } from "./file.ts";
 import { createKeychainVault } from "./keychain.ts";
 import { createMemoryVault } from "./memory.ts";
@@ -15,7 +14,7 @@ export function createVault(
   safeStorage: SafeStorageLike,
   platform: NodeJS.Platform,
   records: VaultRecords,
-): CredentialVault {
+): SweptVault {
   const answers = () => secretServiceAnswers(process.env, platform);
   const cipher = createCipher(safeStorage, platform, undefined, answers);
   return createCredentialVault({

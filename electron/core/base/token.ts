@@ -75,24 +75,20 @@ export function readHeader(token: string): Claims | null {
   return signature === undefined ? null : readPart(header);
 }
 
-/** The most specific first; the first claim that holds a workspace ID decides. */
-export const workspaceClaims = [
-  "hpe_workspace_id",
-  "platform_customer_id",
-  "hpe_tenant_id",
-] as const;
+const workspaceClaims = ["hpe_workspace_id", "platform_customer_id", "hpe_tenant_id"] as const;
 
-/** The deciding claim and the workspace it names; null if no claim names one. */
-export function workspaceClaim(
-  claims: Claims,
-): { readonly claim: string; readonly workspaceId: WorkspaceId } | null {
-  for (const claim of workspaceClaims) {
-    const value = claims[claim];
-    const workspaceId = typeof value === "string" ? toWorkspaceId(value) : null;
-    if (workspaceId !== null) return { claim, workspaceId };
-  }
-  return null;
+interface NamedWorkspace {
+  readonly claim: string;
+  readonly workspaceId: WorkspaceId;
 }
+
+/** Every claim that names a workspace, the most specific first. They may contradict each other. */
+export const workspacesNamed = (claims: Claims | null): readonly NamedWorkspace[] =>
+  workspaceClaims.flatMap((claim) => {
+    const value = claims?.[claim];
+    const workspaceId = typeof value === "string" ? toWorkspaceId(value) : null;
+    return workspaceId === null ? [] : [{ claim, workspaceId }];
+  });
 
 const secondsClaim = z.number().positive().finite();
 

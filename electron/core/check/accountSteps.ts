@@ -2,7 +2,7 @@
 import type { CheckStep, CheckStepId, Result } from "../../contract/contract.ts";
 import type { ApiClient, Issuer } from "../base/issuer.ts";
 import { type RetryPorts, withRetries } from "../base/retry.ts";
-import { readClaims, type Token, workspaceClaim } from "../base/token.ts";
+import { readClaims, type Token, workspacesNamed } from "../base/token.ts";
 import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
 import {
   addressFinding,
@@ -71,9 +71,8 @@ function workspaceFinding(token: Result<Token>, { workspaceId }: Issuer): Findin
           : "There is no token.",
       remedy: "Enter the ID of the MSP workspace in which the API client was made.",
     });
-  const claims = readClaims(token.value.value);
-  const named = claims === null ? null : workspaceClaim(claims);
-  return named === null
+  const [named] = workspacesNamed(readClaims(token.value.value));
+  return named === undefined
     ? skipped("Unknown: the token does not name its workspace.")
     : passed(`Its claim ${named.claim} names ${workspaceId}.`);
 }

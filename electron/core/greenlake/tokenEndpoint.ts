@@ -9,7 +9,7 @@ import {
   instantOf,
   readClaims,
   type Token,
-  workspaceClaim,
+  workspacesNamed,
 } from "../base/token.ts";
 import type { ApiPorts } from "./apiRequest.ts";
 import { limitedFetch } from "./limitedFetch.ts";
@@ -19,6 +19,9 @@ export const tokenExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchan
 const accessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 /** GreenLake’s documented 15 minutes, for a token without `expires_in` and `exp`. */
 const assumedLifetimeMs = 15 * 60 * 1000;
+/** No one can use a token that lives shorter. */
+const shortestLifetimeMs = 5_000;
+const tooShort = "The token had expired on arrival, or was to expire within 5 seconds.";
 const longestLifetimeMs = 24 * 60 * 60 * 1000;
 
 /** Both grants answer a token for exactly the workspace asked for, or the request’s error. */
@@ -84,13 +87,12 @@ function toToken(
   issuedAt: Token["issuedAt"],
 ): Result<Token> {
   const claims = readClaims(granted.access_token);
-  const named = claims === null ? null : workspaceClaim(claims);
-  if (named !== null && named.workspaceId !== workspaceId)
-    return fail({ kind: "wrongWorkspace", claim: named.claim });
+  const stray = workspacesNamed(claims).find((named) => named.workspaceId !== workspaceId);
+  if (stray !== undefined) return fail({ kind: "wrongWorkspace", claim: stray.claim });
   const claimedMs = claims === null ? null : claimedLifetimeMs(claims, issuedAt.wallMs);
   const statedMs = granted.expires_in === undefined ? claimedMs : granted.expires_in * 1000;
-  if (statedMs !== null && statedMs <= 0)
-    return fail({ kind: "badResponse", problem: "The token had already expired on arrival." });
+  if (statedMs !== null && statedMs < shortestLifetimeMs)
+    return fail({ kind: "badResponse", problem: tooShort });
   return ok({
     value: granted.access_token,
     workspaceId,

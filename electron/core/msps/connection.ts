@@ -151,7 +151,6 @@ function createKeeping(
 ) {
   const { vault, store } = ports;
   const inTurn = createQueue();
-  let life = new AbortController();
   let tests = new AbortController();
   const end = () => {
     tests.abort();
@@ -187,8 +186,6 @@ function createKeeping(
     rotating: <T>(rotation: (adopt: Adopt) => Promise<T>) => inTurn(() => rotation(adopt)),
     remove: (): Promise<Result<null>> => {
       end();
-      life.abort();
-      life = new AbortController();
       return inTurn(async () => {
         const { profile } = store.read();
         if (profile === null) return ok(null);

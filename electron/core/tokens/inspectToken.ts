@@ -1,6 +1,5 @@
 // Describes a held token for a person to read; never shows the token or its signature.
 import type { Profile, TokenInspection, TokenMember } from "../../contract/contract.ts";
-import { toWorkspaceId } from "../base/issuer.ts";
 import { clip, redact } from "../base/redact.ts";
 import {
   type Claims,
@@ -9,7 +8,6 @@ import {
   readHeader,
   timesOf,
   type Token,
-  workspaceClaims,
 } from "../base/token.ts";
 
 const longestValue = 500;
@@ -34,16 +32,8 @@ const members = (part: Claims | null): readonly TokenMember[] =>
 
 function warningsOf(token: Token, claims: Claims, profile: Profile, now: Instant) {
   const { expiresAtMs } = timesOf(token, now);
-  const contradicting = workspaceClaims.flatMap((claim) => {
-    const value = claims[claim];
-    const named = typeof value === "string" ? toWorkspaceId(value) : null;
-    return named === null || named === token.workspaceId
-      ? []
-      : [`The claim ${claim} names a workspace other than this tenant.`];
-  });
   const { exp, client_id: clientId } = claims;
   return [
-    ...contradicting,
     ...(typeof exp === "number" && Math.abs(exp * 1000 - expiresAtMs) > toleranceMs
       ? ["The claim exp names a different expiry time than GreenLake’s answer."]
       : []),

@@ -93,6 +93,7 @@ describe("a token", () => {
   it.each([
     { expires_in: 0 },
     { expires_in: -1 },
+    { expires_in: 4 },
     { expires_in: "3600abc" },
     { expires_in: "NaN" },
     { expires_in: undefined, access_token: jwt({ exp: exp - 900 }) },
@@ -126,4 +127,13 @@ describe("a token", () => {
       expect(await exchange()).toEqual({ ok: false, error: { kind: "wrongWorkspace", claim } });
     },
   );
+
+  it("is refused when one of several claims names another workspace, whichever comes first", async () => {
+    const own = "3f2504e04f8941d39a0c0305e82c3301";
+    const { exchange } = await granting({
+      access_token: jwt({ hpe_workspace_id: own, hpe_tenant_id: "b".repeat(32) }),
+    });
+    const claim = "hpe_tenant_id";
+    expect(await exchange()).toEqual({ ok: false, error: { kind: "wrongWorkspace", claim } });
+  });
 });

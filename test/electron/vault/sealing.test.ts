@@ -192,3 +192,21 @@ it("puts no secret in any reason, whatever the exceptions say", async () => {
     }
   expect(JSON.stringify(said)).not.toContain(secret);
 });
+
+it.each([
+  ["safeStorage", {}],
+  ["the keychain", noKey],
+])("removes secrets in %s that no profile names, and no other", async (_backend, key) => {
+  const { vault, records, keyring, again } = openVault({ key });
+  await vault.seal(acme, secret);
+  await vault.seal(beta, newer);
+  const { ciphertexts, ...file } = records.read();
+  records.write({ ...file, ciphertexts: { ...ciphertexts, "Tenantry/half": "AAAA" } });
+  await vault.keepOnly(["acme"]);
+  expect(vault.describe("beta")).toBeNull();
+  expect(
+    Object.keys(records.read().ciphertexts).filter((name) => name !== "Tenantry/acme"),
+  ).toEqual([]);
+  expect(keyring.passwords.has('["Tenantry","beta"]')).toBe(false);
+  expect(await again().vault.open(acme)).toEqual(ok(secret));
+});
