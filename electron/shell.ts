@@ -106,7 +106,7 @@ function createEnding(
   let isWarned = false;
   /** A new secret that is kept nowhere would be lost: once, the window that shows it opens instead of quitting. */
   const warn = (): boolean => {
-    if (isWarned || application.snapshot().newSecret?.isKept !== false) return false;
+    if (isWarned || !application.wouldLoseSecret()) return false;
     isWarned = true;
     windows.main.show();
     return true;

@@ -224,6 +224,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     },
     checkClipboard: () => void rooms.clipboard.check(),
     shortcutPressed: shortcut.pressed,
+    wouldLoseSecret: () => rotation.state()?.isKept === false,
     settled: rotation.settled,
   };
 }

@@ -55,6 +55,8 @@ export interface Application {
   readonly checkClipboard: () => void;
   /** The shortcut was pressed; true if the quick pick should open. */
   readonly shortcutPressed: () => boolean;
+  /** True while a new client secret exists in memory only. */
+  readonly wouldLoseSecret: () => boolean;
   /** Resolves when no rotation of a client secret is running. */
   readonly settled: () => Promise<void>;
 }

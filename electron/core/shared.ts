@@ -26,6 +26,7 @@ import { createLock, type Lock } from "./lock/lock.ts";
 import type { StoredWorkspaces } from "./msps/stored.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { StoredSettings } from "./settings/stored.ts";
+import { blankedSections } from "./snapshot.ts";
 import { type Consent, createConsent } from "./terminal/terminal.ts";
 
 export interface SharedPorts {
@@ -92,7 +93,7 @@ export function createShared(
     clearAfterS: () => settings().clearClipboardS,
     changed: () => changed("clipboard"),
   });
-  const lock = createLock(() => changed("locked"));
+  const lock = createLock(() => changed("locked", ...blankedSections));
   const contact = () => settings().contact;
   const greenlake = createGreenlake({ fetch, clock, random, version: app.version, contact });
   const notifications = createNotifications({
