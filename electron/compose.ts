@@ -135,7 +135,10 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     const begun = demo === null ? noSimulator : await startDemo(demo, application);
     return begun.ok ? ok(null) : begun;
   };
-  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, windows.isTrusted, log);
+  registerIpc(
+    { ...application.commands, ...shell.commands, trySimulator },
+    { isTrusted: windows.isTrusted, isLocked: application.isLocked, log },
+  );
   shell.start(first);
   listenToTerminals(application, shell.carryOut);
   app.on("activate", windows.main.show);

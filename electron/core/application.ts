@@ -215,6 +215,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     notify: rooms.notices.add,
     consent: rooms.consent,
     refresh: () => changed("tokens", "mspTokens"),
+    isLocked: shared.lock.isLocked,
     lock: locking.lock,
     navigate(destination) {
       if (destination.to === "tenant" && destination.mspId !== list.active().id)

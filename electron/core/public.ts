@@ -37,6 +37,7 @@ export interface Application {
   readonly consent: Pick<Consent, "ask" | "dismiss">;
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
+  readonly isLocked: () => boolean;
   /** Resolves when the clipboard holds nothing of ours. */
   readonly lock: () => Promise<void>;
   /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
