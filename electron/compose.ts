@@ -26,7 +26,7 @@ import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
 import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
-import { createVault } from "./adapters/vault/vault.ts";
+import { createPassphraseVault, createVault } from "./adapters/vault/vault.ts";
 import { createWindows, prepareWindows } from "./adapters/window/window.ts";
 import { createApplication } from "./core/application.ts";
 import type { Application } from "./core/public.ts";
@@ -79,6 +79,14 @@ const openNetwork = () =>
     request: (options) => net.request(options),
     onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
   });
+
+const openVault = ({ vaultFile, passphrase, workspaces }: Stores) =>
+  createPassphraseVault({
+    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, vaultFile),
+    isSet: () => passphrase.read().wrapped !== null,
+    owners: () => workspaces.read().msps.flatMap(({ profile }) => profile ?? []),
+  });
+
 /** Locks with the desktop and before sleep. */
 function listenToLocks({ lock, refresh }: Application): void {
   const ended = new AbortController();
@@ -116,7 +124,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     environment: process.env,
     random: Math.random,
     newId,
-    vault: isDemo ? createDemoVault() : createVault(safeStorage, platform, stores.vaultFile),
+    ...openVault(stores),
     clipboard: createClipboard(electron, platform, compositorOf(process.env)),
     desktop,
     teamFiles: createTeamFiles(),

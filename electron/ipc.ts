@@ -23,6 +23,7 @@ import { wizardStepSchema } from "./core/credentials/stored.ts";
 import { commandLineTokensSchema, themeSchema } from "./core/settings/stored.ts";
 
 const field = z.string().max(20_000);
+const typed = z.string().max(1_000);
 const pasted = z.strictObject({ text: z.string().max(longestPaste) });
 const oneTenant = z.strictObject({ workspaceId: field });
 const workspaceIds = z.array(z.string().max(64)).max(100_000).readonly();
@@ -125,7 +126,8 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   copyFailure: oneTenant,
   clearClipboard: z.null(),
   lock: z.null(),
-  unlock: z.null(),
+  unlock: z.strictObject({ passphrase: typed }).nullable(),
+  setPassphrase: z.strictObject({ current: typed, next: typed }),
   updateSettings: z.strictObject({
     minimumLifeS: z.number().exactOptional(),
     concurrency: z.number().exactOptional(),

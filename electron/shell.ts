@@ -71,7 +71,9 @@ function createActions({ application, windows, quit }: ShellPorts) {
       case "lock":
         return void commands.lock(null);
       case "unlock":
-        return void commands.unlock(null);
+        return void commands
+          .unlock(null)
+          .then(({ ok: isOpen }) => (isOpen ? null : windows.main.show()));
       case "clearClipboard":
         return void commands.clearClipboard(null);
       case "getTokens":

@@ -42,6 +42,7 @@ export interface SnapshotPorts {
   readonly clipboard: Shown<AppSnapshot["clipboard"]>;
   readonly lastCopy: { readonly read: () => AppSnapshot["lastCopy"] };
   readonly lock: { readonly isLocked: () => boolean };
+  readonly passphrase: Shown<AppSnapshot["passphrase"]>;
   readonly notices: { readonly list: () => AppSnapshot["notices"] };
   readonly settings: () => Settings;
   readonly shortcut: Shown<AppSnapshot["shortcut"]> & {
@@ -153,6 +154,7 @@ export function createViews(ports: SnapshotPorts): Views {
       discovery: active.discovery.state(),
       draft: active.draft.read(),
       ...shared(),
+      passphrase: ports.passphrase.state(),
       teamFile: ports.teams.state(),
       check: ports.check.state(),
       newSecret: ports.rotation.state(),

@@ -11,6 +11,7 @@ import type { HttpRequest } from "../../electron/core/base/ports.ts";
 import { ok } from "../../electron/core/base/result.ts";
 import { noClipboardMark } from "../../electron/core/copying/stored.ts";
 import { noDrafts } from "../../electron/core/credentials/stored.ts";
+import { noPassphrase } from "../../electron/core/lock/stored.ts";
 import { noWorkspaces } from "../../electron/core/msps/stored.ts";
 import { defaultSettings } from "../../electron/core/settings/stored.ts";
 import { noUsage } from "../../electron/core/tenants/stored.ts";
@@ -26,6 +27,7 @@ import { createFakeClock } from "./fakes/fakeClock.ts";
 import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
+import { createFakePassphraseKey } from "./fakes/passphraseKey.ts";
 import { createFakeStore } from "./fakes/store.ts";
 import { createFakeTeamFiles } from "./fakes/teamFiles.ts";
 import { createFakeVault } from "./fakes/vault.ts";
@@ -82,6 +84,7 @@ export function setUp() {
   const usage = createFakeStore(noUsage);
   const clipboardMark = createFakeStore(noClipboardMark);
   const drafts = createFakeStore(noDrafts);
+  const passphrase = createFakeStore(noPassphrase);
   const environment: Record<string, string> = {};
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
@@ -89,6 +92,7 @@ export function setUp() {
     respond: grantToken,
     clipboard: createFakeClipboard(),
     vault: createFakeVault(),
+    passphraseKey: createFakePassphraseKey(),
     desktop: createFakeDesktop(),
     teamFiles: createFakeTeamFiles(),
   };
@@ -106,6 +110,8 @@ export function setUp() {
         random: () => 0,
         newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
         vault: world.vault,
+        passphraseKey: world.passphraseKey,
+        passphrase,
         clipboard: world.clipboard,
         desktop: world.desktop,
         teamFiles: world.teamFiles,
@@ -171,6 +177,7 @@ export function setUp() {
     clipboardMark,
     drafts,
     environment,
+    passphrase,
     notifications: world.desktop.notifications,
     secrets: world.vault.secrets,
     requests,

@@ -6,6 +6,7 @@ import { noPlace, windowPlaceSchema } from "../window/window.ts";
 import { describeDifference } from "../../core/copying/copying.ts";
 import { clipboardMarkSchema, noClipboardMark } from "../../core/copying/stored.ts";
 import { draftsSchema, noDrafts } from "../../core/credentials/stored.ts";
+import { noPassphrase, passphraseSchema } from "../../core/lock/stored.ts";
 import { noWorkspaces, workspacesSchema } from "../../core/msps/stored.ts";
 import {
   createSettingsSchema,
@@ -51,6 +52,7 @@ export function openStores(folder: string) {
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
   const drafts = { name: "draft", schema: draftsSchema, defaults: noDrafts };
   const vaultFile = { name: "vault", schema: vaultFileSchema, defaults: emptyVaultFile };
+  const passphrase = { name: "passphrase", schema: passphraseSchema, defaults: noPassphrase };
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
     problems,
@@ -60,6 +62,7 @@ export function openStores(folder: string) {
     clipboardMark: createJsonStore({ ...place, ...mark }),
     drafts: createJsonStore({ ...place, ...drafts }),
     vaultFile: createJsonStore({ ...place, ...vaultFile }),
+    passphrase: createJsonStore({ ...place, ...passphrase }),
     window: createJsonStore({ ...place, ...window }),
   };
 }
