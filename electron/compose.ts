@@ -26,7 +26,7 @@ import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
 import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
-import { createVault } from "./adapters/vault/vault.ts";
+import { createPassphraseVault, createVault } from "./adapters/vault/vault.ts";
 import { createWindows, prepareWindows } from "./adapters/window/window.ts";
 import { ownerProbe } from "./adapters/x11Owner.ts";
 import { createApplication } from "./core/application.ts";
@@ -62,14 +62,6 @@ const openWindows = (
     consentDismissed: () => application().consent.dismiss(),
   });
 
-function openVault({ vaultFile, workspaces, problems }: Stores) {
-  const vault = createVault(safeStorage, platform, vaultFile);
-  const profiles = workspaces.read().msps.flatMap(({ profile }) => profile?.id ?? []);
-  // A damaged file may name fewer MSPs than there are.
-  if (problems.length === 0) void vault.keepOnly(profiles);
-  return vault;
-}
-
 /** Answers terminals, and opens the files that macOS names. */
 function listenToTerminals(
   { answerTerminal }: Application,
@@ -94,6 +86,23 @@ const openNetwork = () =>
     request: (options) => net.request(options),
     onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
   });
+
+/** Removes the secrets that no MSP names, unless a damaged file may name fewer MSPs than there are. */
+function openSecrets({ vaultFile, workspaces, problems }: Stores) {
+  if (isDemo) return createDemoVault();
+  const vault = createVault(safeStorage, platform, vaultFile);
+  const profiles = workspaces.read().msps.flatMap(({ profile }) => profile?.id ?? []);
+  if (problems.length === 0) void vault.keepOnly(profiles);
+  return vault;
+}
+
+const openVault = (stores: Stores) =>
+  createPassphraseVault({
+    vault: openSecrets(stores),
+    isSet: () => stores.passphrase.read().wrapped !== null,
+    owners: () => stores.workspaces.read().msps.flatMap(({ profile }) => profile ?? []),
+  });
+
 /** Locks with the desktop and before sleep. */
 function listenToLocks({ lock, refresh }: Application): void {
   const ended = new AbortController();
@@ -132,7 +141,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     random: Math.random,
     newId,
     operator: operatorName,
-    vault: isDemo ? createDemoVault() : openVault(stores),
+    ...openVault(stores),
     clipboard: openClipboard(),
     desktop,
     teamFiles: createTeamFiles(),
@@ -151,7 +160,10 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     const begun = demo === null ? noSimulator : await startDemo(demo, application);
     return begun.ok ? ok(null) : begun;
   };
-  registerIpc({ ...application.commands, ...shell.commands, trySimulator }, windows.isTrusted, log);
+  registerIpc(
+    { ...application.commands, ...shell.commands, trySimulator },
+    { isTrusted: windows.isTrusted, isLocked: application.isLocked, log },
+  );
   shell.start(first);
   listenToTerminals(application, shell.carryOut);
   app.on("activate", windows.main.show);

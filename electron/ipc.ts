@@ -23,6 +23,7 @@ import { wizardStepSchema } from "./core/credentials/stored.ts";
 import { commandLineTokensSchema, themeSchema } from "./core/settings/stored.ts";
 
 const field = z.string().max(20_000);
+const typed = z.string().max(1_000);
 const pasted = z.strictObject({ text: z.string().max(longestPaste) });
 const oneTenant = z.strictObject({ workspaceId: field });
 const workspaceIds = z.array(z.string().max(64)).max(100_000).readonly();
@@ -129,7 +130,8 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   clearHistory: z.null(),
   clearClipboard: z.null(),
   lock: z.null(),
-  unlock: z.null(),
+  unlock: z.strictObject({ passphrase: typed }).nullable(),
+  setPassphrase: z.strictObject({ current: typed, next: typed }),
   updateSettings: z.strictObject({
     minimumLifeS: z.number().exactOptional(),
     concurrency: z.number().exactOptional(),
@@ -161,6 +163,19 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   closeQuickPick: z.null(),
   openWindow: z.strictObject({ workspaceId: field.nullable() }),
 };
+
+/** What a window may do while Tenantry is locked. An unfinished draft is saved as its screen goes. */
+const usableWhileLocked: ReadonlySet<CommandName> = new Set([
+  "readState",
+  "lock",
+  "unlock",
+  "saveDraft",
+  "clearClipboard",
+  "hideWindow",
+  "zoomWindow",
+  "closeQuickPick",
+  "quit",
+] as const);
 
 const targetSchemas = { msp: z.tuple([field]), app: z.tuple([]) };
 
@@ -198,16 +213,28 @@ export async function answer<Name extends CommandName>(
   }
 }
 
-/** Registers every command of the contract; refuses a call that does not come from our own main frame, without reading it. */
+interface Door {
+  readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
+  readonly isLocked: () => boolean;
+  readonly log: Log;
+}
+
+/**
+ * Registers every command of the contract. Refuses a call that does not come from our own main frame, without reading it, and
+ * while locked nearly every command, whatever a window shows.
+ */
 export function registerIpc(
   handlers: Handlers<CommandName>,
-  isTrusted: (event: IpcMainInvokeEvent) => boolean,
-  log: Log,
+  { isTrusted, isLocked, log }: Door,
 ): void {
   for (const name of Object.keys(commands).filter(isCommandName))
     ipcMain.handle(`tenantry:${name}`, (event, ...args: readonly unknown[]) => {
-      if (isTrusted(event)) return answer(name, handlers[name], args, log);
-      log.error(`Refused ${name}: the caller is not our window.`);
-      return fail(describeFailure({ kind: "unexpected" }));
+      if (!isTrusted(event)) {
+        log.error(`Refused ${name}: the caller is not our window.`);
+        return fail(describeFailure({ kind: "unexpected" }));
+      }
+      return isLocked() && !usableWhileLocked.has(name)
+        ? fail(describeFailure({ kind: "locked" }))
+        : answer(name, handlers[name], args, log);
     });
 }

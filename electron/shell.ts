@@ -71,7 +71,9 @@ function createActions({ application, windows, quit }: ShellPorts) {
       case "lock":
         return void commands.lock(null);
       case "unlock":
-        return void commands.unlock(null);
+        return void commands
+          .unlock(null)
+          .then(({ ok: isOpen }) => (isOpen ? null : windows.main.show()));
       case "clearClipboard":
         return void commands.clearClipboard(null);
       case "getTokens":
@@ -106,7 +108,7 @@ function createEnding(
   let isWarned = false;
   /** A new secret that is kept nowhere would be lost: once, the window that shows it opens instead of quitting. */
   const warn = (): boolean => {
-    if (isWarned || application.snapshot().newSecret?.isKept !== false) return false;
+    if (isWarned || !application.wouldLoseSecret()) return false;
     isWarned = true;
     windows.main.show();
     return true;

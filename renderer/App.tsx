@@ -15,7 +15,7 @@ import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Toasts } from "./toasts/Toasts.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
-import { Locked } from "./ui/Locked.tsx";
+import { Locked } from "./lock/Locked.tsx";
 import { useTheme } from "./ui/useTheme.ts";
 import { type Cover, Workspaces } from "./workspaces/Workspaces.tsx";
 
@@ -100,7 +100,7 @@ export function App() {
     quit: () => void bridge.quit(null),
   });
   if (snapshot === null) return <NoAnswer />;
-  if (snapshot.locked) return <Locked />;
+  if (snapshot.locked) return <Locked passphrase={snapshot.passphrase} />;
   const { newSecret, clipboard, lastCopy } = snapshot;
   return (
     <Toasts>

@@ -152,7 +152,10 @@ export const commands = {
   /** Clears the clipboard only if it still holds our text. */
   clearClipboard: ofApp<null, null>(),
   lock: ofApp<null, null>(),
-  unlock: ofApp<null, null>(),
+  /** Null if no passphrase is set. */
+  unlock: ofApp<{ readonly passphrase: string } | null, null>(),
+  /** Sets, changes or removes the passphrase; empty stands for none. */
+  setPassphrase: ofApp<{ readonly current: string; readonly next: string }, null>(),
   updateSettings: ofApp<Partial<Settings>, null>(),
   /** Waits ten seconds for the shortcut, which opens no quick pick meanwhile; `shortcutUse` in the snapshot shows the result. */
   tryShortcut: ofApp<null, null>(),

@@ -26,7 +26,8 @@ export type FieldName =
   | "clearClipboardS"
   | "minimumLifeS"
   | "concurrency"
-  | "lockAfterMinutes";
+  | "lockAfterMinutes"
+  | "passphrase";
 
 /** The server’s own explanation of a refusal: each text cut to 300 characters, tokens and secrets redacted. */
 export interface ServerWords {
@@ -94,6 +95,11 @@ export type AppError =
     }
   | { readonly kind: "cancelled" }
   | { readonly kind: "locked" }
+  | {
+      readonly kind: "wrongPassphrase";
+      /** Whole seconds until the next try is allowed; 0 if at once. */
+      readonly waitS: number;
+    }
   | { readonly kind: "noCredentials" }
   | { readonly kind: "vaultUnavailable"; readonly reason: string }
   | { readonly kind: "storeFailed"; readonly reason: string }

@@ -29,6 +29,13 @@ export interface CopyFormat {
 /** Whether a program in a terminal may read tokens: the operator decides each time, or once for all. */
 export type CommandLineTokens = "ask" | "always" | "never";
 
+/** What windows know of the optional passphrase. */
+export interface PassphraseState {
+  readonly isSet: boolean;
+  /** When the next try is allowed, after too many wrong ones (wall clock, ms); null if at once. */
+  readonly waitUntilMs: number | null;
+}
+
 export interface Settings {
   /** A copied token has at least this many seconds to live. */
   readonly minimumLifeS: number;

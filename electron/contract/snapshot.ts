@@ -5,7 +5,7 @@ import type { Colour } from "./colours.ts";
 import type { ConsentView } from "./consent.ts";
 import type { Connection, MspSummary, NewSecret } from "./msps.ts";
 import type { Draft } from "./onboarding.ts";
-import type { CopyFormat, Settings } from "./settings.ts";
+import type { CopyFormat, PassphraseState, Settings } from "./settings.ts";
 import type { TeamFileState } from "./teams.ts";
 import type { Discovery, Tenant, TenantOfMsp, TenantToken } from "./tenants.ts";
 import type { WorkspaceId } from "./values.ts";
@@ -93,6 +93,7 @@ export interface AppSnapshot {
   readonly clipboard: ClipboardState | null;
   /** While locked, we hold no token and request none. */
   readonly locked: boolean;
+  readonly passphrase: PassphraseState;
   readonly copyFormats: readonly CopyFormat[];
   readonly shortcut: ShortcutState;
   readonly shortcutUse: ShortcutUse;

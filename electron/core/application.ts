@@ -5,7 +5,7 @@ import { inOneLine } from "./base/failureWords.ts";
 import { bindToMsps } from "./base/handlers.ts";
 import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
-import { ok } from "./base/result.ts";
+import { fail, ok } from "./base/result.ts";
 import { createCopyTurns, isFailure } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
@@ -125,7 +125,7 @@ interface OwnActions {
 
 function createCommands(
   { settings, environment }: ApplicationPorts,
-  { msps, teams, history, check, clipboard, notices, consent }: Rooms,
+  { msps, teams, history, check, clipboard, notices, consent, passphrase }: Rooms,
   changed: Changed,
   { snapshot, locking, shortcut }: OwnActions,
 ): AppCommands {
@@ -152,17 +152,20 @@ function createCommands(
     ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
     lock: () => locking.lock().then(() => ok(null)),
-    async unlock() {
-      locking.unlock();
-      return ok(null);
+    async unlock(input) {
+      if (input === null && passphrase.isSet()) return fail({ kind: "locked" });
+      const opened = await passphrase.open(input?.passphrase ?? "");
+      if (opened.ok) locking.unlock();
+      return opened;
     },
+    setPassphrase: ({ current, next }) => passphrase.set(current, next),
   };
 }
 
 /** Everything that locking ends. What runs in the background later belongs here, too. */
 const createAppLocking = (
   { clock, desktop, settings }: ApplicationPorts,
-  { lock, msps, lastCopy, check, clipboard, consent }: Rooms,
+  { lock, msps, lastCopy, check, clipboard, consent, passphrase }: Rooms,
   changed: Changed,
 ): Locking =>
   createLocking({
@@ -178,6 +181,8 @@ const createAppLocking = (
       check.cancel,
       consent.forget,
       () => desktop.secretDialog.close(),
+      // A running rotation still seals a secret that exists nowhere else.
+      () => void msps.rotation.settled().then(() => (lock.isLocked() ? passphrase.forget() : null)),
     ],
     clearClipboard: () => clipboard.clear(),
     changed,
@@ -234,6 +239,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     notify: rooms.notices.add,
     consent: rooms.consent,
     refresh: () => changed("tokens", "mspTokens"),
+    isLocked: shared.lock.isLocked,
     lock: locking.lock,
     navigate(destination) {
       if (destination.to === "tenant" && destination.mspId !== list.active().id)
@@ -243,6 +249,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     },
     checkClipboard: () => void rooms.clipboard.check(),
     shortcutPressed: shortcut.pressed,
+    wouldLoseSecret: () => rotation.state()?.isKept === false,
     settled: rotation.settled,
   };
 }

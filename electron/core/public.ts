@@ -37,6 +37,7 @@ export interface Application {
   readonly consent: Pick<Consent, "ask" | "dismiss">;
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */
   readonly refresh: () => void;
+  readonly isLocked: () => boolean;
   /** Resolves when the clipboard holds nothing of ours. */
   readonly lock: () => Promise<void>;
   /** A copy without a window: notifies the operator of a failure, and answers true if a window should show more. */
@@ -55,6 +56,8 @@ export interface Application {
   readonly checkClipboard: () => void;
   /** The shortcut was pressed; true if the quick pick should open. */
   readonly shortcutPressed: () => boolean;
+  /** True while a new client secret exists in memory only. */
+  readonly wouldLoseSecret: () => boolean;
   /** Resolves when no rotation of a client secret is running. */
   readonly settled: () => Promise<void>;
 }

@@ -7,6 +7,7 @@ import type {
   CredentialVault,
   Desktop,
   Fetch,
+  PassphraseKey,
   Store,
   SystemNetwork,
 } from "./base/ports.ts";
@@ -22,10 +23,12 @@ import {
 import type { StoredClipboardMark } from "./copying/stored.ts";
 import type { Variables } from "./credentials/credentials.ts";
 import { createGreenlake, type Greenlake } from "./greenlake/greenlake.ts";
-import { createLock, type Lock } from "./lock/lock.ts";
+import { createLock, createPassphrase, type Lock, type Passphrase } from "./lock/lock.ts";
+import type { StoredPassphrase } from "./lock/stored.ts";
 import type { StoredWorkspaces } from "./msps/stored.ts";
 import { createNotices, type Notices } from "./notices.ts";
 import type { StoredSettings } from "./settings/stored.ts";
+import { blankedSections } from "./snapshot.ts";
 import { type Consent, createConsent } from "./terminal/terminal.ts";
 
 export interface SharedPorts {
@@ -36,6 +39,8 @@ export interface SharedPorts {
   readonly random: () => number;
   readonly newId: () => string;
   readonly vault: CredentialVault;
+  readonly passphraseKey: PassphraseKey;
+  readonly passphrase: Store<StoredPassphrase>;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
   readonly settings: Store<StoredSettings>;
@@ -48,6 +53,7 @@ export interface SharedPorts {
 export interface Shared {
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
+  readonly passphrase: Passphrase;
   readonly notices: Notices;
   readonly notifications: Notifications;
   readonly greenlake: Greenlake;
@@ -92,7 +98,13 @@ export function createShared(
     clearAfterS: () => settings().clearClipboardS,
     changed: () => changed("clipboard"),
   });
-  const lock = createLock(() => changed("locked"));
+  const passphrase = createPassphrase({
+    store: ports.passphrase,
+    key: ports.passphraseKey,
+    clock,
+    changed: () => changed("passphrase"),
+  });
+  const lock = createLock(() => changed("locked", ...blankedSections), passphrase.isSet());
   const contact = () => settings().contact;
   const greenlake = createGreenlake({ fetch, clock, random, version: app.version, contact });
   const notifications = createNotifications({
@@ -105,6 +117,7 @@ export function createShared(
   return {
     clipboard,
     lock,
+    passphrase,
     notices: createNotices(newId, () => changed("notices")),
     notifications,
     greenlake,

@@ -42,6 +42,7 @@ export interface SnapshotPorts {
   readonly clipboard: Shown<AppSnapshot["clipboard"]>;
   readonly lastCopy: { readonly read: () => AppSnapshot["lastCopy"] };
   readonly lock: { readonly isLocked: () => boolean };
+  readonly passphrase: Shown<AppSnapshot["passphrase"]>;
   readonly notices: { readonly list: () => AppSnapshot["notices"] };
   readonly settings: () => Settings;
   readonly shortcut: Shown<AppSnapshot["shortcut"]> & {
@@ -98,6 +99,32 @@ function createOtherSections({ msps }: Pick<SnapshotPorts, "msps">) {
   };
 }
 
+/** What a locked window is told instead of the names, tenants and findings of the operator’s MSPs. */
+const blank: SnapshotPatch = {
+  msps: [],
+  connection: { status: "none" },
+  tenants: [],
+  tokens: {},
+  usage: {},
+  otherTenants: {},
+  otherTokens: {},
+  otherUsage: {},
+  mspTokens: {},
+  batch: null,
+  discovery: { status: "none" },
+  draft: null,
+  teamFile: null,
+  check: { status: "none" },
+  newSecret: null,
+  lastCopy: null,
+  notices: [],
+  consent: null,
+};
+
+export const blankedSections = Object.keys(blank).filter((name): name is keyof AppSnapshot =>
+  Object.hasOwn(blank, name),
+);
+
 export interface Views {
   readonly snapshot: () => AppSnapshot;
   readonly overview: () => Overview;
@@ -111,44 +138,48 @@ export function createViews(ports: SnapshotPorts): Views {
     clipboard: clipboard.state(),
   });
   const otherSections = createOtherSections(ports);
+  const whole = (): AppSnapshot => {
+    const active = msps.active();
+    const settings = ports.settings();
+    return {
+      app,
+      msps: withFullNames(msps.all().map((msp) => msp.summary())),
+      mspId: active.id,
+      connection: active.connection.state(),
+      ...tenantSections(active),
+      ...otherSections(),
+      mspTokens: Object.fromEntries(
+        [active, ...msps.all()].map(({ id, copying }) => [id, copying.mspToken()]),
+      ),
+      discovery: active.discovery.state(),
+      draft: active.draft.read(),
+      ...shared(),
+      passphrase: ports.passphrase.state(),
+      teamFile: ports.teams.state(),
+      check: ports.check.state(),
+      newSecret: ports.rotation.state(),
+      batch: ports.batch.state(),
+      copyFormats: copyFormats(settings.templates),
+      settings,
+      notices: ports.notices.list(),
+      shortcut: ports.shortcut.state(),
+      shortcutUse: ports.shortcut.use(),
+      navigation: ports.navigation(),
+      consent: ports.consent.view(),
+    };
+  };
+  const shownInTray = () =>
+    msps.all().map((msp) =>
+      Object.assign(msp.summary(), tenantSections(msp), {
+        tenants: inSight(msp.tenants()),
+        mspToken: msp.copying.mspToken(),
+      }),
+    );
   return {
-    snapshot() {
-      const active = msps.active();
-      const settings = ports.settings();
-      return {
-        app,
-        msps: withFullNames(msps.all().map((msp) => msp.summary())),
-        mspId: active.id,
-        connection: active.connection.state(),
-        ...tenantSections(active),
-        ...otherSections(),
-        mspTokens: Object.fromEntries(
-          [active, ...msps.all()].map(({ id, copying }) => [id, copying.mspToken()]),
-        ),
-        discovery: active.discovery.state(),
-        draft: active.draft.read(),
-        ...shared(),
-        teamFile: ports.teams.state(),
-        check: ports.check.state(),
-        newSecret: ports.rotation.state(),
-        batch: ports.batch.state(),
-        copyFormats: copyFormats(settings.templates),
-        settings,
-        notices: ports.notices.list(),
-        shortcut: ports.shortcut.state(),
-        shortcutUse: ports.shortcut.use(),
-        navigation: ports.navigation(),
-        consent: ports.consent.view(),
-      };
-    },
+    snapshot: () => (lock.isLocked() ? { ...whole(), ...blank } : whole()),
     overview: () => ({
       batch: ports.batch.state(),
-      msps: msps.all().map((msp) =>
-        Object.assign(msp.summary(), tenantSections(msp), {
-          tenants: inSight(msp.tenants()),
-          mspToken: msp.copying.mspToken(),
-        }),
-      ),
+      msps: lock.isLocked() ? [] : shownInTray(),
       ...shared(),
     }),
   };

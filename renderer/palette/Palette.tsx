@@ -4,7 +4,7 @@ import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { countHidden } from "../search/shown.ts";
 import { Button } from "../ui/Button.tsx";
-import { Locked } from "../ui/Locked.tsx";
+import { Locked } from "../lock/Locked.tsx";
 import { useTheme } from "../ui/useTheme.ts";
 import { useEscape } from "../focus/useEscape.ts";
 import styles from "./Palette.module.css";
@@ -59,7 +59,7 @@ const hasShown = (tenants: readonly Tenant[]): boolean => countHidden(tenants) <
 function Content({ snapshot }: { snapshot: AppSnapshot }) {
   const bridge = useBridge();
   useEscape(() => void bridge.closeQuickPick(null));
-  if (snapshot.locked) return <Locked />;
+  if (snapshot.locked) return <Locked passphrase={snapshot.passphrase} />;
   const { connection, tenants, otherTenants } = snapshot;
   // The MSP that is shown does not stand in the way of the others.
   if (Object.values(otherTenants).some(hasShown)) return <Picker snapshot={snapshot} />;

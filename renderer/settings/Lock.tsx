@@ -1,6 +1,7 @@
 // Settings of the lock.
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Select } from "../forms/Select.tsx";
+import { Passphrase } from "./Passphrase.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";
 
@@ -22,7 +23,7 @@ function lockOptions(savedMinutes: number) {
   }));
 }
 
-export function Lock({ snapshot: { settings } }: { snapshot: AppSnapshot }) {
+export function Lock({ snapshot: { settings, passphrase } }: { snapshot: AppSnapshot }) {
   const { failure, save } = useSaving();
   return (
     <section className={styles.section} aria-labelledby="lock-title">
@@ -35,6 +36,7 @@ export function Lock({ snapshot: { settings } }: { snapshot: AppSnapshot }) {
         problem={inWords(failure)}
         hint="Idle means that mouse and keyboard of this computer were not used. Tenantry also locks when the computer sleeps or its screen locks."
       />
+      <Passphrase isSet={passphrase.isSet} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import type { HttpRequest } from "../../electron/core/base/ports.ts";
 import { ok } from "../../electron/core/base/result.ts";
 import { noClipboardMark } from "../../electron/core/copying/stored.ts";
 import { noDrafts } from "../../electron/core/credentials/stored.ts";
+import { noPassphrase } from "../../electron/core/lock/stored.ts";
 import { noWorkspaces } from "../../electron/core/msps/stored.ts";
 import { defaultSettings } from "../../electron/core/settings/stored.ts";
 import { noUsage } from "../../electron/core/tenants/stored.ts";
@@ -27,6 +28,7 @@ import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
 import { createFakeJournal } from "./fakes/journal.ts";
+import { createFakePassphraseKey } from "./fakes/passphraseKey.ts";
 import { createFakeStore } from "./fakes/store.ts";
 import { createFakeTeamFiles } from "./fakes/teamFiles.ts";
 import { createFakeVault } from "./fakes/vault.ts";
@@ -83,6 +85,7 @@ export function setUp() {
   const usage = createFakeStore(noUsage);
   const clipboardMark = createFakeStore(noClipboardMark);
   const drafts = createFakeStore(noDrafts);
+  const passphrase = createFakeStore(noPassphrase);
   const environment: Record<string, string> = {};
   const requests: HttpRequest[] = [];
   const patches: SnapshotPatch[] = [];
@@ -90,6 +93,7 @@ export function setUp() {
     respond: grantToken,
     clipboard: createFakeClipboard(),
     vault: createFakeVault(),
+    passphraseKey: createFakePassphraseKey(),
     desktop: createFakeDesktop(),
     teamFiles: createFakeTeamFiles(),
     journal: createFakeJournal(),
@@ -108,6 +112,8 @@ export function setUp() {
         random: () => 0,
         newId: () => `00000000-0000-4000-8000-${String((ids += 1)).padStart(12, "0")}`,
         vault: world.vault,
+        passphraseKey: world.passphraseKey,
+        passphrase,
         clipboard: world.clipboard,
         desktop: world.desktop,
         teamFiles: world.teamFiles,
@@ -175,6 +181,7 @@ export function setUp() {
     clipboardMark,
     drafts,
     environment,
+    passphrase,
     notifications: world.desktop.notifications,
     secrets: world.vault.secrets,
     requests,

@@ -23,6 +23,13 @@ function handlersOf(handler: () => Promise<unknown>): Handlers<CommandName> {
   return made;
 }
 
+const door = (rest: Partial<Parameters<typeof registerIpc>[1]> = {}) => ({
+  isTrusted: () => true,
+  isLocked: () => false,
+  log: createFakeLog(),
+  ...rest,
+});
+
 const unexpected = { ok: false, error: { kind: "unexpected" } };
 
 describe("a command", () => {
@@ -77,7 +84,7 @@ describe("the door", () => {
   beforeEach(() => registered.clear());
 
   it("has exactly the contract’s commands", () => {
-    registerIpc(handlersOf(vi.fn()), () => true, createFakeLog());
+    registerIpc(handlersOf(vi.fn()), door());
     expect([...registered.keys()]).toEqual(Object.keys(commands).map((name) => `tenantry:${name}`));
   });
 
@@ -86,9 +93,27 @@ describe("the door", () => {
     ["runs the command for our window", true, ok(null)],
   ])("%s", async (_what, isTrusted, expected) => {
     const handler = vi.fn(async () => ok(null));
-    registerIpc(handlersOf(handler), () => isTrusted, createFakeLog());
+    registerIpc(handlersOf(handler), door({ isTrusted: () => isTrusted }));
     const answered = await registered.get("tenantry:updateMsp")?.({}, { change: {} }, "msp-1");
     expect(answered).toMatchObject(expected);
     expect(handler.mock.calls).toEqual(isTrusted ? [[{ change: {} }, "msp-1"]] : []);
+  });
+
+  it("does nearly nothing while locked, and everything again afterwards", async () => {
+    const handler = vi.fn(async () => ok(null));
+    let isLocked = true;
+    registerIpc(handlersOf(handler), door({ isLocked: () => isLocked }));
+    const call = (name: string, ...args: readonly unknown[]) =>
+      registered.get(`tenantry:${name}`)?.({}, ...args);
+    const locked = { ok: false, error: { kind: "locked" } };
+    for (const name of ["removeMsp", "rotateSecret", "exportTeam", "removeCredentials"])
+      expect(await call(name, null, "msp-1")).toMatchObject(locked);
+    expect(await call("showNewSecret", null)).toMatchObject(locked);
+    expect(await call("updateSettings", { lockAfterMinutes: 0 })).toMatchObject(locked);
+    expect(handler).not.toHaveBeenCalled();
+    for (const name of ["readState", "unlock", "quit"])
+      expect(await call(name, null)).toEqual(ok(null));
+    isLocked = false;
+    expect(await call("removeMsp", null, "msp-1")).toEqual(ok(null));
   });
 });

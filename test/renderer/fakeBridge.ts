@@ -79,6 +79,7 @@ export const connected: AppSnapshot = {
   lastCopy: null,
   clipboard: null,
   locked: false,
+  passphrase: { isSet: false, waitUntilMs: null },
   usage: {},
   mspTokens: {},
   otherTenants: {},

@@ -8,6 +8,7 @@ import { noPlace, windowPlaceSchema } from "../window/window.ts";
 import { describeDifference } from "../../core/copying/copying.ts";
 import { clipboardMarkSchema, noClipboardMark } from "../../core/copying/stored.ts";
 import { draftsSchema, noDrafts } from "../../core/credentials/stored.ts";
+import { noPassphrase, passphraseSchema } from "../../core/lock/stored.ts";
 import { noWorkspaces, workspacesSchema } from "../../core/msps/stored.ts";
 import {
   createSettingsSchema,
@@ -53,6 +54,7 @@ export function openStores(folder: string) {
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
   const drafts = { name: "draft", schema: draftsSchema, defaults: noDrafts };
   const vaultFile = { name: "vault", schema: vaultFileSchema, defaults: emptyVaultFile };
+  const passphrase = { name: "passphrase", schema: passphraseSchema, defaults: noPassphrase };
   const window = { name: "window", schema: windowPlaceSchema, defaults: noPlace };
   return {
     problems,
@@ -63,6 +65,7 @@ export function openStores(folder: string) {
     drafts: createJsonStore({ ...place, ...drafts }),
     vaultFile: createJsonStore({ ...place, ...vaultFile }),
     journal: createJournal(join(folder, "history")),
+    passphrase: createJsonStore({ ...place, ...passphrase }),
     window: createJsonStore({ ...place, ...window }),
   };
 }

@@ -8,6 +8,7 @@ import { createSafeStorageVault } from "./safeStorage.ts";
 import { secretServiceAnswers } from "./secretService.ts";
 
 export { unwrapSecret, wrapSecret } from "./envelope.ts";
+export { createPassphraseVault } from "./passphraseVault.ts";
 export { emptyVaultFile, vaultFileSchema } from "./file.ts";
 
 export function createVault(

@@ -10,6 +10,12 @@ const table: Table<AppError["kind"]> = {
   invalidInput: ({ problem }) => say(problem, "", "editField"),
   cancelled: () => say("Cancelled.", "Nothing was copied.", "none"),
   locked: () => say("Tenantry is locked.", "Unlock it and try again.", "none"),
+  wrongPassphrase: ({ waitS }) =>
+    say(
+      waitS === 0 ? "This is not the passphrase." : "Too many wrong passphrases.",
+      waitS === 0 ? "Try again." : `Wait ${waitS} seconds, then try again.`,
+      "editField",
+    ),
   noCredentials: () =>
     say("No client secret is stored.", "Enter the client secret again.", "editCredentials"),
   vaultUnavailable: ({ reason }) =>

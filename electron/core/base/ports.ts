@@ -176,5 +176,30 @@ export interface CredentialVault {
   ): { readonly backend: VaultBackend; readonly reason: string | null } | null;
 }
 
+/** A random key, encrypted with a key that scrypt makes of the passphrase; all texts are base64. */
+export interface WrappedKey {
+  /** The parameters of scrypt. */
+  readonly n: number;
+  readonly r: number;
+  readonly p: number;
+  readonly salt: string;
+  readonly key: string;
+}
+
+/** The key with which the vault encrypts secrets while a passphrase is set. It is in memory only while Tenantry is unlocked. */
+export interface PassphraseKey {
+  /** Makes a new key and holds it. */
+  create(passphrase: string): Promise<WrappedKey>;
+  /** Wraps the held key for another passphrase; null if none is held. */
+  wrap(passphrase: string): Promise<WrappedKey | null>;
+  /** Holds the key and answers true, unless the passphrase is wrong. */
+  open(passphrase: string, wrapped: WrappedKey): Promise<boolean>;
+  forget(): void;
+  /** Seals every stored secret again, encrypted with the key. Errors: those of the vault. */
+  encryptAll(): Promise<Result<null>>;
+  /** Seals every stored secret again, and those that follow, without the key. Errors: those of the vault. */
+  decryptAll(): Promise<Result<null>>;
+}
+
 /** Called with the names of the snapshot’s sections that have changed. */
 export type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;

@@ -6,8 +6,7 @@ const failureOf = ({ tokens }: TrayMsp): string | null =>
   Object.values(tokens).find(({ failure }) => failure !== null)?.failure?.title ?? null;
 
 /** Null if nothing does. An MSP without its client secret is named by its own line of the menu. */
-export function attentionOf({ msps, locked }: TrayView): string | null {
-  if (locked) return null;
+export function attentionOf({ msps }: TrayView): string | null {
   const faulty = msps.find(({ fault }) => fault !== null);
   const fault = faulty?.fault?.failure.title;
   if (faulty === undefined || fault === undefined)

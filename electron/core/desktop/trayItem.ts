@@ -66,7 +66,5 @@ export const copyItem = (mspId: string, { workspaceId }: Tenant, label: string):
   action: { kind: "copy", mspId, workspaceId },
 });
 
-export function mspStatus(label: string, { status }: MspSummary, locked: boolean): TrayItem {
-  if (locked) return words(`${label}, locked`);
-  return words(status === "needsSecret" ? `${label}, needs its client secret` : label);
-}
+export const mspStatus = (label: string, { status }: MspSummary): TrayItem =>
+  words(status === "needsSecret" ? `${label}, needs its client secret` : label);

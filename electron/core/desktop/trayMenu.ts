@@ -72,8 +72,8 @@ const mspsBefore = (msps: readonly TrayMsp[]): ReadonlyMap<string, string> =>
     Array.from(mspLabels(msps, longestLabel / 2), ([id, label]) => [id, `${label}: `] as const),
   );
 
-function clipboardItems({ msps, locked, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
-  if (locked || clipboard === null) return [];
+function clipboardItems({ msps, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
+  if (clipboard === null) return [];
   const format = lastCopy?.format ? `${lastCopy.format} for ` : "";
   const before = msps.length < 2 ? "" : (mspsBefore(msps).get(lastCopy?.mspId ?? "") ?? "");
   // A copied client secret belongs to no tenant.
@@ -100,8 +100,8 @@ function quickItems(
 const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
   items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
 
-const statusOf = (msp: TrayMsp, msps: readonly TrayMsp[], locked = false): TrayItem =>
-  mspStatus(mspLabels(msps).get(msp.id) ?? "", msp, locked);
+const statusOf = (msp: TrayMsp, msps: readonly TrayMsp[]): TrayItem =>
+  mspStatus(mspLabels(msps).get(msp.id) ?? "", msp);
 
 /** MSPs that need their client secret, then the quick tenants, each with its MSP, and one menu of all MSPs’ tenants. */
 function manyMsps(
@@ -127,10 +127,6 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   const [only, other] = msps;
   if (only === undefined) return [words("No MSP workspace yet")];
   const isMany = msps.length > mostSections;
-  if (view.locked)
-    return isMany
-      ? [words(`${msps.length} MSPs, locked`)]
-      : msps.map((msp) => statusOf(msp, msps, true));
   const quick = quickTenants(msps);
   const ownOf = (msp: TrayMsp) =>
     quick.flatMap(({ msp: owner, tenant }) => (owner === msp ? [tenant] : []));
@@ -154,9 +150,20 @@ function batchItems({ msps, batch }: TrayView): readonly TrayItem[] {
   return hasTenants ? [action("Get all tokens", "getTokens")] : [];
 }
 
+/** It names no MSP and no tenant. */
+const lockedMenu: readonly TrayItem[] = [
+  words("Tenantry is locked"),
+  line,
+  action("Open Tenantry", "open"),
+  action("Unlock", "unlock"),
+  line,
+  action("Quit", "quit"),
+];
+
 /** `nowMs` is the wall clock. */
 export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
-  const { msps, locked } = view;
+  const { msps } = view;
+  if (view.locked) return lockedMenu;
   const isReady = msps.some(({ status }) => status === "ready");
   const attention = attentionOf(view);
   return [
@@ -164,10 +171,9 @@ export function trayMenu(view: TrayView, nowMs: number): readonly TrayItem[] {
     ...(attention === null ? [] : [action(attention, "open"), line]),
     ...mspItems(view, nowMs),
     line,
-    ...(isReady && !locked ? [action("Quick pick…", "quickPick"), ...batchItems(view)] : []),
+    ...(isReady ? [action("Quick pick…", "quickPick"), ...batchItems(view)] : []),
     action("Open Tenantry", "open"),
-    ...(isReady ? [locked ? action("Unlock", "unlock") : action("Lock", "lock")] : []),
-    ...(isReady && !locked ? [action("Settings", "settings")] : []),
+    ...(isReady ? [action("Lock", "lock"), action("Settings", "settings")] : []),
     line,
     action("Quit", "quit"),
   ];

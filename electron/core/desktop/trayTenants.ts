@@ -94,7 +94,7 @@ export function allMsps(msps: readonly TrayMsp[]): readonly TrayItem[] {
     (msp) => {
       const label = labels.get(msp.id) ?? "";
       const items = withMspToken(msp);
-      return items.length === 0 ? mspStatus(label, msp, false) : { kind: "menu", label, items };
+      return items.length === 0 ? mspStatus(label, msp) : { kind: "menu", label, items };
     },
   );
 }

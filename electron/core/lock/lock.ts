@@ -1,5 +1,6 @@
 // The lock. Anything may lock Tenantry; only the operator unlocks it.
 export { createIdleLock } from "./idle.ts";
+export { createPassphrase, type Passphrase } from "./passphrase.ts";
 
 export interface Lock {
   readonly isLocked: () => boolean;
@@ -7,8 +8,9 @@ export interface Lock {
   readonly unlock: () => void;
 }
 
-export function createLock(changed: () => void): Lock {
-  let isLocked = false;
+/** A start with a passphrase begins locked. */
+export function createLock(changed: () => void, beginsLocked: boolean): Lock {
+  let isLocked = beginsLocked;
   const set = (next: boolean) => {
     isLocked = next;
     changed();

@@ -29,6 +29,8 @@ describe("checking the connection", () => {
     await end(core);
     open();
     await checked;
+    // A locked window is told nothing of a check.
+    await commands.unlock(null);
     expect((await snapshot()).check.status).toBe("cancelled");
   });
 });

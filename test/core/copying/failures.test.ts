@@ -69,7 +69,7 @@ describe("what is wrong with the whole MSP", () => {
     ["its dismissal", ({ commands }: Core) => commands.dismissFailure(acme)],
     ["the removal of that tenant", ({ commands }: Core) => commands.removeTenant(acme)],
     ["new credentials", ({ commands }: Core) => commands.connect(form)],
-    ["the lock", ({ commands }: Core) => commands.lock(null)],
+    ["the lock", ({ commands }: Core) => commands.lock(null).then(() => commands.unlock(null))],
   ])("is over with %s, and the windows hear it", async (_what, end) => {
     const core = await withWrongSecret();
     const { respond } = await connectedSetUp().then(({ world }) => world);

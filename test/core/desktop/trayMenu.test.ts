@@ -100,7 +100,7 @@ describe("the tray menu", () => {
 
   it("offers, while locked, nothing but to unlock, open and quit", () => {
     expect(labels({ locked: true })).toEqual([
-      "MSP workspace ffffffff…ffff, locked",
+      "Tenantry is locked",
       "—",
       "Open Tenantry",
       "Unlock",
@@ -109,8 +109,8 @@ describe("the tray menu", () => {
     ]);
   });
 
-  it.each([false, true])("offers, without credentials, to open and quit; locked: %s", (locked) => {
-    expect(labels({ status: "none", locked })).toEqual([
+  it("offers, without credentials, to open and quit", () => {
+    expect(labels({ status: "none" })).toEqual([
       "No MSP workspace yet",
       "—",
       "Open Tenantry",
@@ -133,7 +133,6 @@ describe("the tray menu", () => {
     const lastCopy = { ...copied, ...named, copiedAtMs: nowMs, expiresAtMs: nowMs };
     const shown = labels({ name, lastCopy, clipboard: { clearsAtMs: null } });
     expect(shown.slice(0, 2)).toEqual([cut, `On the clipboard: ${cut}`]);
-    expect(labels({ name, locked: true })[0]).toBe(`${cut}, locked`);
     expect(labels({ name, status: "needsSecret" })[0]).toBe(`${cut}, needs its client secret`);
   });
 
@@ -223,8 +222,8 @@ describe("the menu’s first line, while the icon asks for attention", () => {
     expect(first).toMatchObject({ label: "East: There is no network connection." });
   });
 
-  it("is the MSP’s own while locked", () => {
-    expect(labels({ fault, locked: true })[0]).toBe(`${mspSummary.name}, locked`);
+  it("asks for nothing while locked", () => {
+    expect(labels({ fault, locked: true })[0]).toBe("Tenantry is locked");
   });
 });
 

@@ -85,11 +85,6 @@ describe("the tray menu of two MSPs", () => {
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
-  it("locks all MSPs together", () => {
-    const shown = trayMenu(both({ locked: true }), nowMs).map(labelOf);
-    expect(shown.slice(0, 3)).toEqual(["West, locked", "East, locked", "—"]);
-  });
-
   it("names what is on the clipboard once", () => {
     const { workspaceId, name: tenantName } = beta;
     const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
@@ -177,13 +172,10 @@ describe("the tray menu of three or more MSPs", () => {
   it.each([1, 2, 3, 8, 26, 100])("never makes a menu longer than 25 rows with %i MSPs", (count) => {
     const clipboard = { clearsAtMs: nowMs };
     const state = { msps: msps(count, { status: "needsSecret" }), lastCopy, clipboard };
-    for (const locked of [false, true]) {
-      const items = shown({ ...state, locked });
-      expect(longest(items)).toBeLessThanOrEqual(25);
-      if (locked) continue;
-      const quick = items.filter((item) => item.kind === "action" && item.action.kind === "copy");
-      expect(quick).toHaveLength(Math.min(10, 5 * Math.max(1, count - 1)));
-    }
+    const items = shown(state);
+    expect(longest(items)).toBeLessThanOrEqual(25);
+    const quick = items.filter((item) => item.kind === "action" && item.action.kind === "copy");
+    expect(quick).toHaveLength(Math.min(10, 5 * Math.max(1, count - 1)));
   });
 
   it("cuts a long MSP name, beside a tenant to half the length it has alone", () => {
@@ -231,14 +223,9 @@ describe("the tray menu of three or more MSPs", () => {
     expect(both[0]).toEqual({ kind: "words", label: "2 MSPs need their client secret" });
   });
 
-  it("says in one line that the MSPs are locked", () => {
-    expect(shown({ msps: msps(8), locked: true }).map(labelOf)).toEqual([
-      "8 MSPs, locked",
-      "—",
-      "Open Tenantry",
-      "Unlock",
-      "—",
-      "Quit",
-    ]);
+  it("names none of the MSPs while locked", () => {
+    const labels = shown({ msps: msps(8), locked: true }).map(labelOf);
+    expect(labels).toHaveLength(6);
+    expect(labels.join()).not.toContain("MSP");
   });
 });

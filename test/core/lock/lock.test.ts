@@ -1,6 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
-import { acme, acmeId, connectedSetUp, setUp, tokenOf } from "../applicationSetUp.ts";
+import type { SnapshotPatch } from "../../../electron/contract/contract.ts";
+import { blankedSections } from "../../../electron/core/snapshot.ts";
+import {
+  acme,
+  acmeId,
+  connectedSetUp,
+  form,
+  setUp,
+  tokenOf,
+  twoMsps,
+} from "../applicationSetUp.ts";
+import { settled } from "../fakes/fakeClock.ts";
 
 describe("locking", () => {
   it("drops every token, clears the clipboard and refuses copies", async () => {
@@ -24,6 +35,37 @@ describe("locking", () => {
     await commands.copyToken(acme);
     expect([requests.length - before, world.clipboard.text]).toEqual([2, tokenOf(acmeId)]);
     expect((await snapshot()).locked).toBe(false);
+  });
+
+  it("leaves no name in windows and tray, and brings everything back", async () => {
+    const { commands, snapshot, patches, overview, notify } = await twoMsps();
+    const { clientSecret: _, ...entered } = { ...form, tenants: "Acme", step: "client" } as const;
+    await commands.saveDraft({ draft: entered });
+    notify("The file of East was damaged.");
+    await commands.copyToken(acme);
+    await settled();
+    const before = await snapshot();
+    const names = /Acme|Beta|West|East|client-|a{32}|b{32}|e{32}|f{32}/;
+    expect(JSON.stringify(before)).toMatch(names);
+    patches.length = 0;
+    await commands.lock(null);
+    await settled();
+    expect(JSON.stringify([await snapshot(), overview(), patches])).not.toMatch(names);
+    patches.length = 0;
+    await commands.unlock(null);
+    await settled();
+    const after = await snapshot();
+    expect(after).toEqual({
+      ...before,
+      tokens: {},
+      otherTokens: after.otherTokens,
+      mspTokens: after.mspTokens,
+      lastCopy: null,
+      clipboard: null,
+    });
+    const patch: SnapshotPatch = Object.assign({}, ...patches);
+    expect({ ...(await snapshot()), ...patch }).toEqual(after);
+    expect(Object.keys(patch)).toEqual(expect.arrayContaining([...blankedSections]));
   });
 
   it("stays, whatever else locks, until the operator unlocks", async () => {

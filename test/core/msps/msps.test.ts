@@ -87,8 +87,9 @@ describe("a second MSP", () => {
     await commands.copyToken(acme, west);
     await commands.copyToken(acme);
     await commands.lock(null);
-    expect(overview().msps.map(({ tokens }) => tokens)).toEqual([{}, {}]);
     expect(await commands.copyToken(acme, west)).toEqual(fail({ kind: "locked" }));
+    await commands.unlock(null);
+    expect(overview().msps.map(({ tokens }) => tokens)).toEqual([{}, {}]);
   });
 });
 

@@ -165,12 +165,13 @@ describe.runIf(hasDaemon)("the desktop’s lock", () => {
     await new Promise<void>((resolve) => silent.listen(join(folder, "session"), resolve));
     const pipes = () =>
       process.getActiveResourcesInfo().filter((kind) => kind === "PipeWrap").length - theirs.length;
+    // Pipes of earlier tests may still be closing, so this only falls.
     const before = pipes();
     listen({ answerMs: 200 });
-    await vi.waitFor(() => expect(theirs.length).toBeGreaterThan(3), 3_000);
+    await vi.waitFor(() => expect(theirs.length).toBeGreaterThan(5), 5_000);
     await vi.waitFor(() => expect(pipes() - before).toBeLessThanOrEqual(1));
     ended.abort();
-    await vi.waitFor(() => expect(pipes()).toBe(before));
+    await vi.waitFor(() => expect(pipes()).toBeLessThanOrEqual(before));
     for (const socket of theirs) socket.destroy();
     await new Promise((resolve) => silent.close(resolve));
   });
