@@ -67,15 +67,18 @@ function standardResponse({ statusCode, headers, body }: Dispatcher.ResponseData
     return new Response(null, init);
   }
   const chunks: AsyncIterator<Uint8Array> = body[Symbol.asyncIterator]();
-  const stream = new ReadableStream<Uint8Array>({
+  const stream = new ReadableStream<BufferSource>({
     async pull(controller) {
       const next = await chunks.next();
       if (next.done === true) controller.close();
-      else controller.enqueue(next.value);
+      else controller.enqueue(new Uint8Array(next.value));
     },
     cancel: () => void body.destroy(),
   });
-  return new Response(stream, init);
+  // Undici’s `request` leaves an answer compressed; servers compress only rarely what nobody asked them to.
+  const isGzip = headers["content-encoding"] === "gzip";
+  const text = isGzip ? stream.pipeThrough(new DecompressionStream("gzip")) : stream;
+  return new Response(text, init);
 }
 
 /** In lower case first, as curl has it. */
