@@ -6,10 +6,10 @@ import { bindToMsps } from "./base/handlers.ts";
 import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { fail, ok } from "./base/result.ts";
-import { createCopyTurns, isFailure } from "./copying/copying.ts";
+import { createCopyTurns } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
-import { copiedBy } from "./history/stored.ts";
+import { createTrayCopy } from "./desktop/desktop.ts";
 import { createHistory, type HistoryOfCopies, type HistoryPorts } from "./history/history.ts";
 import { createLocking, type Locking } from "./locking.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
@@ -69,17 +69,6 @@ function createRooms(ports: ApplicationPorts, changed: Changed, shared: Shared):
   });
   return { ...shared, history, msps, teams };
 }
-
-/** Copies without a window, from the tray. */
-const createUnseenCopies =
-  ({ msps: { list } }: Rooms): Application["copyUnseen"] =>
-  async ({ mspId, workspaceId }) => {
-    const copying = list.find(mspId)?.copying;
-    const copied = await (workspaceId === null
-      ? copying?.copyMspToken({}, copiedBy("tray"))
-      : copying?.copyToken({ workspaceId }, copiedBy("tray")));
-    return copied === undefined || isFailure(copied);
-  };
 
 const answerTerminal = (
   { app, clock, carryOut, settings }: ApplicationPorts,
@@ -226,7 +215,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     snapshot,
     overview,
     commands,
-    copyUnseen: createUnseenCopies(rooms),
+    copyUnseen: createTrayCopy(list.find),
     getAllTokens: rooms.msps.getAllTokens,
     answerTerminal: answerTerminal(ports, rooms, { snapshot, locking }),
     openTeamFile: createOpening(rooms),

@@ -1,4 +1,5 @@
-// The tray: its icon and its menu.
+// The tray: its icon, its menu, and copies from it.
+export { createTrayCopy } from "./trayCopy.ts";
 export {
   nextMinuteMs,
   type TrayAction,
