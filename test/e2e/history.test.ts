@@ -24,6 +24,10 @@ test("records copies from the window and the command line, without a token", asy
   await expect(rows.first()).toContainText("copied by the command line");
   await expect(rows.last()).toContainText("Token from the window · ");
   await takePictures(page, "history");
+  const overhang = await page.getByRole("list").evaluate(({ scrollWidth, parentElement }) => {
+    return scrollWidth - (parentElement?.clientWidth ?? 0);
+  });
+  expect(overhang).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 360, height: 480 });
   await takePictures(page, "narrow");
 
