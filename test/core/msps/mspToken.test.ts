@@ -67,7 +67,7 @@ describe("the MSP’s own token", () => {
     expect(await core.commands.copyMspToken({})).toMatchObject({ error: { kind: "locked" } });
   });
 
-  it("takes an earlier tenant’s token off the clipboard if it cannot be had", async () => {
+  it("takes an earlier tenant’s token off the clipboard if the exchange fails", async () => {
     const core = await connectedSetUp();
     await core.commands.copyToken(acme);
     await core.clock.advance(15 * minute);
