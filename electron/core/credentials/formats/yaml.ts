@@ -62,8 +62,24 @@ function parse(text: string): Tree | Refusal {
 
 const nests = /^[ \t]*(?:- +)*["']?[\w. -]{1,64}["']?[ \t]*:(?:[ \t\r\n]|$)/m;
 
+/** Brackets in texts count too, so that the limit is far above what anyone writes. */
+const mostOpen = 200;
+const deepBlocks = /(?:[-?] +){200}/;
+
+/** The parser calls itself for each level. A stack that ends while a regular expression is compiled would end the process. */
+function isTooDeep(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") open += 1;
+    else if (character === "]" || character === "}") open = Math.max(0, open - 1);
+    if (open > mostOpen) return true;
+  }
+  return deepBlocks.test(text);
+}
+
 export const readYaml: Parser = (text, emit) => {
   if (text.length > longest || !nests.test(text)) return null;
+  if (isTooDeep(text)) return { line: null, problem: tooDeep };
   try {
     const tree = parse(text);
     if (!("kind" in tree)) return tree;
