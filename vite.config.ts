@@ -37,6 +37,8 @@ const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
 export default defineConfig(({ mode }) => ({
   root: "renderer",
   base: "./",
+  // Warnings about packages that name a source map without its sources are no use to us.
+  logLevel: process.env.VITEST === undefined ? "info" : "error",
   plugins: [react()],
   define: {
     // A packaged production build holds no demo door at all: the branch is removed with the constant.
@@ -77,7 +79,7 @@ export default defineConfig(({ mode }) => ({
           name: "core",
           // Files share the modules they import: neither the core nor the simulator keeps state in a module.
           isolate: false,
-          include: ["test/{core,simulator,faults}/**/*.test.ts"],
+          include: ["test/{core,simulator,faults,packaging}/**/*.test.ts"],
         },
       },
       {
