@@ -79,7 +79,7 @@ export default defineConfig(({ mode }) => ({
           name: "core",
           // Files share the modules they import: neither the core nor the simulator keeps state in a module.
           isolate: false,
-          include: ["test/{core,simulator,faults,packaging}/**/*.test.ts"],
+          include: ["test/{core,simulator,faults,packaging,supply}/**/*.test.ts"],
         },
       },
       {
