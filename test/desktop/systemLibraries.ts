@@ -35,6 +35,9 @@ const desktop = [
 /** A Wayland desktop, a program that uses its clipboard and one that types. */
 const wayland = ["sway", "xwayland", "wl-clipboard", "wtype"];
 
+/** The gallery’s fonts: for Latin, for Japanese and for emoji. */
+const fonts = ["fonts-open-sans", "fonts-droid-fallback", "fonts-noto-color-emoji"];
+
 /** Shells in which the unit tests run what is copied. */
 const shells = ["zsh", "fish"];
 
@@ -44,7 +47,8 @@ const tools = ["curl", "httpie", "ansible-core"];
 const needed = {
   application,
   headless: [...application, ...desktop],
-  tests: [...application, ...desktop, ...wayland, ...shells, ...tools],
+  gallery: [...application, ...desktop, ...fonts],
+  tests: [...application, ...desktop, ...wayland, ...fonts, ...shells, ...tools],
 };
 
 /** The name with 64-bit time since Debian 13 and Ubuntu 24.04, where the plain name may be ambiguous. */

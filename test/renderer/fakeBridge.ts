@@ -1,5 +1,5 @@
 // Main as a window sees it: every command of the contract by loop, with answers that a test chooses, and the state event.
-import { type Mock, vi } from "vitest";
+import { fn, type Mock } from "@vitest/spy";
 import {
   type AppSnapshot,
   type Bridge,
@@ -172,7 +172,7 @@ export function createFakeBridge(snapshot: AppSnapshot) {
   const answers: Readonly<Record<string, unknown>> = usualAnswers;
   let shownId = snapshot.mspId;
   const bridge = Object.fromEntries(
-    Object.keys(commands).map((name) => [name, vi.fn(async () => ok(answers[name] ?? null))]),
+    Object.keys(commands).map((name) => [name, fn(async () => ok(answers[name] ?? null))]),
   );
   if (!areMocks(bridge)) throw new Error("a command has no mock");
   bridge.readState.mockImplementation(async () => ok(snapshot));

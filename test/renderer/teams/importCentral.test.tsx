@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { button } from "../show.tsx";
-import { few, open, team, update } from "./previewOn.tsx";
+import { open, team } from "./previewOn.tsx";
+import { few, update } from "./previews.ts";
 
 describe("Central’s address in a team file", () => {
   const withCentral = (mine: string, theirs: string) => ({

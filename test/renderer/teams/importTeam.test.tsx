@@ -5,7 +5,8 @@ import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun } from "../fakeBridge.ts";
 import { brokenRules, button, field, toast } from "../show.tsx";
 import { needsSecret, profile } from "../snapshots.ts";
-import { few, open, team, update } from "./previewOn.tsx";
+import { open, team } from "./previewOn.tsx";
+import { few, update } from "./previews.ts";
 
 const newMsp: TeamPreview = {
   ...update,

@@ -1,48 +1,8 @@
-// A team file whose import would add, change and remove tenants, and the dialog that shows it.
-import type {
-  PreviewedTenant,
-  TeamFileState,
-  TeamPreview,
-} from "../../../electron/contract/contract.ts";
-import { connected, tenant } from "../fakeBridge.ts";
+// The dialog that shows a team file.
+import type { TeamFileState } from "../../../electron/contract/contract.ts";
+import { connected } from "../fakeBridge.ts";
 import { dialog, show } from "../show.tsx";
-import { profile } from "../snapshots.ts";
 
-export const previewed = (digit: string, name: string): PreviewedTenant => ({
-  id: tenant(digit, name).workspaceId,
-  name,
-});
-export const few = <T,>(first: readonly T[]) => ({ count: first.length, first });
-
-export const update: TeamPreview = {
-  status: "preview",
-  id: "file-1",
-  fileName: "north.tenantry.json",
-  isRenewed: false,
-  aliasesLeftOut: 0,
-  msp: {
-    name: "Northwind MSP",
-    isNew: false,
-    workspaceId: profile.workspaceId,
-    baseUrl: profile.baseUrl,
-    otherAddress: null,
-    centralUrl: { mine: "", theirs: "" },
-  },
-  added: few([previewed("d", "Delta"), previewed("e", "Epsilon")]),
-  changed: few([
-    {
-      ...previewed("a", "Acme"),
-      fields: [
-        { field: "note", mine: "", theirs: "Call first" },
-        { field: "format", mine: "raw", theirs: "their-own" },
-      ],
-    },
-    { ...previewed("b", "Beta"), fields: [{ field: "alias", mine: "b1", theirs: "b2" }] },
-  ]),
-  removed: few([previewed("c", "Carol")]),
-  unchanged: 8,
-  unknownCentralUrls: few([]),
-};
 export const open = (teamFile: TeamFileState, snapshot = connected) =>
   show({ ...snapshot, teamFile });
 export const team = () => dialog("Team file");

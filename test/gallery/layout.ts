@@ -1,0 +1,97 @@
+// What is wrong with the layout of the state that is drawn: what scrolls sideways, leaves the window, is too small to hit or is cut.
+const interactive = "button, a[href], input, select, textarea, summary, [role='option']";
+/** CSS pixels (WCAG 2.2, 2.5.8). */
+const smallestTarget = 24;
+/** Half a pixel of rounding at each edge. */
+const tolerance = 1;
+
+const words = (element: Element): string => {
+  const { tagName, textContent } = element;
+  const label = element.getAttribute("aria-label") ?? textContent.trim();
+  return `<${tagName.toLowerCase()}> “${label.slice(0, 60)}”`;
+};
+
+/** Hidden elements have no box; visually hidden ones have one of a pixel. */
+function isSeen(element: Element): boolean {
+  const { width, height } = element.getBoundingClientRect();
+  return width > 1 && height > 1 && element.checkVisibility({ visibilityProperty: true });
+}
+
+function* ancestors(element: Element): Generator<Element> {
+  for (let at = element.parentElement; at !== null; at = at.parentElement) yield at;
+}
+
+const scrolls = (element: Element, axis: "overflowX" | "overflowY"): boolean =>
+  ["auto", "scroll"].includes(getComputedStyle(element)[axis]);
+
+/** What lies behind a modal dialog can be cut by it. */
+function all(): readonly Element[] {
+  const layer = [...document.querySelectorAll("dialog[open]")].at(-1) ?? document.body;
+  return [
+    ...layer.querySelectorAll("*"),
+    ...document.querySelectorAll("[popover], [popover] *"),
+  ].filter(isSeen);
+}
+
+const hasOwnText = ({ childNodes }: Element): boolean =>
+  [...childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== "");
+
+const sideways = (element: Element): boolean =>
+  scrolls(element, "overflowX") &&
+  element.tagName !== "TEXTAREA" &&
+  element.scrollWidth > element.clientWidth + tolerance;
+
+function isOutside(element: Element): boolean {
+  if (!element.matches(interactive) && !hasOwnText(element)) return false;
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  if (left < -tolerance || right > window.innerWidth + tolerance) return true;
+  if (top >= -tolerance && bottom <= window.innerHeight + tolerance) return false;
+  return ![...ancestors(element)].some((each) => scrolls(each, "overflowY"));
+}
+
+/** A field’s label is part of its target. */
+function isTooSmall(element: Element): boolean {
+  if (!element.matches(interactive)) return false;
+  const label = element instanceof HTMLInputElement ? element.closest("label") : null;
+  const { width, height } = (label ?? element).getBoundingClientRect();
+  return width < smallestTarget || height < smallestTarget;
+}
+
+/** Text that does not fit and says nowhere how it goes on. */
+function isCut(element: Element): boolean {
+  if (!hasOwnText(element) || element.closest("[title]") !== null) return false;
+  const box = [element, ...ancestors(element)].find(
+    (each) => getComputedStyle(each).overflowX !== "visible",
+  );
+  if (box === undefined || scrolls(box, "overflowY")) return false;
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const text = range.getBoundingClientRect();
+  const frame = box.getBoundingClientRect();
+  return (
+    text.right > frame.right + tolerance ||
+    text.left < frame.left - tolerance ||
+    text.bottom > frame.bottom + tolerance
+  );
+}
+
+const rules = {
+  "scrolls sideways": sideways,
+  "leaves the window": isOutside,
+  "is smaller than 24 x 24 px": isTooSmall,
+  "is cut without a tooltip": isCut,
+} as const;
+
+export function layoutProblems(): readonly string[] {
+  const elements = all();
+  const page =
+    document.documentElement.scrollWidth > window.innerWidth
+      ? ["The page is wider than its window."]
+      : [];
+  return [
+    ...page,
+    ...Object.entries(rules).flatMap(([problem, breaks]) =>
+      elements.filter(breaks).map((element) => `${words(element)} ${problem}`),
+    ),
+  ];
+}
