@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AppError, Result, ServerWords } from "../../contract/contract.ts";
 import { parseJson } from "../base/json.ts";
 import type { Answer } from "../base/ports.ts";
-import { retryAfterS } from "../base/rateLimit.ts";
+import { retryAfterS } from "./rateLimit.ts";
 import { clip, redact } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 

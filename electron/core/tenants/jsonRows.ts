@@ -63,7 +63,7 @@ function* tablesIn(root: unknown): Generator<Table> {
   let level: readonly unknown[] = [root];
   while (level.length > 0) {
     for (const value of level) if (Array.isArray(value)) yield tableOfList(value);
-    maps.push(...level.filter(isObject));
+    for (const value of level) if (isObject(value)) maps.push(value);
     level = level.flatMap((value) =>
       Array.isArray(value) || isObject(value) ? Object.values(value) : [],
     );

@@ -1,5 +1,6 @@
 // Describes a held token for a person to read; never shows the token or its signature.
 import type { Profile, TokenInspection, TokenMember } from "../../contract/contract.ts";
+import { isTooDeep } from "../base/nesting.ts";
 import { clip, redact } from "../base/redact.ts";
 import {
   type Claims,
@@ -19,6 +20,8 @@ const toleranceMs = 60_000;
 function inWords(name: string, value: unknown): string {
   if (dates.has(name) && typeof value === "number" && Math.abs(value) < 8.64e12)
     return `${new Date(value * 1000).toISOString()} (${value})`;
+  // `JSON.stringify` calls itself for each level.
+  if (isTooDeep(value)) return "nested too deeply to show";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   // A token inside a claim must not reach a window either.
   return clip(redact(text), longestValue);

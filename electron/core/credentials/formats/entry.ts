@@ -25,7 +25,4 @@ export interface Refusal {
 /** Hands over every entry of a text in this format; null if the text is in another one. Never throws. */
 export type Parser = (text: string, emit: Emit) => Refusal | null;
 
-/** No file that people keep credentials in nests deeper; beyond it, a parser could exhaust the stack. */
-export const deepest = 64;
-
 export const tooDeep = "This is nested too deeply.";

@@ -1,23 +1,10 @@
 // Reads JSON, with or without comments and trailing commas.
-import { createScanner, visit } from "jsonc-parser";
-import { deepest, type Parser, tooDeep } from "./entry.ts";
+import { visit } from "jsonc-parser";
+import { shallowJson } from "../../base/nesting.ts";
+import { type Parser, tooDeep } from "./entry.ts";
 import { flatten, type Tree, valueOf } from "./tree.ts";
 
 const notReadable = "This is not readable as JSON.";
-
-/** `visit` calls itself for each level, so the depth is measured before. */
-function isTooDeep(text: string): boolean {
-  const scanner = createScanner(text, true);
-  let depth = 0;
-  for (;;) {
-    scanner.scan();
-    const character = text[scanner.getTokenOffset()];
-    if (character === undefined) return false;
-    if (character === "{" || character === "[") depth += 1;
-    if (character === "}" || character === "]") depth -= 1;
-    if (depth > deepest) return true;
-  }
-}
 
 interface Open {
   readonly tree: Tree;
@@ -93,7 +80,8 @@ export function readJsonTree(
   | { readonly kind: "refused"; readonly line: number | null; readonly problem: string }
   | null {
   if (!isJson(text)) return null;
-  if (isTooDeep(text)) return { kind: "refused", line: null, problem: tooDeep };
+  // `visit` calls itself for each level.
+  if (shallowJson(text) !== text) return { kind: "refused", line: null, problem: tooDeep };
   let line: number | null = null;
   const tree = parseJson(text, (mistake) => (line = mistake)) ?? parseLines(text);
   return tree ?? { kind: "refused", line, problem: notReadable };

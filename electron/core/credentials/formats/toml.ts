@@ -1,6 +1,7 @@
 // Reads TOML.
 import { parse } from "smol-toml";
-import { deepest, type Parser } from "./entry.ts";
+import { deepest, isTooDeep } from "../../base/nesting.ts";
+import { type Parser, tooDeep } from "./entry.ts";
 import { flatten, type Tree, valueOf } from "./tree.ts";
 
 /** A file of settings fills a few screens; anything longer is something else. */
@@ -19,10 +20,15 @@ function treeOf(value: unknown): Tree {
 /** Any mistake makes it another format, such as INI, which looks much the same. */
 export const readToml: Parser = (text, emit) => {
   if (text.length > longest || !text.includes("=")) return null;
+  let document: unknown;
   try {
-    flatten(treeOf(parse(text, { maxDepth: deepest, integersAsBigInt: true })), [], emit);
+    document = parse(text, { maxDepth: deepest, integersAsBigInt: true });
   } catch {
     // Not TOML.
+    return null;
   }
+  // `maxDepth` counts brackets; the dots of a name nest too.
+  if (isTooDeep(document)) return { line: null, problem: tooDeep };
+  flatten(treeOf(document), [], emit);
   return null;
 };

@@ -1,6 +1,7 @@
 // Turns a nested document into entries, by the conventions of the files in which people keep variables.
+import { deepest } from "../../base/nesting.ts";
 import { decodeBase64 } from "./base64.ts";
-import { deepest, type Emit } from "./entry.ts";
+import type { Emit } from "./entry.ts";
 import { isEncrypted, refersElsewhere } from "./placeholders.ts";
 
 export interface Value {

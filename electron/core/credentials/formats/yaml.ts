@@ -1,6 +1,18 @@
 // Reads YAML, with several documents or one.
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
-import { deepest, type Parser, type Refusal, tooDeep } from "./entry.ts";
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  Parser as TokenParser,
+} from "yaml";
+import { deepest } from "../../base/nesting.ts";
+import { type Parser, type Refusal, tooDeep } from "./entry.ts";
 import { isEncrypted, refersElsewhere } from "./placeholders.ts";
 import { flatten, type Tree, valueOf } from "./tree.ts";
 
@@ -17,22 +29,22 @@ const problemOfTag = (tag: string | undefined): string | null => {
   return /vault|encrypt/i.test(tag ?? "") ? isEncrypted : refersElsewhere;
 };
 
-function treeOf(node: unknown, lines: LineCounter, depth = 0): Tree {
+function treeOf(node: unknown, lines: LineCounter): Tree {
   const lineOf = ({ range }: Pick<Node, "range">) =>
     range === undefined || range === null ? null : lines.linePos(range[0]).line;
-  if (depth <= deepest && isMap(node) && !isOwnTag(node.tag))
+  if (isMap(node) && !isOwnTag(node.tag))
     return {
       kind: "map",
       members: node.items.map(({ key, value }) => {
         const name = isScalar(key) ? (key.source ?? String(key.value)) : "";
-        const tree = treeOf(value, lines, depth + 1);
+        const tree = treeOf(value, lines);
         // A problem is easier to find at the name than at a value that may begin lines below.
         const line = isScalar(key) ? lineOf(key) : null;
         return [name, tree.kind === "value" ? { ...tree, line } : tree];
       }),
     };
-  if (depth <= deepest && isSeq(node) && !isOwnTag(node.tag))
-    return { kind: "list", items: node.items.map((item) => treeOf(item, lines, depth + 1)) };
+  if (isSeq(node) && !isOwnTag(node.tag))
+    return { kind: "list", items: node.items.map((item) => treeOf(item, lines)) };
   // Following aliases would let a short text stand for a very long one.
   if (isAlias(node)) return valueOf("", lineOf(node), notFollowed);
   if (!isScalar(node))
@@ -42,17 +54,28 @@ function treeOf(node: unknown, lines: LineCounter, depth = 0): Tree {
   return valueOf(node.value === null ? "" : text, lineOf(node), problemOfTag(node.tag));
 }
 
+/** Null for a text that nests too deeply. Composing calls itself for each level, and so does parsing on its way back up. */
+function tokensOf(text: string, lines: LineCounter): readonly CST.Token[] | null {
+  const parser = new TokenParser(lines.addNewLine);
+  const tokens: CST.Token[] = [];
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    // Above the collections that are open stands their document, and below them a text may be open.
+    if (parser.stack.length > deepest + 2) return null;
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
+}
+
 /** The documents, as a list if there are several; the parser’s own message would quote the text around a mistake. */
 function parse(text: string): Tree | Refusal {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    uniqueKeys: false,
-    // `<<: *defaults` is an alias like any other.
-    merge: false,
-  });
-  const documents = "empty" in parsed ? [] : parsed.filter(({ contents }) => contents !== null);
+  const tokens = tokensOf(text, lines);
+  if (tokens === null) return { line: null, problem: tooDeep };
+  // `<<: *defaults` is an alias like any other.
+  const composer = new Composer({ uniqueKeys: false, merge: false });
+  const documents = [...composer.compose(tokens)].filter(({ contents }) => contents !== null);
   const error = documents.flatMap(({ errors }) => errors)[0];
   if (error !== undefined) return { line: lines.linePos(error.pos[0]).line, problem: notReadable };
   const trees = documents.map(({ contents }) => treeOf(contents, lines));
@@ -62,31 +85,10 @@ function parse(text: string): Tree | Refusal {
 
 const nests = /^[ \t]*(?:- +)*["']?[\w. -]{1,64}["']?[ \t]*:(?:[ \t\r\n]|$)/m;
 
-/** Brackets in texts count too, so that the limit is far above what anyone writes. */
-const mostOpen = 200;
-const deepBlocks = /(?:[-?] +){200}/;
-
-/** The parser calls itself for each level. A stack that ends while a regular expression is compiled would end the process. */
-function isTooDeep(text: string): boolean {
-  let open = 0;
-  for (const character of text) {
-    if (character === "[" || character === "{") open += 1;
-    else if (character === "]" || character === "}") open = Math.max(0, open - 1);
-    if (open > mostOpen) return true;
-  }
-  return deepBlocks.test(text);
-}
-
 export const readYaml: Parser = (text, emit) => {
   if (text.length > longest || !nests.test(text)) return null;
-  if (isTooDeep(text)) return { line: null, problem: tooDeep };
-  try {
-    const tree = parse(text);
-    if (!("kind" in tree)) return tree;
-    if (tree.kind !== "value") flatten(tree, [], emit);
-    return null;
-  } catch {
-    // Only a text that exhausts the stack gets here.
-    return { line: null, problem: tooDeep };
-  }
+  const tree = parse(text);
+  if (!("kind" in tree)) return tree;
+  if (tree.kind !== "value") flatten(tree, [], emit);
+  return null;
 };
