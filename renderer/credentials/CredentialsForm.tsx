@@ -3,7 +3,7 @@ import { type SubmitEvent, useRef, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
-import { EscapeLeaves } from "../forms/Discard.tsx";
+import { EscapeLeaves } from "../forms/EscapeLeaves.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { flushSync } from "react-dom";
 import { ClientFields, focusField, initialInput, placeOf } from "./ClientFields.tsx";

@@ -87,6 +87,7 @@ export function ReplaceSecret({ profile, contact, onSaved, onClose }: ReplaceSec
     <Dialog
       title="Replace the secret"
       onClose={onClose}
+      hasTyped={clientSecret !== ""}
       onSubmit={() => void save()}
       actions={
         <SubmitOrCancel onCancel={onClose} aria-disabled={busy}>

@@ -1,8 +1,8 @@
 // Calls back on Escape, unless something in front takes it: a dialog, an open menu, or a field that handles it.
 import { useEffect, useEffectEvent } from "react";
 
-/** With null the key is left to others. */
-export function useEscape(onEscape: (() => void) | null): void {
+/** With null the key is left to others. `isFirst` takes it before those that do not. */
+export function useEscape(onEscape: (() => void) | null, isFirst = false): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Escape" || event.isComposing || event.defaultPrevented) return;
     if (onEscape === null || document.querySelector("dialog[open]") !== null) return;
@@ -10,7 +10,7 @@ export function useEscape(onEscape: (() => void) | null): void {
     onEscape();
   });
   useEffect(() => {
-    document.addEventListener("keydown", onKeyDown);
-    return () => document.removeEventListener("keydown", onKeyDown);
-  }, []);
+    document.addEventListener("keydown", onKeyDown, isFirst);
+    return () => document.removeEventListener("keydown", onKeyDown, isFirst);
+  }, [isFirst]);
 }

@@ -2,6 +2,7 @@
 import { type FormEvent, useState } from "react";
 import type { Failure, PassphraseState } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { EscapeLeaves } from "../forms/EscapeLeaves.tsx";
 import { SecretField } from "../forms/SecretField.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
@@ -53,42 +54,46 @@ function PassphraseForm({ step, onClose }: { step: Step; onClose: () => void }) 
   const place = step === "remove" || failure?.kind === "wrongPassphrase" ? "current" : "next";
   const problemAt = (field: "current" | "next") =>
     failure !== null && place === field ? failureLine(failure) : undefined;
+  const hasTyped = Object.values(typed).some((text) => text !== "");
   return (
-    <form className={styles.section} onSubmit={(event) => void save(event)}>
-      {step !== "set" && (
-        <SecretField
-          label="Present passphrase"
-          value={typed.current}
-          onChange={(current) => type({ current })}
-          problem={problemAt("current")}
-        />
-      )}
-      {step !== "remove" && (
-        <>
+    <>
+      <form className={styles.section} onSubmit={(event) => void save(event)}>
+        {step !== "set" && (
           <SecretField
-            label="New passphrase"
-            value={typed.next}
-            onChange={(next) => type({ next })}
-            problem={problemAt("next")}
-            hint={advice}
+            label="Present passphrase"
+            value={typed.current}
+            onChange={(current) => type({ current })}
+            problem={problemAt("current")}
           />
-          <SecretField
-            label="Repeat the new passphrase"
-            value={typed.repeated}
-            onChange={(repeated) => type({ repeated })}
-            problem={differs ? "The two passphrases differ." : undefined}
-          />
-        </>
-      )}
-      <div className={styles.buttons}>
-        <Button weight={step === "remove" ? "danger" : "primary"} type="submit">
-          {isSaving ? "Saving…" : words[step].submit}
-        </Button>
-        <Button weight="secondary" onClick={onClose}>
-          Cancel
-        </Button>
-      </div>
-    </form>
+        )}
+        {step !== "remove" && (
+          <>
+            <SecretField
+              label="New passphrase"
+              value={typed.next}
+              onChange={(next) => type({ next })}
+              problem={problemAt("next")}
+              hint={advice}
+            />
+            <SecretField
+              label="Repeat the new passphrase"
+              value={typed.repeated}
+              onChange={(repeated) => type({ repeated })}
+              problem={differs ? "The two passphrases differ." : undefined}
+            />
+          </>
+        )}
+        <div className={styles.buttons}>
+          <Button weight={step === "remove" ? "danger" : "primary"} type="submit">
+            {isSaving ? "Saving…" : words[step].submit}
+          </Button>
+          <Button weight="secondary" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+      <EscapeLeaves isFirst hasTyped={hasTyped} onLeave={onClose} />
+    </>
   );
 }
 

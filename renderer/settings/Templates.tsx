@@ -2,7 +2,6 @@
 import { useState } from "react";
 import type { Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
-import { Discard } from "../forms/Discard.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
@@ -41,13 +40,12 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
   const submit = async () => {
     if (await save({ templates: [...others, draft] })) onClose();
   };
-  const [discarding, setDiscarding] = useState(false);
   const isChanged = (["name", "kind", "text"] as const).some((key) => draft[key] !== template[key]);
-  if (discarding) return <Discard onDiscard={onClose} onBack={() => setDiscarding(false)} />;
   return (
     <Dialog
       title={template.name === "" ? "New template" : "Edit template"}
-      onClose={() => (isChanged ? setDiscarding(true) : onClose())}
+      onClose={onClose}
+      hasTyped={isChanged}
       onSubmit={() => void submit()}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >

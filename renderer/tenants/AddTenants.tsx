@@ -119,6 +119,7 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
     <Dialog
       title="Add tenants"
       onClose={onClose}
+      hasTyped={text.trim() !== ""}
       onSubmit={() => void add()}
       actions={
         <SubmitOrCancel onCancel={onClose} disabled={count === 0}>

@@ -213,6 +213,7 @@ export function FindTenants({ discovery, onClose }: FindTenantsProps) {
     <Dialog
       title="Find tenants at GreenLake"
       onClose={onClose}
+      hasTyped={chosen > 0}
       onSubmit={addChosen}
       actions={
         <>

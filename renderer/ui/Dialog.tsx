@@ -8,6 +8,7 @@ import {
   useId,
   useLayoutEffect,
   useRef,
+  useState,
 } from "react";
 import { Button } from "./Button.tsx";
 import styles from "./Dialog.module.css";
@@ -21,6 +22,8 @@ export const InFrontContext = createContext<ComesToFront>(() => () => undefined)
 interface DialogProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** True while it holds something that Escape would lose: Escape then asks first, as the key could have been meant for something else. */
+  readonly hasTyped?: boolean;
   readonly onSubmit: () => void;
   readonly actions: ReactNode;
   readonly children: ReactNode;
@@ -55,42 +58,84 @@ function giveBackCaret(): void {
   activeElement.focus({ preventScroll: true });
 }
 
-/** Open while it is rendered. Enter in a field submits it. */
-export function Dialog({ title, onClose, onSubmit, actions, children }: DialogProps) {
+/** Asks before what was typed is thrown away. */
+export function Discard({ onDiscard, onBack }: { onDiscard: () => void; onBack: () => void }) {
+  return (
+    <Dialog
+      title="Discard what you entered?"
+      onClose={onBack}
+      onSubmit={onDiscard}
+      actions={
+        <SubmitOrCancel weight="danger" cancel="Keep editing" onCancel={onBack}>
+          Discard
+        </SubmitOrCancel>
+      }
+    >
+      <p>It has not been saved.</p>
+    </Dialog>
+  );
+}
+
+/** Shows the dialog while it is rendered. */
+function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
+  const isLeaving = useRef(false);
   const comesToFront = use(InFrontContext);
   // A layout effect closes the dialog while it is still in the document, so that the browser can give the focus back.
   useLayoutEffect(() => {
     const shown = dialog.current;
     if (shown === null) return undefined;
+    isLeaving.current = false;
     shown.showModal();
     const isClosed = comesToFront(shown);
     return () => {
+      isLeaving.current = true;
       shown.close();
       giveBackCaret();
       isClosed();
     };
   }, [comesToFront]);
+  /** True if the browser has closed it, which is then undone: Chromium asks a page only once between two other keys or clicks. */
+  const isForced = (): boolean => {
+    if (isLeaving.current) return false;
+    dialog.current?.showModal();
+    return true;
+  };
+  return { dialog, isForced };
+}
+
+/** Open while it is rendered. Enter in a field submits it. */
+export function Dialog(props: DialogProps) {
+  const { title, onClose, hasTyped = false, onSubmit, actions, children } = props;
+  const { dialog, isForced } = useModal();
+  const [discarding, setDiscarding] = useState(false);
+  const titleId = useId();
+  const leave = () => (hasTyped ? setDiscarding(true) : onClose());
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit();
   };
   return (
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={titleId}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <form className={styles.content} onSubmit={submit}>
-        <h2 id={titleId}>{title}</h2>
-        {children}
-        <div className={styles.actions}>{actions}</div>
-      </form>
-    </dialog>
+    <>
+      <dialog
+        ref={dialog}
+        className={styles.dialog}
+        aria-labelledby={titleId}
+        onCancel={(event) => {
+          event.preventDefault();
+          leave();
+        }}
+        onClose={() => {
+          if (isForced()) leave();
+        }}
+      >
+        <form className={styles.content} onSubmit={submit}>
+          <h2 id={titleId}>{title}</h2>
+          {children}
+          <div className={styles.actions}>{actions}</div>
+        </form>
+      </dialog>
+      {discarding && <Discard onDiscard={onClose} onBack={() => setDiscarding(false)} />}
+    </>
   );
 }

@@ -50,7 +50,7 @@ describe("Escape on the settings screen", () => {
     expect(settings()).not.toBeNull();
     await user.click(button("Replace credentials"));
     await user.type(field("Client secret"), "5eCr3t{Escape}");
-    expect(dialog("Discard what you typed?")).toBeDefined();
+    expect(dialog("Discard what you entered?")).toBeDefined();
     await user.click(inDialog("Keep editing"));
     expect(field("Client secret")).toHaveValue("5eCr3t");
     await user.keyboard("{Escape}");
