@@ -25,6 +25,16 @@ export interface Tenant {
   readonly centralUrl: string;
   /** Kept, but out of the list, the search, the quick pick and the tray. It counts as not pinned until it is shown again. */
   readonly hidden: boolean;
+  /** Only in a snapshot, and only for tenants whose names look the same as others’ in their list. */
+  readonly twin?: Twin;
+}
+
+/** Tells tenants apart whose names look the same. */
+export interface Twin {
+  /** The same for all of them, and for no others in the list. */
+  readonly look: string;
+  /** As much of the end of the workspace ID as differs, at least four digits. */
+  readonly idEnd: string;
 }
 
 /** An operator’s edit; absent fields stay as they are. */

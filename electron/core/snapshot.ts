@@ -11,7 +11,7 @@ import type {
 } from "../contract/contract.ts";
 import { withFullNames } from "./base/names.ts";
 import { copyFormats } from "./copying/copying.ts";
-import { inSight } from "./tenants/tenants.ts";
+import { inSight, withTwins } from "./tenants/tenants.ts";
 
 /** What the snapshot needs of an MSP. */
 interface ShownMsp {
@@ -92,7 +92,7 @@ function createOtherSections({ msps }: Pick<SnapshotPorts, "msps">) {
     const of = <Section>(section: (msp: ShownMsp) => Section): Others<Section> =>
       Object.fromEntries(others.map((msp) => [msp.id, section(msp)]));
     return {
-      otherTenants: tenants(of((msp) => msp.tenants())),
+      otherTenants: tenants(of((msp) => withTwins(msp.tenants()))),
       otherTokens: tokens(of((msp) => msp.copying.tokens())),
       otherUsage: usage(of((msp) => msp.usage())),
     };
@@ -147,6 +147,7 @@ export function createViews(ports: SnapshotPorts): Views {
       mspId: active.id,
       connection: active.connection.state(),
       ...tenantSections(active),
+      tenants: withTwins(active.tenants()),
       ...otherSections(),
       mspTokens: Object.fromEntries(
         [active, ...msps.all()].map(({ id, copying }) => [id, copying.mspToken()]),

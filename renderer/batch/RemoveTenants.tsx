@@ -1,7 +1,7 @@
 // Asks once before several tenants are removed.
-import type { Hit } from "../search/allMsps.ts";
+import { type Hit, keyOf, targetName } from "../search/allMsps.ts";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
-import { countTenants, tenantName } from "../ui/format.ts";
+import { countTenants } from "../ui/format.ts";
 import styles from "./Batch.module.css";
 import type { BatchActions } from "./useBatchActions.ts";
 
@@ -23,9 +23,9 @@ export function RemoveTenants({ targets, actions, onClose }: RemoveTenantsProps)
       onRemoved={() => undefined}
       onClose={onClose}
     >
-      {targets.slice(0, mostNamed).map(({ tenant, msp }) => (
-        <span key={`${msp?.id ?? ""} ${tenant.workspaceId}`} className={styles.named}>
-          <bdi>{tenantName(tenant)}</bdi>
+      {targets.slice(0, mostNamed).map((target) => (
+        <span key={keyOf(target)} className={styles.named}>
+          <bdi>{targetName(target)}</bdi>
         </span>
       ))}
       {more > 0 && <span className={styles.named}>and {more} more</span>}

@@ -2,19 +2,14 @@
 import { type ComponentProps, type ReactNode, useId } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { hasCentralUrl, listedFormats } from "../copying/formats.ts";
-import { type Hit, keyOf } from "../search/allMsps.ts";
+import { type Hit, keyOf, targetName } from "../search/allMsps.ts";
 import { isMspToken, tokenOfHit } from "../search/mspTokens.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { tenantName } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import { inSections } from "../forms/sections.ts";
 import { FormatOption, MatchOption, OptionGroup } from "./options.tsx";
 import styles from "./Palette.module.css";
 import { usePicker } from "./usePicker.ts";
-
-/** The tenant’s name, with its MSP unless that is the one that is shown. */
-const nameOf = ({ tenant, msp }: Hit): string =>
-  tenantName(tenant) + (msp === null ? "" : ` (${msp.name})`);
 
 interface SearchFieldProps extends ComponentProps<"input"> {
   readonly picking: Hit | null;
@@ -29,10 +24,12 @@ function SearchField({ picking, listId, ...input }: SearchFieldProps) {
         {...input}
         className={styles.input}
         role="combobox"
-        aria-label={picking === null ? "Copy token for" : `Copy token for ${nameOf(picking)} as`}
+        aria-label={
+          picking === null ? "Copy token for" : `Copy token for ${targetName(picking)} as`
+        }
         aria-expanded="true"
         aria-controls={listId}
-        placeholder={picking === null ? "Copy token for…" : `${nameOf(picking)}: copy as…`}
+        placeholder={picking === null ? "Copy token for…" : `${targetName(picking)}: copy as…`}
         readOnly={picking !== null}
         autoFocus
         spellCheck={false}
@@ -58,11 +55,24 @@ const formatSections = (picking: Hit, snapshot: AppSnapshot) =>
     ),
   );
 
-function hint(picking: Hit | null, copying: Hit | null): string {
-  if (copying !== null) return `Exchanging the token for ${nameOf(copying)}…`;
+type HintProps = Pick<ReturnType<typeof usePicker>, "picking" | "copying" | "tie" | "refused">;
+
+function hint({ picking, copying, tie }: HintProps): string {
+  if (tie !== "") return tie;
+  if (copying !== null) return `Exchanging the token for ${targetName(copying)}…`;
   return picking === null
     ? "Enter copies · Shift+Enter copies as… · Esc closes"
     : "Enter copies · Esc goes back";
+}
+
+/** A press of Enter that is refused has the reason read again, and makes it stand out. */
+function Hint(props: HintProps) {
+  const { refused } = props;
+  return (
+    <p className={`${styles.hint} ${refused > 0 ? styles.refused : ""}`} aria-live="polite">
+      <span key={refused}>{hint(props)}</span>
+    </p>
+  );
 }
 
 interface NoMatchesProps {
@@ -137,9 +147,7 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
           <FailureBox failure={failure} />
         </div>
       )}
-      <p className={styles.hint} aria-live="polite">
-        {hint(picking, copying)}
-      </p>
+      <Hint {...picker} />
     </main>
   );
 }

@@ -75,7 +75,7 @@ export function MatchOption(props: MatchOptionProps) {
       {tenant.pinned && <Icon name="pin" size={14} />}
       {msp !== null && <MspTag msp={msp} />}
       {usedLast && <span className={styles.usedLast}>used last</span>}
-      <span className={styles.id}>{shortId(tenant.workspaceId)}</span>
+      <span className={styles.id}>{shortId(tenant.workspaceId, tenant.twin?.idEnd)}</span>
       <span className={styles.state}>
         <TokenState token={token} exchanging={exchanging} />
       </span>

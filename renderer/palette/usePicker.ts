@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react"
 import type { AppSnapshot, Failure } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { type Hit, ofShownMsp, searchAll, targetOf, useSearched } from "../search/allMsps.ts";
-import type { Finder } from "../search/choice.ts";
+import { type Finder, tieOf } from "../search/choice.ts";
 import { asksForMspToken, isMspToken, mspTokenLists } from "../search/mspTokens.ts";
 import { usedFirst } from "../search/search.ts";
 import { passing } from "../search/shown.ts";
@@ -96,6 +96,8 @@ export function usePicker(snapshot: AppSnapshot) {
   const formats = useFormats(snapshot);
   const { picking } = formats;
   const { copying, failure, copy, forgive } = useCopy(snapshot);
+  /** How often Enter was pressed without a choice. */
+  const [refused, setRefused] = useState(0);
 
   /** With `asks`, shows the formats first. */
   const take = (hit: Hit, asks: boolean) => {
@@ -108,10 +110,12 @@ export function usePicker(snapshot: AppSnapshot) {
       if (format !== null) void copy(picking, format);
       return;
     }
-    const hit = chooser.press(pressedAtMs);
+    const { hit, tie } = chooser.press(pressedAtMs);
     if (hit !== null) take(hit, asks);
+    setRefused(tie === "" ? 0 : refused + 1);
   };
   const move = (by: number) => {
+    setRefused(0);
     if (picking === null) chooser.step({ kind: "move", by, end: "goesOn" });
     else formats.move(by);
   };
@@ -127,6 +131,7 @@ export function usePicker(snapshot: AppSnapshot) {
   };
   const type = (text: string) => {
     chooser.type(text);
+    setRefused(0);
     forgive();
   };
   return {
@@ -135,6 +140,8 @@ export function usePicker(snapshot: AppSnapshot) {
     hits,
     chosen: chosenIndex(picking === null ? chooser.choice.selection : formats.selection),
     picking,
+    tie: picking === null ? tieOf(chooser.choice) : "",
+    refused,
     copying,
     failure,
     take,

@@ -1,8 +1,10 @@
 // A search of all MSPs: the shown one’s tenants first, unless what was typed is the whole name of another MSP’s tenant.
 import { useMemo } from "react";
 import type { AppSnapshot, MspSummary, Tenant } from "../../electron/contract/contract.ts";
+import { tenantName } from "../ui/format.ts";
 import { grades } from "./grades.ts";
-import { type Match, whole } from "./match.ts";
+import { isEqual } from "./lastUse.ts";
+import { type Graded, type Match, whole } from "./match.ts";
 import { matching } from "./search.ts";
 
 type OtherMsp = Pick<MspSummary, "id" | "name" | "colour">;
@@ -24,6 +26,10 @@ export interface Hit extends Match {
 
 /** A tenant and its MSP. */
 export type HitTarget = Pick<Hit, "msp" | "tenant">;
+
+/** The tenant’s name, by which it differs from every other one: with its MSP unless that is the one that is shown. */
+export const targetName = ({ msp, tenant }: HitTarget): string =>
+  tenantName(tenant) + (msp === null ? "" : ` (${msp.name})`);
 
 /** The same workspace may be a tenant of several MSPs. */
 export const keyOf = ({ msp, tenant }: HitTarget): string =>
@@ -66,6 +72,29 @@ export const mspToName = (
 export const targetOf = ({ msp }: HitTarget): readonly [] | readonly [string] =>
   msp === null ? [] : [msp.id];
 
+interface Found {
+  readonly match: Graded;
+  readonly hit: Hit;
+  readonly wasUsed: boolean;
+}
+
+/**
+ * Marks the first hit and its equals, unless something decides between them: the shown MSP comes before others, in one MSP the
+ * tenant copied last comes first, and between other MSPs a tenant that was copied before comes before those that never were.
+ */
+function withTies([first, ...others]: readonly Found[]): readonly Hit[] {
+  if (first === undefined) return [];
+  const isTied = ({ match, hit, wasUsed }: Found): boolean => {
+    if (!isEqual(first.match, match)) return false;
+    if (hit.msp === first.hit.msp) return !first.hit.usedLast;
+    return first.hit.msp !== null && (wasUsed || !first.wasUsed);
+  };
+  const tied = new Set(others.filter(isTied));
+  const marked = (found: Found): Hit =>
+    tied.has(found) ? { ...found.hit, isTied: true } : found.hit;
+  return [tied.size > 0 ? { ...first.hit, isTied: true } : first.hit, ...others.map(marked)];
+}
+
 /** At most `limit` of the shown MSP’s tenants, and as many of all others together. */
 export function searchAll(
   lists: readonly Searched[],
@@ -73,18 +102,22 @@ export function searchAll(
   limit: number,
 ): readonly Hit[] {
   const all = lists.flatMap(({ msp, tenants, usage }) =>
-    matching(tenants, query, usage, limit).map((match) => ({ match, hit: { ...match, msp } })),
+    matching(tenants, query, usage, limit).map((match) => ({
+      match,
+      hit: { ...match, msp },
+      wasUsed: usage[match.tenant.workspaceId] !== undefined,
+    })),
   );
   const isPoor = all.every(({ match }) => match.grade === grades.letters);
   let others = 0;
-  return all
+  const shown = all
     .filter(({ match }) => isPoor || match.grade < grades.letters)
     .toSorted(
       ({ match: one }, { match: other }) =>
         Math.min(one.grade, grades.beginning) - Math.min(other.grade, grades.beginning),
     )
-    .filter(({ hit }) => hit.msp === null || (others += 1) <= limit)
-    .map(({ hit }) => hit);
+    .filter(({ hit }) => hit.msp === null || (others += 1) <= limit);
+  return withTies(shown);
 }
 
 /** The tenants as they are now in the same lists; without those that are gone. */

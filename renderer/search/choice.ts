@@ -7,10 +7,12 @@ import {
   firstOf,
   led,
   moved,
+  noneOf,
   pressed,
   redrawn,
   type Selection,
 } from "./selection.ts";
+import { tieWords } from "./tie.ts";
 
 /** How a window searches. */
 export interface Finder {
@@ -35,10 +37,12 @@ export interface Choice {
 const searched = ({ among }: Finder, lists: readonly Searched[]): readonly Searched[] =>
   lists.map((list) => ({ ...list, tenants: among(list.tenants) }));
 
-/** The operator has typed: the list is found again, and its first row is chosen. */
+/** The operator has typed: the list is found again, and its first row is chosen, unless it is first by chance only. */
 export function typed(finder: Finder, lists: readonly Searched[], query: string): Choice {
   const hits = finder.find(searched(finder, lists), query);
-  return { query, lists, found: hits, hits, selection: firstOf(hits.map(keyOf)) };
+  const keys = hits.map(keyOf);
+  const isTied = hits[0]?.isTied === true;
+  return { query, lists, found: hits, hits, selection: isTied ? noneOf(keys) : firstOf(keys) };
 }
 
 /** The operator has chosen another filter: the chosen tenant stays if it passes. */
@@ -105,12 +109,30 @@ export const withStep = (choice: Choice, step: Step): Choice => ({
 export const chosenHit = ({ hits, selection }: Choice): Hit | null =>
   hits[chosenIndex(selection)] ?? null;
 
-/** Enter, or another key that acts on the chosen row: the row that it is taken for, or null. */
+/** The rows between which the operator has to choose, because only chance would; empty once a row is chosen. */
+function undecided({ hits, selection }: Choice): readonly Hit[] {
+  const tied = selection.chosen === null ? hits.filter(({ isTied }) => isTied) : [];
+  return tied.length > 1 ? tied : [];
+}
+
+export interface Pressed {
+  /** The row that the key is taken for; null for none. */
+  readonly hit: Hit | null;
+  /** Asks the operator to choose; empty unless only chance would. */
+  readonly tie: string;
+}
+
+/** What to say while only chance would choose; else empty. */
+export const tieOf = (choice: Choice): string => tieWords(undecided(choice), choice.query);
+
+/** Enter, or another key that acts on the chosen row. */
 export function withPress(
   choice: Choice,
   isSettled: boolean,
-): { readonly choice: Choice; readonly hit: Hit | null } {
+): Pressed & { readonly choice: Choice } {
+  const tie = tieOf(choice);
+  if (tie !== "") return { choice, hit: null, tie };
   const { selection, key } = pressed(choice.selection, isSettled);
   const hit = key === null ? null : chosenHit(choice);
-  return { choice: { ...choice, selection }, hit };
+  return { choice: { ...choice, selection }, hit, tie };
 }

@@ -8,6 +8,8 @@ export interface Match {
   readonly inAlias: readonly number[];
   /** True if what was typed fits others just as well, and this one is first because its token was copied last. */
   readonly usedLast: boolean;
+  /** True for the first matches if nothing but chance says which of them is meant: they fit equally well, or are called the same. */
+  readonly isTied: boolean;
 }
 
 export interface Graded extends Match {
@@ -21,4 +23,5 @@ export const whole = (tenant: Tenant): Match => ({
   inName: [],
   inAlias: [],
   usedLast: false,
+  isTied: false,
 });

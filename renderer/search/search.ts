@@ -66,6 +66,7 @@ const ofWords = (result: fuzzysort.KeysResult<Tenant>): Found => ({
     inName: result[0]?.indexes ?? [],
     inAlias: result[1]?.indexes ?? [],
     usedLast: false,
+    isTied: false,
   }),
 });
 
@@ -80,6 +81,7 @@ const ofLine = (result: fuzzysort.KeyResult<Tenant>): Found => ({
       inName: indexes.filter((index) => index < end),
       inAlias: indexes.flatMap((index) => (index > end ? [index - end - 1] : [])),
       usedLast: false,
+      isTied: false,
     };
   },
 });

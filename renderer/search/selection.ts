@@ -19,6 +19,9 @@ export const firstOf = (keys: readonly string[]): Selection => ({
   surprise: null,
 });
 
+/** No row is chosen until the operator does it. */
+export const noneOf = (keys: readonly string[]): Selection => ({ ...firstOf(keys), chosen: null });
+
 /** The index of the chosen row; -1 for none. */
 export const chosenIndex = ({ keys, chosen }: Selection): number =>
   chosen === null ? -1 : keys.indexOf(chosen);

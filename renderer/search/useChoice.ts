@@ -7,6 +7,7 @@ import {
   filtered,
   type Finder,
   followed,
+  type Pressed,
   type Step,
   typed,
   withPress,
@@ -22,8 +23,8 @@ export interface Chooser {
   readonly filter: (finder: Finder) => void;
   /** Answers the row that is chosen then. */
   readonly step: (step: Step) => Hit | null;
-  /** The row that a key at this time acts on, by the clock of `performance.now()`; null if it is not taken. */
-  readonly press: (pressedAtMs: number) => Hit | null;
+  /** The row that a key at this time acts on, by the clock of `performance.now()`. */
+  readonly press: (pressedAtMs: number) => Pressed;
 }
 
 /** `lists` is a new object only if something in it has changed, and `finder` only for another filter. */
@@ -57,12 +58,12 @@ export function useChoice(finder: Finder, lists: readonly Searched[]): Chooser {
       return chosenHit(next);
     },
     press(pressedAtMs) {
-      const { choice: next, hit } = withPress(
+      const { choice: next, ...answer } = withPress(
         latest.current,
         isSettled(pressedAtMs, latest.current.selection),
       );
       set(next);
-      return hit;
+      return answer;
     },
   };
 }

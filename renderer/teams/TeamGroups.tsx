@@ -8,7 +8,7 @@ import type {
   TeamField,
   TeamPreview,
 } from "../../electron/contract/contract.ts";
-import { tenantName } from "../ui/format.ts";
+import { shortId, tenantName } from "../ui/format.ts";
 import { TenantChoice } from "../tenants/TenantChoice.tsx";
 import styles from "./ImportTeam.module.css";
 import type { Choosing, Group } from "./useTeamChoices.ts";
@@ -153,7 +153,8 @@ function Change({ tenant, side, formats, onChoose }: ChangeProps) {
     <li className={styles.change}>
       <div className={styles.head}>
         <bdi className={styles.name}>{nameOf(tenant)}</bdi>
-        <Sides of={nameOf(tenant)} chosen={side} onChoose={onChoose} />
+        <span className={styles.id}>{shortId(tenant.id)}</span>
+        <Sides of={`${nameOf(tenant)}, ${shortId(tenant.id)}`} chosen={side} onChoose={onChoose} />
       </div>
       <dl className={styles.fields}>
         {tenant.fields.map(({ field, ...values }) => (

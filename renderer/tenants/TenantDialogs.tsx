@@ -16,12 +16,14 @@ import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { shortId, tenantName } from "../ui/format.ts";
+import { shortId } from "../ui/format.ts";
 import { Select } from "../forms/Select.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 
 interface TenantDialogProps {
   readonly tenant: Tenant;
+  /** By which it differs from every other tenant. */
+  readonly name: string;
   readonly onClose: () => void;
 }
 
@@ -50,14 +52,15 @@ const initialForm = ({ name, alias, copyFormat, colour, note, centralUrl }: Tena
 });
 
 type Form = ReturnType<typeof initialForm>;
+const formKeys = ["name", "alias", "copyFormat", "colour", "note", "centralUrl"] as const;
 
-export function EditTenant(props: EditTenantProps) {
-  const { tenant, formats, defaultFormat, mspCentralUrl, onClose } = props;
+/** What is typed, and the saving of it. */
+function useEditing({ tenant, name, onClose }: TenantDialogProps) {
   const bridge = useBridge();
   const say = useUndoableToast();
-  const usual = formats.find(({ id }) => id === defaultFormat);
   const { workspaceId } = tenant;
-  const [form, setForm] = useState(() => initialForm(tenant));
+  const before = initialForm(tenant);
+  const [form, setForm] = useState(before);
   const [failure, setFailure] = useState<Failure | null>(null);
   const set =
     <Key extends keyof Form>(key: Key) =>
@@ -67,9 +70,20 @@ export function EditTenant(props: EditTenantProps) {
     const change = { ...form, copyFormat: form.copyFormat === "" ? null : form.copyFormat };
     const result = await bridge.updateTenant({ workspaceId, change });
     if (!result.ok) return setFailure(result.error);
-    say(`${tenantName({ workspaceId, name: form.name.trim() })} saved.`, result.value);
+    const called = form.name.trim();
+    const isRenamed = called !== tenant.name && called !== "";
+    say(isRenamed ? `${name} is now called ${called}.` : `${name} saved.`, result.value);
     return onClose();
   };
+  const isChanged = formKeys.some((key) => form[key] !== before[key]);
+  return { form, failure, set, save, isChanged };
+}
+
+export function EditTenant(props: EditTenantProps) {
+  const { tenant, formats, defaultFormat, mspCentralUrl, onClose } = props;
+  const { form, failure, set, save, isChanged } = useEditing(props);
+  const usual = formats.find(({ id }) => id === defaultFormat);
+  const { workspaceId } = tenant;
   const field = (key: "name" | "alias" | "note") => ({
     value: form[key],
     onChange: set(key),
@@ -79,6 +93,7 @@ export function EditTenant(props: EditTenantProps) {
     <Dialog
       title="Edit tenant"
       onClose={onClose}
+      hasTyped={isChanged}
       onSubmit={() => void save()}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
@@ -110,11 +125,10 @@ export function EditTenant(props: EditTenantProps) {
   );
 }
 
-export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
+export function RemoveTenant({ tenant, name, onClose }: TenantDialogProps) {
   const bridge = useBridge();
   const say = useUndoableToast();
   const { workspaceId, listing, hidden } = tenant;
-  const name = tenantName(tenant);
   const isListed = listing === "new" || listing === "listed";
   const hide = {
     label: "Hide instead",
@@ -130,8 +144,8 @@ export function RemoveTenant({ tenant, onClose }: TenantDialogProps) {
       onClose={onClose}
     >
       <bdi>{name}</bdi>
-      {tenant.name !== "" && ` (${shortId(workspaceId)})`} is removed from this list and its token
-      is forgotten. The workspace itself is not affected.
+      {tenant.name !== "" && tenant.twin === undefined && ` (${shortId(workspaceId)})`} is removed
+      from this list and its token is forgotten. The workspace itself is not affected.
       {isListed &&
         " GreenLake still lists this tenant: if you chose “Add all”, the next reading of GreenLake’s list adds it again."}
       {isListed && !hidden && " A hidden tenant stays out of your list."}

@@ -1,5 +1,5 @@
 // Formats durations, workspace IDs, tenants’ names and failures.
-import type { Failure } from "../../electron/contract/contract.ts";
+import type { Failure, Tenant } from "../../electron/contract/contract.ts";
 
 const twoDigits = (value: number): string => String(value).padStart(2, "0");
 
@@ -21,13 +21,17 @@ export function spokenDuration(seconds: number): string {
 export const countTenants = (count: number): string =>
   count === 1 ? "1 tenant" : `${count} tenants`;
 
-/** The two ends of a workspace ID: people compare those. */
-export const shortId = (workspaceId: string): string =>
-  `${workspaceId.slice(0, 8)}…${workspaceId.slice(-4)}`;
+/** The two ends of a workspace ID: people compare those. Of an ID whose usual four last digits are another’s too, more. */
+export const shortId = (workspaceId: string, end = workspaceId.slice(-4)): string =>
+  `${workspaceId.slice(0, 8)}…${end}`;
 
-/** The tenant’s name, or its short ID if it has none. */
-export const tenantName = (tenant: { readonly name: string; readonly workspaceId: string }) =>
-  tenant.name === "" ? shortId(tenant.workspaceId) : tenant.name;
+export type NamedTenant = Pick<Tenant, "name" | "workspaceId" | "twin">;
+
+/** The tenant’s name, or its short ID if it has none. Where names look the same, the end of the ID tells them apart. */
+export function tenantName({ name, workspaceId, twin }: NamedTenant): string {
+  if (name === "") return shortId(workspaceId, twin?.idEnd);
+  return twin === undefined ? name : `${name} …${twin.idEnd}`;
+}
 
 /** What happened and what to do about it, as one line. */
 export const failureLine = ({ title, advice }: Pick<Failure, "title" | "advice">): string =>

@@ -5,12 +5,11 @@ import { centralUrlOfMsp, hasCentralUrl, listedFormats } from "../copying/format
 import { MenuList, type Point } from "../menus/MenuList.tsx";
 import { RemoveTenants } from "../batch/RemoveTenants.tsx";
 import type { BatchActions } from "../batch/useBatchActions.ts";
-import type { Hit, HitTarget } from "../search/allMsps.ts";
+import { type Hit, type HitTarget, targetName } from "../search/allMsps.ts";
 import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
 import { AddTenants } from "../tenants/AddTenants.tsx";
 import { FindTenants } from "../tenants/FindTenants.tsx";
 import { EditTenant, RemoveTenant } from "../tenants/TenantDialogs.tsx";
-import { tenantName } from "../ui/format.ts";
 import { InspectToken } from "./InspectToken.tsx";
 
 interface FormatChoice {
@@ -66,7 +65,7 @@ function Formats({
     note,
     onChoose: () => onCopy(target, id),
   }));
-  const label = `Copy token for ${tenantName(target.tenant)} as`;
+  const label = `Copy token for ${targetName(target)} as`;
   return <MenuList {...{ label, items, anchor, at }} onClose={rest.onClose} />;
 }
 
@@ -81,7 +80,7 @@ export function Dialogs({ overlay, batchActions, ...rest }: DialogsProps) {
     return <RemoveTenants targets={overlay.targets} actions={batchActions} onClose={onClose} />;
   if (!("target" in overlay)) return <AddTenants onClose={onClose} />;
   const { tenant, msp } = overlay.target;
-  const common = { tenant, onClose };
+  const common = { tenant, name: targetName(overlay.target), onClose };
   return (
     <MspContext value={msp?.id ?? null}>
       {overlay.kind === "edit" && (

@@ -11,7 +11,6 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { tenantName } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
 import styles from "./InspectToken.module.css";
 
@@ -61,11 +60,18 @@ function Inspection({ header, claims, times, warnings }: TokenInspection) {
   );
 }
 
-export function InspectToken({ tenant, onClose }: { tenant: Tenant; onClose: () => void }) {
+interface InspectTokenProps {
+  readonly tenant: Tenant;
+  /** By which it differs from every other tenant. */
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+export function InspectToken({ tenant, name, onClose }: InspectTokenProps) {
   const inspection = useInspection(tenant);
   return (
     <Dialog
-      title={`Token for ${tenantName(tenant)}`}
+      title={`Token for ${name}`}
       onClose={onClose}
       onSubmit={onClose}
       actions={

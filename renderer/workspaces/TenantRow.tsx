@@ -3,14 +3,14 @@ import { memo, type MouseEvent, type Ref } from "react";
 import type { Tenant } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
-import { shortId, tenantName } from "../ui/format.ts";
+import { shortId } from "../ui/format.ts";
 import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MspTag } from "../search/MspTag.tsx";
 import { Menu } from "../menus/Menu.tsx";
 import { MenuList } from "../menus/MenuList.tsx";
 import { useContextMenu } from "../menus/useContextMenu.ts";
-import { type Hit, keyOf } from "../search/allMsps.ts";
+import { type Hit, keyOf, targetName } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
@@ -64,7 +64,7 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
 }
 
 function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { match: Hit }) {
-  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden, twin } = tenant;
   return (
     <>
       <span className={styles.title}>
@@ -86,7 +86,7 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
       </span>
       <span className={styles.about}>
         <span className={styles.id} title={workspaceId}>
-          {shortId(workspaceId)}
+          {shortId(workspaceId, twin?.idEnd)}
         </span>
         {msp !== null && <MspTag msp={msp} />}
         {hidden && <span className={styles.quiet}>hidden</span>}
@@ -148,7 +148,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
   const { marked } = props;
   const { tenant } = match;
-  const name = tenantName(tenant);
+  const name = targetName(match);
   const exchanging = token?.exchanging === true;
   const { opened, close, handlers } = useRowPointer(props);
   const other = copied === null || copied.format === null ? null : `${copied.format} copied`;

@@ -7,6 +7,7 @@ import type { Marking } from "../batch/useMarks.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
 import { fold } from "../search/searchIndex.ts";
 import type { Chooser } from "../search/useChoice.ts";
+import { useToast } from "../toasts/useToast.ts";
 import type { TenantAction } from "./rowItems.ts";
 import type { TenantRowProps } from "./TenantRow.tsx";
 
@@ -35,6 +36,7 @@ const actions: Readonly<Record<string, TenantAction>> = {
 
 /** The end of the ID, if what is read aloud before it fits another row too. */
 function spokenId({ msp, tenant }: Hit, hits: readonly Hit[]): string {
+  if (tenant.twin !== undefined) return `, ID ending in ${tenant.twin.idEnd}`;
   const name = fold(tenant.name);
   const isOneOfSeveral = hits.some(
     (other) => other.tenant !== tenant && other.msp === msp && fold(other.tenant.name) === name,
@@ -44,9 +46,10 @@ function spokenId({ msp, tenant }: Hit, hits: readonly Hit[]): string {
 
 function spokenState(hit: Hit, hits: readonly Hit[], snapshot: AppSnapshot): string {
   const { msp, ...match } = hit;
+  const { name: called, workspaceId } = match.tenant;
   const endMs = tokenOf({ msp, ...match }, snapshot)?.times?.expiresAtMs ?? 0;
   const leftS = Math.floor((endMs - Date.now()) / 1000);
-  const name = tenantName(match.tenant) + (msp === null ? "" : `, ${msp.name}`);
+  const name = tenantName({ name: called, workspaceId }) + (msp === null ? "" : `, ${msp.name}`);
   const hidden = match.tenant.hidden ? ", hidden" : "";
   return `${name}${spokenId(hit, hits)}${hidden}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
 }
@@ -69,6 +72,7 @@ const isOurs = (event: KeyboardEvent): boolean =>
 export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
   const { search, chooser, onAction, marking, onRemoveMarked } = ports;
   const bridge = useBridge();
+  const say = useToast();
   const [spoken, setSpoken] = useState("");
   const act = ({ key, shiftKey, timeStamp, repeat }: KeyboardEvent): boolean => {
     const { query } = chooser.choice;
@@ -89,8 +93,9 @@ export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
     } else if (action === "remove" && marking.marked.length > 0) {
       onRemoveMarked();
     } else if (!repeat) {
-      const hit = chooser.press(timeStamp);
+      const { hit, tie } = chooser.press(timeStamp);
       if (hit !== null) onAction(action, hit);
+      else if (tie !== "") say(tie);
     }
     return true;
   };

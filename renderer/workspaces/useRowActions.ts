@@ -1,9 +1,9 @@
 // What a row’s actions do, and what they say when they are done.
 import type { TenantChange } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { keyOf, targetOf } from "../search/allMsps.ts";
+import { keyOf, targetName, targetOf } from "../search/allMsps.ts";
 import { useToast, useUndoableToast } from "../toasts/useToast.ts";
-import { failureLine, tenantName } from "../ui/format.ts";
+import { failureLine } from "../ui/format.ts";
 import { askFormat, type Overlay } from "./Dialogs.tsx";
 import type { TenantRowProps } from "./TenantRow.tsx";
 import type { Copying } from "./useCopying.ts";
@@ -22,7 +22,7 @@ export function useRowActions({ copy, choose, open }: RowPorts): TenantRowProps[
   const sayUndoable = useUndoableToast();
   const act: TenantRowProps["onAction"] = (action, target, format) => {
     const { workspaceId, pinned, hidden } = target.tenant;
-    const name = tenantName(target.tenant);
+    const name = targetName(target);
     const mspId = targetOf(target);
     const change = async (to: TenantChange, done: string) => {
       const result = await bridge.updateTenant({ workspaceId, change: to }, ...mspId);

@@ -143,15 +143,21 @@ export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
   return known.get(tenant.workspaceId) ?? middleCut(nameOf(tenant), longestLabel);
 }
 
-/** The name in full. If another one in the list has the same name, as much of the end of the ID follows as tells them apart. */
+/** How many of their last digits tell these IDs apart; at least 4. */
+export function digitsOf(ids: readonly string[]): number {
+  const most = Math.max(0, ...ids.map((id) => id.length));
+  let digits = 4;
+  while (digits < most && new Set(ids.map((id) => id.slice(-digits))).size < ids.length)
+    digits += 1;
+  return digits;
+}
+
+/** The name in full. If others in the list have the same name, as much of the end of the ID follows as tells them apart. */
 export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
   const seen = look(name);
   const others = all.filter((other) => other.id !== id && look(other.name) === seen);
   if (others.length === 0) return name;
-  let digits = 4;
-  while (digits < id.length && others.some((other) => other.id.endsWith(id.slice(-digits))))
-    digits += 1;
-  return withIdEnd(id, name, digits);
+  return withIdEnd(id, name, digitsOf([id, ...others.map((other) => other.id)]));
 }
 
 type NamedMsp = Named & Pick<MspSummary, "workspaceId">;

@@ -17,6 +17,7 @@ import type { TenantUndo } from "./undo.ts";
 
 export { inSight } from "./directory.ts";
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
+export { withTwins } from "./twins.ts";
 export { createTenantUndo, type TenantUndo } from "./undo.ts";
 export { countCopy } from "./usage.ts";
 

@@ -2,10 +2,10 @@
 import { useId, useState } from "react";
 import type { Failure } from "../../../electron/contract/contract.ts";
 import { useBridge } from "../../bridge.ts";
-import { type HitTarget, targetOf } from "../../search/allMsps.ts";
+import { type HitTarget, targetName, targetOf } from "../../search/allMsps.ts";
 import { useToast } from "../../toasts/useToast.ts";
 import { Button } from "../../ui/Button.tsx";
-import { failureLine, tenantName } from "../../ui/format.ts";
+import { failureLine } from "../../ui/format.ts";
 import { Icon } from "../../ui/icons.tsx";
 import { ServerWords } from "../../ui/FailureBox.tsx";
 import styles from "./RowFailure.module.css";
@@ -23,7 +23,7 @@ export function RowFailure({ failure, target }: RowFailureProps) {
   const say = useToast();
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
-  const name = tenantName(target.tenant);
+  const name = targetName(target);
   const copyDetails = async () => {
     const copied = await bridge.copyFailure({ workspaceId }, ...mspId);
     say(copied.ok ? `Details for ${name} copied.` : failureLine(copied.error));

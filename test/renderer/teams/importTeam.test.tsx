@@ -17,7 +17,9 @@ const newMsp: TeamPreview = {
 };
 
 const side = (name: "Mine" | "Theirs") => (of: string) =>
-  within(screen.getByRole("group", { name: of })).getByRole("radio", { name });
+  within(screen.getByRole("group", { name: new RegExp(`^${of}(?:, |$)`) })).getByRole("radio", {
+    name,
+  });
 const [mineOf, theirsOf] = [side("Mine"), side("Theirs")];
 const box = (name: RegExp | string) => screen.getByRole("checkbox", { name });
 

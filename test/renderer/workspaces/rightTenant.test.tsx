@@ -107,9 +107,9 @@ describe("a search of two MSPs", () => {
     expect(screen.getAllByRole("listitem").map((each) => each.querySelector("bdi"))).toHaveLength(
       2,
     );
-    expect(row("Acme Gamma")).toHaveTextContent("East");
+    expect(row("Acme Gamma (East)")).toHaveTextContent("East");
     expect(row("Acme")).not.toHaveTextContent(/East|West/);
-    expect(within(row("Acme Gamma") ?? search()).getByTitle("teal")).toBeDefined();
+    expect(within(row("Acme Gamma (East)") ?? search()).getByTitle("teal")).toBeDefined();
     expect(screen.getByText("1 tenant · 1 in other MSPs")).toBeDefined();
   });
 
@@ -119,7 +119,7 @@ describe("a search of two MSPs", () => {
     expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: gamma.workspaceId }, "msp-2"]]);
     expect(bridge.selectMsp).not.toHaveBeenCalled();
     expect(screen.getByText("Token for Acme Gamma (East) copied, 14 minutes left.")).toBeDefined();
-    await user.choose("More actions for Acme Gamma", "Pin");
+    await user.choose("More actions for Acme Gamma (East)", "Pin");
     expect(bridge.updateTenant).toHaveBeenCalledWith(
       { workspaceId: gamma.workspaceId, change: { pinned: true } },
       "msp-2",

@@ -40,7 +40,7 @@ async function paste({ user, bridge }: Shown) {
 const undoable: readonly (readonly [string, (shown: Shown) => Promise<void>])[] = [
   ["Acme pinned.", ({ user }) => user.choose("More actions for Acme", "Pin")],
   ["Delta unpinned.", ({ user }) => user.choose("More actions for Delta", "Unpin")],
-  ["Zenith saved.", rename],
+  ["Acme is now called Zenith.", rename],
   ["2 tenants added.", paste],
   [
     "Acme removed.",
