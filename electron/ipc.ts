@@ -129,6 +129,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
   showHistory: z.null(),
   clearHistory: z.null(),
   clearClipboard: z.null(),
+  checkClipboard: z.null(),
   lock: z.null(),
   unlock: z.strictObject({ passphrase: typed }).nullable(),
   setPassphrase: z.strictObject({ current: typed, next: typed }),

@@ -28,6 +28,12 @@ function routeOf(
   return isWayland ? "xwayland" : "desktop";
 }
 
+/*
+ * The portal knows a program outside a sandbox by an application ID, which has to be the name of an installed desktop file. Since
+ * version 1.21 it refuses a session without one (flatpak/xdg-desktop-portal#1817), and GNOME 50 wants a reverse-DNS name. Chromium
+ * reports no such refusal (electron/electron#51875), so “on” means “asked for”, and the trial in the settings finds out.
+ */
+
 /** Turns the portal on if the session needs it. Call it before Electron is ready; features that the user passed stay on. */
 export function prepareShortcut(
   platform: NodeJS.Platform,

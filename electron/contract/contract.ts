@@ -151,6 +151,8 @@ export const commands = {
   clearHistory: ofMsp<null, null>(),
   /** Clears the clipboard only if it still holds our text. */
   clearClipboard: ofApp<null, null>(),
+  /** Finds out whether another program has taken the clipboard. */
+  checkClipboard: ofApp<null, null>(),
   lock: ofApp<null, null>(),
   /** Null if no passphrase is set. */
   unlock: ofApp<{ readonly passphrase: string } | null, null>(),

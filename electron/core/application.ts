@@ -140,6 +140,7 @@ function createCommands(
     }),
     ...shortcut.commands,
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
+    checkClipboard: () => clipboard.check().then(() => ok(null)),
     lock: () => locking.lock().then(() => ok(null)),
     async unlock(input) {
       if (input === null && passphrase.isSet()) return fail({ kind: "locked" });

@@ -1,5 +1,11 @@
 // How lists of copy formats are ordered, and what a tenant lacks for one of them.
-import type { AppSnapshot, CopyFormat, FormatGroup } from "../../electron/contract/contract.ts";
+import type {
+  AppSnapshot,
+  CopyFormat,
+  Failure,
+  FormatGroup,
+  TenantToken,
+} from "../../electron/contract/contract.ts";
 import type { HitTarget } from "../search/allMsps.ts";
 
 const groupNames: Readonly<Record<FormatGroup, string>> = {
@@ -25,6 +31,10 @@ interface ListedFormat extends Pick<CopyFormat, "id" | "name"> {
 /** True if formats that need Central’s address can be copied for the tenant. */
 export const hasCentralUrl = ({ tenant, msp }: HitTarget, state: MspState): boolean =>
   tenant.centralUrl !== "" || centralUrlOfMsp(state, msp) !== "";
+
+/** Why the tenant’s last copy failed. The want of a Central address is over once there is one. */
+export const failureOf = (token: TenantToken | undefined, hasCentral: boolean): Failure | null =>
+  token?.failure?.kind === "noCentralUrl" && hasCentral ? null : (token?.failure ?? null);
 
 /** The formats under their headings. Every format is listed for every tenant, so that none changes its place. */
 export const listedFormats = (

@@ -11,13 +11,15 @@ export const bindInstead = "bind “tenantry --quick-pick” in the desktop’s 
 const limited = `This desktop passes it on only while an older (X11) program has the focus. To use it everywhere, ${bindInstead}`;
 
 /** What a trial found, or what one would find out. */
-function finding({ shortcutUse, settings, app }: AppSnapshot): string {
+function finding({ shortcut, shortcutUse, settings, app }: AppSnapshot): string {
   const keys = shortcutName(settings.shortcut, app.platform);
   switch (shortcutUse) {
     case "waiting":
       return `Press ${keys} now, best in another program. The quick pick stays closed.`;
     case "seen":
-      return "It works: Tenantry has received it.";
+      return shortcut === "limited"
+        ? "Tenantry has received it once. That was while an X11 program had the focus; other programs may still keep it."
+        : "It works: Tenantry has received it.";
     case "silent":
       return `Tenantry did not receive it. Another program or the desktop may keep it: press another shortcut, or ${bindInstead}`;
     default:

@@ -1,5 +1,5 @@
 // The status line: what is on the clipboard and when it is cleared, or else the number of tenants. Warnings stand above it.
-import { type ReactNode, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useSyncExternalStore } from "react";
 import type {
   AppSnapshot,
   ClipboardState,
@@ -35,6 +35,11 @@ function subscribeToNetwork(changed: () => void): () => void {
   };
 }
 
+function subscribeToSight(changed: () => void): () => void {
+  document.addEventListener("visibilitychange", changed);
+  return () => document.removeEventListener("visibilitychange", changed);
+}
+
 interface OnClipboardProps {
   /** Null for a new client secret. */
   readonly lastCopy: LastCopy | null;
@@ -55,6 +60,20 @@ function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
       )}
     </>
   );
+}
+
+/** How soon the footer learns that another program has taken the clipboard, ms. No system tells Electron. */
+const lookEveryMs = 2_000;
+
+/** Looks while the window is in sight, until something else is on the clipboard. Without the focus, no other event says so. */
+function useLookAtClipboard(isOurs: boolean): void {
+  const bridge = useBridge();
+  const isSeen = useSyncExternalStore(subscribeToSight, () => !document.hidden);
+  useEffect(() => {
+    if (!isOurs || !isSeen) return undefined;
+    const timer = setInterval(() => void bridge.checkClipboard(null), lookEveryMs);
+    return () => clearInterval(timer);
+  }, [bridge, isOurs, isSeen]);
 }
 
 /** What is on the clipboard, when it will be cleared, and a button that clears it now. */
@@ -125,6 +144,7 @@ export function Footer(props: FooterProps) {
   const { lastCopy, clipboard } = snapshot;
   const isEmpty = clipboard === null && notCopied === null;
   const msp = lastCopy === null ? null : mspToName(snapshot, lastCopy.mspId);
+  useLookAtClipboard(clipboard !== null);
   const online = useSyncExternalStore(subscribeToNetwork, () => navigator.onLine);
   return (
     <footer className={styles.footer}>

@@ -1,5 +1,6 @@
 // The MSP’s own token, in a row of its own above the list, marked so that it is not taken for a tenant’s.
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { centralUrlOfMsp, listedFormats } from "../copying/formats.ts";
 import { Menu } from "../menus/Menu.tsx";
 import { MspTag } from "../search/MspTag.tsx";
 import { asksForMspToken } from "../search/mspTokens.ts";
@@ -27,7 +28,13 @@ export function MspTokenRow({ snapshot, query, copy }: MspTokenRowProps) {
   const run = async (format?: string) => {
     if (await copy(format)) setCopied(true);
   };
-  const items = copyFormats.map(({ id, name }) => ({ label: name, onChoose: () => void run(id) }));
+  const hasCentral = centralUrlOfMsp(snapshot, null) !== "";
+  const items = listedFormats(copyFormats, hasCentral).map(({ id, name, section, note }) => ({
+    label: name,
+    section,
+    note,
+    onChoose: () => void run(id),
+  }));
   return (
     <section aria-label="MSP token" className={styles.row}>
       <Icon name="key" />

@@ -1,6 +1,7 @@
 // One row of the list: the tenant, its token’s remaining life, the copy button, and the last failure.
 import { memo, type MouseEvent, type Ref } from "react";
 import type { Tenant } from "../../electron/contract/contract.ts";
+import { failureOf } from "../copying/formats.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
 import { shortId } from "../ui/format.ts";
@@ -147,6 +148,7 @@ function Mark({ marked, name, onToggle }: { marked: boolean; name: string; onTog
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
   const { marked } = props;
+  const failure = failureOf(token, props.hasCentral);
   const { tenant } = match;
   const name = targetName(match);
   const exchanging = token?.exchanging === true;
@@ -189,7 +191,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         {opened !== null && <MenuList {...menu} {...opened} onClose={close} />}
       </div>
       <Note note={tenant.note} />
-      {token?.failure && <RowFailure failure={token.failure} target={match} />}
+      {failure !== null && <RowFailure failure={failure} target={match} />}
     </li>
   );
 });

@@ -2,6 +2,7 @@
 import { useCallback, useState } from "react";
 import type { AppSnapshot, Failure, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { failureOf, hasCentralUrl } from "../copying/formats.ts";
 import { type HitTarget, keyOf, mspToName, targetOf, tokenOf } from "../search/allMsps.ts";
 import { useToast } from "../toasts/useToast.ts";
 import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
@@ -33,7 +34,12 @@ const ownDoing: ReadonlySet<Failure["kind"]> = new Set(["cancelled", "locked", "
 function stillFails(target: HitTarget, snapshot: AppSnapshot): boolean {
   const mspId = target.msp?.id ?? snapshot.mspId;
   const isMspFault = snapshot.msps.some(({ id, fault }) => id === mspId && fault !== null);
-  return isMspFault || (tokenOf(target, snapshot)?.failure ?? null) !== null;
+  const { tenants, otherTenants } = snapshot;
+  const theirs = target.msp === null ? tenants : (otherTenants[target.msp.id] ?? []);
+  const { workspaceId } = target.tenant;
+  const tenant = theirs.find((each) => each.workspaceId === workspaceId) ?? target.tenant;
+  const hasCentral = hasCentralUrl({ msp: target.msp, tenant }, snapshot);
+  return isMspFault || failureOf(tokenOf(target, snapshot), hasCentral) !== null;
 }
 
 export function useCopying(snapshot: AppSnapshot): Copying {

@@ -36,6 +36,11 @@ describe("the quick pick’s shortcut", () => {
     await openSettings({ ...connected, shortcut: "limited", shortcutUse: "seen" });
     expect(screen.getByText(/only while an older \(X11\) program.*--quick-pick/)).toBeVisible();
     expect(field(label)).not.toHaveAccessibleDescription(/works in every program/);
+    const finding = screen.getByRole("status", { name: "Shortcut" });
+    expect(finding).toHaveTextContent(
+      /^Tenantry has received it once\. .*X11 program had the focus/,
+    );
+    expect(finding).not.toHaveTextContent("It works");
   });
 });
 

@@ -22,6 +22,14 @@ describe("the MSP token’s row", () => {
     expect(bridge.copyMspToken).toHaveBeenLastCalledWith({ format: "curl" });
   });
 
+  it("lists the formats under their headings, and says which of them lack the Central address", async () => {
+    const { user } = await show(connected);
+    const item = () => screen.getByRole("menuitem", { name: /^Central curl command/ });
+    await user.click(button("Copy the MSP token as"));
+    expect(screen.getByRole("group", { name: "Shell" })).toBeDefined();
+    expect(item()).toHaveTextContent("no Central address");
+  });
+
   it("gives way to a search, unless that asks for it", async () => {
     const { user, bridge } = await show(connected);
     await user.type(search(), "acme");

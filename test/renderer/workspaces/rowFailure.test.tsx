@@ -26,6 +26,19 @@ describe("a copy that fails", () => {
     expect(footer).not.toHaveTextContent("Not copied");
   });
 
+  it("for want of a Central address is over once there is one", async () => {
+    const { user, bridge, emit } = await show(connected);
+    const want = failure("It needs a Central address.", { kind: "noCentralUrl" });
+    bridge.copyToken.mockResolvedValueOnce(fail(want));
+    await user.click(button("Copy token for Acme"));
+    await emit({ tokens: { [workspaceId]: token(0, { times: null, failure: want }) } });
+    expect(row()).toHaveTextContent("It needs a Central address.");
+    const centralUrl = "https://us1.api.central.arubanetworks.com";
+    await emit({ tenants: [{ ...acme, centralUrl }, beta] });
+    expect(row()).not.toHaveTextContent("It needs a Central address.");
+    expect(screen.getByRole("contentinfo")).not.toHaveTextContent("Not copied");
+  });
+
   it("does not hide what is still on the clipboard", async () => {
     const { user, bridge, emit } = await show({
       ...connected,

@@ -1,5 +1,5 @@
 // The footer: what is on the clipboard, and warnings. And the notices above the list.
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import { beta, connected, copyOf } from "../fakeBridge.ts";
 import { button, show } from "../show.tsx";
@@ -13,6 +13,32 @@ it("says what is on the clipboard and when it is cleared, and clears it now", as
   expect(footer()).toHaveTextContent("Token for Beta & Söhne copied· clears in 0:45Clear now");
   await user.click(button("Clear now"));
   expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+});
+
+it("looks whether another program has taken the clipboard, while it is in sight and holds a token", async () => {
+  vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const ours = { lastCopy: copyOf(beta, 892), clipboard: { clearsAtMs: null } };
+    const { bridge, emit } = await show(connected);
+    const looks = (ms: number) => {
+      bridge.checkClipboard.mockClear();
+      act(() => void vi.advanceTimersByTime(ms));
+      return bridge.checkClipboard.mock.calls.length;
+    };
+    expect(looks(10_000)).toBe(0);
+    await emit(ours);
+    expect(looks(4_000)).toBe(2);
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    await act(async () => document.dispatchEvent(new Event("visibilitychange")));
+    expect(looks(10_000)).toBe(0);
+    hidden.mockRestore();
+    await act(async () => document.dispatchEvent(new Event("visibilitychange")));
+    expect(looks(2_000)).toBe(1);
+    await emit({ clipboard: null });
+    expect(looks(10_000)).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it("counts nothing down if the clipboard is not cleared after a time", async () => {
