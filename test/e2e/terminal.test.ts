@@ -155,4 +155,7 @@ test("lists, says its status, picks, opens and locks from the terminal", async (
   await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
   await expect.poll(() => clipboardText(desktop)).toBe("");
   expect((await tenantry(configDir, "copy", name)).code).toBe(5);
+  expect(await tenantry(configDir, "list")).toMatchObject({ code: 5, stdout: "" });
+  const locked = await tenantry(configDir, "status", "--json");
+  expect(statusShape.parse(JSON.parse(locked.stdout))).toMatchObject({ locked: true, msps: [] });
 });

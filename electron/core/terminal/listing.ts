@@ -2,6 +2,7 @@
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { nameOf } from "../base/names.ts";
 import { outcome, type Outcome, success } from "../base/exitCodes.ts";
+import { lockedOutcome } from "./copyByName.ts";
 import { chooseMsps, type NamedMsp } from "./naming.ts";
 import type { ListRequest } from "./request.ts";
 import type { Terminal, TokenMsp } from "./tokens.ts";
@@ -33,6 +34,7 @@ export function listTenants<Msp extends ListingMsp>(
   { msp, json }: ListRequest,
   { line, note }: Pick<Terminal, "line" | "note">,
 ): Outcome {
+  if (ports.isLocked()) return lockedOutcome;
   const msps = chooseMsps(ports.msps(), msp);
   if (!msps.ok) return msps.error;
   const row = (tenant: Tenant, mspName: string) => {
@@ -68,7 +70,9 @@ export function describeStatus<Msp extends ListingMsp>(
 ): Outcome {
   const { version } = ports;
   const locked = ports.isLocked();
-  const msps = ports.msps().map((msp) => {
+  // A lock leaves no name.
+  const shown = locked ? [] : ports.msps();
+  const msps = shown.map((msp) => {
     const { name, workspaceId, status } = msp.summary();
     const broker = msp.connection.broker();
     const tenants = msp.tenants();
@@ -90,5 +94,5 @@ export function describeStatus<Msp extends ListingMsp>(
     line(
       `${cell(msp)}: ${states[status]}, ${counted(tenants, "tenant")}, ${counted(tokens, "token")} held`,
     );
-  return outcome(success.code, msps.length === 0 ? "No MSP is set up yet." : "");
+  return outcome(success.code, msps.length === 0 && !locked ? "No MSP is set up yet." : "");
 }

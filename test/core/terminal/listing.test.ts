@@ -46,9 +46,26 @@ describe("the list and the status", () => {
     ]);
     await ask({ kind: "lock" });
     const { lines } = await ask({ kind: "status", json: true });
-    expect(JSON.parse(lines[0] ?? "")).toMatchObject({
-      locked: true,
-      msps: [{ msp: "West", status: "ready", tenants: 2, tokens: 0 }],
-    });
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ locked: true, msps: [] });
+  });
+
+  it("names no MSP and no tenant while locked", async () => {
+    const { ask } = await namedMsps();
+    await ask({ kind: "lock" });
+    for (const json of [false, true]) {
+      const list = await ask({ kind: "list", msp: null, json });
+      expect([list.code, list.text, list.lines]).toEqual([
+        5,
+        "Tenantry is locked. Unlock it first.",
+        [],
+      ]);
+    }
+    expect(await ask({ kind: "list", msp: "North", json: false })).toMatchObject({ code: 5 });
+    const status = await ask({ kind: "status", json: false });
+    expect([status.code, status.text, status.lines]).toEqual([
+      0,
+      "",
+      ["Tenantry 1.2.3 is running and locked."],
+    ]);
   });
 });
