@@ -55,8 +55,11 @@ const asVariable = (name: string): string =>
     .replaceAll(/[^A-Z0-9]+/g, "_")
     .replaceAll(/^_+|_+$/g, "");
 
-/** A variable for each token. Tenants whose names look alike are told apart by their IDs, and the same workspace under two MSPs by a number. */
-export function variablesOf(tokens: readonly NamedToken[]): readonly string[] {
+/**
+ * What follows the variable’s name, for each token. Tenants whose names look alike are told apart by their IDs, and the same
+ * workspace under two MSPs by a number.
+ */
+export function suffixesOf(tokens: readonly NamedToken[]): readonly string[] {
   const uses = new Map<string, number>();
   for (const { tenant } of tokens)
     uses.set(asVariable(tenant), (uses.get(asVariable(tenant)) ?? 0) + 1);
@@ -65,9 +68,9 @@ export function variablesOf(tokens: readonly NamedToken[]): readonly string[] {
     const name = asVariable(tenant);
     const isUnique = name !== "" && uses.get(name) === 1;
     const parts = isUnique ? [name] : [name, token.workspaceId.toUpperCase()];
-    const variable = ["GREENLAKE_TOKEN", ...parts.filter((part) => part !== "")].join("_");
-    let free = variable;
-    for (let number = 2; taken.has(free); number += 1) free = `${variable}_${number}`;
+    const suffix = parts.filter((part) => part !== "").join("_");
+    let free = suffix;
+    for (let number = 2; taken.has(free); number += 1) free = `${suffix}_${number}`;
     taken.add(free);
     return free;
   });
@@ -76,10 +79,10 @@ export function variablesOf(tokens: readonly NamedToken[]): readonly string[] {
 /** Also read alike by shells, where a quote ends the text. */
 const quoted = (text: string): string => `'${withoutControls(text).replaceAll("'", "")}'`;
 
-function env(tokens: readonly NamedToken[]): string {
-  const variables = variablesOf(tokens);
+function env(tokens: readonly NamedToken[], variable: string): string {
+  const suffixes = suffixesOf(tokens);
   return tokens
-    .map(({ token }, index) => `${variables[index] ?? ""}=${quoted(token.value)}\n`)
+    .map(({ token }, index) => `${variable}_${suffixes[index] ?? ""}=${quoted(token.value)}\n`)
     .join("");
 }
 
@@ -92,13 +95,13 @@ const postmanValue = (key: string, value: string, type: "default" | "secret") =>
 
 /** Postman’s export format for environments; `secret` has Postman mask the value. */
 function postman(tokens: readonly NamedToken[]): string {
-  const variables = variablesOf(tokens);
+  const suffixes = suffixesOf(tokens);
   const baseUrl = tokens[0]?.baseUrl ?? "";
   const values = tokens.flatMap(({ token }, index) => {
-    const name = variables[index] ?? "";
+    const suffix = suffixes[index] ?? "";
     return [
-      postmanValue(name, token.value, "secret"),
-      postmanValue(name.replace("TOKEN", "WORKSPACE_ID"), token.workspaceId, "default"),
+      postmanValue(`GREENLAKE_TOKEN_${suffix}`, token.value, "secret"),
+      postmanValue(`GREENLAKE_WORKSPACE_ID_${suffix}`, token.workspaceId, "default"),
     ];
   });
   return JSON.stringify(
@@ -112,8 +115,13 @@ function postman(tokens: readonly NamedToken[]): string {
   );
 }
 
-/** `nowMs` is the wall clock. */
-export function writeBatch(form: BatchForm, tokens: readonly NamedToken[], nowMs: number): string {
+/** `nowMs` is the wall clock; `variable` is the name that lines for an environment begin with, as for a single token. */
+export function writeBatch(
+  form: BatchForm,
+  tokens: readonly NamedToken[],
+  nowMs: number,
+  variable: string,
+): string {
   const writers: Readonly<Record<BatchForm, () => string>> = {
     json: () =>
       JSON.stringify(
@@ -122,7 +130,7 @@ export function writeBatch(form: BatchForm, tokens: readonly NamedToken[], nowMs
         2,
       ),
     csv: () => csv(tokens),
-    env: () => env(tokens),
+    env: () => env(tokens, variable),
     postman: () => postman(tokens),
   };
   return writers[form]();

@@ -4,6 +4,7 @@ import type {
   CopiedTokens,
   LastCopy,
   Result,
+  Settings,
   Tenant,
   TenantOfMsp,
 } from "../../contract/contract.ts";
@@ -36,6 +37,7 @@ interface CopyTokensPorts {
   readonly clipboard: Pick<ClipboardKeeper, "put" | "clear">;
   readonly turns: CopyTurns;
   readonly isLocked: () => boolean;
+  readonly settings: () => Pick<Settings, "tokenVariable">;
   readonly batch: {
     readonly get: (tenants: readonly TenantOfMsp[]) => Promise<Result<readonly Settled[]>>;
   };
@@ -127,7 +129,9 @@ export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"
       const brokers = new Map(Array.from(msps, (msp) => [msp, msp.connection.broker()]));
       const isInForce = () =>
         [...brokers].every(([msp, broker]) => msp.connection.broker() === broker);
-      const written = await write(writeBatch(form, all, clock.nowMs()), turn, isInForce);
+      const { tokenVariable } = ports.settings();
+      const text = writeBatch(form, all, clock.nowMs(), tokenVariable);
+      const written = await write(text, turn, isInForce);
       if (!written.ok) {
         if (written.error.kind === "clipboardFailed") takeOffEarlier(turn);
         return written;

@@ -2,10 +2,11 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import type { BatchForm } from "../../../electron/contract/contract.ts";
 import {
   type NamedToken,
-  variablesOf,
-  writeBatch,
+  suffixesOf,
+  writeBatch as writeNamed,
 } from "../../../electron/core/msps/batchForms.ts";
 import { workspaceNumber } from "../tokens/fakeEndpoint.ts";
 
@@ -25,6 +26,9 @@ const named = (tenant: string, number: number, value = `ey${number}.x.y`): Named
   expiresAtMs: nowMs + 900_000,
   baseUrl: "https://global.api.greenlake.hpe.com",
 });
+
+const writeBatch = (form: BatchForm, tokens: readonly NamedToken[], atMs: number) =>
+  writeNamed(form, tokens, atMs, "GREENLAKE_TOKEN");
 
 const both = [named("Acme", 1), named("Müller & Söhne", 2)];
 
@@ -117,14 +121,20 @@ describe(".env lines", () => {
     );
   });
 
+  it("begin with the name of the variable that the operator chose", () => {
+    expect(writeNamed("env", both, nowMs, "HPE_TOKEN")).toBe(
+      "HPE_TOKEN_ACME='ey1.x.y'\nHPE_TOKEN_MULLER_SOHNE='ey2.x.y'\n",
+    );
+  });
+
   it("tell tenants apart whose names look alike, by their IDs", () => {
     expect(
-      variablesOf([named("Acme", 1), named("ACME!", 2), named("", 3), named("日本", 4)]),
+      suffixesOf([named("Acme", 1), named("ACME!", 2), named("", 3), named("日本", 4)]),
     ).toEqual([
-      `GREENLAKE_TOKEN_ACME_${workspaceNumber(1).toUpperCase()}`,
-      `GREENLAKE_TOKEN_ACME_${workspaceNumber(2).toUpperCase()}`,
-      `GREENLAKE_TOKEN_${workspaceNumber(3).toUpperCase()}`,
-      `GREENLAKE_TOKEN_${workspaceNumber(4).toUpperCase()}`,
+      `ACME_${workspaceNumber(1).toUpperCase()}`,
+      `ACME_${workspaceNumber(2).toUpperCase()}`,
+      workspaceNumber(3).toUpperCase(),
+      workspaceNumber(4).toUpperCase(),
     ]);
   });
 
@@ -133,10 +143,9 @@ describe(".env lines", () => {
       fc.property(
         fc.array(fc.tuple(names, fc.integer({ min: 1, max: 4 })), { maxLength: 12 }),
         (all) => {
-          const variables = variablesOf(all.map(([name, number]) => named(name, number)));
-          expect(new Set(variables).size).toBe(all.length);
-          for (const variable of variables)
-            expect(variable).toMatch(/^GREENLAKE_TOKEN_[A-Z0-9_]+$/);
+          const suffixes = suffixesOf(all.map(([name, number]) => named(name, number)));
+          expect(new Set(suffixes).size).toBe(all.length);
+          for (const suffix of suffixes) expect(suffix).toMatch(/^[A-Z0-9_]+$/);
         },
       ),
     );

@@ -22,11 +22,12 @@ const recordsSchema = z.array(z.object({ workspaceId: z.string(), accessToken: z
 
 const copied = (core: Core) => recordsSchema.parse(JSON.parse(core.world.clipboard.text));
 
-async function copy(core: Core, ...ids: readonly string[]) {
+async function copyAs(form: "json" | "env", core: Core, ...ids: readonly string[]) {
   const { mspId } = await core.snapshot();
   const tenants = ids.map((workspaceId) => ({ mspId, workspaceId }));
-  return core.commands.copyTokens({ tenants, form: "json" });
+  return core.commands.copyTokens({ tenants, form });
 }
+const copy = (core: Core, ...ids: readonly string[]) => copyAs("json", core, ...ids);
 
 describe("a copy of several tokens", () => {
   it("gets those that are missing, and puts all in one text in the order asked for", async () => {
@@ -43,6 +44,12 @@ describe("a copy of several tokens", () => {
       format: "JSON",
       workspaceId: null,
     });
+  });
+
+  it("names .env lines after the variable in the settings and the tenant", async () => {
+    const core = await connectedSetUp({ tokenVariable: "HPE_TOKEN" });
+    await copyAs("env", core, acmeId);
+    expect(core.world.clipboard.text).toBe(`HPE_TOKEN_ACME='${tokenOf(acmeId)}'\n`);
   });
 
   it("is cleared from the clipboard like a single token", async () => {
