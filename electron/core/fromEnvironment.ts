@@ -1,7 +1,7 @@
 // `--from-env`: exchanges tokens without the application, with the variables of HPE’s sample scripts.
 import type { AppError, Tenant, WorkspaceId } from "../contract/contract.ts";
 import { exitCodes, outcome, type Outcome } from "./base/exitCodes.ts";
-import { type Issuer, parseIssuer } from "./base/issuer.ts";
+import { type Issuer, parseCentralUrl, parseIssuer } from "./base/issuer.ts";
 import type { Clock, Fetch } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { instantOf, timesOf } from "./base/token.ts";
@@ -46,6 +46,7 @@ const variableOf = {
   clientSecret: "CLIENT_SECRET",
   baseUrl: "GREENLAKE_BASE_URL",
   tenants: "TENANT_WORKSPACE_IDS",
+  centralUrl: "GREENLAKE_CENTRAL_URL",
 } as const;
 
 const isVariable = (field: string): field is keyof typeof variableOf =>
@@ -78,6 +79,7 @@ function connect(
   issuer: Issuer,
   client: Parameters<ReturnType<typeof createGreenlake>["clientCredentials"]>[1],
   tenants: readonly Tenant[],
+  centralUrl: string,
 ): TokenMsp {
   const broker = createTokenBroker(
     {
@@ -97,6 +99,7 @@ function connect(
     tenants: () => tenants,
     connection: { broker: () => broker, issuer: () => issuer },
     copying: {
+      centralUrlOf: () => centralUrl,
       textOf(token, workspace, formatId) {
         const { expiresAtMs } = timesOf(token, instantOf(clock));
         return builtInFormat(formatId).write({
@@ -104,8 +107,7 @@ function connect(
           workspaceId: workspace.workspaceId,
           tenantName: workspace.name,
           baseUrl,
-          // HPE’s samples name no variable for it.
-          centralUrl: "",
+          centralUrl,
           variable: usualTokenVariable,
           expiresAt: new Date(expiresAtMs).toISOString(),
         });
@@ -123,6 +125,9 @@ export async function printFromEnvironment(
   const read = readEnvironmentClient(ports.variables);
   if (!read.ok) return describeProblem(read.error);
   const { issuer, client } = read.value;
+  // HPE’s samples name no variable for it; `exec` sets this one.
+  const central = parseCentralUrl(ports.variables[variableOf.centralUrl] ?? "", issuer.baseUrl);
+  if (!central.ok) return describeProblem(central.error);
   const tenants = readTenants(request.all ? read.value.tenants : request.names, issuer);
   if ("code" in tenants) return tenants;
   if (request.all && tenants.length === 0)
@@ -130,7 +135,7 @@ export async function printFromEnvironment(
       exitCodes.usage,
       `The environment variable ${variableOf.tenants} holds no workspace ID.`,
     );
-  const msp = connect(ports, issuer, client, tenants);
+  const msp = connect(ports, issuer, client, tenants, central.value);
   return printTokens(
     {
       msps: () => [msp],

@@ -99,7 +99,20 @@ describe("tokens from the environment", () => {
     expect(workspaceOf(own.lines[0] ?? "")).toBe(simulator.mspWorkspaceId);
   });
 
+  it("knows Central’s address if the environment names it", async () => {
+    const names = [simulator.tenants[1]?.workspaceId ?? ""];
+    const address = "https://us1.api.central.arubanetworks.com";
+    const central = { GREENLAKE_CENTRAL_URL: address };
+    const one = await print({ all: false, names, json: true }, central);
+    expect(JSON.parse(one.lines[0] ?? "")).toMatchObject({ centralUrl: address });
+    const curl = await print({ all: false, names, format: "central-curl" }, central);
+    expect(curl.lines[0]).toContain(`${address}/`);
+    const without = await print({ all: false, names, json: true });
+    expect(JSON.parse(without.lines[0] ?? "")).not.toHaveProperty("centralUrl");
+  });
+
   it.each([
+    [{ GREENLAKE_CENTRAL_URL: "http://central.example" }, 2, "variable GREENLAKE_CENTRAL_URL. "],
     [
       { MSP_WORKSPACE_ID: undefined },
       2,

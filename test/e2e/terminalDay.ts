@@ -39,6 +39,7 @@ export const tokenShape = z.strictObject({
   issuedAt: z.iso.datetime(),
   expiresAt: z.iso.datetime(),
   baseUrl: z.url(),
+  centralUrl: z.url().optional(),
   expiresIn: z.number().int().positive(),
 });
 

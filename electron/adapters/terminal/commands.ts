@@ -41,11 +41,13 @@ Several names, or --all, print one line of JSON for each tenant as it arrives. -
 the MSP’s own token. Tenantry asks before it prints, unless its settings say otherwise.
 
   --as FORMAT     in one of the formats that a token can be copied as, such as curl
-  --json          as JSON: version, tenant, workspaceId, msp, accessToken, tokenType, issuedAt, expiresAt, expiresIn
+  --json          as JSON: version, tenant, workspaceId, msp, accessToken, tokenType, issuedAt, expiresAt, baseUrl,
+                  centralUrl if the tenant has a Central address, expiresIn
   --min-life 5m   get a new token if the held one expires sooner than this
   --msp MSP       only tenants of the MSP with this name or workspace ID
   --from-env      use the variables of HPE’s samples instead of Tenantry: MSP_WORKSPACE_ID or MSP_ISSUER_URL,
-                  CLIENT_ID, CLIENT_SECRET, TENANT_WORKSPACE_IDS, GREENLAKE_BASE_URL
+                  CLIENT_ID, CLIENT_SECRET, TENANT_WORKSPACE_IDS, GREENLAKE_BASE_URL, GREENLAKE_CENTRAL_URL.
+                  The history does not record it
   --no-start      do not start Tenantry if it is not running`,
     options: {
       ...start,
@@ -61,7 +63,8 @@ the MSP’s own token. Tenantry asks before it prints, unless its settings say o
   exec: {
     usage: "tenantry exec NAME [--set VAR] [--min-life 5m] [--msp MSP] [--from-env] -- COMMAND…",
     about: `Runs COMMAND with the tenant’s token in its environment: GREENLAKE_TOKEN, GREENLAKE_WORKSPACE_ID,
-GREENLAKE_BASE_URL and GREENLAKE_TOKEN_EXPIRES_AT. The token is in no argument, file or history.
+GREENLAKE_BASE_URL and GREENLAKE_TOKEN_EXPIRES_AT, and GREENLAKE_CENTRAL_URL if the tenant has a Central address. The token
+is in no argument, file or history of the shell.
 Ends with the exit code of COMMAND; 126 if it cannot be run, 127 if there is no such program.
 
   --set VAR       put the token into VAR instead of GREENLAKE_TOKEN`,
@@ -76,14 +79,16 @@ Ends with the exit code of COMMAND; 126 if it cannot be run, 127 if there is no 
   },
   list: {
     usage: "tenantry list [--json] [--msp MSP]",
-    about: "Lists the tenants, one per line: name, alias, workspace ID and MSP, separated by tabs.",
+    about:
+      "Lists the tenants, one per line: name, alias, workspace ID and MSP, separated by tabs. Not while\nTenantry is locked.",
     options: { ...start, json: flag, msp: text },
     read: (given) =>
       noWords({ kind: "list", msp: given.text("msp"), json: given.flag("json") })(given),
   },
   status: {
     usage: "tenantry status [--json]",
-    about: "Says whether Tenantry is running, locked and connected. Never starts it.",
+    about: `Says whether Tenantry is running, locked and connected. Never starts it. While Tenantry is locked, no MSP is
+named.`,
     options: { json: flag },
     read: (given) => {
       const command = noWords({ kind: "status", json: given.flag("json") })(given);

@@ -35,6 +35,8 @@ export interface TokenLine {
   readonly accessToken: string;
   readonly workspaceId: string;
   readonly baseUrl: string;
+  /** Null for a tenant without an address of Central. */
+  readonly centralUrl: string | null;
   readonly expiresAt: string;
 }
 
@@ -53,19 +55,25 @@ export function readTokenLine(line: string): TokenLine | null {
   const expiresAt = text("expiresAt");
   return accessToken === null || workspaceId === null || baseUrl === null || expiresAt === null
     ? null
-    : { accessToken, workspaceId, baseUrl, expiresAt };
+    : { accessToken, workspaceId, baseUrl, centralUrl: text("centralUrl"), expiresAt };
 }
 
-const environmentWith = (
-  { accessToken, workspaceId, baseUrl, expiresAt }: TokenLine,
+export function environmentWith(
+  { accessToken, workspaceId, baseUrl, centralUrl, expiresAt }: TokenLine,
   variable: string,
-) => ({
-  ...ownEnvironment(),
-  [variable]: accessToken,
-  GREENLAKE_WORKSPACE_ID: workspaceId,
-  GREENLAKE_BASE_URL: baseUrl,
-  GREENLAKE_TOKEN_EXPIRES_AT: expiresAt,
-});
+  own: Readonly<Record<string, string | undefined>>,
+): NodeJS.ProcessEnv {
+  // Within another `exec`, it is another tenant’s.
+  const { GREENLAKE_CENTRAL_URL: _, ...others } = own;
+  return {
+    ...others,
+    ...(centralUrl === null ? {} : { GREENLAKE_CENTRAL_URL: centralUrl }),
+    GREENLAKE_WORKSPACE_ID: workspaceId,
+    GREENLAKE_BASE_URL: baseUrl,
+    GREENLAKE_TOKEN_EXPIRES_AT: expiresAt,
+    [variable]: accessToken,
+  };
+}
 
 const passedOn = ["SIGTERM", "SIGHUP", "SIGUSR2", "SIGCONT"] as const;
 /** A terminal sends these to the whole group, so that the program gets them anyway. */
@@ -94,7 +102,7 @@ export function runProgram(
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
       stdio: "inherit",
-      env: environmentWith(token, variable),
+      env: environmentWith(token, variable, ownEnvironment()),
     });
     for (const signal of passedOn) process.on(signal, () => child.kill(signal));
     for (const signal of fromTerminal)

@@ -44,6 +44,9 @@ function tokenRequest(given: Given, names: readonly string[]): TokenRequest | st
   };
 }
 
+/** What `exec` sets beside the token. */
+const otherVariables = /^GREENLAKE_(?:WORKSPACE_ID|BASE_URL|CENTRAL_URL|TOKEN_EXPIRES_AT)$/i;
+
 const isVariable = (name: string): boolean => /^[A-Za-z_][A-Za-z0-9_]*$/.test(name);
 
 export function readToken(given: Given): Command | string {
@@ -59,6 +62,7 @@ export function readExec(given: Given): Command | string {
   if (given.words.length > 1) return "exec takes one NAME.";
   const variable = given.text("set") ?? "GREENLAKE_TOKEN";
   if (!isVariable(variable)) return "--set takes the name of an environment variable.";
+  if (otherVariables.test(variable)) return `exec sets ${variable} to something else.`;
   const wanted = tokenRequest(given, given.words);
   if (typeof wanted === "string") return wanted;
   const program = { command, args, variable };

@@ -75,6 +75,7 @@ export interface Copying {
   readonly forgetToken: (input: OneTenant) => Result<null>;
   /** A token in a format, for a terminal. Errors: those of the format. */
   readonly textOf: Writer["textOf"];
+  readonly centralUrlOf: Writer["centralUrlOf"];
   readonly tokens: () => AppSnapshot["tokens"];
   readonly mspToken: () => TenantToken;
   readonly fault: () => MspFault | null;
@@ -138,6 +139,11 @@ const createFailureCommands = (
   },
 });
 
+const readingOf = ({ textOf, centralUrlOf }: Writer): Pick<Copying, "textOf" | "centralUrlOf"> => ({
+  textOf,
+  centralUrlOf,
+});
+
 export function createCopying(ports: CopyingPorts): Copying {
   const { broker, turns, mspId, tenants, changed } = ports;
   const failures = createCopyFailures(tenants, changed);
@@ -193,7 +199,7 @@ export function createCopying(ports: CopyingPorts): Copying {
       if (workspaceId !== null) broker()?.forget(workspaceId);
       return failureCommands.dismissFailure({ workspaceId: text });
     },
-    textOf: writer.textOf,
+    ...readingOf(writer),
     copyMspToken: createMspTokenCopy({ ...ports, ...writer, failures, takeOffEarlier, isFailure }),
     mspToken: () => ({ ...(broker()?.mspTokenView() ?? noToken), failure: null }),
     tokens: () => failures.tokensShown(broker()?.view() ?? []),

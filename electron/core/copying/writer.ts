@@ -41,6 +41,8 @@ export interface Writer {
   /** Finds what the format lacks before a token is requested. Error: `noCentralUrl`. */
   readonly check: (tenant: Tenant, asked: string | undefined) => Result<null>;
   readonly textOf: (token: Token, workspace: Workspace, formatId: string) => Result<string>;
+  /** The tenant’s own address of Central, else the MSP’s; empty for none. */
+  readonly centralUrlOf: (workspace: Pick<Workspace, "workspaceId">) => string;
 }
 
 export function createWriter(ports: WriterPorts): Writer {
@@ -87,6 +89,7 @@ export function createWriter(ports: WriterPorts): Writer {
 
   return {
     write,
+    centralUrlOf,
     check: (tenant, asked) =>
       formatFor(tenant, asked).needsCentral && centralUrlOf(tenant) === ""
         ? fail({ kind: "noCentralUrl" })

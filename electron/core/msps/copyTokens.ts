@@ -85,6 +85,12 @@ const onlyIdOf = ([only, ...others]: readonly CopiedMsp[]): string | null =>
 
 const countTokens = (count: number): string => (count === 1 ? "1 tenant" : `${count} tenants`);
 
+const textOf = (
+  { clock, settings }: Pick<CopyTokensPorts, "clock" | "settings">,
+  form: BatchForm,
+  all: readonly NamedToken[],
+): string => writeBatch(form, all, clock.nowMs(), settings().tokenVariable);
+
 export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"> {
   const { clock, clipboard, turns, isLocked, batch } = ports;
 
@@ -129,9 +135,7 @@ export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"
       const brokers = new Map(Array.from(msps, (msp) => [msp, msp.connection.broker()]));
       const isInForce = () =>
         [...brokers].every(([msp, broker]) => msp.connection.broker() === broker);
-      const { tokenVariable } = ports.settings();
-      const text = writeBatch(form, all, clock.nowMs(), tokenVariable);
-      const written = await write(text, turn, isInForce);
+      const written = await write(textOf(ports, form, all), turn, isInForce);
       if (!written.ok) {
         if (written.error.kind === "clipboardFailed") takeOffEarlier(turn);
         return written;

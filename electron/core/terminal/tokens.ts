@@ -33,6 +33,8 @@ export interface TokenMsp extends NamedMsp {
       workspace: { readonly workspaceId: WorkspaceId; readonly name: string },
       formatId: string,
     ) => Result<string>;
+    /** Central’s address for the workspace; empty for none. */
+    readonly centralUrlOf: (workspace: { readonly workspaceId: WorkspaceId }) => string;
   };
 }
 
@@ -86,6 +88,7 @@ const identityOf = ({ name, workspaceId, msp }: Subject<NamedMsp>) => ({
 function describeToken(subject: Subject<TokenMsp>, token: Token, clock: Clock): string {
   const now = instantOf(clock);
   const { issuedAtMs, expiresAtMs } = timesOf(token, now);
+  const centralUrl = subject.msp.copying.centralUrlOf(subject);
   return JSON.stringify({
     ...identityOf(subject),
     accessToken: token.value,
@@ -93,6 +96,7 @@ function describeToken(subject: Subject<TokenMsp>, token: Token, clock: Clock): 
     issuedAt: iso(issuedAtMs),
     expiresAt: iso(expiresAtMs),
     baseUrl: subject.msp.connection.issuer()?.baseUrl ?? "",
+    ...(centralUrl === "" ? {} : { centralUrl }),
     expiresIn: Math.floor(remainingMs(token, now) / 1000),
   });
 }

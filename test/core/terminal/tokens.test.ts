@@ -76,6 +76,19 @@ describe("a token for a terminal", () => {
     expect(JSON.parse(lines[0] ?? "")).toMatchObject({ msp: "East", workspaceId: acmeId });
   });
 
+  it("has Central’s address beside it in JSON if the tenant or its MSP has one", async () => {
+    const { ask, commands } = await connectedSetUp(allowed);
+    const [west, east] = ["us1", "de1"].map(
+      (cluster) => `https://${cluster}.api.central.arubanetworks.com`,
+    );
+    await commands.updateMsp({ change: { centralUrl: west ?? "" } });
+    await commands.updateTenant({ workspaceId: betaId, change: { centralUrl: east ?? "" } });
+    const { lines } = await ask(request({ names: ["Acme", "Beta"] }));
+    const found = lines.map((line) => JSON.parse(line)).map(({ centralUrl }) => centralUrl);
+    expect(new Set(found)).toEqual(new Set([east, west]));
+    expect(found).toHaveLength(2);
+  });
+
   it("is refused with the failure’s words, and with --json on a line of its own too", async () => {
     const { ask, world } = await connectedSetUp(allowed);
     world.respond = forbidden;

@@ -101,6 +101,10 @@ describe("the command line", () => {
       ["exec", "Acme", "--set", "A=B", "--", "env"],
       "--set takes the name of an environment variable.",
     ],
+    [
+      ["exec", "Acme", "--set", "GREENLAKE_BASE_URL", "--", "env"],
+      "exec sets GREENLAKE_BASE_URL to something else.",
+    ],
     [["copy"], "Name a tenant."],
     [["copy", " "], "Name a tenant."],
     [["copy", "Acme", "Ltd"], "Put a NAME that contains spaces in quotes: “Acme Ltd”."],
