@@ -17,8 +17,33 @@ const cases = (line: (word: string, options: string) => string): string =>
 const names = "tenantry list --no-start 2>/dev/null | cut -f1";
 
 const bash = `# Completes tenantry in bash.
+# Reads a line as bash does: $plain becomes what its last word means, $quote the quotation mark that is still open.
+_tenantry_read() {
+  local line=$1 at char
+  plain= quote=
+  for ((at = 0; at < \${#line}; at++)); do
+    char=\${line:at:1}
+    case $quote$char in
+      \\" | \\') quote=$char ;;
+      \\"\\" | \\'\\') quote= ;;
+      \\\\)
+        at=$((at + 1))
+        plain+=\${line:at:1}
+        ;;
+      \\"\\\\)
+        at=$((at + 1))
+        char=\${line:at:1}
+        [[ $char == [\\"\\\\\\$\\\`] ]] || plain+=\\\\
+        plain+=$char
+        ;;
+      ' ' | $'\\t') plain= ;;
+      *) plain+=$char ;;
+    esac
+  done
+}
 _tenantry() {
-  local word=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]} name quote=
+  local word=\${COMP_WORDS[COMP_CWORD]} command=\${COMP_WORDS[1]} typed=\${COMP_LINE:0:COMP_POINT}
+  local name wanted plain quote escape
   COMPREPLY=()
   if [ "$COMP_CWORD" -eq 1 ]; then
     COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$word"))
@@ -33,19 +58,21 @@ ${cases((word, options) => `      ${word}) COMPREPLY=($(compgen -W "${options}" 
   fi
   case $command in
     ${named.join("|")})
-      case $word in
-        [\\"\\']*) quote=\${word:0:1} word=\${word:1} ;;
-        *) word=\${word//\\\\/} ;;
-      esac
+      _tenantry_read "$typed"
+      wanted=$plain
+      # Bash replaces only $2, which begins after the last : or =, or after the opening quotation mark.
+      _tenantry_read "\${typed%"$2"}"
       while IFS= read -r name; do
-        [[ \${name,,} == "\${word,,}"* ]] || continue
-        case $quote in
-          # Nothing keeps a ! from the history inside double quotes.
-          \\") [[ $name == *!* ]] || COMPREPLY+=("$(sed 's/[\\"$\`\\\\]/\\\\&/g' <<< "$name")") ;;
-          \\') COMPREPLY+=("\${name//\\'/"'\\\\''"}") ;;
-          *) COMPREPLY+=("$(printf '%q' "$name")") ;;
-        esac
+        [[ \${name,,} == "\${wanted,,}"* ]] && COMPREPLY+=("\${name:\${#plain}}")
       done < <(${names})
+      [ \${#COMPREPLY[@]} -eq 0 ] && return
+      case $quote in
+        # Nothing keeps a ! from the history inside double quotes, so it stands between two of them.
+        \\") escape='s/[\\\\"$\`]/\\\\&/g; s/!/"\\\\!"/g' ;;
+        \\') escape="s/'/'\\\\\\\\''/g" ;;
+        *) escape='s/[][(){}<>"'\\''\`$&;|*?~#=:!^@\\\\ ]/\\\\&/g' ;;
+      esac
+      mapfile -t COMPREPLY < <(printf '%s\\n' "\${COMPREPLY[@]}" | sed "$escape")
       ;;
     completion) COMPREPLY=($(compgen -W "${shells.join(" ")}" -- "$word")) ;;
     help) COMPREPLY=($(compgen -W "${words.join(" ")}" -- "$word")) ;;

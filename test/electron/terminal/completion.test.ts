@@ -22,6 +22,9 @@ const names = [
   "Ina!1 #x ; touch owned",
   `Jo "q" 's`,
   "Kü~ $HOME {a,b}",
+  "Lea: East:1=2",
+  `Max!a: "b" !c`,
+  "Ned=x@y^z (1)",
 ] as const;
 /** Share their beginning: Tab completes that and shows both. */
 const alike = [`Zed "; touch owned"`, "Zed '$(touch owned)'"];
@@ -111,6 +114,7 @@ describe.each(interactive)("in %s", (shell) => {
       [`'C`, 2],
       [`"D`, 3],
       [`"F`, 5],
+      [`"I`, 8],
       [`'I`, 8],
       [`"J`, 9],
       [`'J`, 9],
@@ -123,6 +127,31 @@ describe.each(interactive)("in %s", (shell) => {
     expect(received).toEqual(typed.map(([, at]) => `[copy][${names[at]}]`));
     expect(left).toEqual([]);
   }, 60_000);
+
+  it("completes a name after any part of it, however that part is quoted", async () => {
+    const bare = (text: string) => text.replaceAll(/[^\p{L}\d:=@^]/gu, String.raw`\$&`);
+    const single = (text: string) => `'${text}`;
+    // In fish, a backtick is a character like any other.
+    const special = shell === "fish" ? /["$\\]/g : /["$`\\]/g;
+    const double = (text: string) => `"${text.replaceAll(special, String.raw`\$&`)}`;
+    const typed = names.flatMap((name) => {
+      const awkward = name.search(/[^\p{L}]/u) + 1;
+      const parts = [name.slice(0, awkward), name.slice(0, awkward + 2)];
+      return parts.flatMap((part) =>
+        [bare, single, double]
+          .filter((quote) => quote !== single || !part.includes("'"))
+          .map((quote) => [quote(part), name] as const),
+      );
+    });
+    const { received, left } = await typeLines(
+      shell,
+      typed.map(([text]) => `tenantry copy ${text}\t`),
+    );
+    expect(received.map((line, at) => [typed[at]?.[0], line])).toEqual(
+      typed.map(([text, name]) => [text, `[copy][${name}]`]),
+    );
+    expect(left).toEqual([]);
+  }, 120_000);
 
   it("completes commands and options, and shows alike names without running them", async () => {
     const { received, left } = await typeLines(shell, [
