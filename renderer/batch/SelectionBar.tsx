@@ -58,7 +58,7 @@ export function SelectionBar(props: SelectionBarProps) {
     <section aria-label="Selected tenants" className={styles.bar}>
       <p className={styles.count}>{marked.length} selected</p>
       <Menu
-        label="Copy tokens as"
+        label="Copy as, for the selected tenants"
         icon="down"
         items={copyItems}
         className={styles.copy}

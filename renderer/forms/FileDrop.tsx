@@ -48,5 +48,5 @@ export function FileDrop({ onFile, children }: FileDropProps) {
       document.removeEventListener("drop", onDropHere);
     };
   }, []);
-  return isOver ? <p className={styles.drop}>{children}</p> : null;
+  return isOver ? <output className={styles.drop}>{children}</output> : null;
 }

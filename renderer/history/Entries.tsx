@@ -45,7 +45,8 @@ export function Entries({ entries, hasMore }: History) {
   const above = rows[0]?.start ?? 0;
   const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
-    <div ref={scroller} className={styles.scroller}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard has to reach
+    <div ref={scroller} className={styles.scroller} tabIndex={0}>
       <ul aria-label="Copies" style={{ paddingTop: above, paddingBottom: below }}>
         {rows.map(({ index }) => {
           const entry = entries[index];

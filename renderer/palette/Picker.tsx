@@ -103,6 +103,7 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
   const optionId = (index: number) => `${listId}-${index}`;
   return (
     <main className={styles.picker}>
+      <h1 className="visually-hidden">Quick pick</h1>
       <SearchField
         picking={picking}
         value={picking === null ? query : ""}

@@ -64,7 +64,7 @@ export function MatchOption(props: MatchOptionProps) {
     <Option {...option}>
       {isMspToken && <Icon name="key" />}
       {tenant.colour !== null && <Disc colour={tenant.colour} className={styles.colour} />}
-      <bdi className={styles.name}>
+      <bdi className={styles.name} title={tenant.name === "" ? undefined : tenant.name}>
         {tenant.name === "" ? "Unnamed workspace" : <Highlighted text={tenant.name} at={inName} />}
       </bdi>
       {tenant.alias !== "" && (

@@ -81,7 +81,7 @@ export function Templates({ templates }: { templates: readonly Template[] }) {
         <ul aria-label="Templates" className={styles.list}>
           {templates.map((template) => (
             <li key={template.id} className={styles.template}>
-              <bdi>{template.name}</bdi>
+              <bdi title={template.name}>{template.name}</bdi>
               <Button
                 aria-label={`Edit template ${template.name}`}
                 onClick={() => setEdited(template)}

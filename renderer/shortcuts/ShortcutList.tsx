@@ -71,7 +71,8 @@ export function ShortcutList({ snapshot, onClose }: ShortcutListProps) {
         </Button>
       }
     >
-      <div className={styles.groups}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, which the keyboard has to reach */}
+      <div className={styles.groups} tabIndex={0}>
         {groups(snapshot).map(([title, lines]) => (
           <Fragment key={title}>
             <h3 className={styles.title}>{title}</h3>

@@ -152,7 +152,9 @@ function Change({ tenant, side, formats, onChoose }: ChangeProps) {
   return (
     <li className={styles.change}>
       <div className={styles.head}>
-        <bdi className={styles.name}>{nameOf(tenant)}</bdi>
+        <bdi className={styles.name} title={nameOf(tenant)}>
+          {nameOf(tenant)}
+        </bdi>
         <span className={styles.id}>{shortId(tenant.id)}</span>
         <Sides of={`${nameOf(tenant)}, ${shortId(tenant.id)}`} chosen={side} onChoose={onChoose} />
       </div>

@@ -22,7 +22,9 @@ export function TenantChoice({ tenant, checked, onChange, verb, children }: Tena
         onChange={(event) => onChange(event.target.checked)}
       />
       {verb !== undefined && <span className="visually-hidden">{verb} </span>}
-      <bdi className={styles.name}>{tenantName(tenant)}</bdi>
+      <bdi className={styles.name} title={tenantName(tenant)}>
+        {tenantName(tenant)}
+      </bdi>
       {children}
       <span className={styles.id}>{shortId(tenant.workspaceId)}</span>
     </label>

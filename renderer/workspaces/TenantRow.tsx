@@ -47,8 +47,14 @@ interface CopyLabelProps extends Pick<TenantRowProps, "copied"> {
   readonly colour: Tenant["colour"];
 }
 
-/** Names another format than the plain token below “Copied”, in the same button, so that nothing moves. */
+/** The words on the button, unless they are “Copy token”. Its name contains them, for whoever speaks to the computer (WCAG 2.5.3). */
+function visibleState(copied: TenantRowProps["copied"], exchanging: boolean): string {
+  if (exchanging) return "Exchanging…";
+  if (copied === null) return "";
+  return copied.format === null ? "Copied" : `Copied ${copied.format}`;
+}
 
+/** Names another format than the plain token below “Copied”, in the same button, so that nothing moves. */
 function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   if (exchanging) return "Exchanging…";
   if (copied === null) return "Copy token";
@@ -58,7 +64,7 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
         <Icon name="tick" />
         Copied
         {colour !== null && <Disc colour={colour} className={styles.copiedColour} />}
-      </span>
+      </span>{" "}
       {copied.format !== null && <bdi className={styles.format}>{copied.format}</bdi>}
     </span>
   );
@@ -153,7 +159,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const name = targetName(match);
   const exchanging = token?.exchanging === true;
   const { opened, close, handlers } = useRowPointer(props);
-  const other = copied === null || copied.format === null ? null : `${copied.format} copied`;
+  const visible = visibleState(copied, exchanging);
   const menu = { label: `More actions for ${name}`, items: rowItems(props) };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row’s buttons and its menu offer the same
@@ -177,8 +183,8 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           weight={selected ? "primary" : "secondary"}
           className={`${styles.copy} ${exchanging ? styles.busy : ""}`}
           tabIndex={isTabStop ? 0 : -1}
-          aria-label={`Copy token for ${name}${other === null ? "" : `, ${other}`}`}
-          title={other ?? undefined}
+          aria-label={`Copy token for ${name}${visible === "" ? "" : `, ${visible}`}`}
+          title={copied === null || copied.format === null ? undefined : `${copied.format} copied`}
           aria-busy={exchanging}
           onClick={(event) => {
             // The second click of a double click copies nothing more.

@@ -76,7 +76,7 @@ test("copies exactly the rows that were selected by real clicks and keys", async
   await page.setViewportSize({ width: 360, height: 680 });
   await takePictures(page, "selection-360");
   await page.setViewportSize({ width: 440, height: 680 });
-  await page.getByRole("button", { name: "Copy tokens as" }).click();
+  await page.getByRole("button", { name: "Copy as, for the selected tenants" }).click();
   await page.getByRole("menuitem", { name: "JSON" }).click();
   await expect(page.getByRole("status", { name: "Last action" })).toContainText(
     "JSON for 3 tenants copied.",

@@ -87,11 +87,8 @@ export async function addManyTenants(
   });
 }
 
-export const copyButton = (page: Page, name: string): Locator =>
-  page.getByRole("button", { name: `Copy token for ${name}`, exact: true });
-
-/** After a copy the button’s name goes on with the format that was copied. */
-const anyCopyButton = (page: Page, name: string): Locator => {
+/** During an exchange and after a copy its name goes on with what it says. */
+export const copyButton = (page: Page, name: string): Locator => {
   const literal = name.replaceAll(/[^\p{L}\p{N} ]/gu, String.raw`\$&`);
   return page.getByRole("button", { name: new RegExp(`^Copy token for ${literal}(?:,|$)`) });
 };
@@ -100,7 +97,7 @@ export const row = (page: Page, name: string): Locator =>
   page
     .getByRole("list", { name: "Tenants" })
     .getByRole("listitem")
-    .filter({ has: anyCopyButton(page, name) });
+    .filter({ has: copyButton(page, name) });
 
 /** Clicks once and waits until the row says “Copied”. */
 export async function copyToken(page: Page, name: string): Promise<void> {

@@ -138,7 +138,7 @@ describe("a copy of the selection", () => {
         }
         const shown = selected();
         if (shown.length > 0) {
-          await user.choose("Copy tokens as", "JSON");
+          await user.choose("Copy as, for the selected tenants", "JSON");
           const copied = bridge.copyTokens.mock.calls[0]?.[0].tenants ?? [];
           const names = copied.map(
             ({ workspaceId }) => all.find((one) => one.workspaceId === workspaceId)?.name,

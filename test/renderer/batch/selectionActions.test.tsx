@@ -31,7 +31,7 @@ describe("the actions of a selection", () => {
     ["Postman environment", "postman"],
   ])("copy their tokens as %s, and say so", async (name, form) => {
     const { user, bridge } = await both();
-    await user.choose("Copy tokens as", name);
+    await user.choose("Copy as, for the selected tenants", name);
     expect(bridge.copyTokens).toHaveBeenCalledWith({ tenants: named(bold, dune), form });
     expect(toast()).toHaveTextContent(`${name} for 2 tenants copied.`);
   });
@@ -42,12 +42,12 @@ describe("the actions of a selection", () => {
       ok: true,
       value: { copied: 1, failed: 1, firstExpiresAtMs: 0 },
     });
-    await user.choose("Copy tokens as", "JSON");
+    await user.choose("Copy as, for the selected tenants", "JSON");
     expect(toast()).toHaveTextContent(
       "JSON for 1 tenant copied. 1 tenant failed and is not in it.",
     );
     bridge.copyTokens.mockResolvedValueOnce(fail(failure("It failed.")));
-    await user.choose("Copy tokens as", "JSON");
+    await user.choose("Copy as, for the selected tenants", "JSON");
     expect(toast()).toHaveTextContent("It failed. Do this next.");
   });
 

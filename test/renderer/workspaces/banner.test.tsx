@@ -52,7 +52,7 @@ describe("a fault of the MSP", () => {
     await act(async () => answer.open(ok(null)));
     expect(screen.queryByRole("dialog")).toBeNull();
     expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId, format: "curl" }]]);
-    expect(button("Copy token for Acme, curl command copied")).toHaveTextContent("Copied");
+    expect(button("Copy token for Acme, Copied curl command")).toHaveTextContent("Copied");
   });
 
   it("repeats nothing if the dialog is cancelled", async () => {
