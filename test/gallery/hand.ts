@@ -43,3 +43,6 @@ export const goTo =
 export const holdFile: Act = (page) => page.evaluate(() => window.gallery.holdFile());
 
 export const goOffline: Act = (page) => page.evaluate(() => window.gallery.goOffline());
+
+/** Main tells the window the state’s `news`. */
+export const hear: Act = (page) => page.evaluate(() => window.gallery.hear());

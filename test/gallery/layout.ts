@@ -41,8 +41,20 @@ const sideways = (element: Element): boolean =>
   element.tagName !== "TEXTAREA" &&
   element.scrollWidth > element.clientWidth + tolerance;
 
+/** Cut text is another rule’s concern, and what scrolls sideways is reported once. */
+const isClipped = (element: Element): boolean =>
+  [...ancestors(element)].some(
+    (each) =>
+      getComputedStyle(each).overflowX !== "visible" &&
+      each !== document.body &&
+      each.id !== "root" &&
+      each !== document.documentElement &&
+      each.scrollWidth > each.clientWidth,
+  );
+
 function isOutside(element: Element): boolean {
   if (!element.matches(interactive) && !hasOwnText(element)) return false;
+  if (isClipped(element)) return false;
   const { left, right, top, bottom } = element.getBoundingClientRect();
   if (left < -tolerance || right > window.innerWidth + tolerance) return true;
   if (top >= -tolerance && bottom <= window.innerHeight + tolerance) return false;
@@ -52,8 +64,14 @@ function isOutside(element: Element): boolean {
 /** A field’s label is part of its target. */
 function isTooSmall(element: Element): boolean {
   if (!element.matches(interactive)) return false;
-  const label = element instanceof HTMLInputElement ? element.closest("label") : null;
-  const { width, height } = (label ?? element).getBoundingClientRect();
+  const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+  const boxes = [element, ...(label === undefined ? [] : [label])].map((each) =>
+    each.getBoundingClientRect(),
+  );
+  const width =
+    Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
+  const height =
+    Math.max(...boxes.map((box) => box.bottom)) - Math.min(...boxes.map((box) => box.top));
   return width < smallestTarget || height < smallestTarget;
 }
 

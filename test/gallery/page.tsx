@@ -13,6 +13,7 @@ import { Palette } from "../../renderer/palette/Palette.tsx";
 import { createFakeBridge } from "../renderer/fakeBridge.ts";
 import { brokenRules } from "./brokenRules.ts";
 import { layoutProblems } from "./layout.ts";
+import type { SnapshotPatch } from "../../electron/contract/contract.ts";
 import type { WindowName } from "./state.ts";
 import { states } from "./states.ts";
 import { note, undrawn } from "./undrawn.ts";
@@ -24,6 +25,8 @@ const contents: Readonly<Record<WindowName, ReactNode>> = {
 };
 
 let root: Root | null = null;
+let emit: (patch: SnapshotPatch) => void = () => undefined;
+let news: SnapshotPatch = {};
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
@@ -40,7 +43,9 @@ async function draw(name: string): Promise<void> {
   const state = states[name];
   const element = document.getElementById("root");
   if (state === undefined || element === null) throw new Error(`There is no state “${name}”.`);
-  const { bridge, window: fake } = createFakeBridge(state.snapshot);
+  const { bridge, window: fake, emit: emitted } = createFakeBridge(state.snapshot);
+  emit = emitted;
+  news = state.news ?? {};
   Object.assign(bridge, state.answers);
   root = createRoot(element);
   root.render(
@@ -50,6 +55,9 @@ async function draw(name: string): Promise<void> {
   );
   await painted();
 }
+
+/** Tells the window the state’s news. */
+const hear = () => emit(news);
 
 /** Until the next state is drawn. */
 function goOffline(): void {
@@ -81,6 +89,7 @@ function scrollTo(title: string): void {
 
 const gallery = {
   draw,
+  hear,
   goOffline,
   holdFile,
   paste,

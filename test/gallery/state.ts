@@ -1,6 +1,6 @@
 // What a state of the gallery is: a window, what main tells it, and what a person then does in it.
 import type { Page } from "playwright";
-import type { AppSnapshot, Bridge } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract/contract.ts";
 
 /** Pixels of each window when it opens. The quick pick and the question have one width only. */
 export const windows = {
@@ -21,6 +21,8 @@ export interface State {
   readonly answers?: Partial<Bridge>;
   /** What a person does before the picture is taken. */
   readonly act?: Act;
+  /** What main tells the window at the step `hear`. */
+  readonly news?: SnapshotPatch;
 }
 
 /** The states of one screen, by name. */

@@ -44,7 +44,10 @@ export const batch: States = {
     snapshot: shown(),
     act: steps(selectAll, (page) => page.getByRole("checkbox").first().uncheck()),
   },
-  "copy as": { snapshot: shown(), act: steps(selectAll, press("Copy tokens as")) },
+  "copy as": {
+    snapshot: shown(),
+    act: steps(selectAll, press("Copy as, for the selected tenants")),
+  },
   "more actions": {
     snapshot: shown(),
     act: steps(selectAll, press("More actions for the selected tenants")),
@@ -55,7 +58,7 @@ export const batch: States = {
   },
   copied: {
     snapshot: shown(),
-    act: steps(selectAll, choose("Copy tokens as", "JSON")),
+    act: steps(selectAll, choose("Copy as, for the selected tenants", "JSON")),
   },
   "copied in part": {
     snapshot: shown(),
@@ -65,7 +68,7 @@ export const batch: States = {
         value: { copied: 3, failed: 1, firstExpiresAtMs: Date.now() },
       }),
     },
-    act: steps(selectAll, choose("Copy tokens as", "CSV")),
+    act: steps(selectAll, choose("Copy as, for the selected tenants", "CSV")),
   },
   "eight removed": { snapshot: shown(many(8)), act: steps(selectAll, key("Delete")) },
   ...forEach("requests", batches, (each) => ({ snapshot: shown(many(40), { batch: each }) })),

@@ -7,7 +7,7 @@ import type {
 import { fail } from "../../../electron/core/base/result.ts";
 import { firstRun as empty } from "../../renderer/fakeBridge.ts";
 import { check, draftAt, profile } from "../../renderer/snapshots.ts";
-import { press, steps, type } from "../hand.ts";
+import { hear, press, steps, type } from "../hand.ts";
 import { forEach, type State, type States } from "../state.ts";
 import * as world from "./world.ts";
 
@@ -23,9 +23,10 @@ export const atClient = { ...empty, draft: draftAt("client", entered) };
 export const fill = steps(type("Client secret", "correct-horse-battery-staple"), press("Continue"));
 
 export const checked = (result: ConnectionCheck): State => ({
-  snapshot: { ...atClient, check: result },
+  snapshot: atClient,
   answers: { checkConnection: never },
-  act: fill,
+  news: { check: result },
+  act: steps(fill, hear),
 });
 
 const passed: Partial<CheckStep> = { status: "passed", detail: "It is." };
@@ -122,13 +123,13 @@ export const connectionCheck: States = {
   ),
   ...forEach("fails at", causes, failedAt),
   saving: {
-    snapshot: { ...atClient, check: checks.done },
-    answers: { connect: never },
-    act: steps(fill, press("Continue")),
+    ...checked(checks.done),
+    answers: { checkConnection: never, connect: never },
+    act: steps(fill, hear, press("Continue")),
   },
   "not saved": {
-    snapshot: { ...atClient, check: checks.done },
-    answers: { connect: async () => fail(failureOf("storeFailed")) },
-    act: steps(fill, press("Continue")),
+    ...checked(checks.done),
+    answers: { checkConnection: never, connect: async () => fail(failureOf("storeFailed")) },
+    act: steps(fill, hear, press("Continue")),
   },
 };

@@ -10,7 +10,7 @@ import type {
 } from "../../../electron/contract/contract.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 import { allPassed } from "../../renderer/snapshots.ts";
-import { choose, goTo, press, steps, type } from "../hand.ts";
+import { choose, goTo, hear, press, steps, type } from "../hand.ts";
 import { type Act, forEach, type State, type States } from "../state.ts";
 import * as world from "./world.ts";
 
@@ -171,8 +171,10 @@ export const settingsStates: States = {
     act: at("Remove passphrase…", "Lock"),
   },
   "connection is checked": {
-    snapshot: { ...plain, check: allPassed },
-    act: at("Check connection"),
+    snapshot: plain,
+    answers: { checkConnection: never },
+    news: { check: allPassed },
+    act: steps(at("Check connection"), hear),
   },
   "secret is replaced": { snapshot: plain, act: at("Replace the secret") },
   "secret is refused": {
