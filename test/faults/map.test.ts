@@ -57,3 +57,23 @@ const places = held.map(
 it.each(places)("case %i is held at test/%s:%s, “%s”", (_number, file, _line, title) => {
   expect(linesOf(file, title)).toHaveLength(1);
 });
+
+const security = readFileSync(join(tests, "..", "SECURITY.md"), "utf8");
+const points = Array.from(
+  security.matchAll(/^\| (\d+)\. .*\| `(\S+)` +\| `(\S+\.test\.ts)`: (.+?) +\|$/gm),
+  ([, point = "", place = "", file = "", title = ""]) => [point, place, file, title] as const,
+);
+
+it("SECURITY.md answers each point of Electron’s checklist once, in order", () => {
+  expect(points.map(([point]) => Number(point))).toEqual(
+    Array.from({ length: 20 }, (_, index) => index + 1),
+  );
+});
+
+it.each(points)(
+  "point %s of Electron’s checklist: %s is held at test/%s, “%s”",
+  (_point, place, file, title) => {
+    expect(existsSync(join(tests, "..", place))).toBe(true);
+    expect(linesOf(file, title)).toHaveLength(1);
+  },
+);

@@ -1,0 +1,35 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { session } from "electron";
+import { expect, it, vi } from "vitest";
+import { webPreferences } from "../../../electron/adapters/window/page.ts";
+import { createFakeLog } from "../../core/fakes/log.ts";
+
+vi.mock("electron", () => import("../fakeElectron.ts"));
+vi.stubGlobal("DEVELOPMENT_BUILD", false);
+
+it("every window is sandboxed and isolated, and changes nothing else of Chromium’s protection", () => {
+  const ports = { session: session.defaultSession, log: createFakeLog() };
+  expect(webPreferences({ ...ports, preload: "/app/preload.cjs" })).toEqual({
+    session: ports.session,
+    preload: "/app/preload.cjs",
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+    navigateOnDragDrop: false,
+    devTools: false,
+  });
+});
+
+it("the main process opens no address in another program", () => {
+  const folder = join(import.meta.dirname, "..", "..", "..", "electron");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    name.endsWith(".ts"),
+  );
+  const opening = files.filter((name) =>
+    /openExternal|openPath/.test(readFileSync(join(folder, name), "utf8")),
+  );
+  expect(opening).toEqual([]);
+});
