@@ -184,13 +184,25 @@ describe("an address that leaves the machine or starts a program", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const place = server.address();
     const port = typeof place === "object" ? place?.port : undefined;
+    const folder = mkdtempSync(join(tmpdir(), "bus-"));
+    let others = 0;
+    const other = createServer((socket) => {
+      others += 1;
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => other.listen(join(folder, "system"), resolve));
     const ended = new AbortController();
-    const address = `tcp:host=127.0.0.1,port=${port}`;
-    const environment = { DBUS_SESSION_BUS_ADDRESS: address, DBUS_SYSTEM_BUS_ADDRESS: address };
+    const environment = {
+      DBUS_SESSION_BUS_ADDRESS: `tcp:host=127.0.0.1,port=${port}`,
+      DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${join(folder, "system")}`,
+    };
     onDesktopLock(environment, () => undefined, ended.signal, patience);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // By the second try of the other bus, this one would have been tried, too.
+    await vi.waitFor(() => expect(others).toBeGreaterThan(1), 10_000);
     expect(tries).toBe(0);
     ended.abort();
     await new Promise((resolve) => server.close(resolve));
+    await new Promise((resolve) => other.close(resolve));
+    rmSync(folder, { recursive: true });
   });
 });
