@@ -29,7 +29,7 @@ export const checked = (result: ConnectionCheck): State => ({
   act: steps(fill, hear),
 });
 
-const passed: Partial<CheckStep> = { status: "passed", detail: "It is." };
+const passed: Partial<CheckStep> = { status: "passed", detail: "" };
 
 /** What the check finds where a step fails, and what then to do. */
 const causes: Readonly<Record<CheckStepId, Pick<CheckStep, "detail" | "remedy">>> = {

@@ -100,10 +100,10 @@ export const lacking: MspSummary = {
   status: "needsSecret",
 };
 
-export const dairy = tenant(1, "Alpine Dairy");
-export const freight = tenant(2, "Baltic Freight", { alias: "bf", pinned: true, colour: "blue" });
-export const hotels = tenant(3, "Cedar Hotels", { ownership: "customer" });
-export const clinics = tenant(4, "Evergreen Clinics", {
+export const dairy = tenant(9001, "Alpine Dairy");
+export const freight = tenant(9002, "Baltic Freight", { alias: "bf", pinned: true, colour: "blue" });
+export const hotels = tenant(9003, "Cedar Hotels", { ownership: "customer" });
+export const clinics = tenant(9004, "Evergreen Clinics", {
   note: "Call before 9: the night shift answers.",
 });
 export const few = [dairy, freight, hotels, clinics];
