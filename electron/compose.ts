@@ -14,6 +14,7 @@ import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { compositorOf } from "./adapters/compositor.ts";
 import { endFailedStart } from "./adapters/failedStart.ts";
+import { createLiveSecrets, noting } from "./adapters/liveSecrets.ts";
 import { createLog } from "./adapters/log.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
@@ -34,13 +35,18 @@ import type { Application } from "./core/public.ts";
 import type { Handlers } from "./core/base/handlers.ts";
 import type { Desktop } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
+import { environmentSecret } from "./core/credentials/credentials.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
 import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 
 const { platform } = process;
-const log = createLog(join(app.getPath("userData"), "logs"), { console: DEVELOPMENT_BUILD });
+const liveSecrets = createLiveSecrets();
+const log = createLog(join(app.getPath("userData"), "logs"), {
+  console: DEVELOPMENT_BUILD,
+  redact: liveSecrets.redact,
+});
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
 const isDemo = demo?.connectsByItself === true;
 const noSimulator = fail({ kind: "unexpected" } as const);
@@ -96,12 +102,14 @@ function openSecrets({ vaultFile, workspaces, problems }: Stores) {
   return vault;
 }
 
-const openVault = (stores: Stores) =>
-  createPassphraseVault({
+function openVault(stores: Stores) {
+  const { vault, passphraseKey } = createPassphraseVault({
     vault: openSecrets(stores),
     isSet: () => stores.passphrase.read().wrapped !== null,
     owners: () => stores.workspaces.read().msps.flatMap(({ profile }) => profile ?? []),
   });
+  return { vault: noting(vault, liveSecrets.note), passphraseKey };
+}
 
 /** Locks with the desktop and before sleep. */
 function listenToLocks({ lock, refresh }: Application): void {
@@ -113,6 +121,7 @@ function listenToLocks({ lock, refresh }: Application): void {
 }
 
 function start(first: ShellRequest, route: ShortcutRoute): void {
+  liveSecrets.note(environmentSecret(process.env) ?? "");
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
@@ -135,6 +144,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
       platform: platformName(platform),
     },
     fetch,
+    noteSecret: liveSecrets.note,
     network,
     clock: systemClock,
     environment: process.env,
@@ -162,7 +172,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
   };
   registerIpc(
     { ...application.commands, ...shell.commands, trySimulator },
-    { isTrusted: windows.isTrusted, isLocked: application.isLocked, log },
+    { isTrusted: windows.isTrusted, isLocked: application.isLocked, log, hold: liveSecrets.hold },
   );
   shell.start(first);
   listenToTerminals(application, shell.carryOut);

@@ -197,7 +197,7 @@ export async function answer<Name extends CommandName>(
   name: Name,
   handler: Handlers<CommandName>[Name],
   [input, ...target]: readonly unknown[],
-  log: Log,
+  { log, hold }: Pick<Door, "log" | "hold">,
 ): Promise<Result<CommandOutput<Name>, Failure>> {
   const schema: z.ZodType<CommandInput<Name>> = schemas[name];
   const parsed = schema.safeParse(input);
@@ -205,12 +205,15 @@ export async function answer<Name extends CommandName>(
     log.error(`Refused ${name}: its arguments do not match the contract.`);
     return fail(describeFailure({ kind: "unexpected" }));
   }
+  const release = hold(parsed.data);
   try {
     const result = await call(handler, parsed.data, target);
     return result.ok ? result : fail(describeFailure(result.error));
   } catch (cause) {
     log.error(`${name} failed.`, cause);
     return fail(describeFailure({ kind: "unexpected" }));
+  } finally {
+    release();
   }
 }
 
@@ -218,6 +221,8 @@ interface Door {
   readonly isTrusted: (event: IpcMainInvokeEvent) => boolean;
   readonly isLocked: () => boolean;
   readonly log: Log;
+  /** Keeps a command’s input, which may be a passphrase or a secret, out of the log until the result is called. */
+  readonly hold: (input: unknown) => () => void;
 }
 
 /**
@@ -226,7 +231,7 @@ interface Door {
  */
 export function registerIpc(
   handlers: Handlers<CommandName>,
-  { isTrusted, isLocked, log }: Door,
+  { isTrusted, isLocked, log, hold }: Door,
 ): void {
   for (const name of Object.keys(commands).filter(isCommandName))
     ipcMain.handle(`tenantry:${name}`, (event, ...args: readonly unknown[]) => {
@@ -236,6 +241,6 @@ export function registerIpc(
       }
       return isLocked() && !usableWhileLocked.has(name)
         ? fail(describeFailure({ kind: "locked" }))
-        : answer(name, handlers[name], args, log);
+        : answer(name, handlers[name], args, { log, hold });
     });
 }

@@ -4,21 +4,24 @@ import { join } from "node:path";
 // The variant for Node: it hooks into no window and no IPC.
 import electronLog from "electron-log/node";
 import type { Log } from "../core/base/ports.ts";
-import { clip, redact } from "../core/base/redact.ts";
+import { clip, redact as redactByForm } from "../core/base/redact.ts";
 
 export interface LogOptions {
   /** Also prints each line to the terminal; for development only. */
   readonly console?: boolean;
-  /** The secrets in use right now; they have no form that redaction could recognise them by. */
-  readonly secrets?: () => readonly string[];
+  /** Takes everything secret out of a text; by default only what has the form of a secret. */
+  readonly redact?: (text: string) => string;
 }
 
 const longestText = 4000;
 const deepestCause = 5;
 
 /** Writes `<dir>/tenantry.log`, mode 0600, from the first line on. At 1 MB, that becomes `tenantry.old.log`. */
-export function createLog(dir: string, { console = false, secrets }: LogOptions = {}): Log {
-  const clean = (text: string): string => clip(redact(text, secrets?.()), longestText);
+export function createLog(
+  dir: string,
+  { console = false, redact = redactByForm }: LogOptions = {},
+): Log {
+  const clean = (text: string): string => clip(redact(text), longestText);
   const path = join(dir, "tenantry.log");
   let logger: ReturnType<typeof openLogger> | null = null;
   const open = (): ReturnType<typeof openLogger> => (logger ??= openLogger(dir, path, console));

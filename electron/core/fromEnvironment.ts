@@ -85,7 +85,15 @@ function connect(
     {
       clock,
       random,
-      endpoint: createGreenlake({ fetch, clock, random, version, contact: () => "" }),
+      endpoint: createGreenlake({
+        fetch,
+        clock,
+        random,
+        version,
+        contact: () => "",
+        // This process has no log.
+        noteSecret: () => undefined,
+      }),
       mspIssuer: issuer,
       apiClient: async () => ok(client),
       minimumLifeMs: () => 0,

@@ -34,6 +34,8 @@ import { type Consent, createConsent } from "./terminal/terminal.ts";
 export interface SharedPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "platform">;
   readonly fetch: Fetch;
+  /** Called with every secret and token of this run, so that no log quotes it. */
+  readonly noteSecret: (secret: string) => void;
   readonly network: SystemNetwork;
   readonly clock: Clock;
   readonly random: () => number;
@@ -87,7 +89,7 @@ export function createShared(
   changed: Changed,
   mspNameOf: (mspId: string) => string | null,
 ): Shared {
-  const { app, fetch, network, clock, random, desktop, newId } = ports;
+  const { app, network, clock, random, desktop, newId } = ports;
   const { vault, workspaces, environment } = ports;
   const settings = () => ports.settings.read();
   const clipboard = createClipboardKeeper({
@@ -106,7 +108,7 @@ export function createShared(
   });
   const lock = createLock(() => changed("locked", ...blankedSections), passphrase.isSet());
   const contact = () => settings().contact;
-  const greenlake = createGreenlake({ fetch, clock, random, version: app.version, contact });
+  const greenlake = createGreenlake({ ...ports, version: app.version, contact });
   const notifications = createNotifications({
     clock,
     desktop,

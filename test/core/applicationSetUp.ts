@@ -88,6 +88,7 @@ export function setUp() {
   const passphrase = createFakeStore(noPassphrase);
   const environment: Record<string, string> = {};
   const requests: HttpRequest[] = [];
+  const noted = new Set<string>();
   const patches: SnapshotPatch[] = [];
   const world = {
     respond: grantToken,
@@ -107,6 +108,7 @@ export function setUp() {
           requests.push(request);
           return world.respond(request);
         },
+        noteSecret: (value) => noted.add(value),
         network: { resolveProxy: async () => "DIRECT" },
         clock,
         random: () => 0,
@@ -185,6 +187,7 @@ export function setUp() {
     notifications: world.desktop.notifications,
     secrets: world.vault.secrets,
     requests,
+    noted,
     patches,
     world,
     snapshot,

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { type CommandName, commands } from "../../electron/contract/contract.ts";
 import type { Handlers } from "../../electron/core/base/handlers.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
+import { createLiveSecrets } from "../../electron/adapters/liveSecrets.ts";
 import { answer, registerIpc } from "../../electron/ipc.ts";
 import { createFakeLog } from "../core/fakes/log.ts";
 
@@ -27,6 +28,7 @@ const door = (rest: Partial<Parameters<typeof registerIpc>[1]> = {}) => ({
   isTrusted: () => true,
   isLocked: () => false,
   log: createFakeLog(),
+  hold: () => () => undefined,
   ...rest,
 });
 
@@ -36,7 +38,7 @@ describe("a command", () => {
   it("answers an expected failure in words", async () => {
     const { copyToken } = handlersOf(async () => fail({ kind: "unknownTenant" }));
     const args = [{ workspaceId: "a" }, "msp-1"];
-    expect(await answer("copyToken", copyToken, args, createFakeLog())).toMatchObject({
+    expect(await answer("copyToken", copyToken, args, door())).toMatchObject({
       ok: false,
       error: { kind: "unknownTenant", title: "This tenant is no longer in the list." },
     });
@@ -62,7 +64,9 @@ describe("a command", () => {
   ] as const)("is not run if its arguments are wrong: %s %#", async (name, args) => {
     const handler = vi.fn(async () => ok(null));
     const log = createFakeLog();
-    expect(await answer(name, handlersOf(handler)[name], args, log)).toMatchObject(unexpected);
+    expect(await answer(name, handlersOf(handler)[name], args, door({ log }))).toMatchObject(
+      unexpected,
+    );
     expect(handler).not.toHaveBeenCalled();
     expect(log.errors).toEqual([
       { text: `Refused ${name}: its arguments do not match the contract.` },
@@ -73,10 +77,29 @@ describe("a command", () => {
     const log = createFakeLog();
     const cause = new Error("secret inside");
     const { hideWindow } = handlersOf(() => Promise.reject(cause));
-    const result = await answer("hideWindow", hideWindow, [null], log);
+    const result = await answer("hideWindow", hideWindow, [null], door({ log }));
     expect(result).toMatchObject(unexpected);
     expect(JSON.stringify(result)).not.toContain("secret inside");
     expect(log.errors).toEqual([{ text: "hideWindow failed.", cause }]);
+  });
+});
+
+describe("the log of a command that throws", () => {
+  it.each([
+    ["unlock", [{ passphrase: "Zwölf Boxkämpfer!" }], "Zwölf Boxkämpfer!"],
+    ["setPassphrase", [{ current: "", next: 'a "quoted" one' }], 'a "quoted" one'],
+    ["recogniseCredentials", [{ text: "secret: p@ss;w0rd/9 x\nmore" }], "p@ss;w0rd/9 x"],
+  ] as const)("quotes nothing that %s got", async (name, args, typed) => {
+    const { hold, redact } = createLiveSecrets();
+    const logged: string[] = [];
+    const log = {
+      ...createFakeLog(),
+      error: (_text: string, cause: unknown) => logged.push(redact(String(cause))),
+    };
+    const { [name]: handler } = handlersOf(() => Promise.reject(new Error(`bad value <${typed}>`)));
+    await answer(name, handler, args, { log, hold });
+    expect(logged).toEqual(["Error: bad value <[redacted]>"]);
+    expect(redact(typed)).toBe(typed);
   });
 });
 

@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createLog } from "../../electron/adapters/log.ts";
+import { redact } from "../../electron/core/base/redact.ts";
 import { temporaryFolder } from "./store/setUp.ts";
 
 const canary = "cAnArY7f3e9d1c5b";
@@ -35,7 +36,9 @@ describe("the log", () => {
   });
 
   it("redacts messages, thrown texts, and errors with all their causes and stacks", () => {
-    const { log, text } = open({ secrets: () => ["0123456789abcdef0123456789abcdef"] });
+    const { log, text } = open({
+      redact: (line: string) => redact(line, ["0123456789abcdef0123456789abcdef"]),
+    });
     const inner = new Error(`body client_secret=${canary}&a=1`);
     const error = new TypeError(`Bearer ${canary} refused`, { cause: inner });
     log.info(`got ${jwt}`);

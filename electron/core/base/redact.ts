@@ -49,7 +49,8 @@ function withoutSecrets(text: string, secrets: readonly string[]): string {
     .reduce((rest, spelling) => rest.replaceAll(spelling, mark), text);
 }
 
-function spellings(secret: string): readonly string[] {
+/** The secret itself, URL-encoded and JSON-escaped. */
+export function spellings(secret: string): readonly string[] {
   const form = new URLSearchParams({ "": secret }).toString().slice(1);
   const query = encodeURIComponent(secret.replaceAll(/\p{Surrogate}/gu, "\uFFFD"));
   const lowerCaseHex = [form, query].map((encoded) =>

@@ -6,7 +6,12 @@ import { recogniseCredentials } from "./pasted.ts";
 
 export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
 export { isClientId, withoutSecrets } from "./draft.ts";
-export { readEnvironmentClient, type Variables, withEnvironmentSecret } from "./environment.ts";
+export {
+  environmentSecret,
+  readEnvironmentClient,
+  type Variables,
+  withEnvironmentSecret,
+} from "./environment.ts";
 
 export const credentialCommands = (
   environment: Variables,

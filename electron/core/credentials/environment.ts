@@ -29,6 +29,10 @@ export function describeEnvironment(variables: Variables): EnvironmentFinding | 
   return { ...recognitionOf({ ...found, values }), hasSecret: clientSecret !== undefined };
 }
 
+/** The environment’s client secret; null if it has none. */
+export const environmentSecret = (variables: Variables): string | null =>
+  readEnvironmentVariables(variables)?.values.clientSecret ?? null;
+
 /** The address that these values belong to: an issuer URL’s own, and the public one if none is given. */
 function addressOf({ workspace = "", baseUrl = "" }): string | null {
   const issuer = parseMspIssuer(workspace, baseUrl);

@@ -84,9 +84,10 @@ export function createApiClients(ports: ApiPorts & RetryPorts): ApiClients {
       if (!json.ok) return json;
       // The parser’s error may quote a bad value, so it is dropped on purpose.
       const answer = resetSchema.safeParse(json.value);
-      return answer.success
-        ? ok(answer.data.clientSecret)
-        : fail({ kind: "badResponse", problem: "The answer held no usable client secret." });
+      if (!answer.success)
+        return fail({ kind: "badResponse", problem: "The answer held no usable client secret." });
+      ports.noteSecret(answer.data.clientSecret);
+      return ok(answer.data.clientSecret);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface ApiPorts {
   readonly clock: Clock;
   /** The whole header value; read for each request, because the contact may change. */
   readonly userAgent: () => string;
+  /** Called with every secret and token that is sent or received, so that no log quotes it. */
+  readonly noteSecret: (secret: string) => void;
 }
 
 export interface ApiRequest extends Pick<HttpRequest, "url" | "method" | "signal"> {

@@ -1,17 +1,17 @@
 // GreenLake’s services as one client: the token endpoint, the list of tenants, the API clients.
 import type { Result } from "../../contract/contract.ts";
 import { type Issuer, tokenEndpointUrl } from "../base/issuer.ts";
-import type { Answer, Fetch } from "../base/ports.ts";
+import type { Answer } from "../base/ports.ts";
 import type { RetryPorts } from "../base/retry.ts";
 import { type ApiClients, createApiClients } from "./apiClients.ts";
+import type { ApiPorts } from "./apiRequest.ts";
 import { limitedFetch } from "./limitedFetch.ts";
 import { createTenantList, type TenantList } from "./tenantList.ts";
 import { createTokenEndpoint, type TokenEndpoint } from "./tokenEndpoint.ts";
 
 export type { Listing } from "./tenantList.ts";
 
-export interface GreenlakePorts extends RetryPorts {
-  readonly fetch: Fetch;
+export interface GreenlakePorts extends RetryPorts, Pick<ApiPorts, "fetch" | "noteSecret"> {
   /** Tenantry’s version. */
   readonly version: string;
   /** The operator’s contact for `User-Agent`; empty if unset. */

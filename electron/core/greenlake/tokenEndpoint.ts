@@ -114,12 +114,14 @@ export function createTokenEndpoint(ports: ApiPorts): TokenEndpoint {
     signal: AbortSignal,
     send: SendGrant,
   ): Promise<Result<Token>> => {
+    secrets.forEach(ports.noteSecret);
     const issuedAt = instantOf(ports.clock);
     const answer = await capture(ports, issuer, signal, send);
     if (!answer.ok) return answer;
     if (answer.value.status !== 200)
       return fail(refusal(answer.value, grant, secrets, ports.clock.nowMs()));
     const granted = await processGrant(client, issuer, answer.value, secrets);
+    if (granted.ok) ports.noteSecret(granted.value.access_token);
     return granted.ok ? toToken(granted.value, issuer.workspaceId, issuedAt) : granted;
   };
   return {

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { acme, eastSecret, form, forbidden, secret } from "../applicationSetUp.ts";
+import {
+  acme,
+  acmeId,
+  eastSecret,
+  form,
+  forbidden,
+  mspId,
+  secret,
+  tokenOf,
+} from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
 import { fresh, offline, refused, rotating, rotatingTwo } from "./rotationSetUp.ts";
@@ -15,6 +24,15 @@ describe("rotating the secret", () => {
     expect(requests.at(-1)?.body).toContain(fresh);
     expect(await state()).toBeNull();
     expect(await commands.copyToken(acme)).toMatchObject({ ok: true });
+  });
+
+  it("keeps both secrets and every token out of the log", async () => {
+    const { rotate, commands, noted } = await rotating();
+    await commands.copyToken(acme);
+    await rotate();
+    expect([...noted]).toEqual(
+      expect.arrayContaining([secret, fresh, tokenOf(mspId), tokenOf(acmeId)]),
+    );
   });
 
   it("resets it once if it is requested twice", async () => {
