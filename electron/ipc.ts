@@ -113,6 +113,11 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     tenants: z.record(z.string().max(64), side),
   }),
   dismissTeam: z.null(),
+  listTeamChanges: z.strictObject({
+    id: field,
+    group: z.enum(["added", "changed", "removed"]),
+    from: z.int().min(0),
+  }),
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
   copyMspToken: z.strictObject({ format: field.exactOptional() }),
   inspectToken: oneTenant,

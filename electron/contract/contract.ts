@@ -7,7 +7,14 @@ import type { MspChange, Rotated } from "./msps.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
 import type { AppSnapshot, LastCopy, SnapshotPatch } from "./snapshot.ts";
-import type { DroppedTeam, ExportedTeam, ImportedTeam, TeamChoices } from "./teams.ts";
+import type {
+  DroppedTeam,
+  ExportedTeam,
+  ImportedTeam,
+  PreviewedChange,
+  TeamChoices,
+  TeamGroup,
+} from "./teams.ts";
 import type {
   OneTenant,
   SharedChange,
@@ -116,6 +123,11 @@ export const commands = {
   /** Null if our tenants had changed, so that the file is previewed again instead. */
   applyTeam: ofApp<TeamChoices & { readonly id: string }, ImportedTeam | null>(),
   dismissTeam: ofApp<null, null>(),
+  /** The next tenants of a group in the previewed file, 1,000 at most; none at its end. Error: `cancelled` for another file. */
+  listTeamChanges: ofApp<
+    { readonly id: string; readonly group: TeamGroup; readonly from: number },
+    readonly PreviewedChange[]
+  >(),
   updateTenant: ofMsp<OneTenant & { readonly change: TenantChange }, Undoable>(),
   removeTenant: ofMsp<OneTenant, Undoable>(),
   /** These two act on several tenants of one MSP as one change. */

@@ -6,12 +6,13 @@ export type Side = "mine" | "theirs";
 
 export type TeamField = "name" | "alias" | "colour" | "note" | "pinned" | "format" | "centralUrl";
 
-export interface PreviewedTenant {
+/** What an import does with a tenant. `removed`: the file does not contain it. */
+export type TeamGroup = "added" | "changed" | "removed";
+
+export interface PreviewedChange {
   readonly id: WorkspaceId;
   readonly name: string;
-}
-
-export interface PreviewedChange extends PreviewedTenant {
+  /** Empty for a tenant that is added or removed. */
   readonly fields: readonly {
     readonly field: TeamField;
     /** In words; empty if the field is empty. */
@@ -47,10 +48,12 @@ export interface TeamPreview {
     /** Central’s address, which follows the file only if mine is empty. */
     readonly centralUrl: { readonly mine: string; readonly theirs: string };
   };
-  readonly added: Shortened<PreviewedTenant>;
+  readonly added: Shortened<PreviewedChange>;
   readonly changed: Shortened<PreviewedChange>;
+  /** How many of the changed tenants get another value in each field. */
+  readonly changedFields: readonly { readonly field: TeamField; readonly count: number }[];
   /** The operator’s tenants that the file does not contain. */
-  readonly removed: Shortened<PreviewedTenant>;
+  readonly removed: Shortened<PreviewedChange>;
   readonly unchanged: number;
   /** Central addresses that only the file has and that are none of the known clusters, for the MSP or any tenant. */
   readonly unknownCentralUrls: Shortened<string>;

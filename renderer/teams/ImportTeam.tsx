@@ -18,6 +18,7 @@ import { Warning } from "../ui/Warning.tsx";
 import styles from "./ImportTeam.module.css";
 import { TeamGroups } from "./TeamGroups.tsx";
 import { useTeamChoices } from "./useTeamChoices.ts";
+import { useWholeGroups } from "./useWholeGroups.ts";
 
 /** True if the MSP gets the file’s Central address. */
 const takesCentralUrl = ({ msp: { centralUrl } }: TeamPreview): boolean =>
@@ -126,9 +127,11 @@ interface PreviewProps {
   readonly formats: readonly CopyFormat[];
 }
 
-function Preview({ preview, formats }: PreviewProps) {
+function Preview({ preview: given, formats }: PreviewProps) {
   const bridge = useBridge();
   const say = useToast();
+  const whole = useWholeGroups(given);
+  const { preview } = whole;
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
@@ -168,7 +171,7 @@ function Preview({ preview, formats }: PreviewProps) {
       <FileFacts preview={preview} />
       <Warnings preview={preview} />
       {tenantChanges(preview) > 0 && (
-        <TeamGroups preview={preview} choosing={choosing} formats={formats} />
+        <TeamGroups whole={whole} choosing={choosing} formats={formats} />
       )}
       {failure !== null && <FailureBox failure={failure} />}
     </Dialog>

@@ -1,220 +1,144 @@
-// The changes of a team file in three lists, with a choice for each tenant and one for each whole list.
-import { type ReactNode, useId } from "react";
-import type {
-  CopyFormat,
-  PreviewedChange,
-  PreviewedTenant,
-  Side,
-  TeamField,
-  TeamPreview,
-} from "../../electron/contract/contract.ts";
-import { shortId, tenantName } from "../ui/format.ts";
-import { TenantChoice } from "../tenants/TenantChoice.tsx";
+// The changes of a team file in three lists, each short at first, with a choice for each tenant and one for each whole list.
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useId, useRef, useState } from "react";
+import type { TeamGroup, TeamPreview } from "../../electron/contract/contract.ts";
+import { Button } from "../ui/Button.tsx";
 import styles from "./ImportTeam.module.css";
-import type { Choosing, Group } from "./useTeamChoices.ts";
+import { type ChoiceProps, fieldWords, ForAll, TeamItem } from "./TeamItem.tsx";
+import type { WholeGroups } from "./useWholeGroups.ts";
 
-const nameOf = ({ id, name }: PreviewedTenant) => tenantName({ name, workspaceId: id });
-
-const sides: readonly { readonly side: Side; readonly word: string }[] = [
-  { side: "mine", word: "Mine" },
-  { side: "theirs", word: "Theirs" },
-];
-
-interface SidesProps {
-  /** The tenant or group that the choice is for; read by screen readers. */
-  readonly of: string;
-  readonly chosen: Side | null;
-  readonly onChoose: (side: Side) => void;
+interface GroupProps extends ChoiceProps {
+  readonly preview: TeamPreview;
 }
 
-function Sides({ of, chosen, onChoose }: SidesProps) {
-  const name = useId();
-  return (
-    <fieldset className={styles.sides}>
-      <legend className="visually-hidden">{of}</legend>
-      {sides.map(({ side, word }) => (
-        <label key={side}>
-          <input
-            type="radio"
-            name={name}
-            checked={chosen === side}
-            onChange={() => onChoose(side)}
-          />
-          <span>{word}</span>
-        </label>
-      ))}
-    </fieldset>
-  );
+const groups = ["changed", "added", "removed"] as const;
+const titles: Readonly<Record<TeamGroup, string>> = {
+  changed: "Changed",
+  added: "New",
+  removed: "No longer in the file",
+};
+/** As many as a preview brings. */
+const mostShown = 100;
+
+/** How often each field changes, for a list that nobody reads to its end. */
+const fieldCounts = ({ changedFields }: TeamPreview): string =>
+  changedFields.map(({ field, count }) => `${fieldWords[field]} ${count}`).join(", ");
+
+interface SectionProps extends GroupProps {
+  readonly onShowAll: () => void;
 }
 
-interface SectionProps {
-  readonly title: string;
-  readonly count: number;
-  readonly shown: number;
-  /** The choice for the whole list; hidden in a list of one. */
-  readonly forAll: ReactNode;
-  readonly children: ReactNode;
-}
-
-function Section({ title, count, shown, forAll, children }: SectionProps) {
+/** The first tenants of a group, the choice for all of them, and the way to the others. */
+function Section({ onShowAll, ...props }: SectionProps) {
   const id = useId();
+  const { group, preview, choosing } = props;
+  const { count, first } = preview[group];
+  const shown = first.slice(0, mostShown);
+  if (count === 0) return null;
   return (
     <section aria-labelledby={id} className={styles.section}>
       <div className={styles.head}>
         <h3 id={id}>
-          {title} <span className={styles.count}>{count}</span>
+          {titles[group]} <span className={styles.count}>{count}</span>
         </h3>
-        {count > 1 && forAll}
+        {count > 1 && <ForAll group={group} choosing={choosing} />}
       </div>
-      <ul aria-labelledby={id}>{children}</ul>
-      {count > shown && (
-        <p className={styles.more}>and {count - shown} more, which follow the choice for all</p>
+      {group === "changed" && count > shown.length && (
+        <p className={styles.more}>{fieldCounts(preview)}</p>
+      )}
+      <ul aria-labelledby={id}>
+        {shown.map((tenant) => (
+          <li key={tenant.id} className={styles.item}>
+            <TeamItem tenant={tenant} {...props} />
+          </li>
+        ))}
+      </ul>
+      {count > shown.length && (
+        <p className={styles.more}>
+          and {count - shown.length} more, which follow the choice for all{" "}
+          <Button weight="secondary" onClick={onShowAll}>
+            Show all {count}
+          </Button>
+        </p>
       )}
     </section>
   );
 }
 
-interface GroupProps {
-  readonly preview: TeamPreview;
-  readonly choosing: Choosing;
-}
-
-const wordsOf = {
-  added: { title: "New", all: "Add all" },
-  removed: { title: "No longer in the file", all: "Remove all" },
-} as const;
-
-const tick = (isOn: boolean): Side => (isOn ? "theirs" : "mine");
-
-/** Tenants that only one side has: a tick follows the file. */
-function OneSided({ group, preview, choosing }: GroupProps & { group: keyof typeof wordsOf }) {
+/** All tenants of one group, of which only those in view are drawn. */
+function WholeGroup({ onBack, ...props }: GroupProps & { readonly onBack: () => void }) {
+  const id = useId();
+  const { group, preview, choosing } = props;
   const { count, first } = preview[group];
-  const { title, all } = wordsOf[group];
-  if (count === 0) return null;
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: first.length,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => first[index]?.id ?? index,
+    estimateSize: () => (group === "changed" ? 72 : 40),
+    overscan: 8,
+    initialRect: { width: 360, height: 240 },
+  });
+  const rows = virtual.getVirtualItems();
+  const above = rows[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
   return (
-    <Section
-      title={title}
-      count={count}
-      shown={first.length}
-      forAll={
-        <label className={styles.all}>
-          <input
-            type="checkbox"
-            checked={choosing.sideOfAll(group) === "theirs"}
-            onChange={(event) => choosing.chooseAll(group, tick(event.target.checked))}
-          />
-          {all}
-        </label>
-      }
-    >
-      {first.map((tenant) => (
-        <li key={tenant.id}>
-          <TenantChoice
-            tenant={{ workspaceId: tenant.id, name: tenant.name }}
-            checked={choosing.sideOf(group, tenant.id) === "theirs"}
-            onChange={(checked) => choosing.choose(tenant.id, tick(checked))}
-            {...(group === "removed" ? { verb: "Remove" } : {})}
-          />
-        </li>
-      ))}
-    </Section>
+    <div ref={scroller} className={styles.groups}>
+      <section aria-labelledby={id} className={styles.section}>
+        <div className={styles.head}>
+          <h3 id={id}>
+            {titles[group]} <span className={styles.count}>{count}</span>
+          </h3>
+          <ForAll group={group} choosing={choosing} />
+          <Button weight="secondary" onClick={onBack}>
+            All changes
+          </Button>
+        </div>
+        <ul aria-labelledby={id} style={{ paddingTop: above, paddingBottom: below }}>
+          {rows.map(({ index, key }) => {
+            const tenant = first[index];
+            return tenant === undefined ? null : (
+              <li
+                key={key}
+                ref={virtual.measureElement}
+                data-index={index}
+                className={styles.item}
+                aria-setsize={count}
+                aria-posinset={index + 1}
+              >
+                <TeamItem tenant={tenant} {...props} />
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+    </div>
   );
 }
 
-const fieldWords: Readonly<Record<TeamField, string>> = {
-  name: "Name",
-  alias: "Alias",
-  colour: "Colour",
-  note: "Note",
-  pinned: "Pinned",
-  format: "Copy as",
-  centralUrl: "Central address",
-};
-
-/** What an empty field means, unless that is “none”. */
-const emptyWords: Partial<Record<TeamField, string>> = {
-  format: "default",
-  centralUrl: "the MSP’s",
-};
-
-interface ChangeProps {
-  readonly tenant: PreviewedChange;
-  readonly side: Side;
-  readonly formats: readonly CopyFormat[];
-  readonly onChoose: (side: Side) => void;
+interface TeamGroupsProps extends Omit<GroupProps, "group" | "preview"> {
+  readonly whole: WholeGroups;
 }
 
-function Change({ tenant, side, formats, onChoose }: ChangeProps) {
-  const shown = (field: TeamField, value: string): string => {
-    if (value === "") return emptyWords[field] ?? "none";
-    return field === "format" ? (formats.find(({ id }) => id === value)?.name ?? value) : value;
+export function TeamGroups({ whole: { preview, load }, ...props }: TeamGroupsProps) {
+  const [shown, setShown] = useState<TeamGroup | null>(null);
+  if (shown !== null)
+    return <WholeGroup group={shown} preview={preview} {...props} onBack={() => setShown(null)} />;
+  const showAll = async (group: TeamGroup) => {
+    await load(group);
+    setShown(group);
   };
   return (
-    <li className={styles.change}>
-      <div className={styles.head}>
-        <bdi className={styles.name} title={nameOf(tenant)}>
-          {nameOf(tenant)}
-        </bdi>
-        <span className={styles.id}>{shortId(tenant.id)}</span>
-        <Sides of={`${nameOf(tenant)}, ${shortId(tenant.id)}`} chosen={side} onChoose={onChoose} />
-      </div>
-      <dl className={styles.fields}>
-        {tenant.fields.map(({ field, ...values }) => (
-          <div key={field}>
-            <dt>{fieldWords[field]}</dt>
-            {sides.map(({ side: whose, word }) => (
-              <dd key={whose} className={whose === side ? styles.taken : styles.left}>
-                <span className="visually-hidden">{word}: </span>
-                <bdi>{shown(field, values[whose])}</bdi>
-              </dd>
-            ))}
-          </div>
-        ))}
-      </dl>
-    </li>
-  );
-}
-
-function Changed({ preview, choosing, formats }: TeamGroupsProps) {
-  const { count, first } = preview.changed;
-  const group: Group = "changed";
-  if (count === 0) return null;
-  return (
-    <Section
-      title="Changed"
-      count={count}
-      shown={first.length}
-      forAll={
-        <Sides
-          of="All changed tenants"
-          chosen={choosing.sideOfAll(group)}
-          onChoose={(side) => choosing.chooseAll(group, side)}
-        />
-      }
-    >
-      {first.map((tenant) => (
-        <Change
-          key={tenant.id}
-          tenant={tenant}
-          side={choosing.sideOf(group, tenant.id)}
-          formats={formats}
-          onChoose={(side) => choosing.choose(tenant.id, side)}
+    <div className={styles.groups}>
+      {groups.map((group) => (
+        <Section
+          key={group}
+          group={group}
+          preview={preview}
+          {...props}
+          onShowAll={() => void showAll(group)}
         />
       ))}
-    </Section>
-  );
-}
-
-interface TeamGroupsProps extends GroupProps {
-  readonly formats: readonly CopyFormat[];
-}
-
-export function TeamGroups({ preview, choosing, formats }: TeamGroupsProps) {
-  return (
-    <div className={styles.groups}>
-      <Changed preview={preview} choosing={choosing} formats={formats} />
-      <OneSided group="added" preview={preview} choosing={choosing} />
-      <OneSided group="removed" preview={preview} choosing={choosing} />
     </div>
   );
 }

@@ -1,8 +1,11 @@
 // Records whose version wins: for each group as a whole, and for single tenants that differ from it.
 import { useState } from "react";
-import type { Side, TeamChoices, TeamPreview } from "../../electron/contract/contract.ts";
-
-export type Group = "added" | "changed" | "removed";
+import type {
+  Side,
+  TeamChoices,
+  TeamGroup,
+  TeamPreview,
+} from "../../electron/contract/contract.ts";
 
 /** By default the file wins, except that it removes no tenant unasked. */
 const everything: TeamChoices = {
@@ -14,19 +17,19 @@ const everything: TeamChoices = {
 
 export interface Choosing {
   readonly choices: TeamChoices;
-  readonly sideOf: (group: Group, id: string) => Side;
+  readonly sideOf: (group: TeamGroup, id: string) => Side;
   /** Null if the group’s tenants differ. */
-  readonly sideOfAll: (group: Group) => Side | null;
+  readonly sideOfAll: (group: TeamGroup) => Side | null;
   readonly choose: (id: string, side: Side) => void;
-  readonly chooseAll: (group: Group, side: Side) => void;
+  readonly chooseAll: (group: TeamGroup, side: Side) => void;
   /** How many tenants of the group follow the file. */
-  readonly taken: (group: Group) => number;
+  readonly taken: (group: TeamGroup) => number;
 }
 
 export function useTeamChoices(preview: TeamPreview): Choosing {
   const [choices, setChoices] = useState(everything);
-  const sideOf = (group: Group, id: string) => choices.tenants[id] ?? choices[group];
-  const apart = (group: Group) =>
+  const sideOf = (group: TeamGroup, id: string) => choices.tenants[id] ?? choices[group];
+  const apart = (group: TeamGroup) =>
     preview[group].first.filter(({ id }) => sideOf(group, id) !== choices[group]).length;
   return {
     choices,

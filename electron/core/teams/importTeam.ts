@@ -12,7 +12,7 @@ import { emptyMsp, mspName, type StoredMsp } from "../msps/stored.ts";
 import { teamOf, withTeam } from "./convert.ts";
 import { compareTeam, type MergeChoices, mergeTeam, type TeamComparison } from "./merge.ts";
 import type { ComparedTeam, TeamMsp, TeamMsps, TeamPorts } from "./ports.ts";
-import { previewTeam, unknownCentralUrls } from "./preview.ts";
+import { listsOf, previewTeam, unknownCentralUrls } from "./preview.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { readTeamFile, type TeamFile } from "./teamFile.ts";
 
@@ -84,7 +84,8 @@ function createShowing({ newId, msps, opened }: TeamPorts) {
     const msp = mspOf(msps, team);
     const before = msp?.store.read() ?? emptyMsp("");
     const { mine, comparison, merge, after } = merged(before, team, everything, newId);
-    const state = previewTeam(comparison, {
+    const lists = listsOf(comparison);
+    const state = previewTeam(comparison, lists, {
       id: newId(),
       fileName,
       isRenewed,
@@ -99,7 +100,7 @@ function createShowing({ newId, msps, opened }: TeamPorts) {
         centralUrl: { mine: mine.centralUrl, theirs: team.centralUrl },
       },
     });
-    opened.set({ state, team, mspId: msp?.id ?? null, mine });
+    opened.set({ state, team, lists, mspId: msp?.id ?? null, mine });
   };
 }
 

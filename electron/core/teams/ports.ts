@@ -1,5 +1,12 @@
 // What team files need: the MSPs they belong to, the operator’s files, and the file that is open.
-import type { OneTenant, Result, TeamFileState, TeamPreview } from "../../contract/contract.ts";
+import type {
+  OneTenant,
+  PreviewedChange,
+  Result,
+  TeamFileState,
+  TeamGroup,
+  TeamPreview,
+} from "../../contract/contract.ts";
 import type { CredentialVault, Store, TeamFiles } from "../base/ports.ts";
 import type { StoredMsp } from "../msps/stored.ts";
 import type { StoredTenantList } from "../tenants/stored.ts";
@@ -23,10 +30,17 @@ export interface TeamMsps {
   readonly createUnseen: () => TeamMsp;
 }
 
+/** The tenants of each group, sorted by name; each is put into words only when a window gets it. */
+export interface TeamLists {
+  readonly counts: Readonly<Record<TeamGroup, number>>;
+  readonly slice: (group: TeamGroup, from: number, to: number) => readonly PreviewedChange[];
+}
+
 /** A file that waits for choices, with what it was compared with, so that exactly what was shown is merged. */
 export interface ComparedTeam {
   readonly state: TeamPreview;
   readonly team: TeamFile;
+  readonly lists: TeamLists;
   /** Null for an MSP that the import would create. */
   readonly mspId: string | null;
   readonly mine: TeamFile;

@@ -1,25 +1,60 @@
 // Prepares the preview of a team file that a window shows before the import.
-import type { Shortened, TeamPreview } from "../../contract/contract.ts";
+import type {
+  PreviewedChange,
+  Shortened,
+  TeamField,
+  TeamGroup,
+  TeamPreview,
+} from "../../contract/contract.ts";
 import { clusterAt } from "../../contract/constants.ts";
-import type { TeamComparison } from "./merge.ts";
-import type { TeamFile } from "./teamFile.ts";
+import type { ChangedTenant, TeamComparison } from "./merge.ts";
+import type { TeamLists } from "./ports.ts";
+import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { byName } from "../base/names.ts";
 
-/** In each list; a longer one would not be read, and would be slow to draw. */
-const mostShown = 100;
+/** The most tenants of a group that the preview itself holds; a longer list would not be read, and would be slow to draw. */
+const firstShown = 100;
+/** The most tenants that one answer holds to a window that asks for all of a group. */
+const pageLength = 1_000;
 const mostUrls = 5;
-
-function shortened<From extends { readonly name: string }, To>(
-  list: readonly From[],
-  show: (each: From) => To,
-): Shortened<To> {
-  return { count: list.length, first: list.toSorted(byName).slice(0, mostShown).map(show) };
-}
 
 const inWords = (value: string | boolean | null): string =>
   typeof value === "boolean" ? (value ? "Yes" : "No") : (value ?? "");
 
-const named = ({ id, name }: TeamPreview["added"]["first"][number]) => ({ id, name });
+const named = ({ id, name }: TeamTenant): PreviewedChange => ({ id, name, fields: [] });
+
+const changed = ({ fields, ...tenant }: ChangedTenant): PreviewedChange => ({
+  ...tenant,
+  fields: fields.map(({ field, mine, theirs }) => ({
+    field,
+    mine: inWords(mine),
+    theirs: inWords(theirs),
+  })),
+});
+
+export function listsOf(comparison: Pick<TeamComparison, TeamGroup>): TeamLists {
+  const added = comparison.added.toSorted(byName);
+  const removed = comparison.removed.toSorted(byName);
+  const both = comparison.changed.toSorted(byName);
+  return {
+    counts: { added: added.length, changed: both.length, removed: removed.length },
+    slice(group, from, to) {
+      if (group === "changed") return both.slice(from, to).map(changed);
+      return (group === "added" ? added : removed).slice(from, to).map(named);
+    },
+  };
+}
+
+export const pageOf = ({ slice }: TeamLists, group: TeamGroup, from: number) =>
+  slice(group, from, from + pageLength);
+
+/** How many of the changed tenants get another value in each field. */
+function changedFields(tenants: readonly ChangedTenant[]): TeamPreview["changedFields"] {
+  const counts = new Map<TeamField, number>();
+  for (const { fields } of tenants)
+    for (const { field } of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+  return Array.from(counts, ([field, count]) => ({ field, count }));
+}
 
 const centralUrlsOf = (team: TeamFile): readonly string[] =>
   [team, ...team.tenants].map(({ centralUrl }) => centralUrl);
@@ -32,25 +67,24 @@ export function unknownCentralUrls(mine: TeamFile, theirs: TeamFile): Shortened<
 }
 
 export function previewTeam(
-  { added, changed, removed, unchanged }: TeamComparison,
+  comparison: TeamComparison,
+  { counts, slice }: TeamLists,
   head: Pick<
     TeamPreview,
     "id" | "fileName" | "isRenewed" | "aliasesLeftOut" | "msp" | "unknownCentralUrls"
   >,
 ): TeamPreview {
+  const shortened = (group: TeamGroup) => ({
+    count: counts[group],
+    first: slice(group, 0, firstShown),
+  });
   return {
     status: "preview",
     ...head,
-    added: shortened(added, named),
-    changed: shortened(changed, ({ fields, ...tenant }) => ({
-      ...tenant,
-      fields: fields.map(({ field, mine, theirs }) => ({
-        field,
-        mine: inWords(mine),
-        theirs: inWords(theirs),
-      })),
-    })),
-    removed: shortened(removed, named),
-    unchanged,
+    added: shortened("added"),
+    changed: shortened("changed"),
+    changedFields: changedFields(comparison.changed),
+    removed: shortened("removed"),
+    unchanged: comparison.unchanged,
   };
 }

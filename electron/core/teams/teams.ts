@@ -5,11 +5,12 @@ import { fail, ok } from "../base/result.ts";
 import { createExporting } from "./exportTeam.ts";
 import { createApplying, createReading } from "./importTeam.ts";
 import type { OpenedTeam, TeamMsp, TeamPorts } from "./ports.ts";
+import { pageOf } from "./preview.ts";
 import { createRefuseTeam } from "./refusal.ts";
 
 export interface Teams {
   readonly commands: Handlers<
-    "readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam" | "showExport"
+    "readTeam" | "chooseTeamFile" | "applyTeam" | "dismissTeam" | "listTeamChanges" | "showExport"
   >;
   readonly mspCommands: MspHandlers<TeamMsp, "exportTeam">;
   /** Opens a file that the desktop or the command line names; answers why it was refused, or null. */
@@ -65,6 +66,12 @@ export function createTeams(
         return ok(null);
       },
       applyTeam: createApplying(teamPorts),
+      async listTeamChanges({ id, group, from }) {
+        const compared = opened.read();
+        return compared?.state.id === id && "lists" in compared
+          ? ok(pageOf(compared.lists, group, from))
+          : fail({ kind: "cancelled" });
+      },
       async dismissTeam() {
         opened.set(null);
         return ok(null);

@@ -28,7 +28,7 @@ const previews: Readonly<Record<string, TeamPreview>> = {
     },
     changed: nothing,
     removed: nothing,
-    added: few(many(12).map(({ workspaceId, name }) => ({ id: workspaceId, name }))),
+    added: few(many(12).map(({ workspaceId, name }) => ({ id: workspaceId, name, fields: [] }))),
   },
   "that changes nothing": { ...update, added: nothing, changed: nothing, removed: nothing },
   renewed: { ...update, isRenewed: true },
@@ -52,12 +52,14 @@ const previews: Readonly<Record<string, TeamPreview>> = {
     ...update,
     added: {
       count: 400,
-      first: many(50).map(({ workspaceId, name }) => ({ id: workspaceId, name })),
+      first: many(50).map(({ workspaceId, name }) => ({ id: workspaceId, name, fields: [] })),
     },
   },
   "with long names": {
     ...update,
-    added: few(world.nameKinds.long.map(({ workspaceId, name }) => ({ id: workspaceId, name }))),
+    added: few(
+      world.nameKinds.long.map(({ workspaceId, name }) => ({ id: workspaceId, name, fields: [] })),
+    ),
     changed: few([
       {
         ...previewed(

@@ -4,9 +4,10 @@ import type { TeamPreview } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, firstRun } from "../fakeBridge.ts";
 import { brokenRules, button, field, toast } from "../show.tsx";
+import { toWorkspaceId } from "../../../electron/core/base/issuer.ts";
 import { needsSecret, profile } from "../snapshots.ts";
 import { open, team } from "./previewOn.tsx";
-import { few, update } from "./previews.ts";
+import { few, previewed, update } from "./previews.ts";
 
 const newMsp: TeamPreview = {
   ...update,
@@ -141,6 +142,29 @@ describe("an opened team file", () => {
     expect(button("Import 519 tenants")).toBeDefined();
     await user.click(box("Add all"));
     expect(button("Import 520 tenants")).toBeDefined();
+  });
+
+  it("shows all of a long list at a click, and keeps the choices in it", async () => {
+    const all = Array.from({ length: 2_500 }, (_, index) => ({
+      ...previewed("a", `Tenant ${index}`),
+      id: toWorkspaceId(String(index).padStart(32, "0")) ?? profile.workspaceId,
+    }));
+    const changed = { count: all.length, first: all.slice(0, 100) };
+    const changedFields = [{ field: "centralUrl", count: 2_500 }] as const;
+    const { user, bridge } = await open({ ...update, changed, changedFields });
+    bridge.listTeamChanges.mockImplementation(async ({ from }) =>
+      ok(all.slice(from, from + 1_000)),
+    );
+    expect(team()).toHaveTextContent("Central address 2500");
+    await user.click(button("Show all 2500"));
+    expect(mineOf("Tenant 0")).toBeDefined();
+    expect(within(team()).getAllByRole("listitem").length).toBeLessThan(60);
+    expect(within(team()).getAllByRole("listitem")[0]).toHaveAttribute("aria-setsize", "2500");
+    await user.click(mineOf("Tenant 3"));
+    await user.click(button("All changes"));
+    expect(mineOf("Tenant 3")).toBeChecked();
+    await user.click(button("Update"));
+    expect(bridge.applyTeam.mock.calls[0]?.[0].tenants).toEqual({ [all[3]?.id ?? ""]: "mine" });
   });
 
   it("is closed by Cancel or Escape, and stays open if it cannot be saved", async () => {

@@ -1,11 +1,12 @@
 // A team file whose import would add, change and remove tenants.
-import type { PreviewedTenant, TeamPreview } from "../../../electron/contract/contract.ts";
+import type { PreviewedChange, TeamPreview } from "../../../electron/contract/contract.ts";
 import { tenant } from "../fakeBridge.ts";
 import { profile } from "../snapshots.ts";
 
-export const previewed = (digit: string, name: string): PreviewedTenant => ({
+export const previewed = (digit: string, name: string): PreviewedChange => ({
   id: tenant(digit, name).workspaceId,
   name,
+  fields: [],
 });
 export const few = <T>(first: readonly T[]) => ({ count: first.length, first });
 
@@ -34,6 +35,11 @@ export const update: TeamPreview = {
     },
     { ...previewed("b", "Beta"), fields: [{ field: "alias", mine: "b1", theirs: "b2" }] },
   ]),
+  changedFields: [
+    { field: "note", count: 1 },
+    { field: "format", count: 1 },
+    { field: "alias", count: 1 },
+  ],
   removed: few([previewed("c", "Carol")]),
   unchanged: 8,
   unknownCentralUrls: few([]),
