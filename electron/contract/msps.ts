@@ -4,7 +4,7 @@ import type { Failure } from "./failures.ts";
 import type { WorkspaceId } from "./values.ts";
 
 /** Where the client secret is kept. */
-export type VaultBackend = "safeStorage" | "keychain" | "memory";
+export type VaultBackend = "safeStorage" | "keychain" | "passphrase" | "memory";
 
 export interface Profile {
   readonly workspaceId: WorkspaceId;

@@ -148,7 +148,11 @@ function createCommands(
       if (opened.ok) locking.unlock();
       return opened;
     },
-    setPassphrase: ({ current, next }) => passphrase.set(current, next),
+    async setPassphrase({ current, next }) {
+      const set = await passphrase.set(current, next);
+      changed("connection");
+      return set;
+    },
   };
 }
 

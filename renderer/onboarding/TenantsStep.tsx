@@ -3,23 +3,32 @@ import { useState } from "react";
 import type { Discovery } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
+import { KeepSecret } from "../lock/KeepSecret.tsx";
 import { AddTenants } from "../tenants/AddTenants.tsx";
 import { useFinding } from "../tenants/FindTenants.tsx";
+import { Warning } from "../ui/Warning.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
 interface TenantsStepProps {
   readonly wizard: WizardState;
   readonly discovery: Discovery;
+  /** Why the secret is kept for this run only; null if it is stored. */
+  readonly keptForThisRun: string | null;
 }
 
-export function TenantsStep({ wizard, discovery }: TenantsStepProps) {
+export function TenantsStep({ wizard, discovery, keptForThisRun }: TenantsStepProps) {
   const bridge = useBridge();
   const [pasting, setPasting] = useState(false);
   const finish = () => void bridge.saveDraft({ draft: null });
   const { view, count, chosen, addChosen, addAll } = useFinding(discovery, finish);
   return (
     <>
+      {keptForThisRun !== null && (
+        <Warning>
+          The client secret is kept for this run only: {keptForThisRun} <KeepSecret />
+        </Warning>
+      )}
       {view}
       <div className={styles.actions}>
         <Button weight="secondary" onClick={() => wizard.go("check")}>

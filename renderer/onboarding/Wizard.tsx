@@ -65,6 +65,7 @@ function Step({ step, children }: { readonly step: WizardStep; readonly children
 export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
   const wizard = useWizard(snapshot);
   const { step } = wizard;
+  const { connection } = snapshot;
   return (
     <FirstRun snapshot={snapshot}>
       <Progress current={step} />
@@ -72,7 +73,13 @@ export function Wizard({ snapshot }: { readonly snapshot: AppSnapshot }) {
         {step === "start" && <StartStep wizard={wizard} hasSimulator={snapshot.app.simulator} />}
         {step === "client" && <ClientStep wizard={wizard} />}
         {step === "check" && <CheckStep wizard={wizard} />}
-        {step === "tenants" && <TenantsStep wizard={wizard} discovery={snapshot.discovery} />}
+        {step === "tenants" && (
+          <TenantsStep
+            wizard={wizard}
+            discovery={snapshot.discovery}
+            keptForThisRun={connection.status === "ready" ? connection.backendReason : null}
+          />
+        )}
       </Step>
     </FirstRun>
   );

@@ -21,6 +21,7 @@ interface CredentialsProps {
 const places: Readonly<Record<VaultBackend, string>> = {
   safeStorage: "Encrypted with a key held by the operating system",
   keychain: "In the operating system’s keychain",
+  passphrase: "Encrypted with your passphrase",
   memory: "In memory, for this run only",
 };
 

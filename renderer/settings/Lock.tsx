@@ -23,7 +23,8 @@ function lockOptions(savedMinutes: number) {
   }));
 }
 
-export function Lock({ snapshot: { settings, passphrase } }: { snapshot: AppSnapshot }) {
+export function Lock({ snapshot }: { snapshot: AppSnapshot }) {
+  const { settings, passphrase, connection } = snapshot;
   const { failure, save } = useSaving();
   return (
     <section className={styles.section} aria-labelledby="lock-title">
@@ -36,7 +37,10 @@ export function Lock({ snapshot: { settings, passphrase } }: { snapshot: AppSnap
         problem={inWords(failure)}
         hint="Idle means that mouse and keyboard of this computer were not used. Tenantry also locks when the computer sleeps or its screen locks."
       />
-      <Passphrase isSet={passphrase.isSet} />
+      <Passphrase
+        isSet={passphrase.isSet}
+        keepsSecret={connection.status === "ready" && connection.backend === "passphrase"}
+      />
     </section>
   );
 }

@@ -14,6 +14,7 @@ import { countTenants, formatDuration } from "../ui/format.ts";
 import { countHidden } from "../search/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
+import { KeepSecret } from "../lock/KeepSecret.tsx";
 import styles from "./Footer.module.css";
 
 interface FooterProps {
@@ -150,7 +151,10 @@ export function Footer(props: FooterProps) {
     <footer className={styles.footer}>
       {props.children}
       {keptForThisRun !== null && (
-        <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
+        <>
+          <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
+          {!snapshot.app.demo && <KeepSecret className={styles.keep} />}
+        </>
       )}
       {!snapshot.app.demo && !online && (
         <Warning text="No network connection. You can still copy tokens that are valid." />

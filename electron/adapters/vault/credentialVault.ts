@@ -41,13 +41,21 @@ async function seal(
   secret: string,
 ): Promise<Result<Pick<Placed, "backend" | "reason">>> {
   const { id: profileId } = owner;
+  const former = recordOf(parts, profileId);
+  // A crash must not leave a secret in a keychain, of which no list can be had, without a record that it may be there.
+  const announced = former === null ? writeRecord(parts, profileId, onItsWay) : ok(null);
+  if (!announced.ok) return announced;
   const placed = await place(parts, owner, secret);
-  if ("kind" in placed) return fail(placed);
-  const older = leftOvers(recordOf(parts, profileId), placed);
+  if ("kind" in placed) {
+    if (former === null) writeRecord(parts, profileId, null);
+    return fail(placed);
+  }
+  const older = leftOvers(former, placed);
   const { backend, reason } = placed;
   const written = writeRecord(parts, profileId, { backend, reason, leftIn: older });
   if (!written.ok) {
     await placed.undo();
+    if (former === null) writeRecord(parts, profileId, null);
     return written;
   }
   const leftIn = await sweep(parts, profileId, older);
@@ -88,15 +96,21 @@ async function remove(parts: VaultParts, profileId: string): Promise<Result<null
 }
 
 async function keepOnly(parts: VaultParts, profileIds: readonly string[]): Promise<void> {
-  const { records, ciphertexts } = parts.records.read();
+  const { records, ciphertexts, encrypted } = parts.records.read();
   // A crash between the two leaves a ciphertext without a record.
-  const sealed = Object.keys(ciphertexts).map((key) => key.slice(`${service}/`.length));
+  const sealed = Object.keys({ ...ciphertexts, ...encrypted }).map((key) =>
+    key.slice(`${service}/`.length),
+  );
   for (const profileId of new Set([...Object.keys(records), ...sealed])) {
     if (profileIds.includes(profileId)) continue;
-    await parts.safeStorage.deletePassword(service, profileId).catch(() => false);
+    for (const backend of ["safeStorage", "passphrase"] as const)
+      await parts[backend].deletePassword(service, profileId).catch(() => false);
     await remove(parts, profileId);
   }
 }
+
+/** Until the secret has its place. */
+const onItsWay: SealRecord = { backend: "memory", reason: null, leftIn: ["keychain"] };
 
 const damaged =
   "The stored client secret can’t be read: it is damaged, or was saved for another address, workspace or API client.";

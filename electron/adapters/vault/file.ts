@@ -1,9 +1,15 @@
-// What the vault keeps on disk: which backend sealed each profile’s secret, and safeStorage’s ciphertexts. Never a secret.
+// What the vault keeps on disk: which backend sealed each profile’s secret, and the ciphertexts of safeStorage and the passphrase.
+// Never a secret.
 import { z } from "zod";
 import type { AppError, Result, VaultBackend } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 
-const backend: z.ZodType<VaultBackend> = z.enum(["safeStorage", "keychain", "memory"]);
+const backend: z.ZodType<VaultBackend> = z.enum([
+  "safeStorage",
+  "keychain",
+  "passphrase",
+  "memory",
+]);
 
 const sealRecord = z.object({
   backend,
@@ -19,6 +25,8 @@ export const vaultFileSchema = z.object({
   records: z.record(z.string(), sealRecord),
   /** Base64, by service and account. */
   ciphertexts: z.record(z.string(), z.string()),
+  /** Envelopes whose secret only the passphrase opens, by service and account. */
+  encrypted: z.record(z.string(), z.string()).default({}),
 });
 
 export type SealRecord = z.infer<typeof sealRecord>;
@@ -28,7 +36,12 @@ export interface VaultRecords extends Store<VaultFile> {
   write(next: VaultFile): Result<null, Extract<AppError, { kind: "storeFailed" }>>;
 }
 
-export const emptyVaultFile: VaultFile = { version: 1, records: {}, ciphertexts: {} };
+export const emptyVaultFile: VaultFile = {
+  version: 1,
+  records: {},
+  ciphertexts: {},
+  encrypted: {},
+};
 
 /** The entry’s value; `null` for a missing key, even one that every object inherits, such as `toString`. */
 export const entryOf = <T>(entries: Readonly<Record<string, T>>, key: string): T | null =>

@@ -3,6 +3,10 @@ import { createCipheriv, createDecipheriv, randomBytes, scrypt } from "node:cryp
 import { promisify } from "node:util";
 import type { WrappedKey } from "../../core/base/ports.ts";
 
+/** Marks what is encrypted with the passphrase’s key. No client secret begins like this. */
+export const mark = "tenantry-passphrase:1:";
+export const isEncrypted = (text: string): boolean => text.startsWith(mark);
+
 /** About 128 MiB and half a second for each try. */
 const cost = { n: 2 ** 17, r: 8, p: 1 } as const;
 const keyBytes = 32;

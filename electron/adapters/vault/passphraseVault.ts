@@ -2,10 +2,15 @@
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { CredentialVault, PassphraseKey, SealedFor } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
-import { decrypt, encrypt, randomKey, unwrapKey, wrapKey } from "./passphraseKey.ts";
-
-/** Marks what is encrypted with the passphrase’s key. No client secret begins like this. */
-const mark = "tenantry-passphrase:1:";
+import {
+  decrypt,
+  encrypt,
+  isEncrypted,
+  mark,
+  randomKey,
+  unwrapKey,
+  wrapKey,
+} from "./passphraseKey.ts";
 
 const damaged: AppError = {
   kind: "vaultUnavailable",
@@ -32,7 +37,7 @@ const contextOf = ({ id, baseUrl, workspaceId, clientId }: SealedFor): string =>
   JSON.stringify([id, baseUrl, workspaceId, clientId]);
 
 function readSealed(owner: SealedFor, text: string, { read }: Holder): Result<string> {
-  if (!text.startsWith(mark)) return ok(text);
+  if (!isEncrypted(text)) return ok(text);
   const key = read();
   if (key === null) return fail({ kind: "locked" });
   const secret = decrypt(key, contextOf(owner), text.slice(mark.length));

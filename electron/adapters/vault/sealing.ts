@@ -2,12 +2,15 @@
 import type { VaultBackend } from "../../contract/contract.ts";
 import type { SealedFor, Vault } from "../../core/base/ports.ts";
 import { unwrapSecret, wrapSecret } from "./envelope.ts";
+import { isEncrypted } from "./passphraseKey.ts";
 import { failureOf, unavailable, type VaultFailure } from "./refusal.ts";
 import type { SafeStorageVault } from "./safeStorage.ts";
 
 export interface Backends {
   readonly safeStorage: SafeStorageVault;
   readonly keychain: Vault;
+  /** Takes only secrets that the passphrase has encrypted. */
+  readonly passphrase: Vault;
   readonly memory: Vault;
 }
 
@@ -22,8 +25,9 @@ export interface Placed {
   undo(): Promise<void>;
 }
 
-const order = ["safeStorage", "keychain", "memory"] as const;
+const order = ["safeStorage", "keychain", "passphrase", "memory"] as const;
 const notGivenBack = "The stored secret did not come back unchanged.";
+const noPassphrase = "With a passphrase, Tenantry can keep it without a keyring.";
 const notStored = "The secret could not be stored.";
 
 /** Tries the safest backend first. A `storeFailed` ends the search: a full disk is no reason for a less safe backend. */
@@ -35,7 +39,7 @@ export async function place(
   const reasons: string[] = [];
   const leftIn: VaultBackend[] = [];
   for (const backend of order) {
-    const refused = await refusedBy(backends, backend);
+    const refused = await refusedBy(backends, backend, secret);
     if (refused !== null) {
       reasons.push(refused);
       continue;
@@ -50,7 +54,12 @@ export async function place(
   return { kind: "vaultUnavailable", reason: reasons.join(" ") };
 }
 
-async function refusedBy(backends: Backends, backend: VaultBackend): Promise<string | null> {
+async function refusedBy(
+  backends: Backends,
+  backend: VaultBackend,
+  secret: string,
+): Promise<string | null> {
+  if (backend === "passphrase") return isEncrypted(secret) ? null : noPassphrase;
   if (backend !== "safeStorage") return null;
   const availability = await backends.safeStorage.available();
   return availability.ok ? null : availability.reason;

@@ -1,9 +1,11 @@
-// The vault’s door: a secret is sealed by safeStorage if the system has a key for it, else by its keychain, else kept in memory.
+// The vault’s door: a secret is sealed by safeStorage if the system has a key for it, else by its keychain, else with the
+// passphrase if one is set, else kept in memory.
 import { createCipher, type SafeStorageLike } from "./cipher.ts";
 import { createCredentialVault, type SweptVault } from "./credentialVault.ts";
 import type { VaultRecords } from "./file.ts";
 import { createKeychainVault } from "./keychain.ts";
 import { createMemoryVault } from "./memory.ts";
+import { createPassphraseFile } from "./passphraseFile.ts";
 import { createSafeStorageVault } from "./safeStorage.ts";
 import { secretServiceAnswers } from "./secretService.ts";
 
@@ -21,6 +23,7 @@ export function createVault(
   return createCredentialVault({
     safeStorage: createSafeStorageVault(cipher, records),
     keychain: createKeychainVault({ platform, answers }),
+    passphrase: createPassphraseFile(records),
     memory: createMemoryVault(),
     records,
   });

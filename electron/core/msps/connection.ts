@@ -219,7 +219,14 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
 
   return {
     ...keeping,
-    state: () => state,
+    state() {
+      if (state.status !== "ready") return state;
+      // A passphrase that is set or removed may move the secret to another backend.
+      const sealed = vault.describe(store.read().profile?.id ?? "");
+      return sealed === null
+        ? state
+        : { ...state, backend: sealed.backend, backendReason: sealed.reason };
+    },
     broker: () => broker,
     issuer() {
       const { profile } = store.read();

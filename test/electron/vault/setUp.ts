@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
 import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
+import { createPassphraseFile } from "../../../electron/adapters/vault/passphraseFile.ts";
 import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
 import {
   createCredentialVault,
@@ -41,6 +42,7 @@ export const vaultOn = (
   createCredentialVault({
     safeStorage: createSafeStorageVault(createCipher(storage, "linux", 20), records),
     keychain: createKeychainVault({ platform: "linux", load: keyring.load, deadlineMs: 20 }),
+    passphrase: createPassphraseFile(records),
     memory: createMemoryVault(),
     records,
   });
@@ -65,7 +67,7 @@ export function openVault({
   return { vault, key: storage.state, keyring: keyring.state, records, onDisk, again };
 }
 
-const reread = (file: string) => createFakeStore(vaultFileSchema.parse(JSON.parse(file)));
+export const reread = (file: string) => createFakeStore(vaultFileSchema.parse(JSON.parse(file)));
 
 export const sealedIn = (backend: string) => ok({ backend, reason: null });
 export const unavailable = (words: string) => ({

@@ -11,6 +11,7 @@ const { shown, several, few, lives, none, north, tenant, errors } = world;
 const backends: Readonly<Record<VaultBackend, string | null>> = {
   safeStorage: null,
   keychain: null,
+  passphrase: null,
   memory: "no keyring is running.",
 };
 
