@@ -14,8 +14,12 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
   [".png", "image/png"],
 ]);
 
-/** Allows only our own scripts, styles and images. React’s `style` goes through the CSSOM and needs no exception. */
+/**
+ * Allows only our own scripts, styles and images. React’s `style` goes through the CSSOM and needs no exception. The sandbox keeps
+ * the page from printing, from dialogs in the system’s look, popups, downloads and the pointer.
+ */
 export const contentSecurityPolicy = [
+  "sandbox allow-scripts allow-same-origin allow-forms",
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
