@@ -40,7 +40,10 @@ export function decrypt(key: Buffer, context: string, text: string): Buffer | nu
   try {
     const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: tagBytes });
     decipher.setAAD(Buffer.from(context)).setAuthTag(tag);
-    return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+    // The mode is one of a stream: `final` only checks the tag.
+    const decrypted = decipher.update(bytes.subarray(ivBytes + tagBytes));
+    decipher.final();
+    return decrypted;
   } catch {
     return null;
   }

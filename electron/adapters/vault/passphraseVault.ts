@@ -40,8 +40,11 @@ function readSealed(owner: SealedFor, text: string, { read }: Holder): Result<st
   if (!isEncrypted(text)) return ok(text);
   const key = read();
   if (key === null) return fail({ kind: "locked" });
-  const secret = decrypt(key, contextOf(owner), text.slice(mark.length));
-  return secret === null ? fail(damaged) : ok(secret.toString());
+  const bytes = decrypt(key, contextOf(owner), text.slice(mark.length));
+  if (bytes === null) return fail(damaged);
+  const secret = bytes.toString();
+  bytes.fill(0);
+  return ok(secret);
 }
 
 export interface PassphraseParts {
@@ -52,23 +55,27 @@ export interface PassphraseParts {
   readonly owners: () => readonly SealedFor[];
 }
 
-/** The vault as the core uses it, and the key behind the passphrase. A secret that is not encrypted yet opens all the same. */
-export function createPassphraseVault({ vault, isSet, owners }: PassphraseParts): {
-  readonly vault: CredentialVault;
-  readonly passphraseKey: PassphraseKey;
-} {
-  const holder = createHolder();
+/** Seals and opens with the key, as long as a passphrase is set. */
+function createSealing({ vault, isSet, owners }: PassphraseParts, holder: Holder) {
   let isRemoving = false;
 
   const seal: CredentialVault["seal"] = async (owner, secret) => {
     const key = holder.read();
     if (!isSet() || isRemoving) return vault.seal(owner, secret);
     if (key === null) return fail({ kind: "locked" });
-    return vault.seal(owner, `${mark}${encrypt(key, contextOf(owner), Buffer.from(secret))}`);
+    const bytes = Buffer.from(secret);
+    const encrypted = encrypt(key, contextOf(owner), bytes);
+    bytes.fill(0);
+    return vault.seal(owner, `${mark}${encrypted}`);
   };
   const open: CredentialVault["open"] = async (owner) => {
     const text = await vault.open(owner);
-    return text.ok ? readSealed(owner, text.value, holder) : text;
+    if (!text.ok) return text;
+    const secret = readSealed(owner, text.value, holder);
+    // A kill while the passphrase was set or removed leaves it so. If it fails, the next opening tries again.
+    if (secret.ok && !isEncrypted(text.value) && isSet() && holder.read() !== null)
+      await seal(owner, secret.value);
+    return secret;
   };
   const resealAll = async (): Promise<Result<null>> => {
     for (const owner of owners()) {
@@ -80,7 +87,24 @@ export function createPassphraseVault({ vault, isSet, owners }: PassphraseParts)
     }
     return ok(null);
   };
+  return {
+    seal,
+    open,
+    resealAll,
+    setRemoving: (next: boolean): void => {
+      isRemoving = next;
+    },
+  };
+}
 
+/** The vault as the core uses it, and the key behind the passphrase. A secret that is not encrypted yet opens all the same. */
+export function createPassphraseVault(parts: PassphraseParts): {
+  readonly vault: CredentialVault;
+  readonly passphraseKey: PassphraseKey;
+} {
+  const { vault } = parts;
+  const holder = createHolder();
+  const { seal, open, resealAll, setRemoving } = createSealing(parts, holder);
   return {
     vault: {
       seal,
@@ -90,7 +114,7 @@ export function createPassphraseVault({ vault, isSet, owners }: PassphraseParts)
     },
     passphraseKey: {
       create(passphrase) {
-        isRemoving = false;
+        setRemoving(false);
         const key = randomKey();
         holder.hold(key);
         return wrapKey(passphrase, key);
@@ -106,12 +130,12 @@ export function createPassphraseVault({ vault, isSet, owners }: PassphraseParts)
       },
       forget: () => holder.hold(null),
       encryptAll() {
-        isRemoving = false;
+        setRemoving(false);
         return resealAll();
       },
       decryptAll() {
         // Until the passphrase is gone, too: a secret that is sealed in between must not be lost with the key.
-        isRemoving = true;
+        setRemoving(true);
         return resealAll();
       },
     },

@@ -45,6 +45,15 @@ describe("a vault with a passphrase", { timeout: 30_000 }, () => {
     expect([await vault.open(west), await vault.open(east)]).toEqual([ok(secret), ok(newer)]);
   });
 
+  it("encrypts at the first opening what a kill left as it was", async () => {
+    const { inner, stored, vault, passphraseKey } = await setUp();
+    stored.wrapped = await passphraseKey.create(passphrase);
+    expect(inner.secrets.get("west")).toBe(secret);
+    expect(await vault.open(west)).toEqual(ok(secret));
+    expect(inner.secrets.get("west")).not.toContain(secret);
+    expect(await vault.open(west)).toEqual(ok(secret));
+  });
+
   it("neither opens nor seals while locked, and opens again with the right passphrase only", async () => {
     const { inner, vault, passphraseKey, begin } = await setUp();
     const wrapped = await begin();
