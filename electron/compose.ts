@@ -8,6 +8,7 @@ import electron, {
   powerMonitor,
   safeStorage,
   session,
+  systemPreferences,
 } from "electron";
 import { join } from "node:path";
 import { createClipboard } from "./adapters/clipboard.ts";
@@ -16,6 +17,7 @@ import { compositorOf } from "./adapters/compositor.ts";
 import { endFailedStart } from "./adapters/failedStart.ts";
 import { createLiveSecrets, noting } from "./adapters/liveSecrets.ts";
 import { createLog } from "./adapters/log.ts";
+import { createMemoryWash } from "./adapters/memory.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { keepOutOfCoreDumps, operatorName, platformName } from "./adapters/platform.ts";
@@ -26,6 +28,7 @@ import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
+import { createTouchId } from "./adapters/touchId.ts";
 import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
 import { createPassphraseVault, createVault } from "./adapters/vault/vault.ts";
 import { createWindows, prepareWindows } from "./adapters/window/window.ts";
@@ -102,13 +105,19 @@ function openSecrets({ vaultFile, workspaces, problems }: Stores) {
   return vault;
 }
 
-function openVault(stores: Stores) {
+/** The vault, and what keeps secrets out of the log and out of memory. */
+function keepSecrets(stores: Stores) {
   const { vault, passphraseKey } = createPassphraseVault({
     vault: openSecrets(stores),
     isSet: () => stores.passphrase.read().wrapped !== null,
     owners: () => stores.workspaces.read().msps.flatMap(({ profile }) => profile ?? []),
   });
-  return { vault: noting(vault, liveSecrets.note), passphraseKey };
+  return {
+    vault: noting(vault, liveSecrets.note),
+    passphraseKey,
+    noteSecret: liveSecrets.note,
+    washMemory: createMemoryWash(),
+  };
 }
 
 /** Locks with the desktop and before sleep. */
@@ -121,7 +130,6 @@ function listenToLocks({ lock, refresh }: Application): void {
 }
 
 function start(first: ShellRequest, route: ShortcutRoute): void {
-  liveSecrets.note(environmentSecret(process.env) ?? "");
   const stores = openStores(app.getPath("userData"));
   const windows = openWindows(stores, () => application);
   const desktop: Desktop = {
@@ -133,6 +141,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
     secretDialog: createSecretDialog(),
+    touchId: createTouchId(systemPreferences),
   };
   const { fetch, ...network } = openNetwork();
   const application = createApplication({
@@ -144,14 +153,13 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
       platform: platformName(platform),
     },
     fetch,
-    noteSecret: liveSecrets.note,
     network,
     clock: systemClock,
     environment: process.env,
     random: Math.random,
     newId,
     operator: operatorName,
-    ...openVault(stores),
+    ...keepSecrets(stores),
     clipboard: openClipboard(),
     desktop,
     teamFiles: createTeamFiles(),
@@ -185,6 +193,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
 /** Becomes the application, before Electron is ready. */
 export function compose(request: ShellRequest): void {
   keepOutOfCoreDumps(platform);
+  liveSecrets.note(environmentSecret(process.env) ?? "");
   process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));
   process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
   // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.

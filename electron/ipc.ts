@@ -32,6 +32,7 @@ const tenantsOfMsps = z
   .max(100_000)
   .readonly();
 const colour = z.enum(colours).nullable().exactOptional();
+const group = z.enum(["added", "changed", "removed"]);
 const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, kind: templateKindSchema, text: field });
 
@@ -113,11 +114,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     tenants: z.record(z.string().max(64), side),
   }),
   dismissTeam: z.null(),
-  listTeamChanges: z.strictObject({
-    id: field,
-    group: z.enum(["added", "changed", "removed"]),
-    from: z.int().min(0),
-  }),
+  listTeamChanges: z.strictObject({ id: field, group, from: z.int().min(0) }),
   copyToken: oneTenant.extend({ format: field.exactOptional() }),
   copyMspToken: z.strictObject({ format: field.exactOptional() }),
   inspectToken: oneTenant,
@@ -153,6 +150,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     shortcut: field.exactOptional(),
     commandLineTokens: commandLineTokensSchema.exactOptional(),
     lockAfterMinutes: z.number().exactOptional(),
+    touchId: z.boolean().exactOptional(),
     history: z.boolean().exactOptional(),
   }),
   answerConsent: z.strictObject({

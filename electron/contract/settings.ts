@@ -62,6 +62,8 @@ export interface Settings {
   readonly commandLineTokens: CommandLineTokens;
   /** Minutes without mouse and keyboard after which Tenantry locks; 0 for never. */
   readonly lockAfterMinutes: number;
+  /** True to unlock with Touch ID instead of a click, where it is offered and no passphrase is set. */
+  readonly touchId: boolean;
   /** True to record who copied what when; see `HistoryEntry`. */
   readonly history: boolean;
 }

@@ -62,6 +62,7 @@ export interface AppSnapshot {
     readonly platform: "linux" | "mac" | "windows";
     /** True if we can ask clipboard managers not to record a copied token. */
     readonly hidesFromHistory: boolean;
+    readonly offersTouchId: boolean;
   };
   readonly msps: readonly MspSummary[];
   /** The MSP that the windows show. The sections from `connection` to `draft` belong to it. */

@@ -5,7 +5,7 @@ import { inOneLine } from "./base/failureWords.ts";
 import { bindToMsps } from "./base/handlers.ts";
 import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
-import { fail, ok } from "./base/result.ts";
+import { ok } from "./base/result.ts";
 import { createCopyTurns } from "./copying/copying.ts";
 import { credentialCommands } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
@@ -24,6 +24,8 @@ import { type AnswerTerminal, createTerminal, type ShellRequest } from "./termin
 export interface ApplicationPorts extends SharedPorts, Pick<HistoryPorts, "journal" | "operator"> {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
   readonly teamFiles: TeamFiles;
+  /** Overwrites in memory what nothing uses any more. */
+  readonly washMemory: () => void;
   readonly usage: Store<StoredUsage>;
   readonly drafts: Store<StoredDrafts>;
   readonly publish: (patch: SnapshotPatch) => void;
@@ -99,7 +101,11 @@ const createState = (
     msps: msps.list,
     rotation: msps.rotation,
     batch: msps.batch,
-    app: { ...ports.app, hidesFromHistory: ports.clipboard.hidesFromHistory },
+    app: {
+      ...ports.app,
+      hidesFromHistory: ports.clipboard.hidesFromHistory,
+      offersTouchId: ports.desktop.touchId.isOffered(),
+    },
     settings() {
       const { version: _, ...shown } = ports.settings.read();
       return shown;
@@ -142,30 +148,24 @@ function createCommands(
     clearClipboard: () => clipboard.clear().then(() => ok(null)),
     checkClipboard: () => clipboard.check().then(() => ok(null)),
     lock: () => locking.lock().then(() => ok(null)),
-    async unlock(input) {
-      if (input === null && passphrase.isSet()) return fail({ kind: "locked" });
-      const opened = await passphrase.open(input?.passphrase ?? "");
-      if (opened.ok) locking.unlock();
-      return opened;
-    },
-    async setPassphrase({ current, next }) {
-      const set = await passphrase.set(current, next);
-      changed("connection");
-      return set;
-    },
+    unlock: async (input) => locking.unlock(input?.passphrase ?? null),
+    setPassphrase: ({ current, next }) =>
+      passphrase.set(current, next).finally(() => changed("connection")),
   };
 }
 
 /** Everything that locking ends. What runs in the background later belongs here, too. */
 const createAppLocking = (
-  { clock, desktop, settings }: ApplicationPorts,
-  { lock, msps, lastCopy, check, clipboard, consent, passphrase }: Rooms,
+  { clock, desktop, settings, washMemory }: ApplicationPorts,
+  { lock, asksTouchId, msps, lastCopy, check, clipboard, consent, passphrase }: Rooms,
   changed: Changed,
 ): Locking =>
   createLocking({
     clock,
     desktop,
     lock,
+    passphrase,
+    asksTouchId,
     lockAfterMinutes: () => settings.read().lockAfterMinutes,
     drops: [
       // The MSP that is shown may not be stored yet.
@@ -179,6 +179,7 @@ const createAppLocking = (
       () => void msps.rotation.settled().then(() => (lock.isLocked() ? passphrase.forget() : null)),
     ],
     clearClipboard: () => clipboard.clear(),
+    washMemory,
     changed,
   });
 

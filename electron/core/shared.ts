@@ -56,6 +56,8 @@ export interface Shared {
   readonly clipboard: ClipboardKeeper;
   readonly lock: Lock;
   readonly passphrase: Passphrase;
+  /** Touch ID in place of a click; a passphrase it does not replace, because macOS answers yes or no and gives no key. */
+  readonly asksTouchId: () => boolean;
   readonly notices: Notices;
   readonly notifications: Notifications;
   readonly greenlake: Greenlake;
@@ -83,6 +85,8 @@ const createSharedConsent = (
     changed: () => changed("consent"),
   });
 
+const offersTouchId = ({ desktop }: SharedPorts): boolean => desktop.touchId.isOffered();
+
 /** `mspNameOf` answers null if there is only one MSP. */
 export function createShared(
   ports: SharedPorts,
@@ -106,7 +110,9 @@ export function createShared(
     clock,
     changed: () => changed("passphrase"),
   });
-  const lock = createLock(() => changed("locked", ...blankedSections), passphrase.isSet());
+  const asksTouchId = () => !passphrase.isSet() && settings().touchId && offersTouchId(ports);
+  const beginsLocked = passphrase.isSet() || asksTouchId();
+  const lock = createLock(() => changed("locked", ...blankedSections), beginsLocked);
   const contact = () => settings().contact;
   const greenlake = createGreenlake({ ...ports, version: app.version, contact });
   const notifications = createNotifications({
@@ -120,6 +126,7 @@ export function createShared(
     clipboard,
     lock,
     passphrase,
+    asksTouchId,
     notices: createNotices(newId, () => changed("notices")),
     notifications,
     greenlake,

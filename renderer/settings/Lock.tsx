@@ -1,5 +1,6 @@
 // Settings of the lock.
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import { Checkbox } from "../forms/Checkbox.tsx";
 import { Select } from "../forms/Select.tsx";
 import { Passphrase } from "./Passphrase.tsx";
 import styles from "./Settings.module.css";
@@ -37,6 +38,14 @@ export function Lock({ snapshot }: { snapshot: AppSnapshot }) {
         problem={inWords(failure)}
         hint="Idle means that mouse and keyboard of this computer were not used. Tenantry also locks when the computer sleeps or its screen locks."
       />
+      {snapshot.app.offersTouchId && !passphrase.isSet && (
+        <Checkbox
+          label="Unlock with Touch ID"
+          checked={settings.touchId}
+          onChange={(touchId) => void save({ touchId })}
+          hint="Touch ID takes the place of the click that unlocks Tenantry. Unlike a passphrase, it encrypts nothing."
+        />
+      )}
       <Passphrase
         isSet={passphrase.isSet}
         keepsSecret={connection.status === "ready" && connection.backend === "passphrase"}

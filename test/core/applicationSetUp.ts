@@ -98,6 +98,7 @@ export function setUp() {
     desktop: createFakeDesktop(),
     teamFiles: createFakeTeamFiles(),
     journal: createFakeJournal(),
+    washed: () => {},
   };
   let ids = 0;
   const start = () =>
@@ -109,6 +110,7 @@ export function setUp() {
           return world.respond(request);
         },
         noteSecret: (value) => noted.add(value),
+        washMemory: () => world.washed(),
         network: { resolveProxy: async () => "DIRECT" },
         clock,
         random: () => 0,

@@ -2,7 +2,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-const base64Of = (text: string): readonly string[] =>
+export const base64Of = (text: string): readonly string[] =>
   // The place in a longer text decides on which of three spellings it gets, except at its ends.
   [0, 1, 2].map((before) =>
     Buffer.from(`${" ".repeat(before)}${text}`)

@@ -64,6 +64,7 @@ export const connected: AppSnapshot = {
     simulator: false,
     platform: "linux",
     hidesFromHistory: true,
+    offersTouchId: false,
   },
   msps: [mspSummary],
   mspId: mspSummary.id,

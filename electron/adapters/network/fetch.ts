@@ -39,7 +39,7 @@ interface Incoming {
 export interface Outgoing {
   on(event: "response", listener: (incoming: Incoming) => void): unknown;
   on(event: "error", listener: (cause: Error) => void): unknown;
-  end(body?: string): unknown;
+  end(body?: Buffer): unknown;
   abort(): void;
 }
 
@@ -57,7 +57,7 @@ export type OpenRequest = (options: RequestOptions) => Outgoing;
 
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
-function bodyOf(incoming: Incoming, signal: AbortSignal): ReadableStream<Uint8Array> {
+function bodyOf(incoming: Incoming, aborted: AbortSignal): ReadableStream<Uint8Array> {
   return new ReadableStream({
     start(controller) {
       const isOpen = () => controller.desiredSize !== null;
@@ -70,7 +70,7 @@ function bodyOf(incoming: Incoming, signal: AbortSignal): ReadableStream<Uint8Ar
       });
       incoming.on("aborted", lost);
       incoming.on("error", lost);
-      signal.addEventListener("abort", lost, { once: true });
+      aborted.addEventListener("abort", lost, { once: true });
     },
   });
 }
@@ -88,14 +88,14 @@ function headersOf(incoming: Incoming): Headers {
 }
 
 /** Chromium passes any three digits on as a status, but RFC 9110 section 15 and `Response` know only these. */
-function responseOf(incoming: Incoming, signal: AbortSignal): Result<Response> {
+function responseOf(incoming: Incoming, aborted: AbortSignal): Result<Response> {
   const { statusCode: status } = incoming;
   if (!(status >= 200 && status <= 599))
     return fail({
       kind: "badResponse",
       problem: `The server answered ${status}, which is no status of HTTP.`,
     });
-  const body = bodiless.has(status) ? null : bodyOf(incoming, signal);
+  const body = bodiless.has(status) ? null : bodyOf(incoming, aborted);
   return ok(new Response(body, { status, headers: headersOf(incoming) }));
 }
 
@@ -117,21 +117,32 @@ export function createFetch(openRequest: OpenRequest): Fetch {
         credentials: "omit",
         cache: "no-store",
       });
-      request.on("error", failed);
-      request.on("response", (incoming) => {
-        // Without a listener, the error of an answer that nobody reads would be an uncaught one.
-        incoming.on("error", () => undefined);
-        resolve(responseOf(incoming, signal));
+      // It may hold the client secret, so it is overwritten once it has been sent.
+      const bytes = body === undefined ? undefined : Buffer.from(body);
+      const aborted = new AbortController();
+      const abort = () => {
+        aborted.abort();
+        request.abort();
+        resolve(fail({ kind: "cancelled" }));
+      };
+      // A signal that may abort years later must not keep the request, and the secret in it, in memory until then.
+      const over = () => {
+        bytes?.fill(0);
+        signal.removeEventListener("abort", abort);
+      };
+      signal.addEventListener("abort", abort, { once: true });
+      request.on("error", (cause) => {
+        over();
+        failed(cause);
       });
-      signal.addEventListener(
-        "abort",
-        () => {
-          request.abort();
-          resolve(fail({ kind: "cancelled" }));
-        },
-        { once: true },
-      );
-      request.end(body);
+      request.on("response", (incoming) => {
+        incoming.on("end", over);
+        incoming.on("aborted", over);
+        // Without a listener, the error of an answer that nobody reads would be an uncaught one.
+        incoming.on("error", over);
+        resolve(responseOf(incoming, aborted.signal));
+      });
+      request.end(bytes);
       return undefined;
     });
 }

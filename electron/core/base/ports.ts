@@ -98,6 +98,14 @@ export interface SecretDialog {
   close(): void;
 }
 
+/** The operator’s finger, where the computer can ask for it. */
+export interface TouchId {
+  /** May change, as when a laptop’s lid is closed. */
+  isOffered(): boolean;
+  /** True once the operator has confirmed; false if they cancel or it cannot be asked for. */
+  confirm(): Promise<boolean>;
+}
+
 /** The desktop around the windows. */
 export interface Desktop {
   /** True if the main window has the focus, so that the operator sees there what happened. */
@@ -113,6 +121,7 @@ export interface Desktop {
   /** The window that asks whether a program may read tokens. */
   readonly consent: { open(): void; close(): void };
   readonly secretDialog: SecretDialog;
+  readonly touchId: TouchId;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */

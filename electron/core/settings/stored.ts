@@ -49,6 +49,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
       .default(defaultShortcut),
     commandLineTokens: commandLineTokensSchema.default("ask"),
     lockAfterMinutes: lockAfterSchema.default(15),
+    touchId: z.boolean().default(false),
     history: z.boolean().default(true),
   });
 const settingsSchema = createSettingsSchema(() => undefined);

@@ -19,6 +19,8 @@ export interface FakeDesktop extends Desktop {
   readonly shownSecrets: string[];
   /** What the operator answers when asked whether a new secret may be copied. */
   mayCopySecret: boolean;
+  hasTouchId: boolean;
+  confirmsWithFinger: boolean;
 }
 
 export function createFakeDesktop(): FakeDesktop {
@@ -33,10 +35,16 @@ export function createFakeDesktop(): FakeDesktop {
     notifications: [],
     shownSecrets: [],
     mayCopySecret: true,
+    hasTouchId: false,
+    confirmsWithFinger: false,
     secretDialog: {
       mayCopy: async () => desktop.mayCopySecret,
       show: async (_client, secret) => void desktop.shownSecrets.push(secret),
       close: () => undefined,
+    },
+    touchId: {
+      isOffered: () => desktop.hasTouchId,
+      confirm: async () => desktop.confirmsWithFinger,
     },
     isWindowFocused: () => desktop.isFocused,
     quickPickOpening: () => desktop.opening,

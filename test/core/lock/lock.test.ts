@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fail } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import type { SnapshotPatch } from "../../../electron/contract/contract.ts";
 import { blankedSections } from "../../../electron/core/snapshot.ts";
 import {
@@ -17,10 +17,13 @@ describe("locking", () => {
   it("drops every token, clears the clipboard and refuses copies", async () => {
     const { commands, snapshot, world, requests } = await connectedSetUp();
     await commands.copyToken(acme);
+    let textAtWash = "no wash";
+    world.washed = () => (textAtWash = world.clipboard.text);
     await commands.lock(null);
     const { locked, tokens, lastCopy } = await snapshot();
     expect([locked, tokens, lastCopy]).toEqual([true, {}, null]);
     expect(world.clipboard.text).toBe("");
+    expect(textAtWash).toBe("");
     const before = requests.length;
     expect(await commands.copyToken(acme)).toEqual(fail({ kind: "locked" }));
     expect(requests).toHaveLength(before);
@@ -75,5 +78,33 @@ describe("locking", () => {
     expect((await snapshot()).locked).toBe(true);
     await commands.unlock(null);
     expect((await snapshot()).locked).toBe(false);
+  });
+});
+
+describe("Touch ID", () => {
+  it("takes the place of the click if the operator wants it, at the start too", async () => {
+    const { commands, snapshot, world, restart } = await connectedSetUp({ touchId: true });
+    world.desktop.hasTouchId = true;
+    await commands.lock(null);
+    expect(await commands.unlock(null)).toEqual(fail({ kind: "locked" }));
+    world.desktop.confirmsWithFinger = true;
+    expect(await commands.unlock(null)).toEqual(ok(null));
+    expect((await snapshot()).locked).toBe(false);
+    expect(restart().isLocked()).toBe(true);
+  });
+
+  it("never takes the place of a passphrase, which it does not have", async () => {
+    const { commands, world } = await connectedSetUp({ touchId: true });
+    Object.assign(world.desktop, { hasTouchId: true, confirmsWithFinger: true });
+    await commands.setPassphrase({ current: "", next: "correct horse" });
+    await commands.lock(null);
+    expect(await commands.unlock(null)).toEqual(fail({ kind: "locked" }));
+    expect(await commands.unlock({ passphrase: "correct horse" })).toEqual(ok(null));
+  });
+
+  it("leaves the click where the computer cannot ask for it", async () => {
+    const { commands } = await connectedSetUp({ touchId: true });
+    await commands.lock(null);
+    expect(await commands.unlock(null)).toEqual(ok(null));
   });
 });

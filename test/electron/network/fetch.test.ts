@@ -1,4 +1,4 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, getEventListeners } from "node:events";
 import { Readable } from "node:stream";
 import { array, assert, asyncProperty, dictionary, integer, oneof, string } from "fast-check";
 import { describe, expect, it, vi } from "vitest";
@@ -33,14 +33,24 @@ describe("a network error of Chromium", () => {
 /** A server that answers this status with these headers, through Chromium. */
 function fetchFrom(statusCode: number, headers: Record<string, string | string[]>, text = "{}") {
   const abort = vi.fn();
+  const sent: { readonly bytes: Buffer; readonly text: string }[] = [];
   const fetch = createFetch(() => {
     const request = new EventEmitter();
     const incoming = Object.assign(Readable.from([Buffer.from(text)]), { statusCode, headers });
-    return Object.assign(request, { abort, end: () => request.emit("response", incoming) });
+    const end = (body?: Buffer) => {
+      if (body !== undefined) sent.push({ bytes: body, text: body.toString() });
+      return request.emit("response", incoming);
+    };
+    return Object.assign(request, { abort, end });
   });
   const gone = new AbortController();
-  const request = { url: "https://greenlake.example", method: "GET", headers: {} } as const;
-  return { abort, gone, send: () => fetch({ ...request, signal: gone.signal }) };
+  const request = {
+    url: "https://greenlake.example",
+    method: "POST",
+    headers: {},
+    body: "client_secret=canary",
+  } as const;
+  return { abort, gone, sent, send: () => fetch({ ...request, signal: gone.signal }) };
 }
 
 describe("an answer of Chromium’s network", () => {
@@ -65,6 +75,15 @@ describe("an answer of Chromium’s network", () => {
   it("is read to its end", async () => {
     const answer = await fetchFrom(200, {}, "a token").send();
     expect(answer.ok && (await answer.value.text())).toBe("a token");
+  });
+
+  it("leaves nothing of its request in memory once it has been read", async () => {
+    const { send, sent, gone } = fetchFrom(200, {});
+    const answer = await send();
+    if (answer.ok) await answer.value.text();
+    expect(sent.map(({ text }) => text)).toEqual(["client_secret=canary"]);
+    expect(sent[0]?.bytes.every((byte) => byte === 0)).toBe(true);
+    expect(getEventListeners(gone.signal, "abort")).toEqual([]);
   });
 
   it("is cut off in Chromium, too, when its caller gives it up", async () => {

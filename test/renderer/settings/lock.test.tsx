@@ -1,3 +1,4 @@
+import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
 import { connected, failure } from "../fakeBridge.ts";
@@ -27,4 +28,13 @@ describe("the idle time after which Tenantry locks", () => {
     await user.selectOptions(choice(), "5");
     expect(choice()).toHaveAccessibleDescription(/^The disk is full\./);
   });
+});
+
+it("Touch ID is offered where there is one, until a passphrase is set", async () => {
+  const app = { ...connected.app, offersTouchId: true };
+  const { user, bridge, emit } = await openSettings({ ...connected, app });
+  await user.click(screen.getByRole("checkbox", { name: "Unlock with Touch ID" }));
+  expect(bridge.updateSettings).toHaveBeenLastCalledWith({ touchId: true });
+  await emit({ passphrase: { isSet: true, waitUntilMs: null } });
+  expect(screen.queryByRole("checkbox", { name: "Unlock with Touch ID" })).toBeNull();
 });
