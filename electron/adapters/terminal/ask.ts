@@ -1,8 +1,10 @@
 // A terminal’s side of the door: sends the request to the running application and passes its answer on.
 import { createConnection, type Socket } from "node:net";
+import { join } from "node:path";
 import { parseJson } from "../../core/base/json.ts";
 import { exitCodes, outcome, type Outcome } from "../../core/base/exitCodes.ts";
 import type { Asking, Progress, Reply, TerminalRequest } from "../../core/terminal/terminal.ts";
+import { errorCodeOf } from "../platform.ts";
 import { asLine, onLines, readAddress } from "./line.ts";
 
 export interface Answers {
@@ -11,18 +13,14 @@ export interface Answers {
   readonly progress: (progress: Progress) => void;
 }
 
-/** How long a running application may be silent before the terminal says so, ms. */
+/** How long the answer may take before the terminal says so, ms. */
 const patienceMs = 5_000;
-/** Long enough for three attempts at an exchange with the longest waits between them, ms. */
-const longestSilenceMs = 240_000;
-
-/** A window comes forward at once, ms. Whoever started Tenantry from the desktop waits for nothing else. */
-const longestForWindowMs = 10_000;
-const forWindow: ReadonlySet<TerminalRequest["kind"]> = new Set(["show", "hidden", "pick"]);
+/** A running application gives a sign of life every second, whatever it works on, ms. */
+const longestSilenceMs = 5_000;
 
 export const noAnswer: Outcome = outcome(
   exitCodes.failed,
-  "The running Tenantry does not answer. Quit it and start it again.",
+  "Tenantry is running but has not answered for 5 seconds: it hangs, or the computer is very busy. Try again; if that does not help, end it with the system’s task manager and start it again.",
 );
 
 const failed = (text: string): Outcome => outcome(exitCodes.failed, text);
@@ -32,11 +30,7 @@ function isReply(value: unknown): value is Reply {
   return typeof value === "object" && value !== null && "kind" in value;
 }
 
-function receive(
-  socket: Socket,
-  { line, note, progress }: Answers,
-  silenceMs: number,
-): Promise<Outcome> {
+function receive(socket: Socket, { line, note, progress }: Answers): Promise<Outcome> {
   return new Promise((resolve) => {
     const stillWorking = setTimeout(() => note("Tenantry is still working on it…"), patienceMs);
     const end = (ended: Outcome) => {
@@ -45,28 +39,48 @@ function receive(
       resolve(ended);
     };
     onLines(socket, (text) => {
-      clearTimeout(stillWorking);
       const reply = parseJson(text);
+      const isAlive = isReply(reply) && reply.kind === "alive";
+      if (!isAlive) clearTimeout(stillWorking);
       if (!isReply(reply))
         end(failed("The running Tenantry sent an answer that this command cannot read."));
       else if (reply.kind === "line") line(reply.text);
       else if (reply.kind === "note") note(reply.text);
       else if (reply.kind === "progress") progress(reply);
-      else end({ code: reply.code, text: reply.text });
+      else if (reply.kind === "end") end({ code: reply.code, text: reply.text });
     });
-    socket.setTimeout(silenceMs, () => end(noAnswer));
+    socket.setTimeout(longestSilenceMs, () => end(noAnswer));
     socket.on("close", () => end(failed("Tenantry ended before it answered.")));
   });
 }
 
-/** Null if no application of this profile listens. */
-function connect(profile: string): Promise<Socket | null> {
-  const address = readAddress(profile);
-  if (address === null) return Promise.resolve(null);
+/** The socket, or the system’s code of why there is none. */
+function connectTo(address: string): Promise<Socket | string> {
   return new Promise((resolve) => {
     const socket = createConnection(address, () => resolve(socket));
-    socket.on("error", () => resolve(null));
+    socket.on("error", (cause) => resolve(errorCodeOf(cause)));
   });
+}
+
+/** A socket on which nobody listens, or none at all. Any other failure may mean that its owner hangs. */
+const unowned: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED", "ENOTDIR", "ENOTSOCK"]);
+
+/**
+ * Whether a living application holds the profile’s lock. To ask for a lock that a hanging one holds would stop this process for
+ * 20 seconds, after which Chromium kills the other one. On Windows the lock is no file, and the answer is false.
+ */
+export async function isLockHeld(profile: string): Promise<boolean> {
+  const socket = await connectTo(join(profile, "SingletonSocket"));
+  if (typeof socket === "string") return !unowned.has(socket);
+  socket.destroy();
+  return true;
+}
+
+/** Null if no application of this profile listens. */
+async function connect(profile: string): Promise<Socket | null> {
+  const address = readAddress(profile);
+  const socket = address === null ? "" : await connectTo(address);
+  return typeof socket === "string" ? null : socket;
 }
 
 /** Asks the running application. Null if there is none. */
@@ -80,6 +94,5 @@ export async function ask(
   if (socket === null) return null;
   const asking: Asking = { version: 1, request, caller };
   socket.write(asLine(asking));
-  const silenceMs = forWindow.has(request.kind) ? longestForWindowMs : longestSilenceMs;
-  return receive(socket, answers, silenceMs);
+  return receive(socket, answers);
 }

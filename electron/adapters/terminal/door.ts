@@ -1,6 +1,7 @@
 // Where the running application listens for terminals, and how a terminal learns of it.
-import { chmodSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync, watch, writeFileSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
+import { dirname } from "node:path";
 import { parseJson } from "../../core/base/json.ts";
 import type { Log } from "../../core/base/ports.ts";
 import { exitCodes, outcome, type Outcome } from "../../core/base/exitCodes.ts";
@@ -12,6 +13,9 @@ const otherVersion: Outcome = outcome(
   "The running Tenantry is another version. Quit it and start it again.",
 );
 
+/** How often a terminal that waits hears that Tenantry does not hang, ms. */
+const heartbeatMs = 1_000;
+
 function answer(socket: Socket, line: string, answerTerminal: AnswerTerminal, log: Log): void {
   const asked = askingSchema.safeParse(parseJson(line));
   const say = (reply: Reply): void => void socket.write(asLine(reply));
@@ -19,7 +23,13 @@ function answer(socket: Socket, line: string, answerTerminal: AnswerTerminal, lo
     void socket.end(asLine({ kind: "end", code, text }));
   if (!asked.success) return end(otherVersion);
   const gone = new AbortController();
-  socket.on("close", () => gone.abort());
+  const alive = () => say({ kind: "alive" });
+  alive();
+  const beat = setInterval(alive, heartbeatMs).unref();
+  socket.on("close", () => {
+    clearInterval(beat);
+    gone.abort();
+  });
   const { request, caller } = asked.data;
   answerTerminal(request, {
     line: (text) => say({ kind: "line", text }),
@@ -44,6 +54,18 @@ function writeSign(sign: string, address: string): void {
 const unreachable = (log: Log, cause: unknown): void =>
   log.error("Terminals cannot reach Tenantry.", cause);
 
+/** Calls back when something happens to one of the files; not at all where the system cannot tell. */
+function watchFiles(paths: readonly string[], changed: () => void): () => void {
+  const watchers = paths.flatMap((path) => {
+    try {
+      return [watch(path, { persistent: false }, changed).on("error", () => undefined)];
+    } catch {
+      return [];
+    }
+  });
+  return () => watchers.forEach((watcher) => watcher.close());
+}
+
 /** How long a connection may stay silent before it asks, ms. */
 const longestSilenceMs = 5_000;
 
@@ -53,13 +75,21 @@ export interface Door {
   readonly close: () => void;
 }
 
+interface Listener {
+  readonly answerTerminal: AnswerTerminal;
+  readonly log: Log;
+  readonly disturbed: () => void;
+}
+
 interface Listening {
   readonly isThere: () => boolean;
   readonly close: () => void;
 }
 
-/** Throws if there is no folder for the socket. */
-function listen(sign: string, answerTerminal: AnswerTerminal, log: Log): Listening {
+const doNothing = (): void => undefined;
+
+/** Throws if there is no folder for the socket. Calls `disturbed` when somebody may have deleted it or its address. */
+function listen(sign: string, { answerTerminal, log, disturbed }: Listener): Listening {
   const { address, remove } = newAddress();
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
@@ -72,9 +102,12 @@ function listen(sign: string, answerTerminal: AnswerTerminal, log: Log): Listeni
     });
   });
   server.on("error", (cause) => unreachable(log, cause));
+  let unwatch = doNothing;
   server.listen(address, () => {
     try {
       writeSign(sign, address);
+      const files = process.platform === "win32" ? [sign] : [sign, dirname(address)];
+      unwatch = watchFiles(files, disturbed);
     } catch (cause) {
       unreachable(log, cause);
     }
@@ -82,6 +115,7 @@ function listen(sign: string, answerTerminal: AnswerTerminal, log: Log): Listeni
   return {
     isThere: () => existsSync(sign) && (process.platform === "win32" || existsSync(address)),
     close() {
+      unwatch();
       server.close();
       remove();
     },
@@ -93,19 +127,20 @@ export function openDoor(profile: string, answerTerminal: AnswerTerminal, log: L
   const sign = signOf(profile);
   const open = (): Listening | null => {
     try {
-      return listen(sign, answerTerminal, log);
+      return listen(sign, { answerTerminal, log, disturbed: () => check() });
     } catch (cause) {
       unreachable(log, cause);
       return null;
     }
   };
   let listening = open();
+  const check = (): void => {
+    if (listening?.isThere() === true) return;
+    listening?.close();
+    listening = open();
+  };
   return {
-    check() {
-      if (listening?.isThere() === true) return;
-      listening?.close();
-      listening = open();
-    },
+    check,
     close() {
       listening?.close();
       rmSync(sign, { force: true });

@@ -14,7 +14,7 @@ import type {
 } from "../../core/terminal/terminal.ts";
 import { findTemporaryFolder, isWritable } from "../folders.ts";
 import { parseArguments } from "./arguments.ts";
-import { ask, noAnswer } from "./ask.ts";
+import { ask, isLockHeld, noAnswer } from "./ask.ts";
 import { findCaller } from "./caller.ts";
 import type { Command, Program } from "./command.ts";
 import { wholePath } from "./openFile.ts";
@@ -57,7 +57,7 @@ const noWindow = outcome(exitCodes.failed, "There is no display to open a window
 /** How long a start may take until the application listens, ms. */
 const longestStartMs = 20_000;
 /** How long an application that holds the lock may take, ms: it is starting, or hangs. */
-const longestBeginMs = 5_000;
+const longestBeginMs = 4_500;
 const pauseMs = 50;
 
 /** With these the application itself can begin. */
@@ -130,6 +130,7 @@ async function reach(question: Asked): Promise<Outcome | ShellRequest> {
     if (!hasDisplay(switches)) return noWindow;
     const profile = app.getPath("userData");
     findTemporaryFolder(process.env, [process.env["XDG_RUNTIME_DIR"], join(profile, "temporary")]);
+    if (await isLockHeld(profile)) return askUntil(performance.now() + longestBeginMs, question);
     // Where no lock can be made, nobody holds it; a running application would have answered.
     if (app.requestSingleInstanceLock() || !isWritable(profile)) return request;
     return askUntil(performance.now() + longestBeginMs, question);

@@ -63,6 +63,8 @@ export interface Progress {
 }
 
 export type Reply =
+  /** Comes at once and then every second: Tenantry still works on it. */
+  | { readonly kind: "alive" }
   /** A line for standard output; it may hold a token. */
   | { readonly kind: "line"; readonly text: string }
   /** A line for standard error; it never holds a token. */

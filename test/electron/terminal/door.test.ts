@@ -1,10 +1,18 @@
 // A terminal and the running application in one process, over a real socket.
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { ask } from "../../../electron/adapters/terminal/ask.ts";
+import { ask, isLockHeld } from "../../../electron/adapters/terminal/ask.ts";
 import { openDoor } from "../../../electron/adapters/terminal/door.ts";
 import { readAddress } from "../../../electron/adapters/terminal/line.ts";
 import { success } from "../../../electron/core/base/exitCodes.ts";
@@ -119,6 +127,17 @@ describe("the door for terminals", () => {
     expect((await asked(show)).outcome).toEqual(success);
   });
 
+  it.each([
+    ["socket", (address: string) => rmSync(dirname(address), { recursive: true })],
+    ["address", () => rmSync(join(profile, "door"))],
+  ])("opens again by itself if somebody deleted the %s", async (_what, remove) => {
+    const { address } = await opened(async () => success);
+    // The watch begins once the address is written.
+    await asked(show);
+    remove(address);
+    await vi.waitFor(async () => expect((await asked(show)).outcome).toEqual(success));
+  });
+
   it("works without a folder for the socket, and the log says so", () => {
     vi.stubEnv("TMPDIR", join(profile, "none"));
     const log = createFakeLog();
@@ -129,6 +148,27 @@ describe("the door for terminals", () => {
 });
 
 describe("a terminal", () => {
+  it("gives up after five seconds without a sign of life", async () => {
+    const address = join(profile, "socket");
+    const server = createServer((socket) => socket.write('{"kind":"alive"}\n'));
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(address, resolve));
+    writeFileSync(join(profile, "door"), address);
+    const { outcome } = await asked({ kind: "open", path: "/team.json" });
+    expect(outcome).toMatchObject({ code: 1, text: expect.stringMatching(/hangs/) });
+  });
+
+  it("sees a living owner of the lock, and none in what a dead one left", async () => {
+    const address = join(profile, "SingletonSocket");
+    expect(await isLockHeld(profile)).toBe(false);
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(address, resolve));
+    expect(await isLockHeld(profile)).toBe(true);
+    server.close();
+    symlinkSync(join(profile, "gone"), address);
+    expect(await isLockHeld(profile)).toBe(false);
+  });
+
   it.each([
     ["there is no address", () => undefined],
     ["the address is empty", () => writeFileSync(join(profile, "door"), "")],
