@@ -86,6 +86,21 @@ test("a reader that has had enough ends the command without a word", async ({
   expect(stderr).not.toMatch(/tenantry|Exception|\n\s+at /i);
 });
 
+test("says that its answer does not fit on the disk, and fails", async ({
+  desktop,
+  executable,
+  simulate,
+}) => {
+  const { stdout, stderr } = await inShell(
+    desktop,
+    executable,
+    await simulate(),
+    '"$@" --help > /dev/full; echo "help $?"; "$@" token --all --from-env > /dev/full; echo "token $?"; "$@" --help 2> /dev/full > /dev/full; echo "silent $?"',
+  );
+  expect(stdout).toBe("help 1\ntoken 1\nsilent 1\n");
+  expect(stderr.match(/The answer could not be written: the disk is full\./g)).toHaveLength(2);
+});
+
 test("says that the folder for its settings cannot be created", async ({ desktop, executable }) => {
   const { code, stdout, stderr } = await desktop.run("env", [
     "-u",

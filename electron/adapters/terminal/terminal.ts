@@ -24,7 +24,7 @@ import { splitSwitches } from "./switches.ts";
 const ownArguments = (): readonly string[] =>
   process.argv.slice(1).filter((arg) => app.isPackaged || resolve(arg) !== app.getAppPath());
 
-/** Resolves when the text has left this process. A reader that has had enough, such as `head`, ends it. */
+/** Resolves when the text has left this process. */
 const print = (stream: NodeJS.WriteStream, text: string): Promise<void> =>
   new Promise((written) => void stream.write(text, () => written()));
 
@@ -32,9 +32,16 @@ const printLine = (text: string): void => void process.stdout.write(`${text}\n`)
 
 const printNote = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** What a shell reports of a program whose reader has had enough, such as `head`. */
 const brokenPipe = 141;
 for (const stream of [process.stdout, process.stderr])
-  stream.on("error", () => process.exit(brokenPipe));
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code === "EPIPE") process.exit(brokenPipe);
+    const reason = code === "ENOSPC" ? "the disk is full" : (code ?? "unknown error");
+    process.stderr.write(`The answer could not be written: ${reason}.\n`, () =>
+      process.exit(exitCodes.failed),
+    );
+  });
 
 async function end({ code, text }: Outcome): Promise<never> {
   const stream = code === exitCodes.success ? process.stdout : process.stderr;
