@@ -101,7 +101,11 @@ export const lacking: MspSummary = {
 };
 
 export const dairy = tenant(9001, "Alpine Dairy");
-export const freight = tenant(9002, "Baltic Freight", { alias: "bf", pinned: true, colour: "blue" });
+export const freight = tenant(9002, "Baltic Freight", {
+  alias: "bf",
+  pinned: true,
+  colour: "blue",
+});
 export const hotels = tenant(9003, "Cedar Hotels", { ownership: "customer" });
 export const clinics = tenant(9004, "Evergreen Clinics", {
   note: "Call before 9: the night shift answers.",
