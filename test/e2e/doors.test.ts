@@ -3,7 +3,7 @@ import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, inMainWindow, test } from "./everyday.ts";
+import { expect, inMainWindow, isVisible, test } from "./everyday.ts";
 import { contacts } from "./netLog.ts";
 
 /** A server on one port of loopback that only counts what reaches it over TCP and UDP. */
@@ -92,6 +92,61 @@ test("sends nothing, however a page tries", async ({ desktop, launchApp }) => {
 
 /** Port 0 of loopback, at which nothing can listen, is the windows’ proxy. */
 const isNotNowhere = (contact: string): boolean => contact !== "127.0.0.1:0";
+
+test("opens no dialog of the desktop’s for a page", async ({ desktop, launchApp }) => {
+  const { app } = await launchApp();
+  const windows = async () =>
+    (await desktop.run("xdotool", ["search", "--onlyvisible", "--name", "."])).stdout.split("\n");
+  const before = await windows();
+  const opened: unknown = await inMainWindow(app, (window) =>
+    window?.webContents.executeJavaScript(
+      `(async () => {
+        const frame = document.createElement("iframe");
+        document.body.append(frame);
+        const answers = [];
+        for (const page of [window, frame.contentWindow]) {
+          page.print();
+          page.alert("x");
+          answers.push(page.confirm("x"), page.open("mailto:a@b.example"));
+        }
+        onbeforeunload = (event) => { event.preventDefault(); return "x"; };
+        const refused = async (ask) => {
+          const late = new Promise((resolve) => setTimeout(resolve, 1_500, "unanswered"));
+          const asking = (async () => {
+            try { return (await ask()) == null ? "refused" : "given"; } catch { return "refused"; }
+          })();
+          return Promise.race([asking, late]);
+        };
+        const asked = {
+          pointer: async () => { await document.body.requestPointerLock(); return document.pointerLockElement; },
+          screen: async () => { void document.body.requestFullscreen(); await new Promise((resolve) => setTimeout(resolve, 500)); return document.fullscreenElement; },
+          keyboard: async () => { await navigator.keyboard.lock(); return document.fullscreenElement; },
+          open: () => showOpenFilePicker(),
+          save: () => showSaveFilePicker(),
+          folder: () => showDirectoryPicker(),
+          passkey: () => navigator.credentials.get({ publicKey: { challenge: new Uint8Array(16) } }),
+          payment: () => new PaymentRequest([{ supportedMethods: "https://pay.example" }], { total: { label: "x", amount: { currency: "EUR", value: "1" } } }).show(),
+          notification: async () => (await Notification.requestPermission()) === "granted" || null,
+          share: () => navigator.share({ text: "x" }),
+          sharedWorker: () => new Promise((yes, no) => { const worker = new SharedWorker("./main.js"); worker.onerror = no; worker.port.onmessage = yes; setTimeout(no, 500); }),
+          serviceWorker: () => navigator.serviceWorker.register("./main.js"),
+          speech: () => new Promise((yes, no) => { const said = new SpeechSynthesisUtterance("x"); said.onstart = yes; said.onerror = no; speechSynthesis.speak(said); setTimeout(no, 500); }),
+        };
+        for (const [name, ask] of Object.entries(asked)) {
+          const answer = await refused(ask);
+          if (answer !== "refused") answers.push(name + " " + answer);
+        }
+        location.href = "mailto:a@b.example";
+        return answers;
+      })()`,
+      true,
+    ),
+  );
+  expect(opened).toEqual([false, null, false, null]);
+  expect(await windows()).toEqual(before);
+  await inMainWindow(app, (window) => window?.close());
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(false);
+});
 
 test("reads no clipboard, device, file or place for a page without an operator", async ({
   desktop,
