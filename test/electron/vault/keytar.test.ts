@@ -4,6 +4,7 @@ import { createCipher } from "../../../electron/adapters/vault/cipher.ts";
 import { emptyVaultFile } from "../../../electron/adapters/vault/file.ts";
 import { createKeychainVault } from "../../../electron/adapters/vault/keychain.ts";
 import { createMemoryVault } from "../../../electron/adapters/vault/memory.ts";
+import { createPassphraseFile } from "../../../electron/adapters/vault/passphraseFile.ts";
 import { createSafeStorageVault } from "../../../electron/adapters/vault/safeStorage.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
 import {
@@ -22,6 +23,7 @@ describe.each([
   ["the keychain", () => createKeychainVault({ platform: "linux", load: fakeKeyring().load })],
   ["synchronous safeStorage (Electron 33)", () => safeStorageVault(synchronousStorage())],
   ["asynchronous safeStorage (Electron 45)", () => safeStorageVault(asynchronousStorage())],
+  ["the passphrase", () => createPassphraseFile(createFakeStore(emptyVaultFile))],
 ])("a vault on %s", (_name, open) => {
   for (const { promise, check } of keytarContract)
     it(promise, async () => {
