@@ -120,7 +120,7 @@ export function NewSecret({ held, ...copies }: NewSecretProps) {
     <Dialog
       title="Save the new client secret"
       onClose={() => setClosing(true)}
-      onSubmit={() => void keep()}
+      onSubmit={keep}
       actions={
         <SubmitOrCancel cancel="Close" onCancel={() => setClosing(true)} aria-disabled={busy}>
           {busy ? "Trying…" : "Try again"}

@@ -88,7 +88,7 @@ export function ReplaceSecret({ profile, contact, onSaved, onClose }: ReplaceSec
       title="Replace the secret"
       onClose={onClose}
       hasTyped={clientSecret !== ""}
-      onSubmit={() => void save()}
+      onSubmit={save}
       actions={
         <SubmitOrCancel onCancel={onClose} aria-disabled={busy}>
           {busy ? "Testing…" : "Test and save"}

@@ -1,9 +1,7 @@
 // Whether a key was pressed long enough after the last surprise was drawn.
 import { useLayoutEffect, useRef } from "react";
+import { settlingMs } from "../focus/behind.ts";
 import type { Selection } from "./selection.ts";
-
-/** After a surprise is drawn, Enter is not taken for its new meaning for this long, ms. */
-export const settlingMs = 150;
 
 /** Answers for a key pressed at a time on the clock of `performance.now()`, and for the selection that it meets. */
 export function useSettled({

@@ -46,7 +46,7 @@ export function RotateSecret({ profile, onClose, onReplace }: RotateSecretProps)
     <Dialog
       title="Rotate secret"
       onClose={close}
-      onSubmit={() => (isBusy ? undefined : byHand ? onReplace() : void rotate())}
+      onSubmit={() => (isBusy ? undefined : byHand ? onReplace() : rotate())}
       actions={
         <>
           <Button weight="secondary" aria-disabled={isBusy} onClick={close}>

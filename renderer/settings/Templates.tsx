@@ -46,7 +46,7 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
       title={template.name === "" ? "New template" : "Edit template"}
       onClose={onClose}
       hasTyped={isChanged}
-      onSubmit={() => void submit()}
+      onSubmit={submit}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
       <Field label="Name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />

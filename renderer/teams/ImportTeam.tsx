@@ -154,7 +154,7 @@ function Preview({ preview: given, formats }: PreviewProps) {
     <Dialog
       title="Team file"
       onClose={dismiss}
-      onSubmit={() => (isUpToDate ? dismiss() : void apply())}
+      onSubmit={() => (isUpToDate ? dismiss() : apply())}
       actions={
         isUpToDate ? (
           <Button type="submit" weight="primary">

@@ -120,7 +120,7 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
       title="Add tenants"
       onClose={onClose}
       hasTyped={text.trim() !== ""}
-      onSubmit={() => void add()}
+      onSubmit={add}
       actions={
         <SubmitOrCancel onCancel={onClose} disabled={count === 0}>
           {`Add ${count}`}

@@ -94,7 +94,7 @@ export function EditTenant(props: EditTenantProps) {
       title="Edit tenant"
       onClose={onClose}
       hasTyped={isChanged}
-      onSubmit={() => void save()}
+      onSubmit={save}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
       <Field {...field("name")} label="Name" hint={`Workspace ${shortId(workspaceId)}`} />

@@ -1,11 +1,14 @@
 // Where the toast is in the page: in the dialog in front, where it can be clicked, or else at the end of the window.
-import { useCallback, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { holdEnter } from "../focus/behind.ts";
 import type { ComesToFront } from "../ui/Dialog.tsx";
 
 /** `host` is one element that moves, so that the toast keeps its state and its focus. `onMove` is called after each move. */
 export function useLayer(onMove: () => void) {
   const base = useRef<HTMLDivElement>(null);
   const dialogs = useRef<readonly HTMLElement[]>([]);
+  const closedAtMs = useRef(-Infinity);
+  useEffect(() => holdEnter(() => closedAtMs.current), []);
   const [host] = useState(() => document.createElement("div"));
   const place = useCallback(() => {
     const layer = dialogs.current.at(-1) ?? base.current;
@@ -26,6 +29,7 @@ export function useLayer(onMove: () => void) {
       place();
       return () => {
         dialogs.current = dialogs.current.filter((other) => other !== dialog);
+        closedAtMs.current = performance.now();
         place();
       };
     },

@@ -2,7 +2,7 @@
 import { type ReactNode, useState } from "react";
 import type { Failure, Result } from "../../electron/contract/contract.ts";
 import { Button } from "./Button.tsx";
-import { Dialog, SubmitOrCancel } from "./Dialog.tsx";
+import { Dialog, SubmitOrCancel, useOneAtATime } from "./Dialog.tsx";
 import { FailureBox } from "./FailureBox.tsx";
 
 interface Step<T> {
@@ -26,18 +26,20 @@ interface ConfirmRemovalProps<T> {
 export function ConfirmRemoval<T>(props: ConfirmRemovalProps<T>) {
   const { title, label = "Remove", remove, onRemoved, instead, onClose, children } = props;
   const [failure, setFailure] = useState<Failure | null>(null);
-  const take = async ({ run, onDone }: Step<T>) => {
-    const result = await run();
-    if (!result.ok) return setFailure(result.error);
-    onDone(result.value);
-    return onClose();
-  };
+  const once = useOneAtATime();
+  const take = ({ run, onDone }: Step<T>) =>
+    once(async () => {
+      const result = await run();
+      if (!result.ok) return setFailure(result.error);
+      onDone(result.value);
+      return onClose();
+    });
   const removal = { run: remove, onDone: onRemoved };
   return (
     <Dialog
       title={title}
       onClose={onClose}
-      onSubmit={() => void take(instead ?? removal)}
+      onSubmit={() => take(instead ?? removal)}
       actions={
         instead === undefined ? (
           <SubmitOrCancel weight="danger" onCancel={onClose}>

@@ -24,7 +24,8 @@ interface DialogProps {
   readonly onClose: () => void;
   /** True while it holds something that Escape would lose: Escape then asks first, as the key could have been meant for something else. */
   readonly hasTyped?: boolean;
-  readonly onSubmit: () => void;
+  /** While what it began is under way, a second Enter or click submits nothing. */
+  readonly onSubmit: () => void | Promise<void>;
   readonly actions: ReactNode;
   readonly children: ReactNode;
 }
@@ -76,6 +77,26 @@ export function Discard({ onDiscard, onBack }: { onDiscard: () => void; onBack: 
   );
 }
 
+/** First closes the question in front of it: while that is open, the browser can give the focus back to nothing behind it. */
+function closeDown(dialog: HTMLDialogElement): void {
+  dialog.querySelector<HTMLDialogElement>("dialog[open]")?.close();
+  dialog.close();
+}
+
+/** Answers a function that runs a job unless one is running. */
+export function useOneAtATime(): (job: () => void | Promise<void>) => Promise<void> {
+  const isBusy = useRef(false);
+  return async (job) => {
+    if (isBusy.current) return;
+    isBusy.current = true;
+    try {
+      await job();
+    } finally {
+      isBusy.current = false;
+    }
+  };
+}
+
 /** Shows the dialog while it is rendered. */
 function useModal() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -90,7 +111,7 @@ function useModal() {
     const isClosed = comesToFront(shown);
     return () => {
       isLeaving.current = true;
-      shown.close();
+      closeDown(shown);
       giveBackCaret();
       isClosed();
     };
@@ -110,32 +131,31 @@ export function Dialog(props: DialogProps) {
   const { dialog, isForced } = useModal();
   const [discarding, setDiscarding] = useState(false);
   const titleId = useId();
+  const once = useOneAtATime();
   const leave = () => (hasTyped ? setDiscarding(true) : onClose());
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit();
+    void once(onSubmit);
   };
   return (
-    <>
-      <dialog
-        ref={dialog}
-        className={styles.dialog}
-        aria-labelledby={titleId}
-        onCancel={(event) => {
-          event.preventDefault();
-          leave();
-        }}
-        onClose={() => {
-          if (isForced()) leave();
-        }}
-      >
-        <form className={styles.content} onSubmit={submit}>
-          <h2 id={titleId}>{title}</h2>
-          {children}
-          <div className={styles.actions}>{actions}</div>
-        </form>
-      </dialog>
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        leave();
+      }}
+      onClose={() => {
+        if (isForced()) leave();
+      }}
+    >
+      <form className={styles.content} onSubmit={submit}>
+        <h2 id={titleId}>{title}</h2>
+        {children}
+        <div className={styles.actions}>{actions}</div>
+      </form>
       {discarding && <Discard onDiscard={onClose} onBack={() => setDiscarding(false)} />}
-    </>
+    </dialog>
   );
 }

@@ -6,7 +6,7 @@ import axe from "axe-core";
 import { onTestFinished } from "vitest";
 import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract/contract.ts";
 import { App } from "../../renderer/App.tsx";
-import { settlingMs } from "../../renderer/search/useSettled.ts";
+import { settlingMs } from "../../renderer/focus/behind.ts";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { connected, createFakeBridge } from "./fakeBridge.ts";
 

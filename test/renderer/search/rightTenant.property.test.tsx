@@ -9,7 +9,7 @@ import { chosenHit } from "../../../renderer/search/choice.ts";
 import { exactGrade } from "../../../renderer/search/grades.ts";
 import { fold } from "../../../renderer/search/searchIndex.ts";
 import { useChoice } from "../../../renderer/search/useChoice.ts";
-import { settlingMs } from "../../../renderer/search/useSettled.ts";
+import { settlingMs } from "../../../renderer/focus/behind.ts";
 import { finderOf } from "../../../renderer/workspaces/useSearch.ts";
 import { tenant } from "../fakeBridge.ts";
 import { twoMsps } from "../snapshots.ts";
