@@ -40,7 +40,10 @@ export function MspTokenRow({ snapshot, query, copy }: MspTokenRowProps) {
       <Icon name="key" />
       <p className={styles.words}>
         <span className={styles.name}>MSP token</span>
-        <span className={styles.scope}>whole MSP{msp !== undefined && <MspTag msp={msp} />}</span>
+        <span className={styles.tags}>
+          <span className={styles.scope}>whole MSP</span>
+          {msp !== undefined && <MspTag msp={msp} />}
+        </span>
       </p>
       <Countdown token={token} name="the whole MSP" />
       <Button
