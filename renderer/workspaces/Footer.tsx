@@ -63,7 +63,7 @@ function Copied({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null }) {
   );
 }
 
-/** How soon the footer learns that another program has taken the clipboard, ms. No system tells Electron. */
+/** How soon the footer learns that another program has taken the clipboard, ms. Electron passes on no event for that. */
 const lookEveryMs = 2_000;
 
 /** Looks while the window is in sight, until something else is on the clipboard. Without the focus, no other event says so. */

@@ -25,6 +25,8 @@ interface TenantListProps {
 }
 
 const rowHeight = 56;
+/** As the list’s padding: the chosen row stops above the place of a toast, px. */
+const toastRoom = 52;
 
 /** The rows to draw. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
 function useRows(
@@ -38,6 +40,7 @@ function useRows(
     getItemKey: (index) => keys[index] ?? index,
     estimateSize: () => rowHeight,
     overscan: 8,
+    scrollPaddingEnd: toastRoom,
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range);
       if (selected === -1 || inView.includes(selected)) return inView;
