@@ -107,7 +107,7 @@ describe("a tenant’s colour and note", () => {
   it("mark a copied token on its button and in the footer", async () => {
     const { user, emit } = await show(snapshot);
     await user.click(button("Copy token for Acme"));
-    const copied = button("Copy token for Acme");
+    const copied = button(/^Copy token for Acme/);
     expect(copied).toHaveTextContent("Copied");
     expect(within(copied).getByTitle("red")).toBeDefined();
     await emit({
