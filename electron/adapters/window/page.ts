@@ -38,18 +38,29 @@ export const background = (): string => (nativeTheme.shouldUseDarkColors ? "#1d1
 /** On Wayland, Electron never reports a hidden window as ready to show (electron#48859), so no window waits longer, ms. */
 const longestUnseenMs = 700;
 
-/** Shows a new window as soon as its page is painted. */
-export function reveal(window: BrowserWindow, shown: () => void): void {
-  const show = () => {
+function oncePainted(window: BrowserWindow, then: () => void): void {
+  const painted = () => {
     clearTimeout(timer);
-    window.off("ready-to-show", show);
-    window.show();
-    shown();
+    window.off("ready-to-show", painted);
+    then();
   };
-  const timer = setTimeout(show, longestUnseenMs);
-  window.on("ready-to-show", show);
+  const timer = setTimeout(painted, longestUnseenMs);
+  window.on("ready-to-show", painted);
   window.on("closed", () => clearTimeout(timer));
 }
+
+/** Shows a new window as soon as its page is painted. */
+export const reveal = (window: BrowserWindow, shown: () => void): void =>
+  oncePainted(window, () => {
+    window.show();
+    shown();
+  });
+
+/** Lets a new window rest unseen: until it has been hidden once, its page takes itself for visible and counts down every second. */
+export const keepHidden = (window: BrowserWindow): void =>
+  oncePainted(window, () => {
+    if (!window.isVisible()) window.hide();
+  });
 
 /** Centred on the pointer’s screen, a little above the middle. */
 export function nearPointer(size: Pick<Rectangle, "width" | "height">): Rectangle {

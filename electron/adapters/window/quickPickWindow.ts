@@ -5,6 +5,7 @@ import { offerEditMenu } from "./editMenu.ts";
 import {
   background,
   isFrom,
+  keepHidden,
   load,
   nearPointer,
   type PagePorts,
@@ -91,6 +92,7 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
       window = null;
     });
     load(made, "quickPick.html", ports.log);
+    keepHidden(made);
     return made;
   };
 

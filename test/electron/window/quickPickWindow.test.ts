@@ -36,6 +36,20 @@ describe("the quick pick’s window", () => {
     });
   });
 
+  it("rests as soon as its page is painted, so that nothing in it ticks, unless it is open by then", () => {
+    const { quickPick, window } = setUp();
+    expect(window.done).not.toContain("hide");
+    window.emit("ready-to-show");
+    expect(window.done.at(-1)).toBe("hide");
+    window.emit("ready-to-show");
+    expect(window.done.filter((name) => name === "hide")).toHaveLength(1);
+    const other = setUp();
+    other.quickPick.open();
+    other.window.emit("ready-to-show");
+    expect(other.window.done).not.toContain("hide");
+    expect(quickPick.opening()).toBeNull();
+  });
+
   it("is a panel on macOS only, so that the application stays in the background", () => {
     expect(setUp("darwin").window.options).toMatchObject({ type: "panel" });
     expect(setUp("win32").window.options).not.toHaveProperty("type");
