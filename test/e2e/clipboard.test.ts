@@ -25,6 +25,20 @@ test("clears the clipboard in time, unless another program has copied something 
   expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
 });
 
+test("says within seconds that another program has taken the clipboard, without a change of the focus", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { page, tenant } = await beginDay();
+  await page.evaluate(() => window.tenantry.updateSettings({ clearClipboardS: null }));
+  await copyToken(page, tenant(0).name);
+  const footer = page.locator("footer");
+  await expect(footer).toContainText("copied");
+  await desktop.writeClipboard("somebody's recipe");
+  await expect(footer).toContainText("No longer on the clipboard");
+  expect(await clipboardHolds(desktop, "somebody's recipe")).toBe(true);
+});
+
 test("clears at the next start what a killed run left on the clipboard", async ({
   beginDay,
   launchApp,
