@@ -11,7 +11,7 @@ import { errorCodeOf } from "./platform.ts";
 
 const allFiles: FileFilter = { name: "All files", extensions: ["*"] };
 const filters: FileFilter[] = [
-  { name: "Tenantry team file", extensions: ["tenantry.json", "json"] },
+  { name: "Tenantry team file", extensions: ["tenantry", "tenantry.json", "json"] },
   allFiles,
 ];
 

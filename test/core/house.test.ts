@@ -61,7 +61,16 @@ describe("the map of the house in CONTRIBUTING", () => {
     const tests = readdirSync(join(root, "test"), { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
       .map(({ name }) => name);
-    const around = ["electron", "contract", "core", "adapters", "renderer", "test", ...tests];
+    const around = [
+      "electron",
+      "contract",
+      "core",
+      "adapters",
+      "linux",
+      "renderer",
+      "test",
+      ...tests,
+    ];
     expect([...named].toSorted()).toEqual([...new Set([...rooms, ...around])].toSorted());
   });
 

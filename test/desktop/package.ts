@@ -11,7 +11,8 @@ import { electronRuntime } from "./runtime.ts";
 import { root } from "./root.ts";
 import type { Session } from "./session.ts";
 
-export const artefact = join(root, "release", "linux-unpacked");
+export const releaseFolder = join(root, "release");
+export const artefact = join(releaseFolder, "linux-unpacked");
 export const executableName = "tenantry";
 
 export async function packageApplication(): Promise<void> {

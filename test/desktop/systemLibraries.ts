@@ -44,8 +44,19 @@ const shells = ["zsh", "fish"];
 /** Tools that read what is copied for them, also in unit tests. */
 const tools = ["curl", "httpie", "ansible-core"];
 
+/** What makes a Debian package and looks it over. */
+const debianPackage = [
+  "appstream",
+  "desktop-file-utils",
+  "dpkg-dev",
+  "fakeroot",
+  "librsvg2-bin",
+  "lintian",
+];
+
 const needed = {
   application,
+  debianPackage,
   headless: [...application, ...desktop],
   gallery: [...application, ...desktop, ...fonts],
   tests: [...application, ...desktop, ...wayland, ...fonts, ...shells, ...tools],

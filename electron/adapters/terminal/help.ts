@@ -1,7 +1,7 @@
 // What `tenantry --help` and `tenantry help COMMAND` print.
 import { commandInfos } from "./commands.ts";
 
-const exitCodesText = `Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 no such tenant, 4 more than one tenant matches, 5 locked,
+export const exitCodesText = `Exit codes: 0 done, 1 failed, 2 wrong arguments, 3 no such tenant, 4 more than one tenant matches, 5 locked,
 6 not running, 7 the clipboard could not be written, 8 not allowed, 9 some of many failed.`;
 
 const indented = (text: string): string => text.replaceAll(/^(?=.)/gm, "  ");
@@ -15,7 +15,7 @@ function overview(): string {
   return `Tenantry
 
   tenantry                 open the window
-  tenantry FILE            open a team file (*.tenantry.json) and see what it changes
+  tenantry FILE            open a team file (*.tenantry) and see what it changes
   tenantry COMMAND …       with one of these commands:
 
 ${commands.join("\n")}
