@@ -16,9 +16,9 @@ import { useArmed } from "./useArmed.ts";
 const soonS = 15;
 
 const allowing = [
-  { answer: "once", label: "Allow once", weight: "primary" },
-  { answer: "quarter", label: "Allow for 15 minutes", weight: "secondary" },
-  { answer: "always", label: "Always", weight: "secondary" },
+  { answer: "once", label: "Allow once" },
+  { answer: "quarter", label: "Allow for 15 minutes" },
+  { answer: "always", label: "Always" },
 ] as const;
 
 const tokens = (count: number): string => (count === 1 ? "a token" : `${count} tokens`);
@@ -86,25 +86,25 @@ function Question({ question }: { question: ConsentView }) {
           </p>
         </div>
         {failure !== null && <FailureBox failure={failure} />}
-      </div>
-      <div className={styles.actions}>
         <p id={`${id}-reach`} className={`hint ${styles.reach}`}>
           “Allow for 15 minutes” and “Always” hold for every program and every tenant. Locking,
           sleep and quitting end the 15 minutes; the settings end “Always”.
         </p>
-        {allowing.map(({ answer: how, label, weight }) => (
+      </div>
+      <div className={styles.actions}>
+        <Button ref={deny} weight="secondary" onClick={() => void answer("deny")}>
+          Deny
+        </Button>
+        {allowing.map(({ answer: how, label }) => (
           <Button
             key={how}
-            weight={weight}
+            weight="secondary"
             disabled={!isArmed}
             onClick={(event) => (isMeant(event) ? void answer(how) : undefined)}
           >
             {label}
           </Button>
         ))}
-        <Button ref={deny} weight="secondary" onClick={() => void answer("deny")}>
-          Deny
-        </Button>
       </div>
       <Footer {...question} />
     </section>
