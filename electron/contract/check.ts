@@ -16,7 +16,7 @@ export interface CheckStep {
   readonly id: CheckStepId;
   /** `skipped`: the step could not be decided; `detail` says why. */
   readonly status: "waiting" | "running" | "passed" | "failed" | "skipped" | "warning";
-  /** What the step proves if it passes. */
+  /** What the step looks at; once it passed or failed, what is true. */
   readonly title: string;
   /** What the step found, without secrets; the cause if it failed; empty until it ends. */
   readonly detail: string;

@@ -39,13 +39,12 @@ const marks = {
 function summary(check: ConnectionCheck): string {
   if (check.status === "none") return "Not checked yet.";
   const { status, steps } = check;
-  const count = (wanted: Status) => steps.filter((step) => step.status === wanted).length;
   if (status === "running")
     return `Checking: step ${steps.findIndex((step) => step.status === "running") + 1} of ${steps.length}`;
   if (status === "cancelled") return "Stopped before the end.";
-  const failed = count("failed");
-  if (failed > 0) return failed === 1 ? "One step failed." : `${failed} steps failed.`;
-  return count("warning") > 0 ? "The connection works, with a warning." : "The connection works.";
+  const failed = steps.find((step) => step.status === "failed");
+  if (failed !== undefined) return `${failed.title}.`;
+  return steps.some((step) => step.status === "warning") ? "The connection works, with a warning." : "The connection works.";
 }
 
 function Mark({ status }: { readonly status: Status }) {
@@ -133,7 +132,6 @@ function CopyReport({ disabled, onFailure }: CopyReportProps) {
   return (
     <>
       <Button weight="secondary" disabled={disabled} onClick={() => void copy()}>
-        <Icon name={copied === null ? "copy" : "tick"} />
         {copied === null ? "Copy report" : "Copied"}
       </Button>
       <output className="visually-hidden">{copied === null ? "" : "Report copied."}</output>

@@ -52,7 +52,10 @@ export function focusField(form: HTMLFormElement | null, place: FieldName | null
   if (place === null || !isKey(place)) return;
   requestAnimationFrame(() => {
     const input = form?.querySelector(`[data-field="${place}"] input`);
-    if (input instanceof HTMLInputElement) input.focus();
+    if (!(input instanceof HTMLInputElement)) return;
+    input.focus();
+    // Its problem stands below it, and is to be read whole.
+    input.closest("[data-field]")?.scrollIntoView({ block: "nearest" });
   });
 }
 
@@ -78,7 +81,7 @@ interface FormFieldProps {
 function FormField({ name, ...field }: FormFieldProps) {
   const Kind = name === "clientSecret" ? SecretField : Field;
   return (
-    <div data-field={name}>
+    <div data-field={name} className={styles.place}>
       <Kind {...field} label={labels[name]} />
     </div>
   );

@@ -112,6 +112,8 @@ export function CredentialsForm(props: CredentialsFormProps) {
           failure={failure}
           onChange={(change) => {
             setIsTouched(true);
+            const place = failure === null ? null : placeOf(failure);
+            if (place === null || Object.hasOwn(change, place)) setFailure(null);
             setInput((current) => ({ ...current, ...change }));
           }}
         />

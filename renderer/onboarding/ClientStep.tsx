@@ -1,17 +1,49 @@
 // The second step: says which API client to create, and takes its details, typed, pasted or dropped.
-import { type SubmitEvent, useEffect, useEffectEvent, useRef } from "react";
+import { type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Failure } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { ClientFields, focusField, placeOf } from "../credentials/ClientFields.tsx";
-import formStyles from "../credentials/CredentialsForm.module.css";
 import { DropZone } from "../credentials/DropZone.tsx";
 import { Recognised } from "../credentials/recognition.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
+/** Folded once it has served: as soon as the API client is known. A click opens and folds it all the same. */
+function Help({ isNeeded }: { readonly isNeeded: boolean }) {
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const isOpen = asked ?? isNeeded;
+  return (
+    <details className={styles.help} open={isOpen}>
+      <summary
+        onClick={(event) => {
+          event.preventDefault();
+          setAsked(!isOpen);
+        }}
+      >
+        Where do I find these?
+      </summary>
+      <ul className={styles.facts}>
+        <li>
+          In the console, open your <strong>MSP workspace</strong>. In the workspace menu, choose{" "}
+          <strong>Manage Workspace</strong>, then <strong>Personal API clients</strong> and{" "}
+          <strong>Create personal API client</strong>, for the service{" "}
+          <strong>HPE GreenLake Cloud Platform</strong>.
+        </li>
+        <li>Its secret is shown only once: copy it before you close that page.</li>
+        <li>Every engineer creates their own. It stops working when its owner leaves.</li>
+        <li>
+          You can also paste the console’s two lines, a <code>.env</code> file or a{" "}
+          <code>curl</code> command into any field, or drop a file here: Tenantry fills in what it
+          names.
+        </li>
+      </ul>
+    </details>
+  );
+}
+
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
-  const { input, setInput, failure, setTenants, go, isSaved } = wizard;
+  const { input, type, failure, setTenants, go, isSaved } = wizard;
   const { recognition, recognise, onPaste, chooseClient } = wizard;
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
@@ -25,11 +57,16 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
     );
     focusField(form.current, why !== null ? placeOf(why) : isSaved ? null : (empty ?? null));
   });
-  useEffect(() => begin(failure), [failure]);
+  const [isBegun, setIsBegun] = useState(false);
+  useEffect(() => {
+    // A failure that goes away while its field is typed in leaves the focus there.
+    if (failure !== null || !isBegun) begin(failure);
+    setIsBegun(true);
+  }, [failure, isBegun]);
   return (
     <form
       ref={form}
-      className={formStyles.form}
+      className={styles.form}
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
         go("check");
@@ -38,27 +75,15 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
       noValidate
     >
       <DropZone onText={recognise} />
-      <ul className={styles.facts}>
-        <li>
-          In the console, open the <strong>MSP workspace</strong> and create a personal API client
-          for the service <strong>HPE GreenLake Cloud Platform</strong>.
-        </li>
-        <li>Its secret is shown only once: copy it before you close that page.</li>
-        <li>Every engineer creates their own. It stops working when its owner leaves.</li>
-      </ul>
-      <p className={styles.lead}>
-        Paste the console’s two lines, a <code>.env</code> file, a <code>curl</code> command or any
-        file with these values into any field, or drop the file here: Tenantry fills in what it
-        names.
-      </p>
       {recognition !== null && <Recognised recognition={recognition} onChoose={chooseClient} />}
       <ClientFields
         input={input}
         failure={failure}
         isSaved={isSaved}
-        onChange={(change) => setInput((current) => ({ ...current, ...change }))}
+        onChange={type}
       />
       {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
+      <Help isNeeded={input.clientId === "" && input.clientSecret === "" && !isSaved} />
       <div className={styles.actions}>
         <Button weight="secondary" onClick={() => go("start")}>
           Back

@@ -37,16 +37,12 @@ export function TenantsStep({ wizard, discovery, keptForThisRun }: TenantsStepPr
         <Button weight="secondary" onClick={() => setPasting(true)}>
           Paste IDs
         </Button>
-        <Button weight="secondary" onClick={finish}>
+        <Button weight={count === 0 ? "primary" : "secondary"} onClick={finish}>
           Later
         </Button>
-        {chosen > 0 ? (
-          <Button weight="primary" onClick={addChosen}>
-            {`Add ${chosen}`}
-          </Button>
-        ) : (
-          <Button weight="primary" disabled={count === 0} onClick={addAll}>
-            {`Add all ${count}`}
+        {count > 0 && (
+          <Button weight="primary" onClick={chosen > 0 ? addChosen : addAll}>
+            {chosen > 0 ? `Add ${chosen}` : `Add all ${count}`}
           </Button>
         )}
       </div>

@@ -9,7 +9,7 @@ import type {
   WizardStep,
 } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { initialInput } from "../credentials/ClientFields.tsx";
+import { initialInput, placeOf } from "../credentials/ClientFields.tsx";
 import { useRecognition } from "../credentials/recognition.tsx";
 
 /** Delay after the last key, ms. */
@@ -132,12 +132,19 @@ export function useWizard(snapshot: AppSnapshot) {
     return go("tenants");
   };
 
+  /** A problem goes away as soon as its field is typed in; one of no field, with any. */
+  const type = (change: Partial<ConnectInput>) => {
+    const place = failure === null ? null : placeOf(failure);
+    if (place === null || Object.hasOwn(change, place)) setFailure(null);
+    setInput((current) => ({ ...current, ...change }));
+  };
+
   const back = () => {
     if (isSaving) void bridge.cancelConnect(null);
     go("client");
   };
 
-  const entering = { input, setInput, setTenants, ...useRecognition(input, setInput) };
+  const entering = { input, setInput, type, setTenants, ...useRecognition(input, setInput) };
   return { step, go, back, ...entering, failure, connect, isSaving, isSaved };
 }
 

@@ -188,11 +188,19 @@ function Found({ list, unknown, chosen, toggle }: FoundProps) {
       ))}
       {list.failure !== null && <FailureBox failure={list.failure} />}
       {unknown.length === 0 ? (
-        <p>You already have every tenant.</p>
+        <p>
+          {list.tenants.length === 0
+            ? "GreenLake lists no tenant for this MSP."
+            : "You already have every tenant."}
+        </p>
       ) : (
         <>
           <Field label="Filter" value={filter} onChange={setFilter} />
-          <Choices shown={shown} chosen={chosen} onToggle={toggle} />
+          {shown.length > 0 ? (
+            <Choices shown={shown} chosen={chosen} onToggle={toggle} />
+          ) : (
+            <p>No tenant’s name or workspace ID contains “{filter.trim()}”.</p>
+          )}
           <p className="hint">
             “Add all” also follows the list: tenants that join it later are added automatically.
           </p>
@@ -221,13 +229,15 @@ export function FindTenants({ discovery, onClose }: FindTenantsProps) {
             Cancel
           </Button>
           {count > 0 && (
-            <Button weight="secondary" onClick={addAll}>
+            <Button weight={chosen === 0 ? "primary" : "secondary"} onClick={addAll}>
               {`Add all ${count}`}
             </Button>
           )}
-          <Button type="submit" weight="primary" disabled={chosen === 0}>
-            {`Add ${chosen}`}
-          </Button>
+          {chosen > 0 && (
+            <Button type="submit" weight="primary">
+              {`Add ${chosen}`}
+            </Button>
+          )}
         </>
       }
     >

@@ -7,7 +7,7 @@ import type {
   Profile,
   WizardStep,
 } from "../../electron/contract/contract.ts";
-import { waitingSteps } from "../../electron/core/check/report.ts";
+import { stepOf, waitingSteps } from "../../electron/core/check/report.ts";
 import { connected, mspSummary } from "./fakeBridge.ts";
 
 const { connection } = connected;
@@ -47,7 +47,9 @@ export const check = (
 ): ConnectionCheck => ({
   status,
   workspaceId: profile.workspaceId,
-  steps: waitingSteps().map((step, index) => Object.assign(step, change(step, index))),
+  steps: waitingSteps().map((step, index) =>
+    stepOf(step.id, { status: step.status, detail: step.detail, ...change(step, index) }),
+  ),
 });
 
 export const allPassed = check("done", () => ({ status: "passed", detail: "It is." }));

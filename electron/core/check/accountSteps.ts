@@ -43,12 +43,14 @@ function clientFinding(token: Result<Token>, { workspaceId }: Issuer): Finding {
       return passed("GreenLake gave a token for the client ID and secret.");
     case "invalidClient":
       return failed(error, {
+        title: "The API client was refused",
         detail: `Workspace ${workspaceId} did not accept the client ID or secret.`,
         remedy:
           "Check that the API client still exists, that it was made in this workspace, and that its secret is complete. The workspace must be the MSP’s own: a tenant’s ID gets the same answer.",
       });
     case "unknownWorkspace":
       return failed(error, {
+        title: "The workspace is unknown",
         detail: `GreenLake does not know workspace ${workspaceId}.`,
         remedy:
           "Enter the ID of the MSP’s own workspace. GreenLake shows it in the workspace’s details.",
@@ -92,6 +94,7 @@ function mspFinding(list: Result<Listing>, { workspaceId }: Issuer): Finding {
     error.kind === "unknownWorkspace" || (error.kind === "rejected" && error.server.status === 400);
   if (isNoMsp)
     return failed(error, {
+      title: "The workspace is not an MSP’s",
       detail: `This workspace is not an MSP: ${workspaceId} has no list of tenants.`,
       remedy:
         "Enter the ID of the MSP’s own workspace, not a tenant’s, and an API client that was made there.",

@@ -32,7 +32,9 @@ export const checked = (result: ConnectionCheck): State => ({
 const passed: Partial<CheckStep> = { status: "passed", detail: "" };
 
 /** What the check finds where a step fails, and what then to do. */
-const causes: Readonly<Record<CheckStepId, Pick<CheckStep, "detail" | "remedy">>> = {
+const causes: Readonly<
+  Record<CheckStepId, Pick<CheckStep, "detail" | "remedy"> & Partial<Pick<CheckStep, "title">>>
+> = {
   addressReachable: {
     detail:
       "The address global.api.greenlake.hpe.com could not be found (Code: ERR_NAME_NOT_RESOLVED).",
@@ -54,6 +56,7 @@ const causes: Readonly<Record<CheckStepId, Pick<CheckStep, "detail" | "remedy">>
     remedy: "Set this computer’s clock, ideally from a time server.",
   },
   clientAccepted: {
+    title: "The API client was refused",
     detail: `Workspace ${profile.workspaceId} did not accept the client ID or secret. (HTTP status: 401; Error: invalid_client)`,
     remedy:
       "Check that the API client still exists, that it was made in this workspace, and that its secret is complete. The workspace must be the MSP’s own: a tenant’s ID gets the same answer.",
@@ -63,6 +66,7 @@ const causes: Readonly<Record<CheckStepId, Pick<CheckStep, "detail" | "remedy">>
     remedy: "Enter the ID of the MSP workspace in which the API client was made.",
   },
   isMsp: {
+    title: "The workspace is not an MSP’s",
     detail: "This workspace is not an MSP: it has no list of tenants.",
     remedy:
       "Enter the ID of the MSP’s own workspace, not a tenant’s, and an API client that was made there.",

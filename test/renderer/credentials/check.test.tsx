@@ -76,7 +76,7 @@ describe("the connection check", () => {
     expect(steps()[2]).toMatch(
       /^Failed: .*The proxy is dead\.What to do: Start it again\.Debug ID: 12ab$/,
     );
-    expect(screen.getByText("One step failed.")).toBeDefined();
+    expect(screen.getByText("The proxy lets no request through.")).toBeDefined();
     expect(await brokenRules(container)).toEqual([]);
   });
 

@@ -98,7 +98,7 @@ describe("the second step", () => {
   it("says which API client to create", async () => {
     const { user } = await show(firstRun);
     await user.click(button(/Type or paste the details/));
-    expect(screen.getByText(/create a personal API client/)).toHaveTextContent(
+    expect(screen.getByText("Create personal API client").closest("li")).toHaveTextContent(
       "for the service HPE GreenLake Cloud Platform",
     );
   });
