@@ -7,7 +7,7 @@ const words = { msp: "MSP", customer: "Customer" } as const;
 export function Ownership({ ownership }: Pick<Tenant, "ownership">) {
   if (ownership === null) return null;
   return (
-    <span className={styles.badge} title={`${words[ownership]}-owned inventory`}>
+    <span className={styles.owner} title={`${words[ownership]}-owned inventory`}>
       {words[ownership]}
       <span className="visually-hidden">-owned</span>
     </span>

@@ -24,14 +24,12 @@ function Ring({ share, marked }: { share: number; marked: boolean }) {
       strokeWidth={2}
     >
       <circle className={styles.track} r={radius} />
-      {share > 0 && (
-        <circle
-          r={radius}
-          transform="rotate(-90)"
-          strokeDasharray={around}
-          strokeDashoffset={around * (1 - share)}
-        />
-      )}
+      <circle
+        r={radius}
+        transform="rotate(-90)"
+        strokeDasharray={around}
+        strokeDashoffset={around * (1 - share)}
+      />
       {marked && <path d="M0 -4V0.500M0 2.500V4" />}
     </svg>
   );
@@ -87,7 +85,7 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
     >
       {counts && <span className={styles.time}>{formatDuration(left)}</span>}
       {phase === "expired" && "Expired"}
-      <Ring share={Math.min(1, left / lifeS)} marked={phase === "soon"} />
+      {counts && <Ring share={Math.min(1, left / lifeS)} marked={phase === "soon"} />}
       <span className="visually-hidden">{words[phase]}</span>
     </span>
   );

@@ -99,6 +99,7 @@ export function Header(props: HeaderProps) {
         </div>
         <Button
           weight="secondary"
+          className={styles.add}
           aria-label="Add tenants"
           title="Add tenants"
           onClick={() => onOpen("add")}

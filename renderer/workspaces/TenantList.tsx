@@ -65,6 +65,8 @@ export function TenantList(props: TenantListProps) {
   const { matches, snapshot, selected, copied, onAction, onFocus, onPress, onToggle } = props;
   const { keys: marks, marked, extend, leaveRange } = props.marking;
   const keys = matches.map(keyOf);
+  const owners = new Set(matches.map(({ tenant }) => tenant.ownership));
+  const hasBothOwners = owners.has("msp") && owners.has("customer");
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useRows(scroller, keys, selected);
   const onKeyDown = useRowKeys({
@@ -108,7 +110,7 @@ export function TenantList(props: TenantListProps) {
               count={matches.length}
               gap={place === 0 ? 0 : start - (rows[place - 1]?.end ?? start)}
               marked={marked.length === 0 ? null : marks.has(key)}
-              {...{ onAction, onFocus, onPress, onToggle }}
+              {...{ hasBothOwners, onAction, onFocus, onPress, onToggle }}
             />
           );
         })}

@@ -11,7 +11,7 @@ import { MspTag } from "../search/MspTag.tsx";
 import { Menu } from "../menus/Menu.tsx";
 import { MenuList } from "../menus/MenuList.tsx";
 import { useContextMenu } from "../menus/useContextMenu.ts";
-import { type Hit, keyOf, targetName } from "../search/allMsps.ts";
+import { keyOf, targetName } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
 import { Listing } from "../tenants/Listing.tsx";
 import { Ownership } from "../tenants/Ownership.tsx";
@@ -28,6 +28,8 @@ export interface TenantRowProps extends RowItemsProps {
   /** True if it is selected together with others; null while no rows are. */
   readonly marked: boolean | null;
   readonly isTabStop: boolean;
+  /** True if the list holds tenants of either owner, so that a row’s owner says something. */
+  readonly hasBothOwners: boolean;
   readonly copied: Pick<ShownCopy, "format"> | null;
   /** Counted from 1, among all matches. */
   readonly position: number;
@@ -47,7 +49,7 @@ interface CopyLabelProps extends Pick<TenantRowProps, "copied"> {
   readonly colour: Tenant["colour"];
 }
 
-/** The words on the button, unless they are “Copy token”. Its name contains them, for whoever speaks to the computer (WCAG 2.5.3). */
+/** The words on the button, unless they are “Copy”. Its name contains them, for whoever speaks to the computer (WCAG 2.5.3). */
 function visibleState(copied: TenantRowProps["copied"], exchanging: boolean): string {
   if (exchanging) return "Exchanging…";
   if (copied === null) return "";
@@ -57,7 +59,7 @@ function visibleState(copied: TenantRowProps["copied"], exchanging: boolean): st
 /** Names another format than the plain token below “Copied”, in the same button, so that nothing moves. */
 function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   if (exchanging) return "Exchanging…";
-  if (copied === null) return "Copy token";
+  if (copied === null) return "Copy";
   return (
     <span className={styles.copied}>
       <span className={styles.done}>
@@ -70,7 +72,8 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   );
 }
 
-function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { match: Hit }) {
+function TenantTitle({ match, hasBothOwners }: Pick<TenantRowProps, "match" | "hasBothOwners">) {
+  const { tenant, msp, inName, inAlias, usedLast } = match;
   const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden, twin } = tenant;
   return (
     <>
@@ -79,11 +82,6 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
         <bdi className={styles.name} title={name === "" ? undefined : name}>
           {name === "" ? "Unnamed workspace" : <Highlighted text={name} at={inName} />}
         </bdi>
-        {alias !== "" && (
-          <bdi className={styles.alias}>
-            <Highlighted text={alias} at={inAlias} />
-          </bdi>
-        )}
         {pinned && !hidden && (
           <span className={styles.pin} title="Pinned">
             <Icon name="pin" size={14} />
@@ -95,10 +93,15 @@ function TenantTitle({ match: { tenant, msp, inName, inAlias, usedLast } }: { ma
         <span className={styles.id} title={workspaceId}>
           {shortId(workspaceId, twin?.idEnd)}
         </span>
+        {alias !== "" && (
+          <bdi className={styles.alias} title={alias}>
+            <Highlighted text={alias} at={inAlias} />
+          </bdi>
+        )}
         {msp !== null && <MspTag msp={msp} />}
         {hidden && <span className={styles.quiet}>hidden</span>}
         {usedLast && <span className={styles.quiet}>used last</span>}
-        <Ownership ownership={ownership} />
+        {hasBothOwners && <Ownership ownership={ownership} />}
         <Listing listing={listing} />
       </span>
     </>
@@ -177,7 +180,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         {marked !== null && (
           <Mark {...{ marked, name }} onToggle={() => props.onToggle(keyOf(match))} />
         )}
-        <TenantTitle match={match} />
+        <TenantTitle match={match} hasBothOwners={props.hasBothOwners} />
         <Countdown token={token} name={name} />
         <Button
           weight={selected ? "primary" : "secondary"}

@@ -88,13 +88,13 @@ function Words({ fault: { failure }, msp, target, children }: WordsProps) {
         )}
         {advice}
       </p>
+      <div className={styles.actions}>{children}</div>
       {details.length > 0 && (
         <details>
           <summary>Details</summary>
           <ServerWords lines={details} />
         </details>
       )}
-      <div className={styles.actions}>{children}</div>
     </div>
   );
 }

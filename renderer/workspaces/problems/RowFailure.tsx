@@ -32,9 +32,7 @@ export function RowFailure({ failure, target }: RowFailureProps) {
     <div className={styles.failure}>
       <div className={styles.line}>
         <Icon name="failure" />
-        <span className={isOpen ? styles.whole : styles.cause} title={title}>
-          {title}
-        </span>
+        <span className={styles.cause}>{title}</span>
         <Button
           className={styles.button}
           aria-label={`Details for ${name}`}
