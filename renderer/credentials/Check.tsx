@@ -44,7 +44,9 @@ function summary(check: ConnectionCheck): string {
   if (status === "cancelled") return "Stopped before the end.";
   const failed = steps.find((step) => step.status === "failed");
   if (failed !== undefined) return `${failed.title}.`;
-  return steps.some((step) => step.status === "warning") ? "The connection works, with a warning." : "The connection works.";
+  return steps.some((step) => step.status === "warning")
+    ? "The connection works, with a warning."
+    : "The connection works.";
 }
 
 function Mark({ status }: { readonly status: Status }) {

@@ -57,12 +57,12 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
     );
     focusField(form.current, why !== null ? placeOf(why) : isSaved ? null : (empty ?? null));
   });
-  const [isBegun, setIsBegun] = useState(false);
+  const hasBegun = useRef(false);
   useEffect(() => {
     // A failure that goes away while its field is typed in leaves the focus there.
-    if (failure !== null || !isBegun) begin(failure);
-    setIsBegun(true);
-  }, [failure, isBegun]);
+    if (failure !== null || !hasBegun.current) begin(failure);
+    hasBegun.current = true;
+  }, [failure]);
   return (
     <form
       ref={form}
@@ -76,12 +76,7 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
     >
       <DropZone onText={recognise} />
       {recognition !== null && <Recognised recognition={recognition} onChoose={chooseClient} />}
-      <ClientFields
-        input={input}
-        failure={failure}
-        isSaved={isSaved}
-        onChange={type}
-      />
+      <ClientFields input={input} failure={failure} isSaved={isSaved} onChange={type} />
       {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
       <Help isNeeded={input.clientId === "" && input.clientSecret === "" && !isSaved} />
       <div className={styles.actions}>

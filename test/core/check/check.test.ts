@@ -141,7 +141,7 @@ describe("the check’s report", () => {
     expect(text.match(/^\[/gm)).toHaveLength(9);
     expect(text).toContain("[passed] This computer’s clock is right\n    This computer and");
     expect(text).toMatch(
-      /\[failed\] The API client may list the tenants\n {4}The API client is not allowed .*\n {4}What to do: Give the API .*\n {4}Debug ID: [0-9a-f]{32}\n/,
+      /\[failed\] The API client may not list the tenants\n {4}The API client is not allowed .*\n {4}What to do: Give the API .*\n {4}Debug ID: [0-9a-f]{32}\n/,
     );
   });
 
