@@ -30,7 +30,7 @@ export function Select({ value, onChange, options, ...labels }: SelectProps) {
     <Labelled id={id} {...labels}>
       <select
         {...described(id, labels)}
-        className={styles.input}
+        className={`${styles.input} ${styles.select}`}
         value={value}
         onChange={(event) => onChange(event.target.value)}
       >

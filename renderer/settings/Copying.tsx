@@ -1,38 +1,14 @@
-// Settings for copying: the format, when the clipboard is cleared, and notifications.
+// Settings for copying: the format, the requests, and notifications.
 import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
-import { historyDays } from "../../electron/contract/constants.ts";
 import { formatOptions } from "../copying/formats.ts";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { Select } from "../forms/Select.tsx";
 import { Checkbox } from "../forms/Checkbox.tsx";
+import { Requests } from "./Requests.tsx";
 import styles from "./Settings.module.css";
 import { Templates } from "./Templates.tsx";
 import { inWords, useSaving, useTyped } from "./useSaving.ts";
-
-/** Seconds and their names. A saved value that is not listed is added to the list. */
-const clearChoices: readonly (readonly [number, string])[] = [
-  [15, "15 seconds"],
-  [30, "30 seconds"],
-  [60, "1 minute"],
-  [120, "2 minutes"],
-  [300, "5 minutes"],
-];
-
-const never = "never";
-
-function clearOptions(savedS: number | null) {
-  const isListed = clearChoices.some(([seconds]) => seconds === savedS);
-  const own = savedS === null || isListed ? [] : [[savedS, `${savedS} seconds`] as const];
-  return [
-    ...[...clearChoices, ...own].map(([seconds, name]) => ({ id: String(seconds), name })),
-    { id: never, name: "Never" },
-  ];
-}
-
-const recorded =
-  "This version cannot ask clipboard managers not to record it: turn their history off, or exclude Tenantry from it.";
-const unrecorded = "Clipboard managers are asked not to record it.";
 
 function TokenVariable({ saved }: { saved: string }) {
   const { failure, save } = useSaving();
@@ -52,11 +28,9 @@ function TokenVariable({ saved }: { saved: string }) {
 }
 
 export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
-  const { app, settings, copyFormats } = snapshot;
+  const { settings, copyFormats } = snapshot;
   const { failure, save } = useSaving();
-  const box = (
-    key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady" | "history"),
-  ) => ({
+  const box = (key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady")) => ({
     checked: settings[key],
     onChange: (checked: boolean) => void save({ [key]: checked }),
   });
@@ -72,15 +46,7 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
       />
       <Templates templates={settings.templates} />
       <TokenVariable saved={settings.tokenVariable} />
-      <Select
-        label="Clear the clipboard after"
-        value={settings.clearClipboardS === null ? never : String(settings.clearClipboardS)}
-        onChange={(value) => void save({ clearClipboardS: value === never ? null : Number(value) })}
-        options={clearOptions(settings.clearClipboardS)}
-        hint={`Also when you lock, sleep or quit. Only what Tenantry copied is cleared. ${
-          app.hidesFromHistory ? unrecorded : recorded
-        }`}
-      />
+      <Requests settings={settings} />
       <Checkbox
         label="Notify me of copies from the tray and the quick pick"
         {...box("notifications")}
@@ -93,11 +59,6 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         label="Keep pinned tenants ready"
         hint="Renews the tokens of up to ten pinned tenants while you are at the computer, so that copying needs no request."
         {...box("keepPinnedReady")}
-      />
-      <Checkbox
-        label="Keep a history of copies"
-        hint={`Records when a token was copied or printed, for which tenant, in which format, which way, and your user name; never the token. The history stays on this computer for ${historyDays} days, until you clear it, or until you remove the MSP.`}
-        {...box("history")}
       />
       {failure !== null && <FailureBox failure={failure} />}
     </section>

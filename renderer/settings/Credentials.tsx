@@ -1,5 +1,5 @@
 // Shows the API client in use and where its secret is kept, and leads to replacing or removing it.
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../credentials/CheckDialog.tsx";
@@ -25,6 +25,14 @@ const places: Readonly<Record<VaultBackend, string>> = {
   memory: "In memory, for this run only",
 };
 
+/** An action, and what it does. */
+const Deed = ({ says, children }: { readonly says: string; readonly children: ReactNode }) => (
+  <li className={styles.deed}>
+    <p className="hint">{says}</p>
+    {children}
+  </li>
+);
+
 export function Credentials({ connection, onSecret, onReplace, onRemove }: CredentialsProps) {
   const { profile, backend, backendReason } = connection;
   const contact = useSnapshot()?.settings.contact ?? "";
@@ -34,7 +42,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
   const saved = { workspace, clientId, clientSecret: "", baseUrl, scope, contact };
   return (
     <section className={styles.section} aria-labelledby="credentials-title">
-      <h2 id="credentials-title">API client</h2>
+      <h3 id="credentials-title">API client</h3>
       <Facts>
         <Fact term="MSP workspace" id={profile.workspaceId} />
         <Fact term="Client ID" id={profile.clientId} />
@@ -47,23 +55,33 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
       <p className="hint">
         This client belongs to the person who created it and stops working when they leave.
       </p>
-      <div className={styles.buttons}>
-        <Button weight="secondary" onClick={() => setChecking(true)}>
-          Check connection
-        </Button>
-        <Button weight="secondary" onClick={() => onSecret("replaceSecret")}>
-          Replace the secret
-        </Button>
-        <Button weight="secondary" onClick={() => onSecret("rotateSecret")}>
-          Rotate secret…
-        </Button>
-        <Button weight="secondary" onClick={onReplace}>
-          Replace credentials
-        </Button>
-        <Button weight="danger" onClick={onRemove}>
-          Remove credentials
-        </Button>
-      </div>
+      <ul className={styles.deeds}>
+        <Deed says="Tries every step up to a tenant’s token, and changes nothing.">
+          <Button weight="secondary" onClick={() => setChecking(true)}>
+            Check connection
+          </Button>
+        </Deed>
+        <Deed says="The same API client has a new secret, made in the console.">
+          <Button weight="secondary" onClick={() => onSecret("replaceSecret")}>
+            Replace the secret
+          </Button>
+        </Deed>
+        <Deed says="Tenantry gives the API client a new secret. The old one stops working at once.">
+          <Button weight="secondary" onClick={() => onSecret("rotateSecret")}>
+            Rotate secret…
+          </Button>
+        </Deed>
+        <Deed says="Another API client takes this one’s place.">
+          <Button weight="secondary" onClick={onReplace}>
+            Replace credentials
+          </Button>
+        </Deed>
+        <Deed says="Deletes the secret from this computer. Your tenants stay.">
+          <Button weight="danger" onClick={onRemove}>
+            Remove credentials
+          </Button>
+        </Deed>
+      </ul>
       {checking && <CheckDialog input={saved} onClose={() => setChecking(false)} />}
     </section>
   );

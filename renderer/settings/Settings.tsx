@@ -7,12 +7,13 @@ import { ReplaceSecret } from "../credentials/ReplaceSecret.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { Clipboard } from "./Clipboard.tsx";
 import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials, type SecretAction } from "./Credentials.tsx";
-import { Lock } from "./Lock.tsx";
+import { General } from "./General.tsx";
 import { Msp } from "./Msp.tsx";
-import { Preferences } from "./Preferences.tsx";
 import { RotateSecret } from "./RotateSecret.tsx";
+import { Security } from "./Security.tsx";
 import styles from "./Settings.module.css";
 
 interface SettingsProps {
@@ -41,6 +42,37 @@ function Replacing({ snapshot, connection, onClose }: ReplacingProps) {
         onCancel={onClose}
       />
     </section>
+  );
+}
+
+const sections = {
+  general: "General",
+  copying: "Copying",
+  clipboard: "Clipboard",
+  security: "Security",
+  msp: "MSP",
+  about: "About",
+} as const;
+
+/** Shows a section by the ID of its heading, and focuses its first control. */
+function goTo(id: string): void {
+  const title = document.getElementById(`${id}-title`);
+  title?.scrollIntoView();
+  title?.closest("section")?.querySelector<HTMLElement>("input, select, button")?.focus({
+    preventScroll: true,
+  });
+}
+
+/** A way to each section. */
+function Ways() {
+  return (
+    <nav aria-label="Sections" className={styles.ways}>
+      {Object.entries(sections).map(([id, name]) => (
+        <Button key={id} onClick={() => goTo(id)}>
+          {name}
+        </Button>
+      ))}
+    </nav>
   );
 }
 
@@ -74,22 +106,27 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
         </Button>
         <h1>{replacing ? "Replace credentials" : "Settings"}</h1>
       </header>
+      {!replacing && <Ways />}
       <div className={styles.body}>
         {replacing ? (
           <Replacing {...{ snapshot, connection }} onClose={stopReplacing} />
         ) : (
           <>
+            <General snapshot={snapshot} />
             <Copying snapshot={snapshot} />
-            <Preferences snapshot={snapshot} />
-            <Lock snapshot={snapshot} />
+            <Clipboard snapshot={snapshot} />
+            <Security snapshot={snapshot} />
+            {shown !== undefined && <Msp msp={shown} />}
             <Credentials
               connection={connection}
               onReplace={() => setReplacing(true)}
               onSecret={setDialog}
               onRemove={() => setDialog("remove")}
             />
-            {shown !== undefined && <Msp msp={shown} />}
-            <p className="hint">Tenantry {snapshot.app.version}</p>
+            <section className={styles.section} aria-labelledby="about-title">
+              <h2 id="about-title">About</h2>
+              <p>Tenantry {snapshot.app.version}</p>
+            </section>
           </>
         )}
       </div>

@@ -36,7 +36,15 @@ const templates = [
 ] as const;
 
 /** Found by its heading, so that a new section needs its name here. */
-const sections = ["Copying", "Preferences", "Lock", "API client", "MSP"] as const;
+const sections = [
+  "General",
+  "Copying",
+  "Clipboard",
+  "Security",
+  "MSP",
+  "API client",
+  "About",
+] as const;
 
 const registered: Readonly<Record<ShortcutState, null>> = {
   off: null,
@@ -123,16 +131,14 @@ export const settingsStates: States = {
   ),
   ...forEach("shortcut", registered, (_value, name) => ({
     snapshot: { ...plain, shortcut: isState(name) ? name : plain.shortcut },
-    act: steps(open, goTo("Preferences")),
+    act: steps(open, goTo("General")),
   })),
   ...forEach("shortcut’s trial", uses, (_value, name) => ({
     snapshot: { ...plain, shortcutUse: isUse(name) ? name : plain.shortcutUse },
-    act: steps(open, goTo("Preferences")),
+    act: steps(open, goTo("General")),
   })),
-  ...forEach("theme", themes, (change) => changed(change, "Lock")),
-  ...forEach("command line reads tokens:", tokenChoices, (change) =>
-    changed(change, "Preferences"),
-  ),
+  ...forEach("theme", themes, (change) => changed(change, "General")),
+  ...forEach("command line reads tokens:", tokenChoices, (change) => changed(change, "Security")),
   ...forEach("refused", typed, (act, name) => ({
     snapshot: plain,
     answers: {
@@ -159,16 +165,16 @@ export const settingsStates: States = {
   },
   "passphrase set": {
     snapshot: { ...plain, passphrase: { isSet: true, waitUntilMs: null } },
-    act: steps(open, goTo("Lock")),
+    act: steps(open, goTo("Security")),
   },
-  "passphrase is set": { snapshot: plain, act: at("Set a passphrase…", "Lock") },
+  "passphrase is set": { snapshot: plain, act: at("Set a passphrase…", "Security") },
   "passphrase is changed": {
     snapshot: { ...plain, passphrase: { isSet: true, waitUntilMs: null } },
-    act: at("Change passphrase…", "Lock"),
+    act: at("Change passphrase…", "Security"),
   },
   "passphrase is removed": {
     snapshot: { ...plain, passphrase: { isSet: true, waitUntilMs: null } },
-    act: at("Remove passphrase…", "Lock"),
+    act: at("Remove passphrase…", "Security"),
   },
   "connection is checked": {
     snapshot: plain,
