@@ -22,7 +22,7 @@ interface MenuCommand {
 /** Choosing a group replaces the menu’s items with its own. */
 interface MenuGroup {
   readonly label: string;
-  readonly section?: undefined;
+  readonly section?: string | undefined;
   readonly items: readonly MenuCommand[];
   readonly shortcut?: string | undefined;
 }
@@ -101,6 +101,11 @@ function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void })
       </span>
       {note !== undefined && <span className={styles.note}>{note}</span>}
       {checked === true && <Icon name="tick" size={14} />}
+      {"items" in item && (
+        <span className={styles.opens}>
+          <Icon name="down" size={14} />
+        </span>
+      )}
       {shortcut !== undefined && (
         <kbd aria-hidden="true" className={styles.shortcut}>
           {shortcut}
@@ -158,6 +163,11 @@ export function MenuList(props: MenuListProps) {
         if (event.newState === "closed") onClose();
       }}
     >
+      {group !== null && (
+        <span aria-hidden="true" className={styles.level}>
+          {group.label}
+        </span>
+      )}
       {inSections<MenuItem>(group?.items ?? items).map(({ section, items: neighbours }) => (
         <Section key={section ?? ""} name={section}>
           {neighbours.map((item) => (

@@ -1,6 +1,6 @@
 // Names the MSP that is shown and switches to another: from the menu, or with the command key and the MSP’s number.
 import { useEffect, useEffectEvent } from "react";
-import type { AppSnapshot } from "../../electron/contract/contract.ts";
+import type { AppSnapshot, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { Menu } from "../menus/Menu.tsx";
@@ -29,6 +29,10 @@ function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): v
   }, []);
 }
 
+/** An MSP without a colour has a ring, so that the names stand in one line. */
+const Mark = ({ colour }: Pick<MspSummary, "colour">) =>
+  colour === null ? <span className={styles.blank} /> : <Disc colour={colour} />;
+
 export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   const { app, msps, mspId } = snapshot;
   const bridge = useBridge();
@@ -40,11 +44,12 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   const shown = msps.find(({ id }) => id === mspId) ?? unkept;
   const command = app.platform === "mac" ? "⌘" : "Ctrl+";
   const isOnlyOne = msps.length === 1 && shown !== unkept;
-  const items = msps.map(({ id, name, colour }, index) => ({
+  const items = msps.map(({ id, name, colour, status }, index) => ({
     label: name,
     checked: id === mspId,
     onChoose: () => select(id),
-    mark: colour === null ? undefined : <Disc colour={colour} />,
+    mark: <Mark colour={colour} />,
+    note: status === "needsSecret" ? "needs its secret" : undefined,
     shortcut: !isOnlyOne && index < 9 ? `${command}${index + 1}` : undefined,
   }));
   const last =
@@ -59,7 +64,7 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
       items={[...items, last]}
       content={
         <>
-          {shown.colour !== null && <Disc colour={shown.colour} />}
+          <Mark colour={shown.colour} />
           <bdi className={styles.name}>{shown.name}</bdi>
         </>
       }

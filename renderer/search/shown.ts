@@ -14,10 +14,11 @@ export const shownWords: Readonly<Record<Shown, string>> = {
 
 const kinds = ["all", "msp", "customer", "new", "vanished"] as const;
 
-/** The current filter is marked in words. */
+/** The current filter is ticked. */
 export const showItems = (current: Shown, onShow: (shown: Shown) => void) =>
   kinds.map((kind) => ({
-    label: kind === current ? `${shownWords[kind]} (shown)` : shownWords[kind],
+    label: shownWords[kind],
+    checked: kind === current,
     onChoose: () => onShow(kind),
   }));
 

@@ -41,6 +41,9 @@ const zoomItems = ({ app }: AppSnapshot, bridge: MspBridge) =>
     onChoose: () => void bridge.zoomWindow({ by }),
   }));
 
+const under = (section: string, items: readonly MenuItem[]): readonly MenuItem[] =>
+  items.map((item) => ({ ...item, section }));
+
 /** Each entry shows its shortcut. */
 function menuItems(
   props: HeaderProps,
@@ -51,7 +54,7 @@ function menuItems(
   const hidden = countHidden(tenants);
   const keys = (name: ShortcutName) => ({ shortcut: keysOf(name, app.platform) });
   const quickPick = shortcut === "on" ? shortcutName(settings.shortcut, app.platform) : undefined;
-  return [
+  const tenantItems: readonly MenuItem[] = [
     { label: "Find tenants at GreenLake", onChoose: () => props.onOpen("find") },
     { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
     { label: props.scope, onChoose: props.onGetTokens, ...keys("getTokens") },
@@ -59,19 +62,28 @@ function menuItems(
     ...(hidden === 0
       ? []
       : [{ label: `Show hidden tenants (${hidden})`, onChoose: () => props.onShow("hidden") }]),
+  ];
+  const screenItems: readonly MenuItem[] = [
     {
       label: "Quick pick",
       onChoose: () => void bridge.openQuickPick(null),
       shortcut: quickPick,
     },
-    ...teamItems,
     { label: "History", onChoose: props.onHistory },
-    { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
-    { label: "Zoom…", items: zoomItems(props.snapshot, bridge) },
     { label: "Settings", onChoose: props.onSettings, ...keys("settings") },
     { label: "Keyboard shortcuts", onChoose: () => props.onOpen("shortcuts"), ...keys("help") },
+  ];
+  const windowItems: readonly MenuItem[] = [
+    { label: "Zoom…", items: zoomItems(props.snapshot, bridge) },
+    { label: "Lock", onChoose: () => void bridge.lock(null), ...keys("lock") },
     { label: "Hide the window", onChoose: () => void bridge.hideWindow(null), ...keys("hide") },
     { label: "Quit", onChoose: () => void bridge.quit(null), ...keys("quit") },
+  ];
+  return [
+    ...under("Tenants", tenantItems),
+    ...under("Team", teamItems),
+    ...under("Tenantry", screenItems),
+    ...under("Window", windowItems),
   ];
 }
 

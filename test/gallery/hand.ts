@@ -15,7 +15,10 @@ export const press =
 export const entry =
   (name: string): Act =>
   (page) =>
-    page.getByRole("menuitem", { name, exact: true }).click();
+    page
+      .getByRole("menuitem", { name, exact: true })
+      .or(page.getByRole("menuitemradio", { name, exact: true }))
+      .click();
 
 /** Opens a menu by its button and chooses entries, the last of which may open a group. */
 export const choose = (menu: string | RegExp, ...entries: readonly string[]): Act =>

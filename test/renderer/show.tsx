@@ -38,7 +38,10 @@ function createUser() {
     /** Opens a menu by its button and chooses an item, through its groups if there are several. */
     async choose(menu: string, ...items: readonly string[]) {
       await click(button(menu));
-      for (const name of items) await click(screen.getByRole("menuitem", { name }));
+      for (const name of items)
+        await click(
+          screen.queryByRole("menuitem", { name }) ?? screen.getByRole("menuitemradio", { name }),
+        );
     },
     dblClick: (element: Element) => drawnOut(user.dblClick(element)),
     type: (element: Element, text: string) => drawnOut(user.type(element, text)),

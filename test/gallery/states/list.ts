@@ -52,7 +52,7 @@ const everyKind = [...few, ...marked, ...hidden];
 const filter = (kind: Shown): Act =>
   kind === "hidden"
     ? choose("Menu", "Show hidden tenants (2)")
-    : choose("Menu", "Show…", kind === "all" ? "All tenants (shown)" : shownWords[kind]);
+    : choose("Menu", "Show…", shownWords[kind]);
 
 const dairyCopy = { ...copyOf(dairy, 892), copiedAtMs: Date.now() };
 const clears = { clearsAtMs: Date.now() + 48_000 };
