@@ -92,7 +92,10 @@ function openWindow(finder: typeof quickPick, first: AppSnapshot) {
   };
   return {
     drawn,
-    /** The first row is first by chance only: another one has its name in the same MSP, or fits the query just as exactly. */
+    /**
+     * The first row is first by chance only: another one has its name or fits the query just as exactly. Among equals the shown
+     * MSP goes before others.
+     */
     isTied() {
       const [top, ...others] = result.current.choice.hits;
       const query = result.current.choice.query.trim();
@@ -101,7 +104,7 @@ function openWindow(finder: typeof quickPick, first: AppSnapshot) {
         [name, alias].some((text) => fold(text) === fold(query));
       return others.some(
         ({ tenant: other, msp }) =>
-          msp === top.msp &&
+          (msp === top.msp || top.msp !== null) &&
           (other.name === top.tenant.name ||
             (exact(other) && exactGrade(other, query) === exactGrade(top.tenant, query))),
       );
