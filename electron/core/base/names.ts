@@ -1,6 +1,6 @@
 // Names of tenants and MSPs: cleaned, shortened, sorted, and as cells of CSV.
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
-import { clip } from "./redact.ts";
+import { charactersOf, clip, digitsOf, look } from "./redact.ts";
 
 const longestName = 200;
 
@@ -13,14 +13,6 @@ export const nameOf = ({ name, workspaceId }: Pick<Tenant, "name" | "workspaceId
 
 /** In place of a tenant’s name: nobody may take the MSP’s own token for a tenant’s. */
 export const wholeMsp = "the whole MSP";
-
-const segments = new Intl.Segmenter();
-
-/** Characters as people count them. In ASCII each is one unit, which saves the slow segmenter for thousands of names. */
-const charactersOf = (text: string): readonly string[] =>
-  /^[ -~]*$/.test(text)
-    ? text.split("")
-    : Array.from(segments.segment(text), ({ segment }) => segment);
 
 /** At most `longest` characters as people count them; a cut in the middle shows as `…`. */
 export function middleCut(text: string, longest: number): string {
@@ -54,27 +46,6 @@ function countShared(names: readonly string[]): number {
   );
   return differs === -1 ? first.length : differs;
 }
-
-/** Characters that most fonts draw like the ones below them: Cyrillic, Greek, dashes, and Latin among themselves. */
-const lookalikes = "аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑–—−Il|10";
-const plainShapes = "aeopcyxijsdABEKMHOPCTYX1JSoABEZH1KMNOPTYX-----1111O";
-
-const shapes = new Map(
-  Array.from(lookalikes, (character, at) => [character, plainShapes.charAt(at)] as const),
-);
-const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
-
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-
-/** A name in both directions can be drawn in either order, depending on where it stands. */
-const inNoOrder = (text: string): string =>
-  rightToLeft.test(text) ? text.split(" ").toSorted().join(" ") : text;
-
-/** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
-export const look = (text: string): string =>
-  inNoOrder(text.normalize("NFKC"))
-    .replaceAll(/\p{DI}/gu, "")
-    .replaceAll(drawnAlike, (character) => shapes.get(character) ?? character);
 
 interface Named {
   readonly id: string;
@@ -129,28 +100,79 @@ export function distinctLabels(
 /** Characters, as people count them, of a name in menus and notifications. */
 export const longestLabel = 40;
 
-const shortNames = new WeakMap<readonly Tenant[], ReadonlyMap<string, string>>();
+const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });
 
-/** The name for menus and notifications, which differs from that of every other tenant in the list. */
-export function shortName(tenant: Tenant, tenants: readonly Tenant[]): string {
-  const known =
-    shortNames.get(tenants) ??
-    distinctLabels(
-      tenants.map((each) => ({ id: each.workspaceId, name: nameOf(each) })),
-      longestLabel,
-    );
-  shortNames.set(tenants, known);
-  return known.get(tenant.workspaceId) ?? middleCut(nameOf(tenant), longestLabel);
+/** How a tenant looks by its name in full, and by the name that is cut for menus. */
+interface Looks {
+  readonly full: string;
+  readonly cut: string;
 }
 
-/** How many of their last digits tell these IDs apart; at least 4. */
-export function digitsOf(ids: readonly string[]): number {
-  const most = Math.max(0, ...ids.map((id) => id.length));
-  let digits = 4;
-  while (digits < most && new Set(ids.map((id) => id.slice(-digits))).size < ids.length)
-    digits += 1;
-  return digits;
+const lookCache = new WeakMap<Tenant, Looks>();
+
+function looksOf(tenant: Tenant): Looks {
+  const before = lookCache.get(tenant);
+  if (before !== undefined) return before;
+  const name = nameOf(tenant);
+  const full = look(name);
+  const looks = {
+    full,
+    cut: name.length <= longestLabel ? full : look(middleCut(name, longestLabel)),
+  };
+  lookCache.set(tenant, looks);
+  return looks;
 }
+
+/** How the name in full looks, remembered with the tenant. */
+export const lookOf = (tenant: Tenant): string => looksOf(tenant).full;
+
+/** The tenants of the list that look like one of `some`, in full or cut. */
+function lookingLike(some: readonly Tenant[], all: readonly Tenant[]): readonly Tenant[] {
+  const seen = new Set(some.flatMap((tenant) => Object.values(looksOf(tenant))));
+  return all.filter((tenant) => {
+    const { full, cut } = looksOf(tenant);
+    return seen.has(cut) || seen.has(full);
+  });
+}
+
+let lastAlike: readonly (readonly Tenant[])[] = [];
+
+/** The same, remembered for one tenant: a copy asks for both of its names. */
+function alikeOf(tenant: Tenant, all: readonly Tenant[]): readonly Tenant[] {
+  const [one, list, known] = lastAlike;
+  if (one?.[0] === tenant && list === all && known !== undefined) return known;
+  const alike = lookingLike([tenant], all);
+  lastAlike = [[tenant], all, alike];
+  return alike;
+}
+
+/**
+ * Names for menus and notifications, by ID, which differ from that of every other tenant in the list. Only those are compared
+ * that look like one of `some`, or like a name that one of them gets.
+ */
+export function shortNames(
+  some: readonly Tenant[],
+  all: readonly Tenant[],
+): ReadonlyMap<string, string> {
+  const [only] = some;
+  let alike =
+    some === all
+      ? all
+      : only !== undefined && some.length === 1
+        ? alikeOf(only, all)
+        : lookingLike(some, all);
+  for (;;) {
+    const labels = distinctLabels(alike.map(named), longestLabel);
+    const looks = new Set(alike.map((tenant) => looksOf(tenant).cut));
+    const fresh = new Set(Array.from(labels.values(), look).filter((each) => !looks.has(each)));
+    const more = fresh.size === 0 ? [] : all.filter((each) => fresh.has(looksOf(each).cut));
+    if (more.length === 0) return labels;
+    alike = alike.concat(more);
+  }
+}
+
+export const shortName = (tenant: Tenant, all: readonly Tenant[]): string =>
+  shortNames([tenant], all).get(tenant.workspaceId) ?? middleCut(nameOf(tenant), longestLabel);
 
 /** The name in full. If others in the list have the same name, as much of the end of the ID follows as tells them apart. */
 export function fullLabel({ id, name }: Named, all: readonly Named[]): string {
@@ -185,11 +207,10 @@ export function mspLabels(
   return new Map(msps.map((msp, at) => [msp.id, labels.get(all[at]?.id ?? "") ?? msp.name]));
 }
 
-const named = (tenant: Tenant): Named => ({ id: tenant.workspaceId, name: nameOf(tenant) });
-
 /** A tenant’s name in full, by which it differs from every other tenant in the list. */
-export const fullName = (tenant: Tenant, tenants: readonly Tenant[]): string =>
-  fullLabel(named(tenant), tenants.map(named));
+export function fullName(tenant: Tenant, tenants: readonly Tenant[]): string {
+  return fullLabel(named(tenant), alikeOf(tenant, tenants).map(named));
+}
 
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
 

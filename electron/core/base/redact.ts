@@ -1,4 +1,5 @@
-// Removes tokens and secrets from text before it is logged or shown, and reduces foreign text to one harmless line.
+// What becomes of text before it is shown: tokens and secrets go, foreign text becomes one harmless line, and texts that look the
+// same are told apart.
 
 const mark = "[redacted]";
 
@@ -72,4 +73,44 @@ export function clip(text: string, max = 300): string {
     count += 1;
   }
   return kept;
+}
+
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
+const segments = new Intl.Segmenter();
+
+/** Characters as people count them. In ASCII each is one unit, which saves the slow segmenter for thousands of names. */
+export const charactersOf = (text: string): readonly string[] =>
+  isAscii(text) ? text.split("") : Array.from(segments.segment(text), ({ segment }) => segment);
+
+/** Characters that most fonts draw like the ones below them: Cyrillic, Greek, dashes, and Latin among themselves. */
+const lookalikes = "аеорсухіјѕԁАВЕКМНОРСТУХІЈЅοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ‐‑–—−Il|10";
+const plainShapes = "aeopcyxijsdABEKMHOPCTYX1JSoABEZH1KMNOPTYX-----1111O";
+
+const shapes = new Map(
+  Array.from(lookalikes, (character, at) => [character, plainShapes.charAt(at)] as const),
+);
+const drawnAlike = new RegExp(`[${lookalikes}]`, "gu");
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
+
+/** A name in both directions can be drawn in either order, depending on where it stands. */
+const inNoOrder = (text: string): string =>
+  rightToLeft.test(text) ? text.split(" ").toSorted().join(" ") : text;
+
+/** Texts that are the same to the eye, which sees no invisible character, and no difference between some letters. */
+export const look = (text: string): string =>
+  isAscii(text)
+    ? text.replaceAll(/[Il|]/g, "1").replaceAll("0", "O")
+    : inNoOrder(text.normalize("NFKC"))
+        .replaceAll(/\p{DI}/gu, "")
+        .replaceAll(drawnAlike, (character) => shapes.get(character) ?? character);
+
+/** How many of their last digits tell these IDs apart; at least 4. */
+export function digitsOf(ids: readonly string[]): number {
+  const most = Math.max(0, ...ids.map((id) => id.length));
+  let digits = 4;
+  while (digits < most && new Set(ids.map((id) => id.slice(-digits))).size < ids.length)
+    digits += 1;
+  return digits;
 }

@@ -1,7 +1,8 @@
 // Names for the terminal: finds the tenants and the MSP that somebody typed, and tells namesakes apart.
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { toWorkspaceId } from "../base/issuer.ts";
-import { fullName, look, nameOf, withFullNames } from "../base/names.ts";
+import { look } from "../base/redact.ts";
+import { fullName, nameOf, withFullNames } from "../base/names.ts";
 import { exitCodes, outcome, type Outcome } from "../base/exitCodes.ts";
 import { findByName, isSameName, nearestTo } from "./findByName.ts";
 

@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { look } from "../../../electron/core/base/redact.ts";
 import {
   distinctLabels,
   fullName,
@@ -76,6 +77,10 @@ describe("names in menus and notifications", () => {
       }));
       const labels = [...distinctLabels(all, longestLabel).values()];
       expect(new Set(labels.map((label) => label.normalize("NFKC"))).size).toBe(names.length);
+      const tenants = names.map((each, index) => tenant(`${index + 1}`, each));
+      // Each is asked for by itself, as a notification does.
+      const shown = tenants.map((each) => look(shortName(each, tenants)));
+      expect(new Set(shown).size).toBe(names.length);
     });
     fc.assert(property, { numRuns: 500 });
   });
