@@ -1,8 +1,8 @@
 // The tray menu as data: its entries, their order and words. The adapter only draws it.
 import type { Tenant, TenantToken } from "../../contract/contract.ts";
-import { longestLabel, mspLabels, shortName } from "../base/names.ts";
+import { longestLabel, mspLabels, nameOf, shortNames } from "../base/names.ts";
 import { attentionOf } from "./trayAttention.ts";
-import { allMsps, allTenants } from "./trayTenants.ts";
+import { allInQuickPick, allMsps, allTenants, listsAll } from "./trayTenants.ts";
 import {
   action,
   copyItem,
@@ -48,15 +48,30 @@ interface Quick {
   readonly tenant: Tenant;
 }
 
+const lastQuick = new WeakMap<
+  readonly Tenant[],
+  Pick<TrayMsp, "usage"> & { readonly tenants: readonly Tenant[] }
+>();
+
+/** Remembered, because the menu is drawn far more often than a long list changes. */
+function pinnedOrUsed({ tenants, usage }: TrayMsp): readonly Tenant[] {
+  const known = lastQuick.get(tenants);
+  if (known?.usage === usage) return known.tenants;
+  const used = new Set(Object.keys(usage));
+  const quick = tenants.filter(({ pinned, workspaceId }) => pinned || used.has(workspaceId));
+  lastQuick.set(tenants, { usage, tenants: quick });
+  return quick;
+}
+
 /** Pinned tenants by name, then the most often and recently copied: ten in all, across all MSPs. */
 export function quickTenants(msps: readonly TrayMsp[]): readonly Quick[] {
-  const all = msps
-    .filter(({ status }) => status === "ready")
-    .flatMap((msp) => msp.tenants.map((tenant) => ({ msp, tenant })));
   const rank = ({ msp, tenant }: Quick) => msp.usage[tenant.workspaceId] ?? -Infinity;
-  const pinned = all.filter(({ tenant }) => tenant.pinned);
-  const recent = all
-    .filter((quick) => !quick.tenant.pinned && rank(quick) > -Infinity)
+  const quick = msps
+    .filter(({ status }) => status === "ready")
+    .flatMap((msp) => pinnedOrUsed(msp).map((tenant) => ({ msp, tenant })));
+  const pinned = quick.filter(({ tenant }) => tenant.pinned);
+  const recent = quick
+    .filter(({ tenant }) => !tenant.pinned)
     .toSorted((one, other) => rank(other) - rank(one));
   return [...pinned, ...recent].slice(0, mostQuick);
 }
@@ -90,14 +105,15 @@ function quickItems(
   tenants: readonly Tenant[],
   { nowMs, before = "" }: { readonly nowMs: number; readonly before?: string },
 ): readonly TrayItem[] {
+  const names = shortNames(tenants, all);
   return tenants.map((tenant) => {
     const state = stateOf(tokens[tenant.workspaceId], nowMs);
-    const label = `${before}${shortName(tenant, all)}`;
+    const label = `${before}${names.get(tenant.workspaceId) ?? nameOf(tenant)}`;
     return copyItem(id, tenant, state === "" ? label : `${label}${gap}${state}`);
   });
 }
 
-const allMenu = (items: readonly TrayItem[]): readonly TrayItem[] =>
+const menuOfAll = (items: readonly TrayItem[]): readonly TrayItem[] =>
   items.length === 0 ? [] : [{ kind: "menu", label: "All tenants", items }];
 
 const statusOf = (msp: TrayMsp, msps: readonly TrayMsp[]): TrayItem =>
@@ -118,7 +134,7 @@ function manyMsps(
   const quick = msps.flatMap((msp) =>
     quickItems(msp, ownOf(msp), { nowMs, before: before.get(msp.id) ?? "" }),
   );
-  return [status, [...quick, ...allMenu(allMsps(msps))]];
+  return [status, [...quick, ...menuOfAll(allMsps(msps))]];
 }
 
 /** One MSP has its name in the status, two have a section each, and more stand beside each tenant. */
@@ -127,12 +143,13 @@ function mspItems(view: TrayView, nowMs: number): readonly TrayItem[] {
   const [only, other] = msps;
   if (only === undefined) return [words("No MSP workspace yet")];
   const isMany = msps.length > mostSections;
+  const isListed = listsAll(msps);
   const quick = quickTenants(msps);
   const ownOf = (msp: TrayMsp) =>
     quick.flatMap(({ msp: owner, tenant }) => (owner === msp ? [tenant] : []));
   const tenantsOf = (msp: TrayMsp) => [
     ...quickItems(msp, ownOf(msp), { nowMs }),
-    ...allMenu(allTenants(msp)),
+    ...(isListed ? menuOfAll(allTenants(msp)) : allInQuickPick(msp)),
     ...(msp.status === "ready" ? [mspTokenItem(msp.id, stateOf(msp.mspToken, nowMs))] : []),
   ];
   const onClipboard = clipboardItems(view);

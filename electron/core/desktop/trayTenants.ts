@@ -1,7 +1,8 @@
 // The tray’s menus of all tenants: sorted by letter, and never longer than a screen.
 import type { Tenant } from "../../contract/contract.ts";
-import { longestLabel, middleCut, mspLabels, nameOf, shortName } from "../base/names.ts";
+import { longestLabel, middleCut, mspLabels, nameOf, shortNames } from "../base/names.ts";
 import {
+  action,
   copyItem,
   line,
   mspStatus,
@@ -12,6 +13,9 @@ import {
 
 /** The most entries of any menu, so that it fits on every screen. */
 const mostEntries = 25;
+
+/** The most tenants that are listed, of all MSPs together. Beyond that nobody finds one in a menu, but in the quick pick. */
+const mostListed = 10_000;
 
 /** The letter to file a tenant under: without accents, all digits together, everything else under `#`. */
 function letterOf(tenant: Tenant): string {
@@ -42,7 +46,9 @@ const inOrder = (one: string, other: string): number =>
   Number(one === "#") - Number(other === "#") || letters.compare(one, other);
 
 function byLetter({ id, tenants }: TrayMsp): readonly TrayItem[] {
-  const draw = (tenant: Tenant): TrayItem => copyItem(id, tenant, shortName(tenant, tenants));
+  const names = shortNames(tenants, tenants);
+  const draw = (tenant: Tenant): TrayItem =>
+    copyItem(id, tenant, names.get(tenant.workspaceId) ?? nameOf(tenant));
   if (tenants.length <= mostEntries) return tenants.map(draw);
   const groups = new Map<string, Tenant[]>();
   for (const tenant of tenants) {
@@ -74,10 +80,26 @@ export function allTenants(msp: TrayMsp): readonly TrayItem[] {
   return items;
 }
 
+const readyTenants = (msps: readonly TrayMsp[]): number =>
+  msps.reduce((sum, { status, tenants }) => sum + (status === "ready" ? tenants.length : 0), 0);
+
+/** Whether the menu lists these MSPs’ tenants. */
+export const listsAll = (msps: readonly TrayMsp[]): boolean => readyTenants(msps) <= mostListed;
+
+const count = new Intl.NumberFormat("en");
+
+/** Finds a tenant among too many for a menu; nothing if nothing can be copied. */
+export const allInQuickPick = ({ status, tenants }: TrayMsp): readonly TrayItem[] =>
+  status === "ready" && tenants.length > 0
+    ? [action(`All ${count.format(tenants.length)} tenants…`, "quickPick")]
+    : [];
+
 const madeWithToken = new WeakMap<readonly TrayItem[], readonly TrayItem[]>();
 
 /** Without the token’s state, which would draw the menu again each minute. */
-function withMspToken(msp: TrayMsp): readonly TrayItem[] {
+function withMspToken(msp: TrayMsp, isListed: boolean): readonly TrayItem[] {
+  if (!isListed && msp.status === "ready")
+    return [...allInQuickPick(msp), line, mspTokenItem(msp.id, "")];
   const tenants = allTenants(msp);
   if (tenants.length === 0) return tenants;
   const known = madeWithToken.get(tenants) ?? [...tenants, line, mspTokenItem(msp.id, "")];
@@ -88,12 +110,13 @@ function withMspToken(msp: TrayMsp): readonly TrayItem[] {
 /** One menu for each MSP, sorted by name; an MSP without tenants or without its client secret shows its status instead. */
 export function allMsps(msps: readonly TrayMsp[]): readonly TrayItem[] {
   const labels = mspLabels(msps);
+  const isListed = listsAll(msps);
   return split(
     msps.toSorted((one, other) => letters.compare(one.name, other.name)),
     ({ name }) => name,
     (msp) => {
       const label = labels.get(msp.id) ?? "";
-      const items = withMspToken(msp);
+      const items = withMspToken(msp, isListed);
       return items.length === 0 ? mspStatus(label, msp) : { kind: "menu", label, items };
     },
   );
