@@ -36,3 +36,18 @@ export function shallowJson(text: string): string {
   }
   return text.slice(0, scanner.getTokenOffset());
 }
+
+/** Whether `JSON.parse`, which takes seconds for millions of levels, would open more than `deepest` before it ends or fails. */
+export function isDeepJson(text: string): boolean {
+  let depth = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '"') isQuoted = !isQuoted;
+    else if (isQuoted) at += character === "\\" ? 1 : 0;
+    else if (character === "[" || character === "{") depth += 1;
+    else if (character === "]" || character === "}") depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return false;
+}

@@ -6,7 +6,8 @@ import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { parseJson } from "../base/json.ts";
 import { parseBaseUrl, parseCentralUrl, toWorkspaceId } from "../base/issuer.ts";
 import type { TeamFileError } from "../../contract/contract.ts";
-import { jsonErrorPosition } from "./jsonPosition.ts";
+import { isDeepJson } from "../base/nesting.ts";
+import { jsonMistake } from "./jsonMistake.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 import { type FieldPath, findSecret, ownIds } from "./secrets.ts";
@@ -209,13 +210,13 @@ const firstIssue = ({ issues: [issue] }: z.ZodError) =>
   wrongShape(shownPath(issue?.path ?? []), issue?.message ?? "");
 
 /**
- * Trusts nothing: checks size, JSON, version, secrets and shape, in this order. Cleans and shortens texts, and drops
+ * Trusts nothing: checks size, nesting, JSON, version, secrets and shape, in this order. Cleans and shortens texts, and drops
  * members that this version does not know.
  */
 export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (json.length > largestTeamFile) return fail({ kind: "tooLarge" });
-  const file = parseJson(json);
-  if (file === undefined) return fail({ kind: "notJson", ...jsonErrorPosition(json) });
+  const file = isDeepJson(json) ? undefined : parseJson(json);
+  if (file === undefined) return fail(jsonMistake(json));
   const header = headerSchema.safeParse(file);
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;
