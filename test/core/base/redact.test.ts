@@ -1,5 +1,6 @@
 // Redaction: no token or secret gets through, what support needs stays readable, and hostile text costs no time.
 import { describe, expect, it } from "vitest";
+import { spentMs } from "../processorTime.ts";
 import { clip, redact } from "../../../electron/core/base/redact.ts";
 
 const canary = "cAnArY7f3e9d1c5b";
@@ -136,12 +137,12 @@ describe("redaction", () => {
     "\uD83D\uDD11",
   ])("gets through a megabyte of %j in no time", (piece) => {
     const text = piece.repeat(Math.ceil(1_000_000 / piece.length));
-    const startedMs = performance.now();
+    const beforeMs = spentMs();
     redact(`client_secret=${text}`, [canary]);
     redact(`client_secret${text}`);
     redact(text);
     clip(text);
-    expect(performance.now() - startedMs).toBeLessThan(1500);
+    expect(spentMs() - beforeMs).toBeLessThan(1500);
   });
 });
 

@@ -1,6 +1,7 @@
 // What an export looks like, and which tenants are read from it.
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { spentMs } from "../processorTime.ts";
 import { parseTenants } from "../../../electron/core/tenants/pasted.ts";
 
 const id = (digit: string) => digit.repeat(32);
@@ -139,9 +140,9 @@ describe("a long export", () => {
     ["a table", ["Name;Land;ID", ...ids.map((each) => `Customer ${each};DE;${each}`)].join("\r\n")],
     ["JSON", JSON.stringify({ items: ids.map((each) => ({ ...item("a", each), id: each })) })],
   ])("of 10,000 tenants is read at once: %s", (_what, text) => {
-    const startedMs = performance.now();
+    const beforeMs = spentMs();
     expect(read(text).tenants).toHaveLength(10_000);
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    expect(spentMs() - beforeMs).toBeLessThan(1_500);
   });
 
   it.each([
@@ -160,16 +161,16 @@ describe("a long export", () => {
     ["IDs", `${id("a")},`, ""],
     ["line breaks", "\r\n", "a;b"],
   ])("takes linear time, whatever it is made of: %s", (_what, part, end) => {
-    const startedMs = performance.now();
+    const beforeMs = spentMs();
     read(part.repeat(Math.ceil(1_000_000 / part.length)) + end);
-    expect(performance.now() - startedMs).toBeLessThan(5_000);
+    expect(spentMs() - beforeMs).toBeLessThan(5_000);
   });
 
   it("may have a column for each row", () => {
     const rows = ids.slice(0, 2_000).map((each) => ({ [`a${each}`]: "x", id: each }));
-    const startedMs = performance.now();
+    const beforeMs = spentMs();
     read(JSON.stringify(rows));
-    expect(performance.now() - startedMs).toBeLessThan(1_500);
+    expect(spentMs() - beforeMs).toBeLessThan(1_500);
   });
 });
 
