@@ -91,12 +91,13 @@ const works: readonly (readonly [string, (count: number) => () => unknown])[] = 
 ];
 
 it.each(works)(
-  "%s takes at most some ten times as long for ten times as many",
+  "%s takes nowhere near a hundred times as long for ten times as many",
   (_what, prepare) => {
     const few = prepare(1_000);
     const many = prepare(10_000);
     // The compiler has seen the code before it is timed.
     shortestMs(few);
-    expect(shortestMs(many) / Math.max(1, shortestMs(few))).toBeLessThan(25);
+    // Quadratic work takes a hundred times as long, linear work ten to thirty: the longer lists leave the processor’s caches.
+    expect(shortestMs(many) / Math.max(1, shortestMs(few))).toBeLessThan(50);
   },
 );
