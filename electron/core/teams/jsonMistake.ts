@@ -11,7 +11,7 @@ import { isDeepJson, shallowJson } from "../base/nesting.ts";
 export function jsonMistake(text: string): TeamFileError {
   const plain = text.replace(/^\uFEFF/, "").trimEnd();
   const isDeep = isDeepJson(plain);
-  const shallow = isDeep ? shallowJson(plain) : plain;
+  const shallow = shallowJson(plain);
   const mistakes: TeamFileError[] = [];
   visit(
     shallow,

@@ -30,9 +30,11 @@ describe("a new secret", () => {
     const { rotate, world, state, commands, snapshot } = await rotating();
     const { vault } = world;
     const seal = vault.seal.bind(vault);
+    const inMemory = { backend: "memory", reason: "No keyring was found." } as const;
+    vault.describe = () => inMemory;
     vault.seal = async (profileId, text) => {
       const sealed = await seal(profileId, text);
-      return sealed.ok ? ok({ backend: "memory", reason: "No keyring was found." }) : sealed;
+      return sealed.ok ? ok(inMemory) : sealed;
     };
     expect(await rotate()).toEqual(ok("unsure"));
     expect(await state()).toMatchObject({ isKept: false, failure: { kind: "keptForThisRun" } });

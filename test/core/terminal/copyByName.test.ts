@@ -63,11 +63,11 @@ describe("a copy by name", () => {
     await commands.addTenants({ text: ids.map((id) => `${id} Contoso`).join("\n") });
     expect(await copyByName("Contoso")).toEqual({
       code: 4,
-      text: "“Contoso” can mean Contoso …21234, Contoso …11234 or Contoso …3333. Nothing was copied.",
+      text: "“Contoso” can mean Contoso …21234, Contoso …11234 or Contoso …33333. Nothing was copied.",
     });
     expect(world.clipboard.text).toBe("");
     expect((await copyByName("3".repeat(32))).text).toBe(
-      "Token for Contoso …3333 copied, 900 s left.",
+      "Token for Contoso …33333 copied, 900 s left.",
     );
   });
 
