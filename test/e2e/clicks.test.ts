@@ -190,6 +190,7 @@ test("answers the keys of the window: zoom, overlay, add, hide, quit", async ({
   await keys(desktop, "ctrl+n");
   await expect(page.getByRole("dialog", { name: "Add tenants" })).toBeVisible();
   await keys(desktop, "x", "Escape");
+  await page.getByRole("button", { name: "Discard" }).click();
   await expect(search(page)).toBeFocused();
   await keys(desktop, "y", "BackSpace", "z");
   await expect(search(page)).toHaveValue("z");
