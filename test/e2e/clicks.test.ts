@@ -29,8 +29,10 @@ async function cut(target: Locator, edge: "top" | "bottom", shown: number): Prom
       if (box === null) return;
       const outer = box.getBoundingClientRect();
       const inner = element.getBoundingClientRect();
-      box.scrollTop +=
+      const by =
         where === "top" ? inner.bottom - outer.top - left : inner.top - outer.bottom + left;
+      // Chromium rounds a place between two pixels at the next layout.
+      box.scrollTop = Math.round(box.scrollTop + by);
     },
     [edge, shown] as const,
   );
@@ -67,7 +69,9 @@ for (const edge of ["top", "bottom"] as const)
       const before = await boxOf(copyButton(page, name));
       await press(desktop, page, await shownPart(copyButton(page, name)));
       await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
-      expect((await boxOf(copyButton(page, name))).y).toBe(before.y);
+      const { y } = await boxOf(copyButton(page, name));
+      // The list may settle by a pixel once the row’s time has come.
+      expect(Math.abs(y - before.y)).toBeLessThanOrEqual(1);
     });
 
 test("acts at the first click on a button that the settings cut", async ({

@@ -72,7 +72,8 @@ test("keeps the window’s page from navigating, fetching, framing, opening wind
     "app://tenantry/index.html",
   );
   expect(await inside("document.querySelectorAll('input[type=search]').length")).toBe(1);
-  expect(app.windows()).toHaveLength(1);
+  // The quick pick’s window may be ready by now.
+  for (const window of app.windows()) expect(window.url()).toMatch(/^app:\/\/tenantry\//);
   expect(simulator.requests).toHaveLength(before);
 });
 
