@@ -29,10 +29,8 @@ async function cut(target: Locator, edge: "top" | "bottom", shown: number): Prom
       if (box === null) return;
       const outer = box.getBoundingClientRect();
       const inner = element.getBoundingClientRect();
-      const by =
+      box.scrollTop +=
         where === "top" ? inner.bottom - outer.top - left : inner.top - outer.bottom + left;
-      // Chromium rounds a place between two pixels at the next layout.
-      box.scrollTop = Math.round(box.scrollTop + by);
     },
     [edge, shown] as const,
   );
