@@ -42,7 +42,7 @@ async function seal(
 ): Promise<Result<Pick<Placed, "backend" | "reason">>> {
   const { id: profileId } = owner;
   const former = recordOf(parts, profileId);
-  // A crash must not leave a secret in a keychain, of which no list can be had, without a record that it may be there.
+  // A keychain cannot list what it holds, so a record must exist before the secret does: a crash between the two leaves no orphan.
   const announced = former === null ? writeRecord(parts, profileId, onItsWay) : ok(null);
   if (!announced.ok) return announced;
   const placed = await place(parts, owner, secret);

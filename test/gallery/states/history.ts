@@ -72,7 +72,7 @@ export const history: States = {
     ...withEntries,
     answers: {
       ...withEntries.answers,
-      exportHistory: async () => ok({ path: "/home/maria/Documents/Northwind MSP history.csv" }),
+      exportHistory: async () => ok({ path: "/Users/maria/Documents/Northwind MSP history.csv" }),
     },
     act: steps(open, press("Export as CSV")),
   },
