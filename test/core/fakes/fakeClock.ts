@@ -18,11 +18,21 @@ interface Sleeper {
 /** Lets every promise that is ready go on. */
 export const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Also waits for digests, which other threads compute: a digest that is asked for later is ready later. */
+/** The digests that other threads compute just now. */
+const digesting = new Set<Promise<unknown>>();
+const digest = crypto.subtle.digest.bind(crypto.subtle);
+crypto.subtle.digest = (algorithm, data) => {
+  const running = digest(algorithm, data);
+  digesting.add(running);
+  void running.finally(() => digesting.delete(running));
+  return running;
+};
+
+/** Also waits for every digest, and for those that follow from it. */
 export async function digested(): Promise<void> {
-  const bytes = new Uint8Array(1);
-  for (let turns = 0; turns < 4; turns += 1) {
-    await Promise.all(Array.from({ length: 8 }, () => crypto.subtle.digest("SHA-256", bytes)));
+  await settled();
+  while (digesting.size > 0) {
+    await Promise.all(digesting);
     await settled();
   }
 }
