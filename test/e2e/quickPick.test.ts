@@ -88,23 +88,22 @@ test("appears within 100 ms", async ({ beginDay, desktop }) => {
   await hideMainWindow(app);
   /** From the command in one renderer to the second frame in the other; both read the same wall clock. */
   const openingMs = async () => {
-    const painted = app.evaluate(async ({ BrowserWindow }, title) => {
-      const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === title);
-      if (window === undefined) return 0;
-      await new Promise<void>((resolve) => {
-        window.once("show", () => resolve());
-      });
+    const painted = await app.evaluateHandle(({ BrowserWindow }, title) => {
       const frames =
         "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(Date.now()))))";
-      const at: unknown = await window.webContents.executeJavaScript(frames);
-      return Number(at);
+      const window = BrowserWindow.getAllWindows().find((each) => each.getTitle() === title);
+      const at = new Promise<unknown>((resolve) => {
+        window?.once("show", () => resolve(window.webContents.executeJavaScript(frames)));
+      });
+      // In an object, as Playwright would wait for a bare promise.
+      return { at };
     }, quickPickTitle);
     const asked = await page.evaluate(async () => {
       const startedMs = Date.now();
       await window.tenantry.openQuickPick(null);
       return startedMs;
     });
-    const tookMs = (await painted) - asked;
+    const tookMs = Number(await painted.evaluate(({ at }) => at)) - asked;
     await page.evaluate(() => window.tenantry.closeQuickPick(null));
     await expect.poll(() => isVisible(app, quickPickTitle)).toBe(false);
     return tookMs;
