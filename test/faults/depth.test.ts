@@ -2,30 +2,31 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 
 const program = fileURLToPath(new URL("readDeep.ts", import.meta.url));
 
 /** Half of the stack that Node and Electron give, KiB. */
 const stackKiB = 492;
 
-async function readDeep(format: string) {
-  const child = spawn(process.execPath, [
-    `--stack-size=${stackKiB}`,
-    "--import",
-    "tsx",
-    program,
-    format,
-  ]);
+/** One process for all formats, since it takes longer to start than to read most of them. */
+async function readDeep() {
+  const args = [`--stack-size=${stackKiB}`, "--import", "tsx", program];
+  const child = spawn(process.execPath, args);
   let said = "";
   let problem = "";
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
   child.stderr.setEncoding("utf8").on("data", (text: string) => (problem += text));
   await once(child, "close");
-  return { last: said.trimEnd().split("\n").at(-1), problem };
+  return { lines: said.trimEnd().split("\n"), problem };
 }
 
 describe("a text that nests up to 200,000 levels", () => {
+  let read: Awaited<ReturnType<typeof readDeep>>;
+  beforeAll(async () => {
+    read = await readDeep();
+  }, 180_000);
+
   it.each([
     "JSON",
     "YAML",
@@ -36,11 +37,9 @@ describe("a text that nests up to 200,000 levels", () => {
     "a token",
     "GreenLake’s answer",
     "a terminal’s request",
-  ])(
-    "is read or refused as %s, without calling itself for each level",
-    async (format) => {
-      expect(await readDeep(format)).toEqual({ last: "done", problem: "" });
-    },
-    60_000,
-  );
+  ])("is read or refused as %s, without calling itself for each level", (format) => {
+    expect(read.problem).toBe("");
+    // The last line names the text that ended the process.
+    expect(read.lines, read.lines.at(-1)).toContain(`done: ${format}`);
+  });
 });

@@ -1,5 +1,6 @@
-// Reads texts of growing depth in one format, in a process of its own: a stack that ends may end the process. Prints each depth
-// before it is read.
+// Reads texts of growing depth in each format, in a process of its own: a stack that ends may end the process. Prints each depth
+// before it is read, and each format once all of it has been read.
+import { longestPaste } from "../../electron/contract/constants.ts";
 import { readEnvironmentText } from "../../electron/core/credentials/pasted.ts";
 import { serverWords } from "../../electron/core/greenlake/serverAnswer.ts";
 import { readTeamFile } from "../../electron/core/teams/teamFile.ts";
@@ -110,14 +111,14 @@ const formats: Readonly<Record<string, readonly [(text: string) => unknown, read
     "a terminal’s request": [(text) => askingSchema.safeParse(parseJson(text)), strict],
   };
 
-const format = formats[process.argv[2] ?? ""];
-if (format === undefined) throw new Error("There is no such format.");
-const [read, nestings] = format;
-for (const [piece, before = "", close = "", after = ""] of nestings)
-  for (const depth of depths) {
-    process.stdout.write(`${JSON.stringify([piece.slice(0, 20), depth])}\n`);
-    const begun = `${before}${piece.repeat(depth)}`;
-    below(depth % 300, () => read(begun + after));
-    below(depth % 300, () => read(begun + close.repeat(depth) + after));
-  }
-process.stdout.write("done\n");
+for (const [format, [read, nestings]] of Object.entries(formats)) {
+  for (const [piece, before = "", close = "", after = ""] of nestings)
+    // A longer text is refused unread.
+    for (const depth of depths.filter((each) => each * piece.length <= longestPaste)) {
+      process.stdout.write(`${JSON.stringify([format, piece.slice(0, 20), depth])}\n`);
+      const begun = `${before}${piece.repeat(depth)}`;
+      below(depth % 300, () => read(begun + after));
+      below(depth % 300, () => read(begun + close.repeat(depth) + after));
+    }
+  process.stdout.write(`done: ${format}\n`);
+}
