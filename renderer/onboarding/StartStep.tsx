@@ -33,7 +33,7 @@ function TeamFile() {
     <Choice
       icon="file"
       title="Open a team file"
-      text="A colleague’s *.tenantry.json. You can also drop it on this window."
+      text="A colleague’s *.tenantry file. You can also drop it on this window."
       onChoose={() => void bridge.chooseTeamFile(null)}
     />
   );

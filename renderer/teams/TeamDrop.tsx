@@ -8,7 +8,7 @@ export function TeamDrop() {
   const say = useToast();
   const read = useDroppedFile((text, source) =>
     say(
-      `${source} was not opened: it seems to be ${seemsToBe(text)}. Only a team file (*.tenantry.json) can be dropped here.`,
+      `${source} was not opened: it seems to be ${seemsToBe(text)}. Only a team file (*.tenantry) can be dropped here.`,
       { stays: true },
     ),
   );

@@ -6,7 +6,7 @@ import { refuse, say, type Table, type Words } from "./words.ts";
 function problemWords(problem: TeamFileError): Words {
   switch (problem.kind) {
     case "tooLarge":
-      return refuse("This file is larger than 5 MiB.", "Choose a *.tenantry.json file.");
+      return refuse("This file is larger than 5 MiB.", "Choose a *.tenantry file.");
     case "notJson":
       return refuse(
         `This file is not valid JSON: see line ${problem.line}, column ${problem.column}.`,

@@ -53,7 +53,7 @@ async function sealedSecrets(
 }
 
 const fileNameOf = (name: string): string =>
-  `${name.replaceAll(/[\\/:*?"<>|]+/g, "-").replace(/^\.+/, "") || "team"}.tenantry.json`;
+  `${name.replaceAll(/[\\/:*?"<>|]+/g, "-").replace(/^\.+/, "") || "team"}.tenantry`;
 
 export function createExporting(
   ports: TeamPorts,

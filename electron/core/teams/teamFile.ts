@@ -1,4 +1,4 @@
-// Reads and writes `*.tenantry.json`, the file in which a team shares its list of tenants, but never a secret.
+// Reads and writes `*.tenantry` files (or `*.tenantry.json`), in which a team shares its list of tenants, but never a secret.
 import { largestTeamFile, publicBaseUrl } from "../../contract/constants.ts";
 import { z } from "zod";
 import { type Colour, colours } from "../../contract/colours.ts";

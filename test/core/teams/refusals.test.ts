@@ -77,7 +77,7 @@ describe("an export to a team file", () => {
     const { commands, world } = await connected();
     await commands.copyToken({ workspaceId: acmeId });
     expect(await commands.exportTeam(null)).toEqual(ok({ path }));
-    expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry.json");
+    expect(world.teamFiles.offeredName).toBe("-North- -EMEA-.tenantry");
     const text = world.teamFiles.files.get(path) ?? "";
     expect([secret, "client-1", "eyJ"].filter((canary) => text.includes(canary))).toEqual([]);
     expect(readTeamFile(text)).toMatchObject({

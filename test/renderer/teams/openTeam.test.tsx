@@ -75,7 +75,7 @@ describe("a file dropped on the window", () => {
     await drop("north.tenantry.json", team);
     await drop("notes.txt", team);
     expect(toast()).toHaveTextContent("“notes.txt” was not opened: it seems to be JSON.");
-    expect(toast()).toHaveTextContent("Only a team file (*.tenantry.json) can be dropped here.");
+    expect(toast()).toHaveTextContent("Only a team file (*.tenantry) can be dropped here.");
     await drop("package.json", '{"name": "x"}');
     expect(toast()).toHaveTextContent("“package.json” was not opened");
     expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
