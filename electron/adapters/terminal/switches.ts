@@ -3,13 +3,14 @@
 const any = /^/;
 
 /**
- * For the profile’s place, the language, desktops without a GPU, with Wayland or unknown to Chromium, and machines on which
- * Chromium cannot run its sandbox. Each has a pattern for its value. None of them can move a request or weaken a seal.
+ * For the profile’s place, the language, screen readers on Linux, desktops without a GPU, with Wayland or unknown to Chromium, and
+ * machines on which Chromium cannot run its sandbox. Each has a pattern for its value. None of them can move a request or weaken a seal.
  */
 const allowed: ReadonlyMap<string, RegExp> = new Map([
   ["user-data-dir", any],
   ["lang", any],
   ["force-device-scale-factor", any],
+  ["force-renderer-accessibility", any],
   ["disable-gpu", any],
   ["ozone-platform", any],
   ["ozone-platform-hint", any],

@@ -157,6 +157,11 @@ describe("Chromium’s switches", () => {
     });
   });
 
+  it("takes the one with which a screen reader on Linux finds what a window shows", () => {
+    const reader = "--force-renderer-accessibility";
+    expect(splitSwitches([reader], false)).toEqual({ switches: [reader], rest: [] });
+  });
+
   it.each([
     "--remote-debugging-pipe",
     "--log-net-log=/tmp/x",
