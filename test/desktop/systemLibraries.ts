@@ -54,8 +54,12 @@ const debianPackage = [
   "lintian",
 ];
 
+/** What makes a root in which that package is installed. */
+const cleanRoot = ["debootstrap", "mount", "util-linux"];
+
 const needed = {
   application,
+  cleanRoot,
   debianPackage,
   headless: [...application, ...desktop],
   gallery: [...application, ...desktop, ...fonts],
