@@ -67,6 +67,7 @@ describe("the map of the house in CONTRIBUTING", () => {
       "core",
       "adapters",
       "linux",
+      "mac",
       "renderer",
       "test",
       ...tests,

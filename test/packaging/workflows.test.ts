@@ -26,6 +26,7 @@ const workflowShape = z.object({
           uses: z.string().optional(),
           run: z.string().optional(),
           with: z.record(z.string(), z.unknown()).optional(),
+          env: z.record(z.string(), z.unknown()).optional(),
         }),
       ),
     }),
@@ -66,5 +67,51 @@ describe.each(workflows)("the workflow $name", ({ name, content }) => {
     const run = steps.map((step) => step.run ?? "").join("\n");
     const names = [...run.matchAll(/npm run ([\w:]+)/g)].map(([, script]) => script);
     for (const script of names) expect(Object.keys(packageJson.scripts)).toContain(script);
+  });
+});
+
+describe("the release workflow", () => {
+  const content = readFileSync(join(folder, "release.yml"), "utf8");
+  const { jobs } = workflowShape.parse(parse(content));
+  const packaging = ["linux", "windows", "macos"] as const;
+
+  it("begins with a tag of a version only", () => {
+    expect(parse(content)).toMatchObject({ on: { push: { tags: ["v*"] } } });
+  });
+
+  it("lets one job write, which runs nothing of the checkout and nothing from npm", () => {
+    const writers = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined);
+    expect(writers.map(([name]) => name)).toEqual(["draft"]);
+    expect(jobs["draft"]?.permissions).toEqual({
+      contents: "write",
+      attestations: "write",
+      "id-token": "write",
+    });
+    for (const { run } of jobs["draft"]?.steps ?? []) expect(run ?? "").not.toMatch(/npm|npx/);
+  });
+
+  it("keeps every package that electron-builder and the Debian script make", () => {
+    const kept = JSON.stringify(packaging.map((name) => jobs[name]));
+    for (const ending of ["AppImage", "rpm", "deb", "exe", "dmg", "zip", "cdx.json"])
+      expect(kept).toContain(`release/*.${ending}`);
+  });
+
+  it("tests the Debian package before anything is drafted, adds checksums and provenance, and publishes nothing", () => {
+    expect(jobs["linux"]?.steps.map(({ run }) => run)).toContainEqual(
+      expect.stringContaining("npm run test:deb"),
+    );
+    expect(parse(content)).toMatchObject({ jobs: { draft: { needs: packaging } } });
+    const steps = jobs["draft"]?.steps ?? [];
+    const text = JSON.stringify(steps);
+    expect(text).toContain("sha256sum");
+    expect(text).toContain("actions/attest-build-provenance@");
+    expect(text).toMatch(/gh release create .*--draft/);
+  });
+
+  it("gives the keys for signing to no program but the packager", () => {
+    for (const { steps } of Object.values(jobs))
+      for (const step of steps)
+        if (/secrets\./.test(JSON.stringify(step)))
+          expect(step.run).toMatch(/^npm run package:release$|notarise\.p8/);
   });
 });
