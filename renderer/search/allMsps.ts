@@ -78,21 +78,31 @@ interface Found {
   readonly wasUsed: boolean;
 }
 
+/** Between equals of other MSPs, one that was copied before comes first. Between several of those, nothing says which was copied last. */
+function byUse(found: readonly Found[]): readonly Found[] {
+  const [first, ...others] = found;
+  if (first === undefined || first.hit.msp === null || first.wasUsed) return found;
+  const used = others.find(({ match, wasUsed }) => wasUsed && isEqual(first.match, match));
+  return used === undefined ? found : [used, ...found.filter((each) => each !== used)];
+}
+
 /**
  * Marks the first hit and its equals, unless something decides between them: the shown MSP comes before others, in one MSP the
  * tenant copied last comes first, and between other MSPs a tenant that was copied before comes before those that never were.
  */
-function withTies([first, ...others]: readonly Found[]): readonly Hit[] {
+function withTies(found: readonly Found[]): readonly Hit[] {
+  const [first, ...others] = found;
   if (first === undefined) return [];
-  const isTied = ({ match, hit, wasUsed }: Found): boolean => {
-    if (!isEqual(first.match, match)) return false;
+  const equals = others.filter(({ match }) => isEqual(first.match, match));
+  const isTied = ({ hit, wasUsed }: Found): boolean => {
     if (hit.msp === first.hit.msp) return !first.hit.usedLast;
     return first.hit.msp !== null && (wasUsed || !first.wasUsed);
   };
-  const tied = new Set(others.filter(isTied));
-  const marked = (found: Found): Hit =>
-    tied.has(found) ? { ...found.hit, isTied: true } : found.hit;
-  return [tied.size > 0 ? { ...first.hit, isTied: true } : first.hit, ...others.map(marked)];
+  const tied = new Set(equals.filter(isTied));
+  const marked = (each: Found): Hit => (tied.has(each) ? { ...each.hit, isTied: true } : each.hit);
+  const isForUse = first.hit.msp !== null && equals.length > 0;
+  const top = tied.size > 0 ? { isTied: true } : isForUse ? { usedLast: true } : {};
+  return [{ ...first.hit, ...top }, ...others.map(marked)];
 }
 
 /** At most `limit` of the shown MSP’s tenants, and as many of all others together. */
@@ -117,7 +127,7 @@ export function searchAll(
         Math.min(one.grade, grades.beginning) - Math.min(other.grade, grades.beginning),
     )
     .filter(({ hit }) => hit.msp === null || (others += 1) <= limit);
-  return withTies(shown);
+  return withTies(byUse(shown));
 }
 
 /** The tenants as they are now in the same lists; without those that are gone. */

@@ -50,6 +50,11 @@ function useToasts(isHeld: boolean) {
     const timer = setTimeout(close, toast.action === undefined ? shownMs : shownWithActionMs);
     return () => clearTimeout(timer);
   }, [toast, isHeld, close]);
+  useEffect(() => {
+    const until = toast?.until;
+    until?.addEventListener("abort", close);
+    return () => until?.removeEventListener("abort", close);
+  }, [toast, close]);
   return { toast, say, close, onMove };
 }
 

@@ -14,6 +14,8 @@ export interface ToastOptions {
   readonly action?: ToastAction;
   /** True for what needs reading: it stays until it is dismissed, or until the next toast. */
   readonly stays?: boolean;
+  /** Takes the text back once it is no longer true. */
+  readonly until?: AbortSignal;
 }
 
 /** Shows the text in place of the last toast, and has it read aloud. */

@@ -5,6 +5,7 @@ import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Marking } from "../batch/useMarks.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
+import { tieOf } from "../search/choice.ts";
 import { fold } from "../search/searchIndex.ts";
 import type { Chooser } from "../search/useChoice.ts";
 import { useToast } from "../toasts/useToast.ts";
@@ -65,6 +66,22 @@ const isOurs = (event: KeyboardEvent): boolean =>
   event.target.closest("[role='menu']") === null &&
   document.querySelector("dialog[open]") === null;
 
+/** Answers what asks the operator to choose between equal tenants, until something has been chosen or typed. */
+function useTie({ choice }: Chooser): (tie: string) => void {
+  const say = useToast();
+  const [asked, setAsked] = useState({ tie: "", until: new AbortController() });
+  const tie = tieOf(choice);
+  useEffect(() => {
+    if (asked.tie !== tie) asked.until.abort();
+  }, [asked, tie]);
+  useEffect(() => () => asked.until.abort(), [asked]);
+  return (text) => {
+    const until = new AbortController();
+    setAsked({ tie: text, until });
+    say(text, { until: until.signal });
+  };
+}
+
 /**
  * Listens to the whole window, so that typing still searches after a click on a row. Returns the text for a live region: the
  * focus stays in the search field while the arrows move through the rows, so a screen reader would not announce them.
@@ -72,7 +89,7 @@ const isOurs = (event: KeyboardEvent): boolean =>
 export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
   const { search, chooser, onAction, marking, onRemoveMarked } = ports;
   const bridge = useBridge();
-  const say = useToast();
+  const askToChoose = useTie(chooser);
   const [spoken, setSpoken] = useState("");
   const act = ({ key, shiftKey, timeStamp, repeat }: KeyboardEvent): boolean => {
     const { query } = chooser.choice;
@@ -95,7 +112,7 @@ export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
     } else if (!repeat) {
       const { hit, tie } = chooser.press(timeStamp);
       if (hit !== null) onAction(action, hit);
-      else if (tie !== "") say(tie);
+      else if (tie !== "") askToChoose(tie);
     }
     return true;
   };

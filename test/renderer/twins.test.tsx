@@ -16,6 +16,14 @@ const twins = {
 const [first, second] = ["Contoso …1111", "Contoso …2222"];
 const words = "Two tenants are called Contoso: choose one with the arrow keys or the mouse.";
 
+/** A Contoso in each of the two that are not shown. */
+function threeMsps() {
+  const [west, east] = twoMsps().msps;
+  if (west === undefined || east === undefined) throw new Error("no MSPs");
+  const south = { ...east, id: "msp-3", name: "South" };
+  return { msps: [west, east, south], otherTenants: { "msp-2": [one], "msp-3": [two] } };
+}
+
 const quickPick = () => show(twins, <Palette />);
 
 describe("what names a tenant", () => {
@@ -64,6 +72,18 @@ describe("of two that nothing tells apart, Enter", () => {
     expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: two.workspaceId }]]);
   });
 
+  it("asks no longer once the search has changed, or a tenant is chosen", async () => {
+    const { user } = await show(twins);
+    await user.keyboard("Contoso{Enter}");
+    expect(toast()).toHaveTextContent(words);
+    await user.keyboard("x");
+    expect(toast()).toBeEmptyDOMElement();
+    await user.keyboard("{Backspace}{Enter}");
+    expect(toast()).toHaveTextContent(words);
+    await user.keyboard("{ArrowDown}");
+    expect(toast()).toBeEmptyDOMElement();
+  });
+
   it("copies none in the quick pick, which says so before and after", async () => {
     const { user, bridge } = await quickPick();
     await user.keyboard("Cont");
@@ -103,12 +123,8 @@ describe("of two that nothing tells apart, Enter", () => {
   });
 
   it("takes the shown MSP’s, but asks between two other MSPs", async () => {
-    const { msps } = twoMsps();
-    const [west, east] = msps;
-    if (west === undefined || east === undefined) throw new Error("no MSPs");
-    const south = { ...east, id: "msp-3", name: "South" };
-    const otherTenants = { "msp-2": [one], "msp-3": [two] };
-    const all = { ...twoMsps({ tenants: [acme], otherTenants }), msps: [west, east, south] };
+    const { msps, otherTenants } = threeMsps();
+    const all = { ...twoMsps({ tenants: [acme], otherTenants }), msps };
     const { user, bridge, emit } = await show(all);
     await user.keyboard("Contoso{Enter}");
     expect(toast()).toHaveTextContent(words);
@@ -116,5 +132,21 @@ describe("of two that nothing tells apart, Enter", () => {
     await emit({ tenants: [tenant("5", "Contoso")] });
     await user.keyboard("{Escape}Contoso{Enter}");
     expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: tenant("5", "").workspaceId }]]);
+  });
+
+  it.each([
+    ["msp-2", one],
+    ["msp-3", two],
+  ])("takes that of two other MSPs that was copied before, and says so", async (mspId, used) => {
+    const { msps, otherTenants } = threeMsps();
+    const otherUsage = { [mspId]: { [used.workspaceId]: 9_000 } };
+    const { user, bridge } = await show({
+      ...twoMsps({ tenants: [acme], otherTenants, otherUsage }),
+      msps,
+    });
+    await user.keyboard("Contoso");
+    expect(document.querySelector("[aria-current]")).toHaveTextContent("used last");
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken.mock.calls).toEqual([[{ workspaceId: used.workspaceId }, mspId]]);
   });
 });
