@@ -1,14 +1,15 @@
-// Grades how well a text fits a tenant: by the whole name, by its beginning, by every word, or only by scattered letters.
+// Grades how well a text fits a tenant: by the whole name, by a beginning, by every word, or only by scattered letters.
 import type { Tenant } from "../../electron/contract/contract.ts";
 import { fold, type Folded } from "./searchIndex.ts";
 
 /**
  * How a match fits, the best first. Grades below `beginning` are exact: the spelling of a name, of an alias or ID, and the same
- * two ignoring case and then ignoring accents.
+ * two ignoring case and then ignoring accents. Then the text begins the name or the alias; or the ID; or each of its words begins
+ * a word, or is anywhere.
  */
-export const grades = { beginning: 6, words: 7, letters: 8 } as const;
+export const grades = { beginning: 6, id: 7, words: 8, pieces: 9, letters: 10 } as const;
 
-type InexactGrade = (typeof grades)[keyof typeof grades];
+export type InexactGrade = (typeof grades)[keyof typeof grades];
 
 /** The beginning of a workspace ID, with or without hyphens; anything shorter is more likely a word. */
 export const idLike = /^[0-9a-f]{4}[0-9a-f-]*$/i;
@@ -30,6 +31,15 @@ export function exactGrade({ name, alias, workspaceId }: Tenant, text: string): 
   return grades.beginning;
 }
 
+const letterOrDigit = /[\p{L}\p{N}]/u;
+
+/** Whether a word of the text begins like this. */
+function beginsWord(text: string, start: string): boolean {
+  for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1))
+    if (at === 0 || !letterOrDigit.test(text.charAt(at - 1))) return true;
+  return false;
+}
+
 /** The grade of a tenant of which not the whole name, alias or ID was typed. */
 export function gradeBy(text: string) {
   const typed = fold(text);
@@ -37,7 +47,9 @@ export function gradeBy(text: string) {
   const words = typed.split(/\s+/);
   return ({ name, alias, all }: Folded, { workspaceId }: Tenant): InexactGrade => {
     if (name.startsWith(typed) || alias.startsWith(typed)) return grades.beginning;
-    if (id !== null && workspaceId.startsWith(id)) return grades.beginning;
-    return words.every((word) => all.includes(word)) ? grades.words : grades.letters;
+    if (id !== null && workspaceId.startsWith(id)) return grades.id;
+    if (!words.every((word) => all.includes(word))) return grades.letters;
+    const areBeginnings = words.every((word) => beginsWord(name, word) || beginsWord(alias, word));
+    return areBeginnings ? grades.words : grades.pieces;
   };
 }

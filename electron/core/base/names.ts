@@ -213,11 +213,12 @@ export function fullName(tenant: Tenant, tenants: readonly Tenant[]): string {
 }
 
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
+const spelling = new Intl.Collator(undefined, { sensitivity: "variant", numeric: true });
 
-/** Sorts by name, the nameless last. */
+/** Sorts by name, the nameless last. Names that differ in case or accents only always have the same order, too. */
 export function byName(left: Pick<Tenant, "name">, right: Pick<Tenant, "name">): number {
   if ((left.name === "") !== (right.name === "")) return left.name === "" ? 1 : -1;
-  return collator.compare(left.name, right.name);
+  return collator.compare(left.name, right.name) || spelling.compare(left.name, right.name);
 }
 
 /** Sorts tenants by name, those without one by ID. */

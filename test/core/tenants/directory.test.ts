@@ -78,6 +78,18 @@ describe("the list of tenants", () => {
     expect(list.map((tenant) => tenant.name)).toEqual(["Acme 9", "acme 10", "Éclair", "zeta", ""]);
   });
 
+  it.each(["12345", "54321"])(
+    "orders names that differ in little by their spelling, whatever their IDs",
+    (ids) => {
+      const [a = "", b = "", c = "", d = "", e = ""] = ids;
+      const list = listOf(
+        `${id(a)} Nörth\n${id(b)} NORTH\n${id(c)} Northwind\n${id(d)} north\n${id(e)} North`,
+      );
+      const inOrder = ["north", "North", "NORTH", "Nörth", "Northwind"];
+      expect(list.map((tenant) => tenant.name)).toEqual(inOrder);
+    },
+  );
+
   it("holds each workspace once, under the first name given", () => {
     const first = read(`${id("a")}\n${id("A")} Acme\n${id("a")} Other`).tenants;
     expect(mergeTenants([], first)).toMatchObject({

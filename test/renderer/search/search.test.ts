@@ -125,7 +125,7 @@ describe("a search", () => {
       "Decafe",
     ]);
     const often = { [list[3]?.workspaceId ?? ""]: now + 9 };
-    expect(matching(list, "cafe", often, 10)[0]?.tenant.name).toBe("Used Harbour");
+    expect(matching(list, "cafe", often, 10)[0]?.tenant.name).toBe("Café Central");
   });
 
   it.each(["-", "--", "'"])("finds neither a name nor an ID for %s", (query) => {
@@ -144,10 +144,29 @@ describe("a search", () => {
     ]);
   });
 
-  it("finds a single letter in names, the shorter ones first", () => {
-    const list = [tenant("1", "Abcdefghijklmno"), tenant("2", "Ab Cd Ef Gh")];
-    const found = matching(list, "a", {}, 10).map((match) => match.tenant.name);
-    expect(found).toEqual(["Ab Cd Ef Gh", "Abcdefghijklmno"]);
+  it("keeps the list’s order among those that fit alike: by beginnings, by words that begin so, by pieces", () => {
+    const list = [
+      "Abbey Nord",
+      "Canoe North",
+      "Minor Works",
+      "Nora",
+      "Norden",
+      "North",
+      "Nørre",
+      "Tenor Nor",
+    ].map((name, index) => tenant(String(index), name));
+    const order = (usage: Record<string, number>) =>
+      matching(list, "nor", usage, 10).map((match) => match.tenant.name);
+    const rest = ["Abbey Nord", "Canoe North", "Tenor Nor", "Minor Works"];
+    expect(order({})).toEqual(["Nora", "Norden", "North", "Nørre", ...rest]);
+    const [abbey, , minor, nora, , north] = list.map(({ workspaceId }) => workspaceId);
+    const usage = {
+      [`${abbey}`]: now - 99,
+      [`${minor}`]: now + 9,
+      [`${nora}`]: now,
+      [`${north}`]: now + 1,
+    };
+    expect(order(usage)).toEqual(["North", "Nora", "Norden", "Nørre", ...rest]);
   });
 
   it("finds a renamed tenant by its new name only", () => {
@@ -156,11 +175,14 @@ describe("a search", () => {
     expect(matching(renamed, "harbor", {}, 10)[0]?.tenant.name).toBe("Harbor Works");
   });
 
-  it("finds the best of many, wherever they are in the list", () => {
+  it("finds the closest of many by scattered letters, wherever they are in the list", () => {
     const many = Array.from({ length: 600 }, (_, index) =>
-      tenant(index.toString(16).padStart(4, "0"), `Sea ${"o".repeat(((599 - index) * 7) % 601)}`),
+      tenant(
+        index.toString(16).padStart(4, "0"),
+        `Sea Otter ${"o".repeat(((599 - index) * 7) % 601)}`,
+      ),
     );
-    const lengths = matching(many, "sea", {}, 5).map(({ tenant: { name } }) => name.length - 4);
+    const lengths = matching(many, "seot", {}, 5).map(({ tenant: { name } }) => name.length - 10);
     expect(lengths).toEqual([0, 1, 2, 3, 4]);
   });
 

@@ -44,9 +44,9 @@ describe("hiding a tenant", () => {
     const acre = tenant("d", "Acre");
     const { user, bridge, emit } = await show({ ...connected, tenants: [acme, acre] });
     await user.type(search(), "ac");
-    expect(rowNames()).toEqual(["Acre", "Acme"]);
-    await emit({ tenants: [acme, { ...acre, hidden: true }] });
-    expect(rowNames()).toEqual(["Acme"]);
+    expect(rowNames()).toEqual(["Acme", "Acre"]);
+    await emit({ tenants: [{ ...acme, hidden: true }, acre] });
+    expect(rowNames()).toEqual(["Acre"]);
     await user.keyboard("{Enter}");
     expect(bridge.copyToken).not.toHaveBeenCalled();
   });
