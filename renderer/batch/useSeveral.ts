@@ -37,7 +37,6 @@ export function useSeveral({ platform }: AppSnapshot["app"], ports: SeveralPorts
     onGetTokens: getTokens,
     scope: scopeOf(marked.length, hits.length, kind !== "all" || query.trim() !== ""),
     spoken: marked.length === 0 ? "" : `${countTenants(marked.length)} selected.`,
-    onPress: useStable(marking.press),
     onToggle: useStable(marking.toggle),
     onRemoveMarked: () => askRemoval(marked),
   };

@@ -20,7 +20,7 @@ import { Header } from "./Header.tsx";
 import { TenantList } from "./TenantList.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
 import { useStable } from "../batch/useStable.ts";
-import { useFocusOnReturn, useKeyboard } from "./useKeyboard.ts";
+import { useKeyboard, useRowPress } from "./useKeyboard.ts";
 import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";
 import styles from "./Workspaces.module.css";
@@ -170,9 +170,9 @@ export function Workspaces(props: WorkspacesProps) {
     askRemoval: (targets) => setOverlay({ kind: "removeMany", targets }),
     isShown: cover === null,
   });
-  const { marking, scope, onGetTokens, onPress, onToggle, onRemoveMarked } = several;
+  const { marking, scope, onGetTokens, onToggle, onRemoveMarked } = several;
+  const onPress = useRowPress(search, marking);
   const spoken = useKeyboard({ search, chooser, onAction, marking, onRemoveMarked }, snapshot);
-  useFocusOnReturn(search);
   useNavigation(snapshot.navigation, isNews, showAt, setOverlay, onCover);
 
   if (cover !== null)

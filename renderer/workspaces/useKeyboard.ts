@@ -4,9 +4,11 @@ import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Marking } from "../batch/useMarks.ts";
+import { useStable } from "../batch/useStable.ts";
 import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
-import { tieOf } from "../search/choice.ts";
+import { type Choice, tieOf } from "../search/choice.ts";
 import { fold } from "../search/searchIndex.ts";
+import { chosenIndex } from "../search/selection.ts";
 import type { Chooser } from "../search/useChoice.ts";
 import { useToast } from "../toasts/useToast.ts";
 import type { TenantAction } from "./rowItems.ts";
@@ -66,6 +68,26 @@ const isOurs = (event: KeyboardEvent): boolean =>
   event.target.closest("[role='menu']") === null &&
   document.querySelector("dialog[open]") === null;
 
+/** Takes the focus from a button of another row than the chosen one, which Enter would press. */
+function useFocusOnChoice(search: KeyboardPorts["search"], { selection }: Choice): void {
+  const chosen = chosenIndex(selection);
+  useEffect(() => {
+    const row = document.activeElement?.closest<HTMLElement>("main li[data-index]");
+    if (chosen === -1 || row === null || row === undefined) return;
+    if (row.dataset["index"] !== String(chosen)) search.current?.focus({ preventScroll: true });
+  }, [search, chosen]);
+}
+
+/** A press on a row makes it what the next key is about, whichever button had the focus. */
+export const useRowPress = (
+  search: KeyboardPorts["search"],
+  { press }: Marking,
+): TenantRowProps["onPress"] =>
+  useStable((key, held) => {
+    search.current?.focus({ preventScroll: true });
+    return press(key, held);
+  });
+
 /** Answers what asks the operator to choose between equal tenants, until something has been chosen or typed. */
 function useTie({ choice }: Chooser): (tie: string) => void {
   const say = useToast();
@@ -82,6 +104,17 @@ function useTie({ choice }: Chooser): (tie: string) => void {
   };
 }
 
+/** Focuses the search whenever the window becomes visible again, unless a dialog is open. */
+function useFocusOnReturn(search: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const focus = () => {
+      if (!document.hidden && document.querySelector("dialog") === null) search.current?.focus();
+    };
+    document.addEventListener("visibilitychange", focus);
+    return () => document.removeEventListener("visibilitychange", focus);
+  }, [search]);
+}
+
 /**
  * Listens to the whole window, so that typing still searches after a click on a row. Returns the text for a live region: the
  * focus stays in the search field while the arrows move through the rows, so a screen reader would not announce them.
@@ -90,6 +123,8 @@ export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
   const { search, chooser, onAction, marking, onRemoveMarked } = ports;
   const bridge = useBridge();
   const askToChoose = useTie(chooser);
+  useFocusOnChoice(search, chooser.choice);
+  useFocusOnReturn(search);
   const [spoken, setSpoken] = useState("");
   const act = ({ key, shiftKey, timeStamp, repeat }: KeyboardEvent): boolean => {
     const { query } = chooser.choice;
@@ -128,15 +163,4 @@ export function useKeyboard(ports: KeyboardPorts, snapshot: AppSnapshot) {
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
   return spoken;
-}
-
-/** Focuses the search whenever the window becomes visible again, unless a dialog is open. */
-export function useFocusOnReturn(search: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    const focus = () => {
-      if (!document.hidden && document.querySelector("dialog") === null) search.current?.focus();
-    };
-    document.addEventListener("visibilitychange", focus);
-    return () => document.removeEventListener("visibilitychange", focus);
-  }, [search]);
 }

@@ -4,9 +4,9 @@ import { fail } from "../../electron/core/base/result.ts";
 import { acme, beta, connected, failure, token } from "./fakeBridge.ts";
 import { button, field, openSettings, show } from "./show.tsx";
 
-const release = async (element: Element) => {
+const release = async (element: Element, how = {}) => {
   await act(async () => {
-    fireEvent.pointerUp(element);
+    fireEvent.pointerUp(element, how);
     await new Promise((resolve) => setTimeout(resolve));
   });
 };
@@ -22,6 +22,38 @@ describe("while a mouse button is down, the window", () => {
     await release(copy);
     expect(screen.getByText("It failed.")).toBeDefined();
     expect(screen.getByText("Something to read.")).toBeDefined();
+  });
+
+  it.each([
+    ["clicks what was pressed, even if the list or a toast moved under the pointer", 0, 0, 1],
+    ["clicks nothing if the hand has left what it pressed", 40, 0, 0],
+    ["clicks nothing for another mouse button", 0, 1, 0],
+  ])("%s", async (_what, clientX, which, clicks) => {
+    const { bridge } = await show(connected);
+    fireEvent.pointerDown(button("Copy token for Acme"), { button: which });
+    await release(button(`Copy token for ${beta.name}`), { clientX, button: which });
+    expect(bridge.copyToken.mock.calls.map(([asked]) => asked)).toEqual(
+      Array.from({ length: clicks }, () => ({ workspaceId: acme.workspaceId })),
+    );
+  });
+
+  it("leaves alone what a dialog has come in front of", async () => {
+    const { bridge, user } = await show(connected);
+    await user.keyboard("?");
+    const copy = screen.getByRole("button", { name: "Copy token for Acme", hidden: true });
+    fireEvent.pointerDown(copy);
+    await release(document.body);
+    expect(bridge.copyToken).not.toHaveBeenCalled();
+  });
+
+  it("scrolls nothing by the wheel", async () => {
+    await show(connected);
+    const copy = button("Copy token for Acme");
+    expect(fireEvent.wheel(copy)).toBe(true);
+    fireEvent.pointerDown(copy);
+    expect(fireEvent.wheel(copy)).toBe(false);
+    await release(copy);
+    expect(fireEvent.wheel(copy)).toBe(true);
   });
 
   it("keeps the order of the news", async () => {

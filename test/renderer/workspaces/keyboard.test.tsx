@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { acme, beta, connected, nameless, tenant, token } from "../fakeBridge.ts";
-import { button, field, search, show } from "../show.tsx";
+import { button, field, search, settling, show } from "../show.tsx";
 
 describe("typing", () => {
   it("reads the end of the ID aloud if rows have names that sound the same", async () => {
@@ -30,6 +30,17 @@ describe("typing", () => {
     await user.click(button("Copy token for Acme"));
     await user.keyboard("be{Enter}");
     expect(search()).toHaveValue("be");
+    expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: beta.workspaceId });
+  });
+
+  it("copies for the row that a notification led to, not for a button that had the focus", async () => {
+    const { user, bridge, emit } = await show(connected);
+    await user.click(button("Copy token for Acme"));
+    await emit({
+      navigation: { id: "1", to: "tenant", mspId: connected.mspId, workspaceId: beta.workspaceId },
+    });
+    await settling();
+    await user.keyboard("{Enter}");
     expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: beta.workspaceId });
   });
 
