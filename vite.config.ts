@@ -44,6 +44,7 @@ export default defineConfig(({ mode }) => ({
     // A packaged production build holds no demo door at all: the branch is removed with the constant.
     DEVELOPMENT_BUILD: JSON.stringify(mode === "development"),
     APP_VERSION: JSON.stringify(packageJson.version),
+    APP_ID: JSON.stringify(packageJson.desktopName.replace(/\.desktop$/, "")),
   },
   builder: {
     sharedConfigBuild: false,

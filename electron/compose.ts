@@ -15,6 +15,7 @@ import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { compositorOf } from "./adapters/compositor.ts";
 import { endFailedStart } from "./adapters/failedStart.ts";
+import { createLoginItem, wasStartedAtLogin } from "./adapters/login/loginItem.ts";
 import { createLiveSecrets, noting } from "./adapters/liveSecrets.ts";
 import { createLog } from "./adapters/log.ts";
 import { createMemoryWash } from "./adapters/memory.ts";
@@ -96,6 +97,23 @@ const openNetwork = () =>
     onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
   });
 
+const atLogin = (first: ShellRequest): ShellRequest =>
+  first.kind === "show" && wasStartedAtLogin(app, platform) ? { kind: "hidden" } : first;
+
+/** What the system itself asks and does for us. */
+const openSystem = () => ({
+  secretDialog: createSecretDialog(),
+  touchId: createTouchId(systemPreferences),
+  loginItem: createLoginItem({
+    app,
+    platform,
+    environment: process.env,
+    home: app.getPath("home"),
+    appId: APP_ID,
+    execPath: process.execPath,
+  }),
+});
+
 /** Removes the secrets that no MSP names, unless a damaged file may name fewer MSPs than there are. */
 function openSecrets({ vaultFile, workspaces, problems }: Stores) {
   if (isDemo) return createDemoVault();
@@ -140,8 +158,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     notifier: createNotifier((tenant) => shell.openAt(tenant)),
     shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
     consent: windows.consent,
-    secretDialog: createSecretDialog(),
-    touchId: createTouchId(systemPreferences),
+    ...openSystem(),
   };
   const { fetch, ...network } = openNetwork();
   const application = createApplication({
@@ -182,7 +199,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     { ...application.commands, ...shell.commands, trySimulator },
     { isTrusted: windows.isTrusted, isLocked: application.isLocked, log, hold: liveSecrets.hold },
   );
-  shell.start(first);
+  shell.start(atLogin(first));
   listenToTerminals(application, shell.carryOut);
   app.on("activate", windows.main.show);
   listenToLocks(application);

@@ -2,3 +2,5 @@
 /** True in a development build only; a production build drops the branches that need it. */
 declare const DEVELOPMENT_BUILD: boolean;
 declare const APP_VERSION: string;
+/** The name by which desktops know Tenantry, such as that of its desktop entry. */
+declare const APP_ID: string;

@@ -152,6 +152,7 @@ const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> }
     lockAfterMinutes: z.number().exactOptional(),
     touchId: z.boolean().exactOptional(),
     history: z.boolean().exactOptional(),
+    startAtLogin: z.boolean().exactOptional(),
   }),
   answerConsent: z.strictObject({
     id: field,

@@ -64,6 +64,8 @@ export interface Settings {
   readonly lockAfterMinutes: number;
   /** True to unlock with Touch ID instead of a click, where it is offered and no passphrase is set. */
   readonly touchId: boolean;
+  /** True to start, hidden to the tray, when the operator logs in; see `app.offersStartAtLogin`. */
+  readonly startAtLogin: boolean;
   /** True to record who copied what when; see `HistoryEntry`. */
   readonly history: boolean;
 }

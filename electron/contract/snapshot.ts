@@ -63,6 +63,7 @@ export interface AppSnapshot {
     /** True if we can ask clipboard managers not to record a copied token. */
     readonly hidesFromHistory: boolean;
     readonly offersTouchId: boolean;
+    readonly offersStartAtLogin: boolean;
   };
   readonly msps: readonly MspSummary[];
   /** The MSP that the windows show. The sections from `connection` to `draft` belong to it. */

@@ -1,7 +1,6 @@
 // What Tenantry does, as one object: puts the rooms together, answers the commands, and publishes the state.
 import type { AppSnapshot, Navigation, SnapshotPatch } from "../contract/contract.ts";
-import { exitCodes, outcome, type Outcome, success } from "./base/exitCodes.ts";
-import { inOneLine } from "./base/failureWords.ts";
+import type { Outcome } from "./base/exitCodes.ts";
 import { bindToMsps } from "./base/handlers.ts";
 import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
@@ -14,10 +13,15 @@ import { createHistory, type HistoryOfCopies, type HistoryPorts } from "./histor
 import { createLocking, type Locking } from "./locking.ts";
 import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
 import type { AppCommands, Application } from "./public.ts";
-import { createShortcutUse, settingsCommands, type Shortcut } from "./settings/settings.ts";
+import {
+  createShortcutUse,
+  followDesktop,
+  settingsCommands,
+  type Shortcut,
+} from "./settings/settings.ts";
 import { createShared, type Shared, type SharedPorts } from "./shared.ts";
 import { createPublisher, createViews, type SnapshotPorts, type Views } from "./snapshot.ts";
-import { createTeams, type Teams } from "./teams/teams.ts";
+import { createTeams, openingOf, type Teams } from "./teams/teams.ts";
 import type { StoredUsage } from "./tenants/stored.ts";
 import { type AnswerTerminal, createTerminal, type ShellRequest } from "./terminal/terminal.ts";
 
@@ -105,6 +109,7 @@ const createState = (
       ...ports.app,
       hidesFromHistory: ports.clipboard.hidesFromHistory,
       offersTouchId: ports.desktop.touchId.isOffered(),
+      offersStartAtLogin: ports.desktop.loginItem.isOffered,
     },
     settings() {
       const { version: _, ...shown } = ports.settings.read();
@@ -119,7 +124,7 @@ interface OwnActions {
 }
 
 function createCommands(
-  { settings, environment }: ApplicationPorts,
+  { settings, environment, desktop: { loginItem } }: ApplicationPorts,
   { msps, teams, history, check, clipboard, notices, consent, passphrase }: Rooms,
   changed: Changed,
   { snapshot, locking, shortcut }: OwnActions,
@@ -137,7 +142,7 @@ function createCommands(
       { ...msps.mspCommands, ...teams.mspCommands, ...history.mspCommands },
       msps.list.find,
     ),
-    ...settingsCommands(settings, (before, now) => {
+    ...settingsCommands({ settings, loginItem }, (before, now) => {
       changed("settings", "copyFormats");
       if (now.clearClipboardS !== before.clearClipboardS) clipboard.reschedule();
       if (now.shortcut !== before.shortcut) shortcut.take();
@@ -183,13 +188,6 @@ const createAppLocking = (
     changed,
   });
 
-const createOpening =
-  ({ teams }: Rooms): Application["openTeamFile"] =>
-  async (path) => {
-    const failure = await teams.open(path);
-    return failure === null ? success : outcome(exitCodes.failed, inOneLine(failure));
-  };
-
 export function createApplication(ports: ApplicationPorts): Application {
   const { settings, newId } = ports;
   let navigation: Navigation | null = null;
@@ -211,10 +209,8 @@ export function createApplication(ports: ApplicationPorts): Application {
   const { list, rotation } = rooms.msps;
   const accelerator = () => settings.read().shortcut;
   const shortcut = createShortcutUse({ ...ports, accelerator, changed });
-  const { snapshot, overview } = createState(ports, rooms, {
-    shortcut,
-    navigation: () => navigation,
-  });
+  const shown = { shortcut, navigation: () => navigation };
+  const { snapshot, overview } = createState(ports, rooms, shown);
   const locking = createAppLocking(ports, rooms, changed);
   const commands = createCommands(ports, rooms, changed, { snapshot, locking, shortcut });
   return {
@@ -224,10 +220,11 @@ export function createApplication(ports: ApplicationPorts): Application {
     copyUnseen: createTrayCopy(list.find),
     getAllTokens: rooms.msps.getAllTokens,
     answerTerminal: answerTerminal(ports, rooms, { snapshot, locking }),
-    openTeamFile: createOpening(rooms),
+    openTeamFile: openingOf(rooms.teams),
     start() {
       shortcut.take();
       void rooms.clipboard.clear();
+      void followDesktop({ settings, loginItem: ports.desktop.loginItem, changed });
       locking.watchIdle();
       reconsider();
     },

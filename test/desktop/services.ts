@@ -114,6 +114,18 @@ const ownerOf = (name: string): readonly string[] => [
   `string:${name}`,
 ];
 
+/** Starts the panel, as a session does at its beginning or later, and waits for its tray. */
+export async function startPanel(operator: Operator, env: Env): Promise<void> {
+  const line = (rest: readonly string[]) => [...operator.prefix, ...rest];
+  launch(line(["xfce4-panel", "--disable-wm-check"]), env);
+  const watcher = "org.kde.StatusNotifierWatcher";
+  const host = property(watcher, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered");
+  const [command = "", ...args] = line(host);
+  await until("The panel’s tray", async () =>
+    (await run(command, args, { env, cwd: "/" })).stdout.includes("true"),
+  );
+}
+
 /** Adds to `env` the variables that programs in the session need. */
 export async function startServices(
   folder: string,
@@ -139,9 +151,5 @@ export async function startServices(
   }
   if (wayland) return;
   launch(asOperator(["xfwm4", "--compositor=off"]), env);
-  if (!panel) return;
-  launch(asOperator(["xfce4-panel", "--disable-wm-check"]), env);
-  const watcher = "org.kde.StatusNotifierWatcher";
-  const host = property(watcher, "/StatusNotifierWatcher", "IsStatusNotifierHostRegistered");
-  await until("The panel’s tray", isTrue(host));
+  if (panel) await startPanel(operator, env);
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { keep } from "./keeper.ts";
 import { findOperator, give, type Operator } from "./operator.ts";
 import { run, runOrThrow } from "./run.ts";
-import { startServices } from "./services.ts";
+import { startPanel, startServices } from "./services.ts";
 
 export interface SessionOptions {
   /** Without a keyring neither safeStorage nor the keychain works. */
@@ -27,6 +27,8 @@ export interface Session {
   readClipboard(selection?: "clipboard" | "primary"): Promise<string>;
   /** Copies from another program, which holds the text until the next copy. */
   writeClipboard(text: string): Promise<void>;
+  /** For a session without one, or whose panel has ended. */
+  startPanel(): Promise<void>;
   /** The whole desktop as PNG. */
   screenshot(path: string): Promise<void>;
   stop(): Promise<void>;
@@ -103,6 +105,7 @@ export async function startSession(options: SessionOptions = {}): Promise<Sessio
       const line = `${command} >/dev/null 2>&1`;
       await inside("sh", ["-c", line], text);
     },
+    startPanel: () => startPanel(operator, env),
     async screenshot(path) {
       await runOrThrow("import", ["-window", "root", path], { env });
     },

@@ -65,6 +65,7 @@ export const connected: AppSnapshot = {
     platform: "linux",
     hidesFromHistory: true,
     offersTouchId: false,
+    offersStartAtLogin: true,
   },
   msps: [mspSummary],
   mspId: mspSummary.id,

@@ -1,5 +1,6 @@
 // Listens to signals on a D-Bus, and comes back to it after it was lost.
 import { EventEmitter } from "node:events";
+import { join } from "node:path";
 import { Duplex } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Message, MessageBus } from "@jellybrick/dbus-next";
@@ -19,6 +20,8 @@ export type Ask = (question: Question) => Promise<readonly unknown[]>;
 export interface Signals {
   /** Match rules in D-Bus’s own notation. */
   readonly rules: readonly string[];
+  /** Called each time when the bus begins to send us the signals. */
+  readonly begun?: () => void;
   /** Also hears signals that another program sends to us alone, whatever the rules say. */
   readonly heard: (signal: Message, ask: Ask) => Promise<void> | void;
 }
@@ -57,7 +60,7 @@ export function onError(bus: object, then: () => void): void {
 /** Resolves when the bus is lost, cannot be reached, or has not accepted us in time. */
 async function listenOnce(
   address: string,
-  { rules, heard }: Signals,
+  { rules, heard, begun }: Signals,
   { answerMs }: Patience,
   ended: AbortSignal,
 ): Promise<void> {
@@ -91,7 +94,11 @@ async function listenOnce(
     });
     bus.once("connect", () => {
       Promise.all(rules.map(addMatch)).then(
-        () => clearTimeout(deadline),
+        () => {
+          clearTimeout(deadline);
+          begun?.();
+          return undefined;
+        },
         () => lost(),
       );
     });
@@ -115,4 +122,28 @@ export async function keepListening(
     const { retryMs } = patience;
     await sleep(retryMs, null, { ref: false, signal: ended }).catch(() => undefined);
   }
+}
+
+/** A match rule for a signal with these properties. */
+export const rule = (parts: Readonly<Record<string, string>>): string =>
+  Object.entries({ type: "signal", ...parts })
+    .map(([key, value]) => `${key}='${value}'`)
+    .join(",");
+
+/** Other kinds of addresses would start a program or leave the machine. */
+const localOf = (addresses: string): string | null =>
+  addresses.split(";").find((address) => address.startsWith("unix:")) ?? null;
+
+/** The sockets of the two buses, named by the environment or at their usual places; null if there is none on this machine. */
+export function busAddresses(environment: NodeJS.ProcessEnv) {
+  const {
+    DBUS_SESSION_BUS_ADDRESS: session,
+    DBUS_SYSTEM_BUS_ADDRESS: system,
+    XDG_RUNTIME_DIR: folder,
+  } = environment;
+  const inFolder = folder ? `unix:path=${join(folder, "bus")}` : "";
+  return {
+    session: localOf(session || inFolder),
+    system: localOf(system || "unix:path=/run/dbus/system_bus_socket"),
+  };
 }

@@ -1,7 +1,6 @@
 // Hears on Linux, where Electron does not, that the desktop locks: from its screen saver, and from logind.
-import { join } from "node:path";
 import type { Message } from "@jellybrick/dbus-next";
-import { type Ask, keepListening, type Patience, type Signals } from "./bus.ts";
+import { type Ask, busAddresses, keepListening, type Patience, rule, type Signals } from "./bus.ts";
 
 /** KDE’s sends the signal of freedesktop’s interface, too. */
 const screenSavers = [
@@ -13,11 +12,6 @@ const screenSavers = [
   "org.mate.ScreenSaver",
 ] as const;
 const logind = "org.freedesktop.login1";
-
-const rule = (parts: Readonly<Record<string, string>>): string =>
-  Object.entries({ type: "signal", ...parts })
-    .map(([key, value]) => `${key}='${value}'`)
-    .join(",");
 
 const ruleOf = (name: string, member: string): string => rule({ interface: name, member });
 
@@ -72,24 +66,6 @@ const onSystem = (lock: () => void, userId: number | undefined): Signals => ({
   },
 });
 
-/** Other kinds of addresses would start a program or leave the machine. */
-const localOf = (addresses: string): string | null =>
-  addresses.split(";").find((address) => address.startsWith("unix:")) ?? null;
-
-/** The sockets of the two buses, named by the environment or at their usual places; null if there is none on this machine. */
-function addressesOf(environment: NodeJS.ProcessEnv) {
-  const {
-    DBUS_SESSION_BUS_ADDRESS: session,
-    DBUS_SYSTEM_BUS_ADDRESS: system,
-    XDG_RUNTIME_DIR: folder,
-  } = environment;
-  const inFolder = folder ? `unix:path=${join(folder, "bus")}` : "";
-  return {
-    session: localOf(session || inFolder),
-    system: localOf(system || "unix:path=/run/dbus/system_bus_socket"),
-  };
-}
-
 /** Calls `lock` for each lock and each sleep of the desktop, until `ended` aborts. */
 export function onDesktopLock(
   environment: NodeJS.ProcessEnv,
@@ -97,7 +73,7 @@ export function onDesktopLock(
   ended: AbortSignal,
   patience?: Patience,
 ): void {
-  const { session, system } = addressesOf(environment);
+  const { session, system } = busAddresses(environment);
   const userId = process.getuid?.();
   if (session !== null) void keepListening(session, onSession(lock), ended, patience);
   if (system !== null) void keepListening(system, onSystem(lock, userId), ended, patience);

@@ -1,6 +1,7 @@
 // The door to the desktop’s power and lock: tells whether anyone is using the computer, and when it locks, sleeps and wakes.
 import { powerMonitor } from "electron";
 
+export { busAddresses, keepListening, type Patience, rule } from "./bus.ts";
 export { onDesktopLock } from "./desktopLock.ts";
 
 /** After this many seconds without mouse or keyboard, the operator counts as absent. */

@@ -106,6 +106,16 @@ export interface TouchId {
   confirm(): Promise<boolean>;
 }
 
+/** Whether the desktop starts Tenantry, hidden to the tray, when the operator logs in. */
+export interface LoginItem {
+  /** False in a development build, which cannot be started so. */
+  readonly isOffered: boolean;
+  /** False also if the operator has turned it off in the desktop’s own settings. */
+  isSet(): Promise<boolean>;
+  /** Error: `storeFailed`. */
+  set(isOn: boolean): Promise<Result<null>>;
+}
+
 /** The desktop around the windows. */
 export interface Desktop {
   /** True if the main window has the focus, so that the operator sees there what happened. */
@@ -122,6 +132,7 @@ export interface Desktop {
   readonly consent: { open(): void; close(): void };
   readonly secretDialog: SecretDialog;
   readonly touchId: TouchId;
+  readonly loginItem: LoginItem;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */

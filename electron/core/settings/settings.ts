@@ -1,11 +1,12 @@
 // Changing the settings: checks each value and names the field of the first wrong one.
 import type { Result, Settings } from "../../contract/contract.ts";
 import type { Handlers } from "../base/handlers.ts";
-import type { Store } from "../base/ports.ts";
+import type { LoginItem, Store } from "../base/ports.ts";
 import { invalidInput, ok } from "../base/result.ts";
 import { checkTemplates, copyFormats, parseTokenVariable, rawFormat } from "../copying/copying.ts";
 import { parseContact } from "../credentials/credentials.ts";
 import { parseAccelerator } from "./accelerator.ts";
+import { applyStartAtLogin } from "./startAtLogin.ts";
 import {
   clearClipboardSchema,
   concurrencySchema,
@@ -15,6 +16,7 @@ import {
 } from "./stored.ts";
 
 export { createShortcutUse, type Shortcut } from "./shortcut.ts";
+export { followDesktop } from "./startAtLogin.ts";
 
 /** Answers the settings to store. Error: `invalidInput` on the first wrong field. */
 function checkSettings(before: Settings, change: Partial<Settings>): Result<Settings> {
@@ -56,16 +58,23 @@ function checkSettings(before: Settings, change: Partial<Settings>): Result<Sett
 
 /** `changed` receives the settings before and after. */
 export function settingsCommands(
-  settings: Store<StoredSettings>,
+  { settings, loginItem }: { settings: Store<StoredSettings>; loginItem: LoginItem },
   changed: (before: Settings, now: Settings) => void,
 ): Handlers<"updateSettings"> {
   return {
     async updateSettings(change) {
+      const allowed = checkSettings(settings.read(), change);
+      if (!allowed.ok) return allowed;
+      const applied = await applyStartAtLogin({ settings, loginItem }, change);
+      if (!applied.ok) return applied;
+      // Another change may have been saved meanwhile.
       const before = settings.read();
       const checked = checkSettings(before, change);
       if (!checked.ok) return checked;
       const written = settings.write({ ...checked.value, version: before.version });
       if (written.ok) changed(before, checked.value);
+      else if (checked.value.startAtLogin !== before.startAtLogin)
+        await loginItem.set(before.startAtLogin);
       return written;
     },
   };

@@ -51,6 +51,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
     lockAfterMinutes: lockAfterSchema.default(15),
     touchId: z.boolean().default(false),
     history: z.boolean().default(true),
+    startAtLogin: z.boolean().default(false),
   });
 const settingsSchema = createSettingsSchema(() => undefined);
 export type StoredSettings = Readonly<z.infer<typeof settingsSchema>>;

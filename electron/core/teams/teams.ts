@@ -1,5 +1,7 @@
 // The commands for team files: import, apply, dismiss and export, from a window, the desktop or the command line.
 import type { Failure, TeamFileState } from "../../contract/contract.ts";
+import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts";
+import { inOneLine } from "../base/failureWords.ts";
 import type { Handlers, MspHandlers } from "../base/handlers.ts";
 import { fail, ok } from "../base/result.ts";
 import { createExporting } from "./exportTeam.ts";
@@ -79,3 +81,11 @@ export function createTeams(
     },
   };
 }
+
+/** Opens a file that a terminal or a double click names, and says there how that went. */
+export const openingOf =
+  ({ open }: Pick<Teams, "open">) =>
+  async (path: string): Promise<Outcome> => {
+    const failure = await open(path);
+    return failure === null ? success : outcome(exitCodes.failed, inOneLine(failure));
+  };

@@ -1,5 +1,6 @@
 // A desktop that does as it is told and remembers what it was asked to show.
 import type { Desktop, Notifier } from "../../../electron/core/base/ports.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 
 export interface FakeDesktop extends Desktop {
   /** True while the window that asks for consent is open. */
@@ -21,6 +22,10 @@ export interface FakeDesktop extends Desktop {
   mayCopySecret: boolean;
   hasTouchId: boolean;
   confirmsWithFinger: boolean;
+  /** What the desktop starts at login. */
+  startsAtLogin: boolean;
+  /** Why it refuses to change that; null if it does not. */
+  refusesLoginItem: string | null;
 }
 
 export function createFakeDesktop(): FakeDesktop {
@@ -37,6 +42,18 @@ export function createFakeDesktop(): FakeDesktop {
     mayCopySecret: true,
     hasTouchId: false,
     confirmsWithFinger: false,
+    startsAtLogin: false,
+    refusesLoginItem: null,
+    loginItem: {
+      isOffered: true,
+      isSet: async () => desktop.startsAtLogin,
+      async set(isOn) {
+        const reason = desktop.refusesLoginItem;
+        if (reason !== null) return fail({ kind: "storeFailed", reason });
+        desktop.startsAtLogin = isOn;
+        return ok(null);
+      },
+    },
     secretDialog: {
       mayCopy: async () => desktop.mayCopySecret,
       show: async (_client, secret) => void desktop.shownSecrets.push(secret),

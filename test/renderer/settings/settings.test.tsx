@@ -1,7 +1,7 @@
-import { screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
-import { failure } from "../fakeBridge.ts";
+import { connected, failure } from "../fakeBridge.ts";
 import { button, field, openSettings } from "../show.tsx";
 
 const minutes = () => field("Minimum life of a copied token, in minutes");
@@ -48,6 +48,15 @@ describe("a setting", () => {
     await user.tab();
     expect(minutes()).toHaveAccessibleDescription(/^Enter a number of minutes/);
     expect(bridge.updateSettings).not.toHaveBeenCalled();
+  });
+
+  it("offers a start at login only where Tenantry can have one", async () => {
+    const { user, bridge } = await openSettings();
+    await user.click(screen.getByRole("checkbox", { name: "Start at login" }));
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ startAtLogin: true });
+    cleanup();
+    await openSettings({ ...connected, app: { ...connected.app, offersStartAtLogin: false } });
+    expect(screen.queryByRole("checkbox", { name: "Start at login" })).toBeNull();
   });
 
   it("says whether the command line may read tokens", async () => {
