@@ -152,7 +152,7 @@ export function Dialog(props: DialogProps) {
     >
       <form className={styles.content} onSubmit={submit}>
         <h2 id={titleId}>{title}</h2>
-        {children}
+        <div className={styles.body}>{children}</div>
         <div className={styles.actions}>{actions}</div>
       </form>
       {discarding && <Discard onDiscard={onClose} onBack={() => setDiscarding(false)} />}
