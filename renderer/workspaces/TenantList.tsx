@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { hasCentralUrl } from "../copying/formats.ts";
 import { isPressed } from "../focus/press.ts";
-import { type Hit, keyOf, tokenOf } from "../search/allMsps.ts";
+import { type Hit, type HitTarget, keyOf, tokenOf } from "../search/allMsps.ts";
 import type { Marking } from "../batch/useMarks.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
@@ -17,6 +17,8 @@ interface TenantListProps {
   /** An index into `matches`; -1 for none. */
   readonly selected: number;
   readonly copied: ShownCopy | null;
+  /** The tenant whose copy failed last. */
+  readonly failed: HitTarget | null;
   readonly onAction: TenantRowProps["onAction"];
   readonly onFocus: TenantRowProps["onFocus"];
   readonly marking: Marking;
@@ -62,7 +64,8 @@ function useRows(
 
 /** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
-  const { matches, snapshot, selected, copied, onAction, onFocus, onPress, onToggle } = props;
+  const { matches, snapshot, selected, copied, failed, onAction, onFocus, onPress, onToggle } =
+    props;
   const { keys: marks, marked, extend, leaveRange } = props.marking;
   const keys = matches.map(keyOf);
   const owners = new Set(matches.map(({ tenant }) => tenant.ownership));
@@ -106,6 +109,7 @@ export function TenantList(props: TenantListProps) {
               selected={index === selected}
               isTabStop={index === Math.max(0, selected)}
               copied={key === copied?.key ? copied : null}
+              failed={failed !== null && key === keyOf(failed) ? failed : null}
               position={index + 1}
               count={matches.length}
               gap={place === 0 ? 0 : start - (rows[place - 1]?.end ?? start)}

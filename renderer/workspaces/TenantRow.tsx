@@ -31,6 +31,8 @@ export interface TenantRowProps extends RowItemsProps {
   /** True if the list holds tenants of either owner, so that a row’s owner says something. */
   readonly hasBothOwners: boolean;
   readonly copied: Pick<ShownCopy, "format"> | null;
+  /** A new object for each copy of the operator’s that failed; null if its last one did not. */
+  readonly failed: object | null;
   /** Counted from 1, among all matches. */
   readonly position: number;
   readonly count: number;
@@ -200,7 +202,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
         {opened !== null && <MenuList {...menu} {...opened} onClose={close} />}
       </div>
       <Note note={tenant.note} />
-      {failure !== null && <RowFailure failure={failure} target={match} />}
+      {failure !== null && <RowFailure failure={failure} target={match} news={props.failed} />}
     </li>
   );
 });

@@ -158,7 +158,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits, selection } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copied, announcement, notCopied, copy, copyMsp } = useCopying(snapshot);
+  const { copied, announcement, failed, notCopied, copy, copyMsp } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const batchActions = useBatchActions();
   const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onCover, copy, batchActions);
@@ -200,7 +200,7 @@ export function Workspaces(props: WorkspacesProps) {
         />
       ) : (
         <TenantList
-          {...{ snapshot, copied, marking, onAction, onPress, onToggle }}
+          {...{ snapshot, copied, failed, marking, onAction, onPress, onToggle }}
           matches={hits}
           selected={chosenIndex(selection)}
           onFocus={choose}

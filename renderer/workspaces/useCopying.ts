@@ -20,6 +20,8 @@ export interface Copying {
   readonly copied: ShownCopy | null;
   /** Read aloud by a live region. */
   readonly announcement: string;
+  /** The tenant whose copy failed last: a new object for each failure. */
+  readonly failed: HitTarget | null;
   /** The tenant whose copy failed, in full; null if the last copy did not fail or its failure was dismissed. */
   readonly notCopied: string | null;
   readonly copy: (target: HitTarget, format?: string) => Promise<void>;
@@ -82,7 +84,7 @@ export function useCopying(snapshot: AppSnapshot): Copying {
         return;
       }
       if (!result.ok) {
-        setFailed(target);
+        setFailed({ ...target });
         setAnnouncement(`Not copied: ${nameOf(target)}. ${failureLine(result.error)}`);
         return;
       }
@@ -92,5 +94,5 @@ export function useCopying(snapshot: AppSnapshot): Copying {
     [bridge, announce, nameOf, setCopied],
   );
   const notCopied = failed !== null && stillFails(failed, snapshot) ? nameOf(failed) : null;
-  return { copied, announcement, notCopied, copy, copyMsp };
+  return { copied, announcement, failed, notCopied, copy, copyMsp };
 }

@@ -1,7 +1,8 @@
 // Why a tenant’s last copy failed: one line, with the rest on demand. The row’s copy button is the retry.
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { Failure } from "../../../electron/contract/contract.ts";
 import { useBridge } from "../../bridge.ts";
+import { afterPress } from "../../focus/press.ts";
 import { type HitTarget, targetName, targetOf } from "../../search/allMsps.ts";
 import { useToast } from "../../toasts/useToast.ts";
 import { Button } from "../../ui/Button.tsx";
@@ -13,15 +14,28 @@ import styles from "./RowFailure.module.css";
 interface RowFailureProps {
   readonly failure: Failure;
   readonly target: HitTarget;
+  /** A new object for each copy of the operator’s that failed here; null if the last one did not. */
+  readonly news: object | null;
 }
 
-export function RowFailure({ failure, target }: RowFailureProps) {
+/** Brings the whole row into view for a copy that has just failed, and for the details. */
+function useInView(news: object | null, isOpen: boolean) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (news === null && !isOpen) return;
+    afterPress(() => box.current?.closest("li")?.scrollIntoView({ block: "nearest" }));
+  }, [news, isOpen]);
+  return box;
+}
+
+export function RowFailure({ failure, target, news }: RowFailureProps) {
   const { title, advice, details } = failure;
   const { workspaceId } = target.tenant;
   const mspId = targetOf(target);
   const bridge = useBridge();
   const say = useToast();
   const [isOpen, setIsOpen] = useState(false);
+  const box = useInView(news, isOpen);
   const id = useId();
   const name = targetName(target);
   const copyDetails = async () => {
@@ -29,7 +43,7 @@ export function RowFailure({ failure, target }: RowFailureProps) {
     say(copied.ok ? `Details for ${name} copied.` : failureLine(copied.error));
   };
   return (
-    <div className={styles.failure}>
+    <div ref={box} className={styles.failure}>
       <div className={styles.line}>
         <Icon name="failure" />
         <span className={styles.cause}>{title}</span>
