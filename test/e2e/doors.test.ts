@@ -95,14 +95,9 @@ const isNotNowhere = (contact: string): boolean => contact !== "127.0.0.1:0";
 
 test("opens no dialog of the desktop’s for a page", async ({ desktop, launchApp }) => {
   const { app } = await launchApp();
-  const visible = async (...criterion: readonly string[]) =>
-    (await desktop.run("xdotool", ["search", "--onlyvisible", ...criterion])).stdout.split("\n");
-  const windows = async () => {
-    const all = await visible("--name", ".");
-    // The panel’s plugins may still be starting.
-    const panel = new Set(await visible("--class", "wrapper-2.0|xfce4-panel"));
-    return all.filter((window) => !panel.has(window));
-  };
+  const windows = async () =>
+    (await desktop.run("xdotool", ["search", "--onlyvisible", "--name", "."])).stdout.split("\n");
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(true);
   const before = await windows();
   const opened: unknown = await inMainWindow(app, (window) =>
     window?.webContents.executeJavaScript(
