@@ -1,6 +1,7 @@
 // One build for the three programs: the window (client), the main process and the sandboxed preload.
 import react from "@vitejs/plugin-react";
 import { builtinModules } from "node:module";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 import packageJson from "./package.json" with { type: "json" };
 
@@ -11,6 +12,17 @@ const notBundled = [
   ...builtinModules,
   ...builtinModules.map((name) => `node:${name}`),
 ];
+
+/**
+ * electron-store can check files with a JSON schema and migrate them; here zod does that, and a third of what main loads at its
+ * start would go unused.
+ */
+const unused = Object.fromEntries(
+  ["ajv/dist/2020.js", "ajv-formats", "semver"].map((name) => [
+    name,
+    join(import.meta.dirname, "electron", "adapters", "store", "unused.ts"),
+  ]),
+);
 
 const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
   consumer: "server" as const,
@@ -27,6 +39,8 @@ const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
       // Parts that are loaded later stay beside the entry: paths are relative to it.
       output: {
         format,
+        // Less to read at the start. Names stay, so that a stack in the log can be read.
+        minify: { compress: true, mangle: false, codegen: true },
         entryFileNames: format === "cjs" ? "[name].cjs" : "[name].js",
         chunkFileNames: "[name].js",
       },
@@ -40,6 +54,7 @@ export default defineConfig(({ mode }) => ({
   // Warnings about packages that name a source map without its sources are no use to us.
   logLevel: process.env.VITEST === undefined ? "info" : "error",
   plugins: [react()],
+  resolve: { alias: unused },
   define: {
     // A packaged production build holds no demo door at all: the branch is removed with the constant.
     DEVELOPMENT_BUILD: JSON.stringify(mode === "development"),
@@ -59,7 +74,7 @@ export default defineConfig(({ mode }) => ({
         outDir: "../dist/renderer",
         emptyOutDir: true,
         target: "chrome130",
-        modulePreload: false,
+        modulePreload: { polyfill: false },
         rolldownOptions: {
           input: ["renderer/index.html", "renderer/quickPick.html", "renderer/consent.html"],
         },
