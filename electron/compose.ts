@@ -2,7 +2,6 @@
 import electron, {
   app,
   globalShortcut,
-  Menu,
   nativeTheme,
   net,
   powerMonitor,
@@ -10,72 +9,49 @@ import electron, {
   session,
   systemPreferences,
 } from "electron";
-import { join } from "node:path";
 import { createClipboard } from "./adapters/clipboard.ts";
 import { systemClock } from "./adapters/clock.ts";
 import { compositorOf } from "./adapters/compositor.ts";
-import { endFailedStart } from "./adapters/failedStart.ts";
-import { createLoginItem, wasStartedAtLogin } from "./adapters/login/loginItem.ts";
-import { createLiveSecrets, noting } from "./adapters/liveSecrets.ts";
-import { createLog } from "./adapters/log.ts";
+import { createLoginItem } from "./adapters/login/loginItem.ts";
+import { type LiveSecrets, noting } from "./adapters/liveSecrets.ts";
 import { createMemoryWash } from "./adapters/memory.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
-import { keepOutOfCoreDumps, operatorName, platformName } from "./adapters/platform.ts";
+import { operatorName, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
-import { createShortcut, prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
+import { createShortcut } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
-import { openStores, type Stores } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
 import { createTouchId } from "./adapters/touchId.ts";
-import { createTray, hasTrayHost } from "./adapters/tray/tray.ts";
+import { createTray } from "./adapters/tray/tray.ts";
 import { createPassphraseVault, createVault } from "./adapters/vault/vault.ts";
-import { createWindows, prepareWindows } from "./adapters/window/window.ts";
 import { ownerProbe } from "./adapters/x11Owner.ts";
+import type { Beginning } from "./begin.ts";
 import { createApplication } from "./core/application.ts";
 import type { Application } from "./core/public.ts";
 import type { Handlers } from "./core/base/handlers.ts";
-import type { Desktop } from "./core/base/ports.ts";
+import type { Desktop, Log } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
 import { environmentSecret } from "./core/credentials/credentials.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
 import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
+import { openStores, type Stores } from "./stores.ts";
 
 const { platform } = process;
-const liveSecrets = createLiveSecrets();
-const log = createLog(join(app.getPath("userData"), "logs"), {
-  console: DEVELOPMENT_BUILD,
-  redact: liveSecrets.redact,
-});
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
 const isDemo = demo?.connectsByItself === true;
 const noSimulator = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
 
-const openWindows = (
-  stores: Stores,
-  application: () => Pick<Application, "checkClipboard" | "consent">,
-) =>
-  createWindows({
-    dist: join(import.meta.dirname, ".."),
-    log,
-    platform,
-    newId,
-    place: stores.window,
-    canHide: () => hasTrayHost(platform),
-    quit: () => app.quit(),
-    focused: () => application().checkClipboard(),
-    consentDismissed: () => application().consent.dismiss(),
-  });
-
 /** Answers terminals, and opens the files that macOS names. */
 function listenToTerminals(
   { answerTerminal }: Application,
   carryOut: (request: ShellRequest) => Promise<unknown>,
+  log: Log,
 ): void {
   const door = openDoor(app.getPath("userData"), answerTerminal, log);
   // A start that found no open door, though this application holds the lock.
@@ -96,9 +72,6 @@ const openNetwork = () =>
     request: (options) => net.request(options),
     onChildGone: (gone) => app.on("child-process-gone", (_event, details) => gone(details)),
   });
-
-const atLogin = (first: ShellRequest): ShellRequest =>
-  first.kind === "show" && wasStartedAtLogin(app, platform) ? { kind: "hidden" } : first;
 
 /** What the system itself asks and does for us. */
 const openSystem = () => ({
@@ -124,16 +97,16 @@ function openSecrets({ vaultFile, workspaces, problems }: Stores) {
 }
 
 /** The vault, and what keeps secrets out of the log and out of memory. */
-function keepSecrets(stores: Stores) {
+function keepSecrets(stores: Stores, { note }: LiveSecrets) {
   const { vault, passphraseKey } = createPassphraseVault({
     vault: openSecrets(stores),
     isSet: () => stores.passphrase.read().wrapped !== null,
     owners: () => stores.workspaces.read().msps.flatMap(({ profile }) => profile ?? []),
   });
   return {
-    vault: noting(vault, liveSecrets.note),
+    vault: noting(vault, note),
     passphraseKey,
-    noteSecret: liveSecrets.note,
+    noteSecret: note,
     washMemory: createMemoryWash(),
   };
 }
@@ -147,19 +120,26 @@ function listenToLocks({ lock, refresh }: Application): void {
   if (platform === "linux") onDesktopLock(process.env, lockNow, ended.signal);
 }
 
-function start(first: ShellRequest, route: ShortcutRoute): void {
+const openDesktop = (
+  { windows, route }: Beginning,
+  shell: () => Pick<ReturnType<typeof createShell>, "openAt" | "shortcutPressed">,
+): Desktop => ({
+  isInUse,
+  idleS,
+  isWindowFocused: windows.main.isFocused,
+  quickPickOpening: windows.quickPick.opening,
+  notifier: createNotifier((tenant) => shell().openAt(tenant)),
+  shortcut: createShortcut(() => shell().shortcutPressed(), globalShortcut, route),
+  consent: windows.consent,
+  ...openSystem(),
+});
+
+/** Goes on from the beginning, as soon as Electron is ready. */
+export function compose(beginning: Beginning): void {
+  const { log, liveSecrets, windows } = beginning;
+  liveSecrets.note(environmentSecret(process.env) ?? "");
   const stores = openStores(app.getPath("userData"));
-  const windows = openWindows(stores, () => application);
-  const desktop: Desktop = {
-    isInUse,
-    idleS,
-    isWindowFocused: windows.main.isFocused,
-    quickPickOpening: windows.quickPick.opening,
-    notifier: createNotifier((tenant) => shell.openAt(tenant)),
-    shortcut: createShortcut(() => shell.shortcutPressed(), globalShortcut, route),
-    consent: windows.consent,
-    ...openSystem(),
-  };
+  const desktop = openDesktop(beginning, () => shell);
   const { fetch, ...network } = openNetwork();
   const application = createApplication({
     ...stores,
@@ -176,7 +156,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     random: Math.random,
     newId,
     operator: operatorName,
-    ...keepSecrets(stores),
+    ...keepSecrets(stores, liveSecrets),
     clipboard: openClipboard(),
     desktop,
     teamFiles: createTeamFiles(),
@@ -190,7 +170,7 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     setTheme: (theme) => (nativeTheme.themeSource = theme),
     quit: () => app.quit(),
   });
-  stores.problems.forEach(application.notify);
+  [...beginning.problems, ...stores.problems].forEach(application.notify);
   const trySimulator: Handlers<"trySimulator">["trySimulator"] = async () => {
     const begun = demo === null ? noSimulator : await startDemo(demo, application);
     return begun.ok ? ok(null) : begun;
@@ -199,33 +179,11 @@ function start(first: ShellRequest, route: ShortcutRoute): void {
     { ...application.commands, ...shell.commands, trySimulator },
     { isTrusted: windows.isTrusted, isLocked: application.isLocked, log, hold: liveSecrets.hold },
   );
-  shell.start(atLogin(first));
-  listenToTerminals(application, shell.carryOut);
+  beginning.answers(application);
+  listenToTerminals(application, shell.carryOut, log);
   app.on("activate", windows.main.show);
-  listenToLocks(application);
   app.on("before-quit", shell.beforeQuit);
+  // The D-Bus library can wait until there is something to see.
+  void shell.start(beginning.request).then(() => listenToLocks(application));
   if (isDemo) void trySimulator(null);
-}
-
-/** Becomes the application, before Electron is ready. */
-export function compose(request: ShellRequest): void {
-  keepOutOfCoreDumps(platform);
-  liveSecrets.note(environmentSecret(process.env) ?? "");
-  process.on("uncaughtException", (cause) => log.error("Uncaught exception.", cause));
-  process.on("unhandledRejection", (cause) => log.error("Unhandled rejection.", cause));
-  // On macOS, Copy and Paste need the default menu; the other platforms would only show an empty menu bar.
-  if (platform !== "darwin") Menu.setApplicationMenu(null);
-  prepareWindows();
-  const route = prepareShortcut(platform, process.env, app.commandLine);
-  // Names are looked up as the system says, not over HTTPS at its provider.
-  app.once("ready", () => app.configureHostResolver({ secureDnsMode: "off" }));
-  void app.whenReady().then(() => {
-    try {
-      start(request, route);
-    } catch (cause) {
-      log.error("The start failed.", cause);
-      endFailedStart(cause);
-    }
-    return undefined;
-  });
 }

@@ -6,8 +6,8 @@ import { answerOrBegin } from "./adapters/terminal/terminal.ts";
 try {
   const request = await answerOrBegin();
   deleteVariables(process.env);
-  const { compose } = await import("./compose.ts");
-  compose(request);
+  const { begin } = await import("./begin.ts");
+  begin(request);
 } catch (cause) {
   endFailedStart(cause);
 }

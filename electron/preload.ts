@@ -2,10 +2,13 @@
 import { contextBridge, ipcRenderer } from "electron";
 import { commands, type SnapshotPatch } from "./contract/contract.ts";
 
+/** The first window loads before main knows its commands. */
+const ready = ipcRenderer.invoke("tenantry:ready");
+
 const invokers = Object.keys(commands).map((name) => [
   name,
   (...args: readonly unknown[]): Promise<unknown> =>
-    ipcRenderer.invoke(`tenantry:${name}`, ...args),
+    ready.then(() => ipcRenderer.invoke(`tenantry:${name}`, ...args)),
 ]);
 
 contextBridge.exposeInMainWorld("tenantry", {

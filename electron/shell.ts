@@ -224,18 +224,15 @@ export function createShell(ports: ShellPorts) {
       windows.consent.publish(patch);
       if (Object.keys(patch).some((section) => !notInTray.has(section))) tray?.changed();
     },
-    start: (request: ShellRequest): void => {
+    /** Resolves when there is something to see: the window, or the tray’s icon. */
+    start: async (request: ShellRequest): Promise<void> => {
       setTheme(snapshot().settings.theme);
       application.start();
       void carryOut(request);
-      const settle = async () => {
-        // First the window, so that there is something to see.
-        if (request.kind === "show" || request.kind === "open") await windows.main.shown;
-        if (isEnding) return;
-        showTray();
-        preparing = setTimeout(windows.quickPick.prepare, prepareAfterMs);
-      };
-      void settle();
+      if (request.kind === "show" || request.kind === "open") await windows.main.shown;
+      if (isEnding) return;
+      showTray();
+      preparing = setTimeout(windows.quickPick.prepare, prepareAfterMs);
     },
     beforeQuit: createEnding(ports, {
       begun() {

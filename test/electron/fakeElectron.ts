@@ -120,6 +120,7 @@ export const screen = {
 export class BrowserWindow extends EventEmitter {
   readonly options: Readonly<Record<string, unknown>>;
   bounds: unknown = null;
+  background: unknown = null;
   processId = 4711;
   /** What was done with the window, in order. */
   readonly done: string[] = [];
@@ -141,6 +142,12 @@ export class BrowserWindow extends EventEmitter {
   }
   setBounds(bounds: unknown): void {
     this.bounds = bounds;
+  }
+  setBackgroundColor(colour: unknown): void {
+    this.background = colour;
+  }
+  isMinimized(): boolean {
+    return false;
   }
   isVisible(): boolean {
     return this.done.findLast((what) => what === "show" || what === "hide") === "show";

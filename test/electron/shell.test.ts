@@ -96,7 +96,7 @@ describe("starting", () => {
 
   it("shows the tray after the window, and then prepares the quick pick", async () => {
     const { start, createTray, prepare } = await shellWith();
-    start({ kind: "show" });
+    void start({ kind: "show" });
     expect(createTray).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(0);
     expect(createTray).toHaveBeenCalledOnce();
@@ -109,7 +109,7 @@ describe("starting", () => {
     "prepares no quick pick, which would outlive the main window, if the application quits after %i ms",
     async (ms) => {
       const { start, prepare, end } = await shellWith();
-      start({ kind: "show" });
+      void start({ kind: "show" });
       if (ms > 0) await vi.advanceTimersByTimeAsync(ms);
       end();
       await vi.advanceTimersByTimeAsync(3_000);
@@ -122,7 +122,7 @@ describe("starting", () => {
 async function trayShown() {
   const shell = await shellWith();
   await shell.commands.addTenants({ text: acmeId });
-  shell.start({ kind: "pick" });
+  void shell.start({ kind: "pick" });
   await shell.pause();
   return shell;
 }

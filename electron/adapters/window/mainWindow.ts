@@ -27,7 +27,7 @@ export interface MainWindowPorts extends PagePorts {
 }
 
 export interface MainWindow {
-  /** Creates the window at the first call, and brings it to the front at every call. */
+  /** Creates the window at the first call, which shows once it is painted, and brings it to the front at every later call. */
   readonly show: () => void;
   readonly hide: () => Promise<void>;
   /** Resolves when the window is on the screen for the first time. */
@@ -81,6 +81,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
   let zoom: MainWindow["zoom"] | null = null;
   const painted: { resolve?: () => void } = {};
   const firstShown = new Promise<void>((resolve) => (painted.resolve = resolve));
+  let isPainted = false;
 
   /** Does `otherwise` if nothing would bring the hidden window back. */
   const hideOr = async (otherwise: (shown: BrowserWindow) => void) => {
@@ -92,13 +93,17 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
 
   const open = (): BrowserWindow => {
     const made = createBrowserWindow(ports);
-    reveal(made, () => painted.resolve?.());
+    reveal(made, () => {
+      isPainted = true;
+      painted.resolve?.();
+    });
     made.on("close", (event) => {
       event.preventDefault();
       void hideOr(ports.quit);
     });
     made.on("closed", () => {
       window = null;
+      isPainted = false;
       zoom = null;
     });
     made.on("focus", ports.focused);
@@ -116,7 +121,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     shown: firstShown,
     show() {
       if (window === null) window = open();
-      else bringForward(window);
+      else if (isPainted) bringForward(window);
     },
     zoom: (by) => zoom?.(by),
     publish: (patch) => window?.webContents.send(stateChannel, patch),

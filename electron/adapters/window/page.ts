@@ -13,6 +13,8 @@ import { appOrigin } from "./appProtocol.ts";
 import { recover } from "./recovery.ts";
 
 export const stateChannel = "tenantry:state";
+/** What the preload script asks before its first command. */
+export const readyChannel = "tenantry:ready";
 
 export interface PagePorts {
   readonly session: Session;
@@ -52,6 +54,8 @@ function oncePainted(window: BrowserWindow, then: () => void): void {
 /** Shows a new window as soon as its page is painted. */
 export const reveal = (window: BrowserWindow, shown: () => void): void =>
   oncePainted(window, () => {
+    // The first window is made before the theme is known.
+    window.setBackgroundColor(background());
     window.show();
     shown();
   });

@@ -1,15 +1,16 @@
 // The windows’ door: the main window, the quick pick and the question for consent, in a session of their own that serves only our files.
-import { type IpcMainInvokeEvent, session } from "electron";
+import { ipcMain, type IpcMainInvokeEvent, session } from "electron";
 import { join } from "node:path";
 import { registerAppScheme, serveApp } from "./appProtocol.ts";
 import { type ConsentWindowPorts, createConsentWindow } from "./consentWindow.ts";
 import { denyAll, limitChromium, lockNavigation } from "./lockdown.ts";
 import { createMainWindow, type MainWindowPorts } from "./mainWindow.ts";
+import { readyChannel } from "./page.ts";
 import { createQuickPickWindow, type QuickPickPorts } from "./quickPickWindow.ts";
 
 export type { ConsentWindow } from "./consentWindow.ts";
 export type { MainWindow } from "./mainWindow.ts";
-export { noPlace, windowPlaceSchema } from "./place.ts";
+export { openPlace } from "./placeFile.ts";
 export type { QuickPickWindow } from "./quickPickWindow.ts";
 
 /** Must be called before Electron is ready. */
@@ -25,10 +26,15 @@ type WindowPorts = Omit<
 > & {
   /** The folder that the build wrote the pages and the preload script to. */
   readonly dist: string;
+  /** Resolves when main answers commands. A page that has loaded before waits for it. */
+  readonly ready: Promise<void>;
 };
 
+export type Windows = ReturnType<typeof createWindows>;
+
 /** Shows nothing yet. */
-export function createWindows({ dist, ...ports }: WindowPorts) {
+export function createWindows({ dist, ready, ...ports }: WindowPorts) {
+  ipcMain.handle(readyChannel, () => ready);
   const windows = session.fromPartition("windows", { cache: false });
   serveApp(windows, join(dist, "renderer"));
   denyAll(windows);

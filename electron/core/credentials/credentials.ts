@@ -2,7 +2,6 @@
 import type { Handlers } from "../base/handlers.ts";
 import { ok } from "../base/result.ts";
 import { describeEnvironment, type Variables } from "./environment.ts";
-import { recogniseCredentials } from "./pasted.ts";
 
 export { type ConnectRequest, parseConnectInput, parseContact } from "./connectInput.ts";
 export { isClientId, withoutSecrets } from "./draft.ts";
@@ -16,6 +15,10 @@ export {
 export const credentialCommands = (
   environment: Variables,
 ): Handlers<"recogniseCredentials" | "readEnvironment"> => ({
-  recogniseCredentials: async ({ text, client }) => ok(recogniseCredentials(text, client)),
+  async recogniseCredentials({ text, client }) {
+    // The parsers of all formats are loaded with the first paste.
+    const { recogniseCredentials } = await import("./pasted.ts");
+    return ok(recogniseCredentials(text, client));
+  },
   readEnvironment: async () => ok(describeEnvironment(environment)),
 });

@@ -1,7 +1,7 @@
 // Opens the files of a profile, prints what they hold, then changes them as fast as it can and prints each change that was
 // acknowledged, until it is killed. killed.test.ts starts it.
 import { readdirSync, writeSync } from "node:fs";
-import { openStores } from "../../../electron/adapters/store/store.ts";
+import { openStores } from "../../../electron/stores.ts";
 import { contents, copyOf, fileNames, type Opened } from "./numbered.ts";
 
 const [folder = "", copies = "0"] = process.argv.slice(2);

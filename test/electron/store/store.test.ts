@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
-import { openStores } from "../../../electron/adapters/store/store.ts";
+import { openStores } from "../../../electron/stores.ts";
 import { temporaryFolder } from "./setUp.ts";
 
 const { removeAllListeners } = vi.hoisted(() => ({ removeAllListeners: vi.fn<() => void>() }));

@@ -4,7 +4,7 @@ import { createMainWindow } from "../../../electron/adapters/window/mainWindow.t
 import { noPlace } from "../../../electron/adapters/window/place.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
-import { newest } from "../fakeElectron.ts";
+import { nativeTheme, newest } from "../fakeElectron.ts";
 
 vi.mock("electron", async () => {
   const fake = await import("../fakeElectron.ts");
@@ -30,7 +30,7 @@ function open() {
   const shows = () => window.done.filter((what) => what === "show").length;
   const told = vi.fn<() => void>();
   void main.shown.then(told);
-  return { window, shows, told };
+  return { main, window, shows, told };
 }
 
 it("shows the window as soon as its page is painted", async () => {
@@ -49,6 +49,24 @@ it("shows the window within a second, and once only, if it never hears that the 
   expect([shows(), told.mock.calls.length]).toEqual([1, 1]);
   window.emit("ready-to-show");
   expect(shows()).toBe(1);
+});
+
+it("shows no window before it is painted, however often it is asked for, and then comes forward at each call", async () => {
+  const { main, window, shows } = open();
+  main.show();
+  expect(shows()).toBe(0);
+  window.emit("ready-to-show");
+  main.show();
+  expect([shows(), window.done.at(-1)]).toEqual([2, "focus"]);
+});
+
+it("takes the background of the theme that was read while the page loaded", async () => {
+  const { window } = open();
+  expect(window.options["backgroundColor"]).toBe("#ffffff");
+  nativeTheme.shouldUseDarkColors = true;
+  window.emit("ready-to-show");
+  expect(window.background).toBe("#1d1f27");
+  nativeTheme.shouldUseDarkColors = false;
 });
 
 it("shows no window that has been closed in the meantime", async () => {
