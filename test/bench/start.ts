@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { chromium } from "playwright";
 import type { Session } from "../desktop/session.ts";
 import { begin, type Desk, type Program } from "./desk.ts";
+import { type Figure, median } from "./figures.ts";
 
 /** Epoch milliseconds at which a program of the session prints its next line that fits. */
 interface Watch {
@@ -26,11 +27,11 @@ function watch(session: Session, line: readonly string[], fits: RegExp): Watch {
 }
 
 /** When a window with a frame shows on the screen. */
-export const watchWindows = (session: Session): Watch =>
+const watchWindows = (session: Session): Watch =>
   watch(session, ["stdbuf", "-oL", "xev", "-root", "-event", "substructure"], /MapNotify/);
 
 const trayRule = "interface='org.kde.StatusNotifierWatcher',member='RegisterStatusNotifierItem'";
-export const watchTray = (session: Session): Watch =>
+const watchTray = (session: Session): Watch =>
   watch(session, ["dbus-monitor", "--session", trayRule], /RegisterStatusNotifierItem/);
 
 /** When the page painted its largest content, epoch milliseconds. */
@@ -54,7 +55,7 @@ async function paintedMs(address: string): Promise<number> {
 const inspected = ["--inspect=0", "--remote-debugging-port=0"];
 
 /** Milliseconds. */
-export async function startMs(
+async function startMs(
   desk: Desk,
   windows: Watch,
   program: Program,
@@ -68,10 +69,59 @@ export async function startMs(
   return Math.max(shownMs, painted) - started.spawnedMs;
 }
 
-export async function hiddenStartMs(desk: Desk, tray: Watch, profile: string): Promise<number> {
+async function hiddenStartMs(desk: Desk, tray: Watch, profile: string): Promise<number> {
   const ready = tray.next();
   const started = begin(desk, desk.own, [`--user-data-dir=${profile}`, "--hidden"]);
   const readyMs = await ready;
   await started.end();
   return readyMs - started.spawnedMs;
+}
+
+const rounds = 15;
+/** How many tenants an operator’s list usually has. */
+const usual = 50;
+const many = 10_000;
+
+export async function measureStart(desk: Desk): Promise<readonly Figure[]> {
+  const { session, own, bare } = desk;
+  const profile = await desk.profileOf(usual);
+  const full = await desk.profileOf(many);
+  const empty = await session.newFolder("bareProfile");
+  const windows = watchWindows(session);
+  const tray = watchTray(session);
+  const taken = { bare: [0], own: [0], full: [0], hidden: [0] };
+  for (let round = 0; round <= rounds; round += 1) {
+    // The first round warms the disk’s cache.
+    if (round === 1) for (const times of Object.values(taken)) times.length = 0;
+    taken.bare.push(await startMs(desk, windows, bare, empty));
+    taken.own.push(await startMs(desk, windows, own, profile));
+    taken.full.push(await startMs(desk, windows, own, full));
+    taken.hidden.push(await hiddenStartMs(desk, tray, profile));
+  }
+  windows.end();
+  tray.end();
+  const reference = { what: "a bare window", value: median(taken.bare) };
+  return [
+    {
+      what: `start until the first row is painted, ${usual} tenants`,
+      value: median(taken.own),
+      unit: "ms",
+      reference,
+      budget: { ratio: 1.25 },
+    },
+    {
+      what: "hidden start until the tray is ready",
+      value: median(taken.hidden),
+      unit: "ms",
+      reference,
+      budget: { ratio: 1.1 },
+    },
+    {
+      what: `start until the first row is painted, ${many} tenants`,
+      value: median(taken.full),
+      unit: "ms",
+      reference: { what: `${usual} tenants`, value: median(taken.own) },
+      budget: { ratio: 1.3 },
+    },
+  ];
 }
