@@ -13,12 +13,24 @@ const notBundled = [
   ...builtinModules.map((name) => `node:${name}`),
 ];
 
+/** Without them a build holds no code for updates at all. */
+const { TENANTRY_UPDATE_FEED: updateFeed = "", TENANTRY_UPDATE_KEY: updateKey = "" } = process.env;
+if ((updateFeed === "") !== (updateKey === ""))
+  throw new Error("TENANTRY_UPDATE_FEED and TENANTRY_UPDATE_KEY belong together.");
+if (
+  updateFeed !== "" &&
+  !/^https:.*\/$/.test(updateFeed) &&
+  !updateFeed.startsWith("http://127.0.0.1:")
+)
+  throw new Error("TENANTRY_UPDATE_FEED begins with https: and ends with a slash.");
+
 /**
  * electron-store can check files with a JSON schema and migrate them; here zod does that, and a third of what main loads at its
  * start would go unused.
  */
 const unused = Object.fromEntries(
-  ["ajv/dist/2020.js", "ajv-formats", "semver"].map((name) => [
+  // electron-updater compares versions with semver.
+  ["ajv/dist/2020.js", "ajv-formats", ...(updateFeed === "" ? ["semver"] : [])].map((name) => [
     name,
     join(import.meta.dirname, "electron", "adapters", "store", "unused.ts"),
   ]),
@@ -59,6 +71,9 @@ export default defineConfig(({ mode }) => ({
     // A packaged production build holds no demo door at all: the branch is removed with the constant.
     DEVELOPMENT_BUILD: JSON.stringify(mode === "development"),
     APP_VERSION: JSON.stringify(packageJson.version),
+    UPDATE_FEED: JSON.stringify(updateFeed),
+    UPDATE_KEY: JSON.stringify(updateKey),
+    RELEASES: JSON.stringify(`${packageJson.homepage}/releases`),
     APP_ID: JSON.stringify(packageJson.desktopName.replace(/\.desktop$/, "")),
   },
   builder: {

@@ -34,6 +34,7 @@ import type { Application } from "./core/public.ts";
 import type { Handlers } from "./core/base/handlers.ts";
 import type { Desktop, Log } from "./core/base/ports.ts";
 import { fail, ok } from "./core/base/result.ts";
+import { keepLooking } from "./core/updates.ts";
 import { environmentSecret } from "./core/credentials/credentials.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
 import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
@@ -111,10 +112,24 @@ function keepSecrets(stores: Stores, { note }: LiveSecrets) {
   };
 }
 
-/** Locks with the desktop and before sleep. */
-function listenToLocks({ lock, refresh }: Application): void {
+/** Loads what it needs only in a build that has a feed. */
+async function watchForUpdates(
+  notify: Application["notify"],
+  log: Log,
+  ended: AbortSignal,
+): Promise<void> {
+  if (UPDATE_FEED === "") return;
+  const { createUpdater } = await import("./adapters/updates/updates.ts");
+  const feed = { url: UPDATE_FEED, key: UPDATE_KEY };
+  const updater = createUpdater({ feed, platform, environment: process.env, log });
+  await keepLooking({ clock: systemClock, updater, notify, log, releases: RELEASES }, ended);
+}
+
+/** Locks with the desktop and before sleep, and looks for updates. */
+function listenOutside({ lock, refresh, notify }: Application, log: Log): void {
   const ended = new AbortController();
   app.on("will-quit", () => ended.abort());
+  void watchForUpdates(notify, log, ended.signal);
   const lockNow = () => void lock();
   onPowerEvents(powerMonitor, { lock: lockNow, wake: refresh });
   if (platform === "linux") onDesktopLock(process.env, lockNow, ended.signal);
@@ -184,6 +199,6 @@ export function compose(beginning: Beginning): void {
   app.on("activate", windows.main.show);
   app.on("before-quit", shell.beforeQuit);
   // The D-Bus library can wait until there is something to see.
-  void shell.start(beginning.request).then(() => listenToLocks(application));
+  void shell.start(beginning.request).then(() => listenOutside(application, log));
   if (isDemo) void trySimulator(null);
 }

@@ -148,6 +148,17 @@ export interface TeamFiles {
   readonly nameOf: (path: string) => string;
 }
 
+/** `ready` is installed when Tenantry quits; `offered` the operator has to get. The version is empty for `none`. */
+export interface FoundUpdate {
+  readonly kind: "none" | "ready" | "offered";
+  readonly version: string;
+}
+
+export interface Updater {
+  /** Rejects if there is no network, or if what the feed says is not signed or not whole. */
+  look(): Promise<FoundUpdate>;
+}
+
 export interface Log {
   info(text: string): void;
   error(text: string, cause?: unknown): void;
