@@ -156,7 +156,7 @@ export interface FoundUpdate {
 
 export interface Updater {
   /** Rejects if there is no network, or if what the feed says is not signed or not whole. */
-  look(): Promise<FoundUpdate>;
+  readonly look: () => Promise<FoundUpdate>;
 }
 
 export interface Log {

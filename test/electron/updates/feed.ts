@@ -41,7 +41,7 @@ export interface Feed {
   readonly asked: { readonly name: string; readonly headers: Record<string, unknown> }[];
   /** Closes the connection after this many bytes of a file. */
   cutAfter: number;
-  publish(version: string, program: string, signer?: KeyObject): void;
+  readonly publish: (version: string, program: string, signer?: KeyObject) => void;
   stop(): Promise<void>;
 }
 
