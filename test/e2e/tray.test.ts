@@ -29,7 +29,7 @@ test("copies a tenant’s token from the tray menu and notifies", async ({ begin
   await menu.press(name);
   await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
   await expect.poll(menu.labels).toContain(`${name}   14 min`);
-  expect((await menu.labels())[1]).toMatch(/^On the clipboard: .+, until \d\d:\d\d:\d\d/);
+  expect((await menu.labels())[1]).toMatch(/^Copied at \d\d:\d\d.*: .+, clears at \d\d:\d\d:\d\d/);
   await desktop.screenshot(test.info().outputPath("notification.png"));
   const token = await clipboardText(desktop);
   const { stdout } = await told;

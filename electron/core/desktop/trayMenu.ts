@@ -30,6 +30,8 @@ const time = new Intl.DateTimeFormat(undefined, {
   second: "2-digit",
 });
 
+const minute = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
 const minuteMs = 60_000;
 
 /** Minutes are rounded down, so that a menu never promises too much. */
@@ -87,17 +89,17 @@ const mspsBefore = (msps: readonly TrayMsp[]): ReadonlyMap<string, string> =>
     Array.from(mspLabels(msps, longestLabel / 2), ([id, label]) => [id, `${label}: `] as const),
   );
 
+/** Says when it was copied, not that it is still there: nothing tells a hidden program that another one has copied since. */
 function clipboardItems({ msps, lastCopy, clipboard }: TrayView): readonly TrayItem[] {
   if (clipboard === null) return [];
   const format = lastCopy?.format ? `${lastCopy.format} for ` : "";
   const before = msps.length < 2 ? "" : (mspsBefore(msps).get(lastCopy?.mspId ?? "") ?? "");
   // A copied client secret belongs to no tenant.
   const what = lastCopy === null ? "a secret" : format + before + lastCopy.shortName;
-  const until = clipboard.clearsAtMs === null ? "" : `, until ${time.format(clipboard.clearsAtMs)}`;
-  return [
-    words(`On the clipboard: ${what}${until}`),
-    action("Clear clipboard now", "clearClipboard"),
-  ];
+  const at = lastCopy === null ? "" : ` at ${minute.format(lastCopy.copiedAtMs)}`;
+  const { clearsAtMs } = clipboard;
+  const until = clearsAtMs === null ? "" : `, clears at ${time.format(clearsAtMs)}`;
+  return [words(`Copied${at}: ${what}${until}`), action("Clear clipboard now", "clearClipboard")];
 }
 
 function quickItems(

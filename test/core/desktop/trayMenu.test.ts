@@ -79,7 +79,7 @@ describe("the tray menu", () => {
     expect(labels({ tenants: many, usage })[12]).toBe("All tenants");
   });
 
-  it("says what is on the clipboard and until when, and clears it", () => {
+  it("says what was copied, when, and when it is cleared, and clears it", () => {
     const lastCopy = {
       mspId: mspSummary.id,
       colour: null,
@@ -91,10 +91,12 @@ describe("the tray menu", () => {
       expiresAtMs: nowMs + 900_000,
     };
     const shown = labels({ lastCopy, clipboard: { clearsAtMs: nowMs + 60_000 } });
-    expect(shown[1]).toMatch(/^On the clipboard: Acme, until \d\d:\d1:00/);
+    expect(shown[1]).toMatch(/^Copied at \d\d:\d0\D*: Acme, clears at \d\d:\d1:00/);
     expect(shown[2]).toBe("Clear clipboard now");
-    expect(labels({ lastCopy, clipboard: { clearsAtMs: null } })[1]).toBe("On the clipboard: Acme");
-    expect(labels({ clipboard: { clearsAtMs: null } })[1]).toBe("On the clipboard: a secret");
+    expect(labels({ lastCopy, clipboard: { clearsAtMs: null } })[1]).toMatch(
+      /^Copied at .+: Acme$/,
+    );
+    expect(labels({ clipboard: { clearsAtMs: null } })[1]).toBe("Copied: a secret");
     expect(labels({ lastCopy, clipboard: null })).not.toContain("Clear clipboard now");
   });
 
@@ -125,24 +127,25 @@ describe("the tray menu", () => {
     expect(shown).toBe(`${"👩🏽‍🚀".repeat(20)}…${"x".repeat(19)}`);
   });
 
-  it("cuts an MSP's long name, too, and that of what is on the clipboard", () => {
+  it("cuts an MSP's long name, too, and that of what was copied", () => {
     const name = `${"W".repeat(30)}${"x".repeat(30)}`;
     const cut = `${"W".repeat(20)}…${"x".repeat(19)}`;
     const copied = { mspId: mspSummary.id, colour: null, workspaceId: acme.workspaceId };
     const named = { tenantName: name, shortName: cut, format: null };
     const lastCopy = { ...copied, ...named, copiedAtMs: nowMs, expiresAtMs: nowMs };
     const shown = labels({ name, lastCopy, clipboard: { clearsAtMs: null } });
-    expect(shown.slice(0, 2)).toEqual([cut, `On the clipboard: ${cut}`]);
+    expect(shown[0]).toBe(cut);
+    expect(shown[1]).toMatch(new RegExp(`^Copied at .+: ${cut}$`));
     expect(labels({ name, status: "needsSecret" })[0]).toBe(`${cut}, needs its client secret`);
   });
 
-  it("names the format of what is on the clipboard", () => {
+  it("names the format of what was copied", () => {
     const names = { tenantName: "Acme", shortName: "Acme", format: "curl command" };
     const { workspaceId, colour } = acme;
     const times = { copiedAtMs: nowMs, expiresAtMs: nowMs };
     const lastCopy = { mspId: mspSummary.id, workspaceId, colour, ...names, ...times };
     const shown = labels({ lastCopy, clipboard: { clearsAtMs: null } });
-    expect(shown[1]).toBe("On the clipboard: curl command for Acme");
+    expect(shown[1]).toMatch(/^Copied at .+: curl command for Acme$/);
   });
 
   it("never shows two tenants alike", () => {
@@ -179,7 +182,7 @@ describe("a closed menu", () => {
     );
   });
 
-  it("is looked after each minute while it says what is on the clipboard: another program may take it", () => {
+  it("is looked after each minute while it says what was copied: another program may take it", () => {
     const clipboard = { clearsAtMs: null };
     const tokens = { [beta.workspaceId]: token(125_000) };
     expect(nextMinuteMs(overview({ clipboard }), nowMs)).toBe(60_000);

@@ -85,14 +85,14 @@ describe("the tray menu of two MSPs", () => {
     expect(entries.filter((label) => label.startsWith("T"))).toHaveLength(10);
   });
 
-  it("names what is on the clipboard once", () => {
+  it("names what was copied once", () => {
     const { workspaceId, name: tenantName } = beta;
     const times = { copiedAtMs: nowMs, expiresAtMs: nowMs + 900_000 };
     const names = { tenantName, shortName: tenantName, format: null };
     const lastCopy = { mspId: "2", workspaceId, ...names, colour: null, ...times };
     const shown = trayMenu(both({ lastCopy, clipboard: { clearsAtMs: null } }), nowMs);
     expect(shown.map(labelOf).slice(0, 4)).toEqual([
-      "On the clipboard: East: Beta & Söhne_AG",
+      expect.stringMatching(/^Copied at .+: East: Beta & Söhne_AG$/),
       "Clear clipboard now",
       "—",
       "West",
