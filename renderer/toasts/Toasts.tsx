@@ -4,6 +4,7 @@ import { createPortal } from "react-dom";
 import { Button } from "../ui/Button.tsx";
 import { failureLine } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
+import { useEscape } from "../focus/useEscape.ts";
 import { InFrontContext } from "../ui/Dialog.tsx";
 import styles from "./Toasts.module.css";
 import { useLayer } from "./useLayer.ts";
@@ -85,6 +86,8 @@ export function Toasts({ children }: { readonly children: ReactNode }) {
     setIsHeld(false);
     close();
   };
+  // It stays in front of everything until it is dismissed, so Escape is for it first.
+  useEscape(toast?.stays === true ? leave : null, true);
   const run = async ({ run: act, done }: ToastAction) => {
     leave();
     const result = await act();

@@ -1,6 +1,6 @@
 // A toast takes real clicks and keys wherever it lies: in the window, and over a dialog, which makes the rest of the page inert.
 import type { ElectronApplication, Page } from "playwright";
-import { chooseAction, chooseFromMenu, row, search } from "./driver.ts";
+import { chooseAction, chooseFromMenu, dismissToast, row, search } from "./driver.ts";
 import { expect, takePictures, test } from "./everyday.ts";
 import { boxOf, keys, press, toFront } from "./hand.ts";
 
@@ -8,7 +8,15 @@ const toast = (page: Page) => page.getByRole("status", { name: "Last action" });
 const undo = (page: Page) => page.getByRole("button", { name: "Undo" });
 const dialog = (page: Page) => page.getByRole("dialog");
 
+/** A toast takes no click until it can have been seen. */
+const seen = (page: Page): Promise<void> =>
+  toast(page).evaluate(async (element) => {
+    const animations = element.parentElement?.getAnimations() ?? [];
+    await Promise.all(animations.map(({ finished }) => finished));
+  });
+
 async function middleOf(page: Page) {
+  await seen(page);
   const { x, y, width, height } = await boxOf(undo(page));
   return { x: x + width / 2, y: y + height / 2 };
 }
@@ -51,6 +59,7 @@ test("a click on Undo over an open dialog undoes, and Escape then closes the dia
   await resize(app, 360, 480);
   await addInPart(page);
   await takePictures(page, "over-a-dialog-narrow");
+  await seen(page);
   for (const name of ["Undo", "Cancel", "Add 0"]) {
     const box = await boxOf(page.getByRole("button", { name, exact: true }));
     const isOnTop = await page.evaluate(
@@ -84,6 +93,32 @@ test("Tab reaches Undo over a dialog, and Escape there closes the toast alone", 
   await page.getByRole("button", { name: "Discard" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(search(page)).toBeVisible();
+});
+
+test("what a toast has only just covered takes the click that was meant for it", async ({
+  beginDay,
+}) => {
+  const { page, tenant } = await beginDay();
+  await seen(page);
+  const { x, y } = await boxOf(page.getByRole("button", { name: "Undo" }));
+  await dismissToast(page);
+  await chooseAction(page, tenant(0).name, "Pin");
+  await expect(undo(page)).toBeVisible();
+  const frontAt = (ms: number) =>
+    toast(page).evaluate(
+      (element, [left, top, atMs]) => {
+        for (const animation of element.parentElement?.getAnimations() ?? []) {
+          animation.pause();
+          animation.currentTime = atMs;
+        }
+        const front = document.elementFromPoint(left + 4, top + 4);
+        return front?.closest("li") === null ? "the toast" : "the row";
+      },
+      [x, y, ms] as const,
+    );
+  expect(await frontAt(100)).toBe("the row");
+  expect(await frontAt(299)).toBe("the row");
+  expect(await frontAt(300)).toBe("the toast");
 });
 
 test("hiding a tenant is undone by a click, and it is still hidden after a restart", async ({

@@ -43,6 +43,19 @@ describe("a toast", () => {
     expect(await brokenRules(container)).toEqual([]);
   });
 
+  it("that stays takes the first Escape, and the window the next", async () => {
+    const { user, bridge } = await show(connected);
+    const file = new File(["plain"], "notes.txt");
+    const dataTransfer = { types: ["Files"], files: [file] };
+    await act(async () => void fireEvent.drop(document.body, { dataTransfer }));
+    await vi.waitFor(() => expect(toast()).toHaveTextContent("was not opened"));
+    await user.keyboard("{Escape}");
+    expect(toast()).toBeEmptyDOMElement();
+    expect(bridge.hideWindow).not.toHaveBeenCalled();
+    await user.keyboard("{Escape}");
+    expect(bridge.hideWindow).toHaveBeenCalledOnce();
+  });
+
   it("is read again if the same action is repeated", async () => {
     const { user } = await open();
     await user.click(button("Saved."));
