@@ -1,4 +1,4 @@
-// The recipes of the README, word for word, with the packaged command as `tenantry` and a simulator as GreenLake.
+// The recipes of COMMANDLINE.md, word for word, with the packaged command as `tenantry` and a simulator as GreenLake.
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -13,13 +13,13 @@ const compare = (left: string, right: string): number => left.localeCompare(righ
 
 /** The code in the section of a recipe, which begins with its name. */
 async function recipe(name: string): Promise<string> {
-  const readme = await readFile(join(root, "README.md"), "utf8");
-  const [, recipes = ""] = readme.split("\n## Recipes\n");
+  const page = await readFile(join(root, "COMMANDLINE.md"), "utf8");
+  const [, recipes = ""] = page.split("\n## Recipes\n");
   const [own = ""] = (recipes.split(`\n**${name}`)[1] ?? "").split(/\n(?:\*\*|## )/);
   const fenced = /```\w+\n([^`]*)```/.exec(own)?.[1];
   const lines = own.split("\n").filter((line) => line.startsWith("    "));
   const code = fenced ?? lines.map((line) => line.slice(4)).join("\n");
-  if (code === "") throw new Error(`The README has no recipe for ${name}.`);
+  if (code === "") throw new Error(`COMMANDLINE.md has no recipe for ${name}.`);
   return code;
 }
 

@@ -1,6 +1,6 @@
 // How a command ends: its exit code and what it says.
 
-/** The process’s exit codes, as `tenantry help` and the README list them. */
+/** The process’s exit codes, as `tenantry help` and COMMANDLINE.md list them. */
 export const exitCodes = {
   success: 0,
   failed: 1,
