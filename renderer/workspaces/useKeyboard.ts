@@ -70,12 +70,12 @@ const isOurs = (event: KeyboardEvent): boolean =>
 
 /** Takes the focus from a button of another row than the chosen one, which Enter would press. */
 function useFocusOnChoice(search: KeyboardPorts["search"], { selection }: Choice): void {
-  const chosen = chosenIndex(selection);
   useEffect(() => {
+    const chosen = chosenIndex(selection);
     const row = document.activeElement?.closest<HTMLElement>("main li[data-index]");
     if (chosen === -1 || row === null || row === undefined) return;
     if (row.dataset["index"] !== String(chosen)) search.current?.focus({ preventScroll: true });
-  }, [search, chosen]);
+  }, [search, selection]);
 }
 
 /** A press on a row makes it what the next key is about, whichever button had the focus. */

@@ -44,6 +44,16 @@ describe("typing", () => {
     expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: beta.workspaceId });
   });
 
+  it("copies for the row that a cleared search chooses, not for a button that had the focus", async () => {
+    const { user, bridge } = await show(connected);
+    await user.keyboard("be");
+    await user.click(button(`Copy token for ${beta.name}`));
+    await user.keyboard("{Escape}");
+    expect(document.querySelector("[aria-current]")).toHaveTextContent("Acme");
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId: acme.workspaceId });
+  });
+
   it("stays in an open dialog", async () => {
     const { user } = await show(connected);
     await user.keyboard("{F2}");
