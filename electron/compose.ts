@@ -21,6 +21,7 @@ import { operatorName, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
 import { createShortcut } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
+import { createLazyStore } from "./adapters/store/store.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
@@ -47,6 +48,8 @@ const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
 const isDemo = demo?.connectsByItself === true;
 const noSimulator = fail({ kind: "unexpected" } as const);
 const newId = () => crypto.randomUUID();
+/** How long the count of a copy may wait for others before it is written. */
+const usageWaitsMs = 500;
 
 /** Answers terminals, and opens the files that macOS names. */
 function listenToTerminals(
@@ -158,6 +161,7 @@ export function compose(beginning: Beginning): void {
   const { fetch, ...network } = openNetwork();
   const application = createApplication({
     ...stores,
+    usage: createLazyStore(stores.usage, usageWaitsMs),
     app: {
       version: APP_VERSION,
       demo: isDemo,

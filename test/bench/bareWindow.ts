@@ -23,14 +23,13 @@ app.whenReady().then(() => {
   });
   ipcMain.handle("show", () => { second.show(); second.focus(); });
   ipcMain.handle("hide", () => second.hide());
-  ipcMain.handle("hideAll", () => window.hide());
   ipcMain.handle("copy", () => { clipboard.writeText("constant"); return clipboard.readText() === "constant"; });
 });
 app.on("window-all-closed", () => app.quit());
 `;
 
 const preload = `const { contextBridge, ipcRenderer } = require("electron");
-const names = ["prepare", "show", "hide", "hideAll", "copy"];
+const names = ["prepare", "show", "hide", "copy"];
 contextBridge.exposeInMainWorld("bare", Object.fromEntries(names.map((name) => [name, () => ipcRenderer.invoke(name)])));
 `;
 

@@ -9,6 +9,12 @@ import { artefact } from "../desktop/package.ts";
 import { root } from "../desktop/root.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { asMarkdown, cellsOf, type Figure, isKept } from "./figures.ts";
+import { measureCopying } from "./copying.ts";
+import { measureExchanges } from "./exchanges.ts";
+import { measureLists } from "./lists.ts";
+import { measureQuickPick } from "./quickPick.ts";
+import { measureResting } from "./resting.ts";
+import { measureTerminal } from "./terminal.ts";
 import { measureSize } from "./size.ts";
 import { measureStart } from "./start.ts";
 
@@ -17,6 +23,12 @@ type Measure = (desk: Desk) => Promise<readonly Figure[]>;
 const measures: Readonly<Record<string, Measure>> = {
   size: measureSize,
   start: measureStart,
+  resting: measureResting,
+  copying: measureCopying,
+  exchanges: measureExchanges,
+  lists: measureLists,
+  quickPick: measureQuickPick,
+  terminal: measureTerminal,
 };
 
 const mostTenants = 100_000;

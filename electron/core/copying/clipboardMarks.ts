@@ -19,7 +19,11 @@ export interface ClipboardMarks {
   of(text: string): Promise<Mark | null>;
 }
 
-/** Holds several marks while it is unclear which of several texts is on the clipboard, such as after a failed write or a crash. */
+/**
+ * Holds several marks while it is unclear which of several texts is on the clipboard, such as after a failed write or a crash. The
+ * stored marks may be some more than are held: a superfluous one fits no text of another program, and a copy is not kept waiting
+ * for its removal.
+ */
 export function createClipboardMarks(store: Store<StoredClipboardMark>): ClipboardMarks {
   let held = store.read().marks;
   const set = (next: readonly Mark[]) => {
@@ -27,18 +31,23 @@ export function createClipboardMarks(store: Store<StoredClipboardMark>): Clipboa
     if (next.length + held.length > 0) store.write({ version: 1, marks: next });
     held = next;
   };
+  const of = async (text: string) => {
+    for (const mark of held) if ((await digestOf(mark.salt, text)) === mark.digest) return mark;
+    return null;
+  };
   return {
     isEmpty: () => held.length === 0,
     async add(salt, text) {
+      const known = await of(text);
+      if (known !== null) return known;
       const mark = { salt, digest: await digestOf(salt, text) };
       set([...held, mark]);
       return mark;
     },
-    keepOnly: (mark) => set([mark]),
-    forget: () => set([]),
-    async of(text) {
-      for (const mark of held) if ((await digestOf(mark.salt, text)) === mark.digest) return mark;
-      return null;
+    keepOnly(mark) {
+      held = [mark];
     },
+    forget: () => set([]),
+    of,
   };
 }

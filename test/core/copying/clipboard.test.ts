@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { copied, setUp, token } from "./clipboardSetUp.ts";
 
 describe("the copied text", () => {
@@ -141,8 +141,20 @@ describe("the mark", () => {
     const [first] = mark.read().marks;
     expect(first?.digest).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(mark.read())).not.toContain("cAnArY");
+    await keeper.clear();
     await keeper.put(token);
     expect(mark.read().marks[0]?.digest).not.toBe(first?.digest);
+  });
+
+  it("is written once before a text, and not at all for the text that is there", async () => {
+    const { keeper, mark } = await copied();
+    const write = vi.spyOn(mark, "write");
+    await keeper.put(token);
+    expect(write).not.toHaveBeenCalled();
+    await keeper.put("another");
+    expect(write).toHaveBeenCalledOnce();
+    await keeper.put("a third");
+    expect(mark.read().marks.length).toBe(2);
   });
 
   it("works for this run even if it cannot be written", async () => {
