@@ -36,7 +36,7 @@ const unused = Object.fromEntries(
   ]),
 );
 
-const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
+const nodeProgram = (entry: string | readonly string[], outDir: string, format: "es" | "cjs") => ({
   consumer: "server" as const,
   resolve: { noExternal: true as const, external: notBundled, conditions: ["node", "import"] },
   build: {
@@ -46,7 +46,7 @@ const nodeProgram = (entry: string, outDir: string, format: "es" | "cjs") => ({
     emptyOutDir: true,
     minify: false,
     rolldownOptions: {
-      input: entry,
+      input: [entry].flat(),
       external: notBundled,
       // Parts that are loaded later stay beside the entry: paths are relative to it.
       output: {
@@ -95,7 +95,11 @@ export default defineConfig(({ mode }) => ({
         },
       },
     },
-    main: nodeProgram("electron/main.ts", "../dist/main", "es"),
+    main: nodeProgram(
+      ["electron/main.ts", "electron/adapters/reading/thread.ts"],
+      "../dist/main",
+      "es",
+    ),
     preload: nodeProgram("electron/preload.ts", "../dist/preload", "cjs"),
   },
   test: {

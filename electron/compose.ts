@@ -22,6 +22,7 @@ import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/p
 import { createShortcut } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
 import { createLazyStore } from "./adapters/store/store.ts";
+import { longTexts } from "./adapters/reading/reading.ts";
 import { createTeamFiles } from "./adapters/teamFiles.ts";
 import { openDoor } from "./adapters/terminal/door.ts";
 import { onOpenFile } from "./adapters/terminal/openFile.ts";
@@ -115,6 +116,17 @@ function keepSecrets(stores: Stores, { note }: LiveSecrets) {
   };
 }
 
+/** Starts the simulator that a development build may bring. */
+const trySimulator = (application: Application): Handlers<"trySimulator"> => ({
+  async trySimulator() {
+    const begun = demo === null ? noSimulator : await startDemo(demo, application);
+    return begun.ok ? ok(null) : begun;
+  },
+});
+
+/** What the operator opens and pastes. */
+const openTexts = () => ({ teamFiles: createTeamFiles(), ...longTexts });
+
 /** Loads what it needs only in a build that has a feed. */
 async function watchForUpdates(
   notify: Application["notify"],
@@ -178,7 +190,7 @@ export function compose(beginning: Beginning): void {
     ...keepSecrets(stores, liveSecrets),
     clipboard: openClipboard(),
     desktop,
-    teamFiles: createTeamFiles(),
+    ...openTexts(),
     publish: (patch) => shell.publish(patch),
     carryOut: (request) => shell.carryOut(request),
   });
@@ -190,12 +202,10 @@ export function compose(beginning: Beginning): void {
     quit: () => app.quit(),
   });
   [...beginning.problems, ...stores.problems].forEach(application.notify);
-  const trySimulator: Handlers<"trySimulator">["trySimulator"] = async () => {
-    const begun = demo === null ? noSimulator : await startDemo(demo, application);
-    return begun.ok ? ok(null) : begun;
-  };
+  const simulator = trySimulator(application);
+  const reading = windows.reading(application.commands.readState);
   registerIpc(
-    { ...application.commands, ...shell.commands, trySimulator },
+    { ...application.commands, ...shell.commands, ...reading, ...simulator },
     { isTrusted: windows.isTrusted, isLocked: application.isLocked, log, hold: liveSecrets.hold },
   );
   beginning.answers(application);
@@ -204,5 +214,5 @@ export function compose(beginning: Beginning): void {
   app.on("before-quit", shell.beforeQuit);
   // The D-Bus library can wait until there is something to see.
   void shell.start(beginning.request).then(() => listenOutside(application, log));
-  if (isDemo) void trySimulator(null);
+  if (isDemo) void simulator.trySimulator(null);
 }

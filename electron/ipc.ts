@@ -35,7 +35,6 @@ const colour = z.enum(colours).nullable().exactOptional();
 const group = z.enum(["added", "changed", "removed"]);
 const side = z.enum(["mine", "theirs"]);
 const template = z.strictObject({ id: field, name: field, kind: templateKindSchema, text: field });
-
 const connectInput = z.strictObject({
   workspace: field,
   clientId: field,
@@ -52,6 +51,7 @@ const draft = connectInput
 
 const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),
+  readPage: z.strictObject({ list: z.int(), from: z.int().min(0) }),
   recogniseCredentials: pasted.extend({ client: z.union([z.int().min(0), field]).exactOptional() }),
   trySimulator: z.null(),
   readEnvironment: z.null(),

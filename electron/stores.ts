@@ -1,9 +1,11 @@
 // Opens the files that Tenantry keeps in its profile folder, one for each concern; the window opens that of its own place.
 import { join } from "node:path";
+import { systemClock } from "./adapters/clock.ts";
 import { isWritable } from "./adapters/folders.ts";
 import {
   createJournal,
   createJsonStore,
+  createLongStore,
   type JsonStore,
   type JsonStoreOptions,
 } from "./adapters/store/store.ts";
@@ -12,7 +14,7 @@ import { describeDifference } from "./core/copying/copying.ts";
 import { clipboardMarkSchema, noClipboardMark } from "./core/copying/stored.ts";
 import { draftsSchema, noDrafts } from "./core/credentials/stored.ts";
 import { noPassphrase, passphraseSchema } from "./core/lock/stored.ts";
-import { noWorkspaces, workspacesSchema } from "./core/msps/stored.ts";
+import { noWorkspaces, workspacesInPieces, workspacesSchema } from "./core/msps/stored.ts";
 import {
   createSettingsSchema,
   defaultSettings,
@@ -52,7 +54,13 @@ export function openStores(folder: string) {
   const place = { cwd: folder, onProblem: (text: string) => problems.push(text) };
   // Not for the vault: what is removed from it must be gone at once.
   const former = { ...place, keepsFormer: true };
-  const workspaces = { name: "workspaces", schema: workspacesSchema, defaults: noWorkspaces };
+  const workspaces = {
+    name: "workspaces",
+    schema: workspacesSchema,
+    defaults: noWorkspaces,
+    clock: systemClock,
+    inPieces: workspacesInPieces,
+  };
   const usage = { name: "usage", schema: usageSchema, defaults: noUsage };
   const mark = { name: "clipboard", schema: clipboardMarkSchema, defaults: noClipboardMark };
   const drafts = { name: "draft", schema: draftsSchema, defaults: noDrafts };
@@ -61,7 +69,7 @@ export function openStores(folder: string) {
   return {
     problems,
     settings: openSettings(former),
-    workspaces: createJsonStore({ ...former, ...workspaces }),
+    workspaces: createLongStore({ ...former, ...workspaces }),
     usage: createJsonStore({ ...place, ...usage }),
     clipboardMark: createJsonStore({ ...place, ...mark }),
     drafts: createJsonStore({ ...place, ...drafts }),

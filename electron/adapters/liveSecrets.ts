@@ -85,6 +85,10 @@ const textsIn = (value: unknown): readonly string[] => {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 };
 
+/** Characters of a command’s input. */
+const longestInput = 100_000;
+const leftOut = "[redacted: a long text was being read]";
+
 /** The fingerprints of every run of this many characters, because an error may quote any part of a paste. */
 const run = 8;
 
@@ -104,9 +108,12 @@ export function createLiveSecrets(): LiveSecrets {
       return () => void held.delete(holding);
     },
     redact(text) {
+      const inputTexts = Array.from(held, ({ input }) => input).flatMap(textsIn);
+      // To compare each part of a long text would take seconds.
+      if (inputTexts.some(({ length }) => length > longestInput)) return leftOut;
       const start = text.slice(0, longestText);
       const inputs = createFingerprints();
-      for (const { input } of held) textsIn(input).flatMap(piecesOf).forEach(inputs.add);
+      inputTexts.flatMap(piecesOf).forEach(inputs.add);
       const found = find(start);
       inputs.find(start).forEach((isFound, at) => (found[at] ||= isFound));
       return redact(without(start, found));

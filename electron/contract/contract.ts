@@ -3,6 +3,7 @@ import type { BatchForm, CopiedTokens } from "./batch.ts";
 import type { ConsentAnswer } from "./consent.ts";
 import type { Failure, Result } from "./failures.ts";
 import type { ExportedHistory, History } from "./history.ts";
+import type { LongList } from "./lists.ts";
 import type { MspChange, Rotated } from "./msps.ts";
 import type { ConnectInput, Draft, EnvironmentFinding, Recognition } from "./onboarding.ts";
 import type { Settings } from "./settings.ts";
@@ -32,6 +33,7 @@ export type { Colour } from "./colours.ts";
 export type * from "./consent.ts";
 export type * from "./failures.ts";
 export type * from "./history.ts";
+export type * from "./lists.ts";
 export type * from "./msps.ts";
 export type * from "./onboarding.ts";
 export type * from "./settings.ts";
@@ -63,6 +65,8 @@ interface ManyTenants {
 /** Every command, a verb each. Main’s handlers, the bridge of a window and its test double all follow from this value. */
 export const commands = {
   readState: ofApp<null, AppSnapshot>(),
+  /** The next items of a long list from the position `from` on, for the bridge; none if main no longer has it. */
+  readPage: ofApp<{ readonly list: number; readonly from: number }, LongList>(),
   /**
    * Null if nothing in the text is recognised, as in a single value. `client` chooses one of several API clients: by its number in
    * the answer’s `clients`, from 0, or by its client ID.

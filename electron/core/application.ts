@@ -1,5 +1,5 @@
 // What Tenantry does, as one object: puts the rooms together, answers the commands, and publishes the state.
-import type { AppSnapshot, Navigation, SnapshotPatch } from "../contract/contract.ts";
+import type { AppSnapshot, SnapshotPatch } from "../contract/contract.ts";
 import type { Outcome } from "./base/exitCodes.ts";
 import { bindToMsps } from "./base/handlers.ts";
 import { withFullNames } from "./base/names.ts";
@@ -11,7 +11,8 @@ import type { StoredDrafts } from "./credentials/stored.ts";
 import { createTrayCopy } from "./desktop/desktop.ts";
 import { createHistory, type HistoryOfCopies, type HistoryPorts } from "./history/history.ts";
 import { createLocking, type Locking } from "./locking.ts";
-import { createMsps, type Msps, mspSections } from "./msps/msps.ts";
+import { createMsps, type Msps, type MspsPorts, mspSections } from "./msps/msps.ts";
+import { createNavigation } from "./navigation.ts";
 import type { AppCommands, Application } from "./public.ts";
 import {
   createShortcutUse,
@@ -21,11 +22,15 @@ import {
 } from "./settings/settings.ts";
 import { createShared, type Shared, type SharedPorts } from "./shared.ts";
 import { createPublisher, createViews, type SnapshotPorts, type Views } from "./snapshot.ts";
-import { createTeams, openingOf, type Teams } from "./teams/teams.ts";
+import { createTeams, openingOf, type TeamPorts, type Teams } from "./teams/teams.ts";
 import type { StoredUsage } from "./tenants/stored.ts";
 import { type AnswerTerminal, createTerminal, type ShellRequest } from "./terminal/terminal.ts";
 
-export interface ApplicationPorts extends SharedPorts, Pick<HistoryPorts, "journal" | "operator"> {
+type RoomPorts = Pick<HistoryPorts, "journal" | "operator"> &
+  Pick<TeamPorts, "readTeamFile"> &
+  Pick<MspsPorts, "readPasted">;
+
+export interface ApplicationPorts extends SharedPorts, RoomPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
   readonly teamFiles: TeamFiles;
   /** Overwrites in memory what nothing uses any more. */
@@ -189,11 +194,8 @@ const createAppLocking = (
   });
 
 export function createApplication(ports: ApplicationPorts): Application {
-  const { settings, newId } = ports;
-  let navigation: Navigation | null = null;
-  const reconsider = () => {
-    for (const msp of list.all()) msp.reconsider();
-  };
+  const { settings } = ports;
+  const reconsider = () => list.all().forEach((msp) => msp.reconsider());
   const changed: Changed = createPublisher(
     () => snapshot(),
     (patch) => {
@@ -209,8 +211,14 @@ export function createApplication(ports: ApplicationPorts): Application {
   const { list, rotation } = rooms.msps;
   const accelerator = () => settings.read().shortcut;
   const shortcut = createShortcutUse({ ...ports, accelerator, changed });
-  const shown = { shortcut, navigation: () => navigation };
+  const shown = { shortcut, navigation: () => navigation.read() };
   const { snapshot, overview } = createState(ports, rooms, shown);
+  const navigation = createNavigation({
+    newId: ports.newId,
+    shownMspId: () => list.active().id,
+    selectMsp: (id) => commands.selectMsp(null, id),
+    changed,
+  });
   const locking = createAppLocking(ports, rooms, changed);
   const commands = createCommands(ports, rooms, changed, { snapshot, locking, shortcut });
   return {
@@ -233,15 +241,10 @@ export function createApplication(ports: ApplicationPorts): Application {
     refresh: () => changed("tokens", "mspTokens"),
     isLocked: shared.lock.isLocked,
     lock: locking.lock,
-    navigate(destination) {
-      if (destination.to === "tenant" && destination.mspId !== list.active().id)
-        void commands.selectMsp(null, destination.mspId);
-      navigation = { ...destination, id: newId() };
-      changed("navigation");
-    },
+    navigate: (destination) => void navigation.navigate(destination),
     checkClipboard: () => void rooms.clipboard.check(),
     shortcutPressed: shortcut.pressed,
     wouldLoseSecret: () => rotation.state()?.isKept === false,
-    settled: rotation.settled,
+    settled: () => Promise.all([rotation.settled(), ports.workspaces.settled()]),
   };
 }

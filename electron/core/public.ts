@@ -1,7 +1,8 @@
 // What the application offers to the windows, the shell around them and terminals.
-import type { AppSnapshot, CommandName, TenantOfMsp } from "../contract/contract.ts";
+import type { AppSnapshot, CommandName } from "../contract/contract.ts";
 import type { Outcome } from "./base/exitCodes.ts";
 import type { Handlers } from "./base/handlers.ts";
+import type { Destination } from "./navigation.ts";
 import type { Overview } from "./snapshot.ts";
 import type { AnswerTerminal, Consent } from "./terminal/terminal.ts";
 
@@ -14,11 +15,10 @@ export type AppCommandName = Exclude<
   | "openQuickPick"
   | "closeQuickPick"
   | "openWindow"
+  | "readPage"
   | "trySimulator"
 >;
 export type AppCommands = Handlers<AppCommandName>;
-
-export type Destination = { readonly to: "settings" } | ({ readonly to: "tenant" } & TenantOfMsp);
 
 /** A tenant’s token, or without a workspace the MSP’s own. */
 interface UnseenCopy {
@@ -58,6 +58,6 @@ export interface Application {
   readonly shortcutPressed: () => boolean;
   /** True while a new client secret exists in memory only. */
   readonly wouldLoseSecret: () => boolean;
-  /** Resolves when no rotation of a client secret is running. */
-  readonly settled: () => Promise<void>;
+  /** Resolves when no rotation of a client secret is running, and no change is being written. */
+  readonly settled: () => Promise<unknown>;
 }

@@ -11,6 +11,7 @@ import type {
   Store,
   SystemNetwork,
 } from "./base/ports.ts";
+import type { LongStore } from "./base/timing.ts";
 import { type Check, createCheck } from "./check/check.ts";
 import {
   type ClipboardKeeper,
@@ -46,7 +47,7 @@ export interface SharedPorts {
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
   readonly settings: Store<StoredSettings>;
-  readonly workspaces: Store<StoredWorkspaces>;
+  readonly workspaces: LongStore<StoredWorkspaces>;
   readonly clipboardMark: Store<StoredClipboardMark>;
   /** The environment variables of this process. */
   readonly environment: Variables;

@@ -75,6 +75,7 @@ describe("navigating", () => {
     const [tenant] = (await snapshot()).tenants;
     if (tenant === undefined) throw new Error("no tenant");
     navigate({ to: "tenant", mspId: west, workspaceId: tenant.workspaceId });
+    await settled();
     expect(await snapshot()).toMatchObject({ mspId: west, navigation: { to: "tenant" } });
   });
 });

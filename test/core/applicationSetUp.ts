@@ -14,7 +14,9 @@ import { noDrafts } from "../../electron/core/credentials/stored.ts";
 import { noPassphrase } from "../../electron/core/lock/stored.ts";
 import { noWorkspaces } from "../../electron/core/msps/stored.ts";
 import { defaultSettings } from "../../electron/core/settings/stored.ts";
+import { readTeamFile } from "../../electron/core/teams/teams.ts";
 import { noUsage } from "../../electron/core/tenants/stored.ts";
+import { parseTenants } from "../../electron/core/tenants/tenants.ts";
 import { createFakeClipboard } from "./fakes/clipboard.ts";
 import { createFakeDesktop } from "./fakes/desktop.ts";
 import { success } from "../../electron/core/base/exitCodes.ts";
@@ -29,7 +31,7 @@ import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
 import { createFakeJournal } from "./fakes/journal.ts";
 import { createFakePassphraseKey } from "./fakes/passphraseKey.ts";
-import { createFakeStore } from "./fakes/store.ts";
+import { createFakeLongStore, createFakeStore } from "./fakes/store.ts";
 import { createFakeTeamFiles } from "./fakes/teamFiles.ts";
 import { createFakeVault } from "./fakes/vault.ts";
 
@@ -81,7 +83,7 @@ const withShownCommands = (application: Application) => ({
 export function setUp() {
   const clock = createFakeClock();
   const settings = createFakeStore(defaultSettings);
-  const workspaces = createFakeStore(noWorkspaces);
+  const workspaces = createFakeLongStore(noWorkspaces);
   const usage = createFakeStore(noUsage);
   const clipboardMark = createFakeStore(noClipboardMark);
   const drafts = createFakeStore(noDrafts);
@@ -122,6 +124,8 @@ export function setUp() {
         desktop: world.desktop,
         teamFiles: world.teamFiles,
         journal: world.journal,
+        readPasted: async (text, msp) => parseTenants(text, msp),
+        readTeamFile: async (text) => readTeamFile(text),
         operator: () => "alice",
         usage,
         clipboardMark,

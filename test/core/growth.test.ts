@@ -1,4 +1,5 @@
 // The time of what a file, a list or a paste can make long grows no faster than the list, give or take the sorting.
+import { atOnce } from "../../electron/core/base/timing.ts";
 import { expect, it } from "vitest";
 import type { WorkspaceId } from "../../electron/contract/contract.ts";
 import { toWorkspaceId } from "../../electron/core/base/issuer.ts";
@@ -49,7 +50,7 @@ const works: readonly (readonly [string, (count: number) => () => unknown])[] = 
       const mine = teamOf(
         make(count, (index) => ({ ...tenantOf("1"), id: idOf(index), alias: `b${index}` })),
       );
-      return () => mergeTeam(mine, theirs, { otherwise: "theirs", tenants: {} });
+      return () => atOnce(mergeTeam(mine, theirs, { otherwise: "theirs", tenants: {} }));
     },
   ],
   [
@@ -70,7 +71,7 @@ const works: readonly (readonly [string, (count: number) => () => unknown])[] = 
     "merging a paste",
     (count) => {
       const tenants = stored(count);
-      return () => mergeTenants(tenants, tenants);
+      return () => atOnce(mergeTenants(tenants, tenants));
     },
   ],
   [
@@ -78,7 +79,7 @@ const works: readonly (readonly [string, (count: number) => () => unknown])[] = 
     (count) => {
       const tenants = stored(count);
       const choice = { complete: true, isWanted: () => true, addedAs: "new" } as const;
-      return () => mergeListed(tenants, tenants, choice);
+      return () => atOnce(mergeListed(tenants, tenants, choice));
     },
   ],
   [

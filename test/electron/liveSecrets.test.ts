@@ -53,3 +53,11 @@ it("a text that is held is left out until it is released", () => {
   release();
   expect(secrets.redact("twelve boxers, p@ssw0rd9")).toBe("twelve boxers, p@ssw0rd9");
 });
+
+it("nothing is said while a long text is held, which would take seconds to compare", () => {
+  const secrets = createLiveSecrets();
+  const release = secrets.hold({ text: `${"filler ".repeat(30_000)}p@ssw0rd9` });
+  expect(secrets.redact("failed at p@ssw0rd9")).toBe("[redacted: a long text was being read]");
+  release();
+  expect(secrets.redact("failed at once")).toBe("failed at once");
+});

@@ -41,7 +41,7 @@ export interface JsonStoreOptions<T> {
   readonly onProblem: (notice: string) => void;
 }
 
-type Versioned = { readonly version: number };
+export type Versioned = { readonly version: number };
 
 type Found<T> =
   | { readonly kind: "absent" | "damaged" }
@@ -49,22 +49,50 @@ type Found<T> =
   /** The file stays as it is and nothing is ever written over it. */
   | { readonly kind: "untouchable"; readonly reason: string };
 
-export function createJsonStore<T extends Versioned>(options: JsonStoreOptions<T>): JsonStore<T> {
+const failed = (reason: string) => fail({ kind: "storeFailed", reason } as const);
+
+interface JsonFile<T> extends JsonStore<T> {
+  /** As `write`, for a value that `save` writes, whole, to the path that it gets. */
+  writeBy(next: T, save: (unsaved: string) => Promise<void>): Promise<Result<null, StoreFailed>>;
+}
+
+export const createJsonStore = <T extends Versioned>(options: JsonStoreOptions<T>): JsonStore<T> =>
+  openJsonFile(options);
+
+export function openJsonFile<T extends Versioned>(options: JsonStoreOptions<T>): JsonFile<T> {
   const path = join(options.cwd, `${options.name}.json`);
   const former = join(options.cwd, `${options.name}.former.json`);
+  const kept = options.keepsFormer === true ? former : null;
   const found = open(path, former, options);
   let value = found.kind === "good" ? found.value : options.defaults;
+  const obstacle = () => (found.kind === "untouchable" ? found.reason : obstacleAt(path));
   return {
     read: () => value,
     write(next) {
       try {
-        const obstacle = found.kind === "untouchable" ? found.reason : obstacleAt(path);
-        if (obstacle !== null) return fail({ kind: "storeFailed", reason: obstacle });
-        replace(path, options.keepsFormer === true ? former : null, next);
+        const why = obstacle();
+        if (why !== null) return failed(why);
+        replace(path, kept, next);
         value = next;
         return ok(null);
       } catch (cause) {
-        return fail({ kind: "storeFailed", reason: inWords(path, errorCodeOf(cause)) });
+        return failed(inWords(path, errorCodeOf(cause)));
+      }
+    },
+    async writeBy(next, save) {
+      const unsaved = join(options.cwd, `${unsavedName(path)}.json`);
+      try {
+        const why = obstacle();
+        if (why !== null) return failed(why);
+        await save(unsaved);
+        if (kept !== null) keepFormer(path, kept);
+        renameSync(unsaved, path);
+        value = next;
+        return ok(null);
+      } catch (cause) {
+        return failed(inWords(path, errorCodeOf(cause)));
+      } finally {
+        rmSync(unsaved, { force: true });
       }
     },
   };

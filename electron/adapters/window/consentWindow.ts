@@ -9,7 +9,7 @@ import {
   nearPointer,
   type PagePorts,
   reveal,
-  stateChannel,
+  tell,
   webPreferences,
 } from "./page.ts";
 
@@ -76,7 +76,7 @@ export function createConsentWindow(ports: ConsentWindowPorts): ConsentWindow {
       if (ports.platform === "win32") window.blur();
       window.destroy();
     },
-    publish: (patch) => window?.webContents.send(stateChannel, patch),
+    publish: (patch) => tell(window, patch, ports),
     isTrusted: (event) => isFrom(event, window),
   };
 }

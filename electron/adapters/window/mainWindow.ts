@@ -4,15 +4,7 @@ import type { SnapshotPatch, ZoomStep } from "../../contract/contract.ts";
 import type { Store } from "../../core/base/ports.ts";
 import icon from "../../icons/icon-128.png?inline";
 import { offerEditMenu } from "./editMenu.ts";
-import {
-  background,
-  isFrom,
-  load,
-  type PagePorts,
-  reveal,
-  stateChannel,
-  webPreferences,
-} from "./page.ts";
+import { background, isFrom, load, type PagePorts, reveal, tell, webPreferences } from "./page.ts";
 import { placeOf, usableBounds, type WindowPlace } from "./place.ts";
 import { allowZoom } from "./zoom.ts";
 
@@ -124,7 +116,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
       else if (isPainted) bringForward(window);
     },
     zoom: (by) => zoom?.(by),
-    publish: (patch) => window?.webContents.send(stateChannel, patch),
+    publish: (patch) => tell(window, patch, ports),
     isFocused: () => window?.isFocused() === true,
     isTrusted: (event) => isFrom(event, window),
     end() {

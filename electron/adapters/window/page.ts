@@ -8,11 +8,13 @@ import {
   type Session,
   type WebPreferences,
 } from "electron";
+import type { SnapshotPatch } from "../../contract/contract.ts";
 import type { Log } from "../../core/base/ports.ts";
 import { appOrigin } from "./appProtocol.ts";
+import type { Packer } from "./pack.ts";
 import { recover } from "./recovery.ts";
 
-export const stateChannel = "tenantry:state";
+const stateChannel = "tenantry:state";
 /** What the preload script asks before its first command. */
 export const readyChannel = "tenantry:ready";
 
@@ -20,6 +22,8 @@ export interface PagePorts {
   readonly session: Session;
   readonly preload: string;
   readonly log: Log;
+  /** Takes long lists out of what a window is told. */
+  readonly pack: Packer["pack"];
 }
 
 export const webPreferences = ({ session, preload }: PagePorts): WebPreferences => ({
@@ -74,6 +78,18 @@ export function nearPointer(size: Pick<Rectangle, "width" | "height">): Rectangl
     x: Math.round(workArea.x + (workArea.width - size.width) / 2),
     y: Math.round(workArea.y + (workArea.height - size.height) / 3),
   };
+}
+
+/** Tells a window’s page what changed of the state. */
+export function tell(
+  window: BrowserWindow | null,
+  patch: SnapshotPatch,
+  { pack }: Pick<PagePorts, "pack">,
+): void {
+  if (window === null) return;
+  const { state, lists } = pack(patch);
+  if (lists.length === 0) window.webContents.send(stateChannel, state);
+  else window.webContents.send(stateChannel, state, lists);
 }
 
 /** Loads one of our pages, and brings it back whenever its process fails. */

@@ -9,7 +9,7 @@ import {
   load,
   nearPointer,
   type PagePorts,
-  stateChannel,
+  tell,
   webPreferences,
 } from "./page.ts";
 
@@ -60,7 +60,7 @@ export function createQuickPickWindow(ports: QuickPickPorts): QuickPickWindow {
   let openings = 0;
 
   const isShown = () => window?.isVisible() === true;
-  const send = (patch: SnapshotPatch) => window?.webContents.send(stateChannel, patch);
+  const send = (patch: SnapshotPatch) => tell(window, patch, ports);
   /** Makes the hidden page start over, so that it opens with an empty field and the current tenants. */
   const renewed = (): SnapshotPatch => ({ navigation: { id: ports.newId(), to: "quickPick" } });
   const publish = (patch: SnapshotPatch) => {

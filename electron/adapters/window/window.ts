@@ -1,10 +1,12 @@
 // The windows’ door: the main window, the quick pick and the question for consent, in a session of their own that serves only our files.
 import { ipcMain, type IpcMainInvokeEvent, session } from "electron";
 import { join } from "node:path";
+import type { Handlers } from "../../core/base/handlers.ts";
 import { registerAppScheme, serveApp } from "./appProtocol.ts";
 import { type ConsentWindowPorts, createConsentWindow } from "./consentWindow.ts";
 import { denyAll, limitChromium, lockNavigation } from "./lockdown.ts";
 import { createMainWindow, type MainWindowPorts } from "./mainWindow.ts";
+import { createPacker, readingCommands } from "./pack.ts";
 import { readyChannel } from "./page.ts";
 import { createQuickPickWindow, type QuickPickPorts } from "./quickPickWindow.ts";
 
@@ -22,7 +24,7 @@ export function prepareWindows(): void {
 
 type WindowPorts = Omit<
   MainWindowPorts & QuickPickPorts & ConsentWindowPorts,
-  "session" | "preload"
+  "session" | "preload" | "pack"
 > & {
   /** The folder that the build wrote the pages and the preload script to. */
   readonly dist: string;
@@ -38,7 +40,9 @@ export function createWindows({ dist, ready, ...ports }: WindowPorts) {
   const windows = session.fromPartition("windows", { cache: false });
   serveApp(windows, join(dist, "renderer"));
   denyAll(windows);
-  const page = { ...ports, session: windows, preload: join(dist, "preload", "preload.cjs") };
+  const packer = createPacker();
+  const preload = join(dist, "preload", "preload.cjs");
+  const page = { ...ports, session: windows, preload, pack: packer.pack };
   const all = {
     main: createMainWindow(page),
     quickPick: createQuickPickWindow(page),
@@ -46,6 +50,7 @@ export function createWindows({ dist, ready, ...ports }: WindowPorts) {
   };
   return {
     ...all,
+    reading: (readState: Handlers<"readState">["readState"]) => readingCommands(packer, readState),
     /** Whether a message comes from our own page in the main frame of one of our windows. */
     isTrusted: (event: IpcMainInvokeEvent) =>
       Object.values(all).some((window) => window.isTrusted(event)),

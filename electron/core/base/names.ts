@@ -1,6 +1,7 @@
-// Names of tenants and MSPs: cleaned, shortened, sorted, and as cells of CSV.
+// Names of tenants and MSPs: cleaned, shortened, told apart and sorted.
 import type { MspSummary, Tenant } from "../../contract/contract.ts";
 import { charactersOf, clip, digitsOf, look } from "./redact.ts";
+import { atOnce, inPieces, sorted, type Work } from "./timing.ts";
 
 const longestName = 200;
 
@@ -126,24 +127,32 @@ function looksOf(tenant: Tenant): Looks {
 /** How the name in full looks, remembered with the tenant. */
 export const lookOf = (tenant: Tenant): string => looksOf(tenant).full;
 
-/** The tenants of the list that look like one of `some`, in full or cut. */
-function lookingLike(some: readonly Tenant[], all: readonly Tenant[]): readonly Tenant[] {
-  const seen = new Set(some.flatMap((tenant) => Object.values(looksOf(tenant))));
-  return all.filter((tenant) => {
+type Index = ReadonlyMap<string, readonly Tenant[]>;
+
+const indexes = new WeakMap<readonly Tenant[], Index>();
+
+/** The list’s tenants by how they look, in full and cut. Made once for a list, because it takes long for a long one. */
+export function* indexed(all: readonly Tenant[]): Work<Index> {
+  const known = indexes.get(all);
+  if (known !== undefined) return known;
+  const index = new Map<string, Tenant[]>();
+  yield* inPieces(all, (tenant) => {
     const { full, cut } = looksOf(tenant);
-    return seen.has(cut) || seen.has(full);
+    for (const seen of full === cut ? [full] : [full, cut]) {
+      const alike = index.get(seen);
+      if (alike === undefined) index.set(seen, [tenant]);
+      else alike.push(tenant);
+    }
   });
+  indexes.set(all, index);
+  return index;
 }
 
-let lastAlike: readonly (readonly Tenant[])[] = [];
-
-/** The same, remembered for one tenant: a copy asks for both of its names. */
-function alikeOf(tenant: Tenant, all: readonly Tenant[]): readonly Tenant[] {
-  const [one, list, known] = lastAlike;
-  if (one?.[0] === tenant && list === all && known !== undefined) return known;
-  const alike = lookingLike([tenant], all);
-  lastAlike = [[tenant], all, alike];
-  return alike;
+/** The tenants of the list that look like one of `some`, in full or cut. */
+function lookingLike(some: readonly Tenant[], all: readonly Tenant[]): readonly Tenant[] {
+  const index = atOnce(indexed(all));
+  const looks = new Set(some.flatMap((tenant) => Object.values(looksOf(tenant))));
+  return [...new Set(Array.from(looks).flatMap((each) => index.get(each) ?? []))];
 }
 
 /**
@@ -154,13 +163,7 @@ export function shortNames(
   some: readonly Tenant[],
   all: readonly Tenant[],
 ): ReadonlyMap<string, string> {
-  const [only] = some;
-  let alike =
-    some === all
-      ? all
-      : only !== undefined && some.length === 1
-        ? alikeOf(only, all)
-        : lookingLike(some, all);
+  let alike = some === all ? all : lookingLike(some, all);
   for (;;) {
     const labels = distinctLabels(alike.map(named), longestLabel);
     const looks = new Set(alike.map((tenant) => looksOf(tenant).cut));
@@ -209,7 +212,7 @@ export function mspLabels(
 
 /** A tenant’s name in full, by which it differs from every other tenant in the list. */
 export function fullName(tenant: Tenant, tenants: readonly Tenant[]): string {
-  return fullLabel(named(tenant), alikeOf(tenant, tenants).map(named));
+  return fullLabel(named(tenant), lookingLike([tenant], tenants).map(named));
 }
 
 const collator = new Intl.Collator(undefined, { sensitivity: "base", numeric: true });
@@ -221,28 +224,15 @@ export function byName(left: Pick<Tenant, "name">, right: Pick<Tenant, "name">):
   return collator.compare(left.name, right.name) || spelling.compare(left.name, right.name);
 }
 
-/** Sorts tenants by name, those without one by ID. */
-export const inOrder = <T extends Pick<Tenant, "name" | "workspaceId">>(
-  tenants: Iterable<T>,
-): readonly T[] =>
-  [...tenants].toSorted(
-    (left, right) => byName(left, right) || (left.workspaceId < right.workspaceId ? -1 : 1),
-  );
+type Listed = Pick<Tenant, "name" | "workspaceId">;
+
+/** By name, those without one by ID. */
+export const compareTenants = (left: Listed, right: Listed): number =>
+  byName(left, right) || (left.workspaceId < right.workspaceId ? -1 : 1);
+
+export const inOrder = <T extends Listed>(tenants: Iterable<T>): Work<readonly T[]> =>
+  sorted([...tenants], compareTenants);
 
 /** Zero for two aliases that are the same to the person who types them. */
 export const compareAliases = (left: Pick<Tenant, "alias">, right: Pick<Tenant, "alias">): number =>
   collator.compare(left.alias, right.alias);
-
-export const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
-
-/** Spreadsheets run a cell that begins with one of these as a formula, also after blanks and in full width. */
-const formula = /^\s*[=+\-@＝＋－＠]/u;
-
-/** A cell of CSV (RFC 4180). */
-export const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
-/** An apostrophe makes a formula a text. Only people write names; a token’s characters can call nothing, and must stay as they are. */
-export function nameCell(text: string): string {
-  const oneLine = withoutControls(text);
-  return quotedCell(formula.test(oneLine) ? `'${oneLine}` : oneLine);
-}

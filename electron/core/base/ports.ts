@@ -14,6 +14,8 @@ export interface Clock {
   monotonicMs(): number;
   /** Resolves after `ms`, or at once when `signal` aborts; never rejects. */
   sleep(ms: number, signal: AbortSignal): Promise<void>;
+  /** Resolves when others have had their turn; at once if the last turn was only milliseconds ago. */
+  readonly turn: () => Promise<void>;
 }
 
 export interface HttpRequest {

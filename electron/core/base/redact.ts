@@ -1,5 +1,5 @@
-// What becomes of text before it is shown: tokens and secrets go, foreign text becomes one harmless line, and texts that look the
-// same are told apart.
+// What becomes of text before it is shown: tokens and secrets go, foreign text becomes one harmless line or a cell of CSV, and texts
+// that look the same are told apart.
 
 const mark = "[redacted]";
 
@@ -113,4 +113,18 @@ export function digitsOf(ids: readonly string[]): number {
   while (digits < most && new Set(ids.map((id) => id.slice(-digits))).size < ids.length)
     digits += 1;
   return digits;
+}
+
+export const withoutControls = (text: string): string => text.replaceAll(/\p{Cc}/gu, "");
+
+/** Spreadsheets run a cell that begins with one of these as a formula, also after blanks and in full width. */
+const formula = /^\s*[=+\-@＝＋－＠]/u;
+
+/** A cell of CSV (RFC 4180). */
+export const quotedCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+
+/** An apostrophe makes a formula a text. Only people write names; a token’s characters can call nothing, and must stay as they are. */
+export function nameCell(text: string): string {
+  const oneLine = withoutControls(text);
+  return quotedCell(formula.test(oneLine) ? `'${oneLine}` : oneLine);
 }

@@ -8,6 +8,9 @@ export const fail = <E = AppError>(error: E): { readonly ok: false; readonly err
   error,
 });
 
+/** Only whether it was done. */
+export const done = (result: Result<unknown>): Result<null> => (result.ok ? ok(null) : result);
+
 export const invalidInput = (field: FieldName, problem: string): Result<never> =>
   fail({ kind: "invalidInput", field, problem });
 
@@ -17,3 +20,16 @@ export function assertNever(value: never): never {
 }
 
 export const cancelled: Result<never> = fail({ kind: "cancelled" });
+
+/** The promise’s result, or `cancelled` as soon as the signal aborts. What the promise stands for goes on. */
+export function orCancelled<T>(
+  promise: Promise<Result<T>>,
+  signal: AbortSignal,
+): Promise<Result<T>> {
+  if (signal.aborted) return Promise.resolve(cancelled);
+  return new Promise((resolve, reject) => {
+    const cancel = () => resolve(cancelled);
+    signal.addEventListener("abort", cancel, { once: true });
+    promise.finally(() => signal.removeEventListener("abort", cancel)).then(resolve, reject);
+  });
+}

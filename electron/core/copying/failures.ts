@@ -60,11 +60,45 @@ export const noToken: TenantToken = {
   failure: null,
 };
 
+interface FailedTenant {
+  readonly workspaceId: WorkspaceId;
+  readonly tenant: Tenant;
+  readonly error: AppError;
+}
+
+/** The tenants that failed. Finding them in a long list takes a while, and rows are shown far more often than a copy fails. */
+function createFailedTenants(
+  failures: ReadonlyMap<WorkspaceId, AppError>,
+  tenants: () => readonly Tenant[],
+) {
+  let of: readonly Tenant[] | null = null;
+  let errors: readonly AppError[] = [];
+  let found: readonly FailedTenant[] = [];
+  return {
+    read(): readonly FailedTenant[] {
+      if (failures.size === 0) return [];
+      const all = tenants();
+      const now = [...failures.values()];
+      const isSame =
+        of === all && now.length === errors.length && now.every((each, at) => each === errors[at]);
+      if (isSame) return found;
+      of = all;
+      errors = now;
+      found = all.flatMap((tenant) => {
+        const error = failures.get(tenant.workspaceId);
+        return error === undefined ? [] : [{ workspaceId: tenant.workspaceId, tenant, error }];
+      });
+      return found;
+    },
+  };
+}
+
 export function createCopyFailures(
   tenants: () => readonly Tenant[],
   changed: Changed,
 ): CopyFailures {
   const failures = new Map<WorkspaceId, AppError>();
+  const described = createFailedTenants(failures, tenants);
   let fault: Fault | null = null;
   const setFault = (next: Fault | null) => {
     if (next === fault) return;
@@ -100,11 +134,7 @@ export function createCopyFailures(
       const shown: Record<string, TenantToken> = {};
       for (const { workspaceId, ...token } of held)
         shown[workspaceId] = { ...token, failure: null };
-      const known =
-        failures.size === 0 ? null : new Map(tenants().map((each) => [each.workspaceId, each]));
-      for (const [workspaceId, error] of failures) {
-        const tenant = known?.get(workspaceId);
-        if (tenant === undefined) continue;
+      for (const { workspaceId, tenant, error } of described.read()) {
         const failure = describeFailure(error, nameOf(tenant));
         shown[workspaceId] = { ...noToken, ...shown[workspaceId], failure };
       }

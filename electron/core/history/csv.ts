@@ -1,6 +1,6 @@
 // The history as CSV (RFC 4180), for a spreadsheet that must run nothing of it.
 import type { HistoryEntry } from "../../contract/contract.ts";
-import { nameCell, quotedCell } from "../base/names.ts";
+import { nameCell, quotedCell } from "../base/redact.ts";
 
 const columns = ["time", "user", "msp", "tenant", "workspaceId", "format", "way", "program"];
 

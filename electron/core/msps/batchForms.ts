@@ -1,6 +1,6 @@
 // The forms in which several tokens are copied together: JSON, CSV, lines of a .env file, a Postman environment.
 import type { BatchForm } from "../../contract/contract.ts";
-import { nameCell, quotedCell, withoutControls } from "../base/names.ts";
+import { nameCell, quotedCell, withoutControls } from "../base/redact.ts";
 import type { Token } from "../base/token.ts";
 
 /** One tenant’s token, and what its reader wants to know about it. */

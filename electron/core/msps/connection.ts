@@ -1,10 +1,10 @@
 // An MSP’s credentials in use: its profile on disk, its secret in the vault, its tokens in a broker.
 import type { Connection, Profile, Result } from "../../contract/contract.ts";
 import type { ApiClient, Issuer } from "../base/issuer.ts";
-import type { Clock, CredentialVault, Store } from "../base/ports.ts";
-import { fail, ok } from "../base/result.ts";
+import type { Clock, CredentialVault } from "../base/ports.ts";
+import { done, fail, ok } from "../base/result.ts";
 import { withRetries } from "../base/retry.ts";
-import { createQueue } from "../base/timing.ts";
+import { createQueue, type LongStore } from "../base/timing.ts";
 import type { Token } from "../base/token.ts";
 import type { Greenlake } from "../greenlake/greenlake.ts";
 import { createTokenBroker, type TokenBroker } from "../tokens/tokens.ts";
@@ -16,7 +16,7 @@ export interface ConnectionPorts {
   readonly random: () => number;
   readonly newId: () => string;
   readonly vault: Pick<CredentialVault, "seal" | "open" | "remove" | "describe">;
-  readonly store: Store<StoredMsp>;
+  readonly store: LongStore<StoredMsp>;
   readonly minimumLifeMs: () => number;
   readonly isLocked: () => boolean;
   readonly tokensChanged: () => void;
@@ -118,7 +118,9 @@ async function save(
   const sealed = await vault.seal(profile, secret);
   if (!sealed.ok) return sealed;
   const former = store.read();
-  const written = signal.aborted ? cancelled : store.write({ ...former, profile });
+  const written = await store.change((now) =>
+    signal.aborted ? cancelled : ok({ ...now, profile }),
+  );
   const unused = written.ok ? former.profile : profile;
   if (unused !== null) await vault.remove(unused.id);
   if (!written.ok) return written;
@@ -190,12 +192,11 @@ function createKeeping(
         const { profile } = store.read();
         if (profile === null) return ok(null);
         const removed = await vault.remove(profile.id);
-        const formerly = issuerOf(profile);
-        const written = removed.ok
-          ? store.write({ ...store.read(), profile: null, formerly })
-          : removed;
+        if (!removed.ok) return removed;
+        const gone = { profile: null, formerly: issuerOf(profile) };
+        const written = await store.change((before) => ok({ ...before, ...gone }));
         if (written.ok) use({ status: "none" }, null, null);
-        return written;
+        return done(written);
       });
     },
   };
@@ -216,7 +217,6 @@ export function createConnection(ports: ConnectionPorts): MspConnection {
 
   const dropTokens = () => use(state, store.read().profile, null);
   const { remove, ...keeping } = createKeeping(ports, use);
-
   return {
     ...keeping,
     state() {

@@ -10,6 +10,7 @@ import type {
 } from "../../contract/contract.ts";
 import { shortName } from "../base/names.ts";
 import type { Changed, Desktop, Store } from "../base/ports.ts";
+import type { LongStore } from "../base/timing.ts";
 import {
   type Copying,
   type CopyingPorts,
@@ -24,6 +25,7 @@ import {
   createDiscovery,
   createTenantList,
   createTenantUndo,
+  type ReadPasted,
   type TenantDiscovery,
   type TenantList,
   type TenantUndo,
@@ -38,10 +40,11 @@ export interface MspPorts
     Omit<ConnectionPorts, "store" | "minimumLifeMs" | "tokensChanged">,
     Pick<CopyingPorts, "clipboard" | "turns" | "record" | "forgetLastCopy"> {
   readonly greenlake: Greenlake;
-  readonly workspaces: Store<StoredWorkspaces>;
+  readonly workspaces: LongStore<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
   readonly drafts: Store<StoredDrafts>;
   readonly settings: () => Settings;
+  readonly readPasted: ReadPasted;
   readonly desktop: Pick<Desktop, "isInUse">;
   readonly notifications: Pick<Notifications, "follow" | "expiring" | "gotTokens">;
   /** Called for every copy that is on the clipboard. */
@@ -51,7 +54,7 @@ export interface MspPorts
 
 export interface Msp {
   readonly id: string;
-  readonly store: Store<StoredMsp>;
+  readonly store: LongStore<StoredMsp>;
   readonly connection: MspConnection;
   readonly tenantList: TenantList;
   readonly undo: TenantUndo;

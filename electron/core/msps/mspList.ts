@@ -3,15 +3,16 @@ import { parseCentralUrl } from "../base/issuer.ts";
 import type { Draft, MspChange, Result, Undoable } from "../../contract/contract.ts";
 import { cleanName } from "../base/names.ts";
 import type { Store } from "../base/ports.ts";
-import { fail, ok } from "../base/result.ts";
+import type { LongStore } from "../base/timing.ts";
+import { done, fail, ok } from "../base/result.ts";
 import type { StoredDrafts } from "../credentials/stored.ts";
 import type { StoredUsage } from "../tenants/stored.ts";
 import { createRemoved } from "./removed.ts";
-import type { StoredMsp, StoredWorkspaces } from "./stored.ts";
+import { emptyMsp, type StoredMsp, type StoredWorkspaces } from "./stored.ts";
 
 /** What the list needs of an MSP. */
 interface Member {
-  readonly store: Store<StoredMsp>;
+  readonly store: LongStore<StoredMsp>;
   readonly draft: Store<Draft | null>;
   readonly removeCredentials: () => Promise<Result<null>>;
   readonly end: () => void;
@@ -23,12 +24,12 @@ export interface MspList<Msp> {
   readonly active: () => Msp;
   readonly all: () => readonly Msp[];
   readonly find: (id: string) => Msp | null;
-  readonly select: (id: string) => Result<null>;
-  readonly update: (id: string, change: MspChange) => Result<null>;
+  readonly select: (id: string) => Promise<Result<null>>;
+  readonly update: (id: string, change: MspChange) => Promise<Result<null>>;
   /** Removes tokens and the sealed secret first; an MSP whose secret cannot be removed stays. */
   readonly remove: (id: string) => Promise<Result<Undoable>>;
   /** Undoes the last removal, except that the secret is gone. Errors: `changedSince`, `storeFailed`. */
-  readonly bringBack: (undoId: string) => Result<null>;
+  readonly bringBack: (undoId: string) => Promise<Result<null>>;
   /** Shows an empty MSP, which is stored with its first write. Returns to a first run that was left. */
   readonly addEmpty: () => void;
   /** An empty MSP that is stored, and shown, with its first write. */
@@ -36,7 +37,7 @@ export interface MspList<Msp> {
 }
 
 export interface ListPorts<Msp> {
-  readonly workspaces: Store<StoredWorkspaces>;
+  readonly workspaces: LongStore<StoredWorkspaces>;
   readonly usage: Store<StoredUsage>;
   readonly drafts: Store<StoredDrafts>;
   readonly newId: () => string;
@@ -78,16 +79,12 @@ function createMade<Msp extends Member>({ workspaces, drafts, newId, create }: L
   };
 }
 
-function updateStored(
-  store: Store<StoredMsp>,
-  { name, colour, centralUrl }: MspChange,
-): Result<null> {
-  const before = store.read();
+function changed(before: StoredMsp, { name, colour, centralUrl }: MspChange): Result<StoredMsp> {
   const greenlakeUrl = before.profile?.baseUrl ?? null;
   const central =
     centralUrl === undefined ? ok(before.centralUrl) : parseCentralUrl(centralUrl, greenlakeUrl);
   if (!central.ok) return central;
-  return store.write({
+  return ok({
     ...before,
     ...(name === undefined ? {} : { name: cleanName(name) }),
     ...(colour === undefined ? {} : { colour }),
@@ -102,17 +99,19 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
   const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
 
   /** `formerly` is the MSP with the credentials that it had. */
-  function drop(id: string, formerly: Pick<StoredMsp, "profile" | "formerly">): Result<Undoable> {
-    const before = workspaces.read();
-    const place = before.msps.findIndex((msp) => msp.id === id);
-    const gone = { msp: { ...of(id).store.read(), ...formerly }, place };
-    const written = workspaces.write({
-      ...before,
-      msps: before.msps.filter((msp) => msp.id !== id),
-    });
+  async function drop(
+    id: string,
+    formerly: Pick<StoredMsp, "profile" | "formerly">,
+  ): Promise<Result<Undoable>> {
+    const written = await workspaces.change((before) =>
+      ok({ ...before, msps: before.msps.filter((msp) => msp.id !== id) }),
+    );
     if (!written.ok) return written;
+    const { msps } = written.value.before;
+    const place = msps.findIndex((msp) => msp.id === id);
+    const gone = { msp: { ...emptyMsp(id), ...msps[place], ...formerly }, place };
     // The second write removes it from the backup file, too.
-    workspaces.write(workspaces.read());
+    await workspaces.change(ok);
     const { [id]: ranks = {}, ...others } = usage.read().msps;
     // If this fails, the counts, which name only IDs, go with the next write.
     usage.write({ ...usage.read(), msps: others });
@@ -126,15 +125,16 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
     active: () => of(activeId()),
     all: () => workspaces.read().msps.map(({ id }) => of(id)),
     find,
-    select(id) {
+    async select(id) {
       if (!isKept(id)) return unknownMsp();
-      const written = workspaces.write({ ...workspaces.read(), active: id });
+      const written = await workspaces.change((before) => ok({ ...before, active: id }));
       if (written.ok) leaveEmpty();
-      return written;
+      return done(written);
     },
-    update(id, change) {
+    async update(id, change) {
       const msp = find(id);
-      return msp === null ? unknownMsp() : updateStored(msp.store, change);
+      if (msp === null) return unknownMsp();
+      return done(await msp.store.change((before) => changed(before, change)));
     },
     async remove(id) {
       const msp = find(id);
@@ -143,8 +143,8 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
       const withoutSecret = await msp.removeCredentials();
       return withoutSecret.ok ? drop(id, { profile, formerly }) : withoutSecret;
     },
-    bringBack(undoId) {
-      const written = removed.bringBack(undoId);
+    async bringBack(undoId) {
+      const written = await removed.bringBack(undoId);
       if (written.ok) leaveEmpty();
       return written;
     },

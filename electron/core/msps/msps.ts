@@ -4,6 +4,7 @@ import { toWorkspaceId } from "../base/issuer.ts";
 import type { Handlers, MspHandlers } from "../base/handlers.ts";
 import type { Changed, Desktop } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
+import { inTurns } from "../base/timing.ts";
 import { instantOf } from "../base/token.ts";
 import {
   parseConnectInput,
@@ -12,7 +13,7 @@ import {
   withoutSecrets,
 } from "../credentials/credentials.ts";
 import { copiedBy, type CopiedBy } from "../history/stored.ts";
-import { inSight } from "../tenants/tenants.ts";
+import { inSight, removedBy } from "../tenants/tenants.ts";
 import { inspectToken } from "../tokens/tokens.ts";
 import { createTokenBatch, type TokenBatch } from "./batch.ts";
 import { copyTokensCommand } from "./copyTokens.ts";
@@ -103,8 +104,8 @@ const tellAbout =
 function listCommands(ports: MspsPorts, list: MspList<Msp>): ListCommands {
   const tell = tellAbout(ports.changed);
   return {
-    selectMsp: async (_input, { id }) => tell(list.select(id)),
-    updateMsp: async ({ change }, { id }) => tell(list.update(id, change)),
+    selectMsp: async (_input, { id }) => tell(await list.select(id)),
+    updateMsp: async ({ change }, { id }) => tell(await list.update(id, change)),
     async removeMsp(_input, msp) {
       ports.cancelCheck();
       const removed = await list.remove(msp.id);
@@ -153,35 +154,35 @@ function credentialCommands(ports: MspsPorts, rotation: Rotation): CredentialCom
   };
 }
 
-const tenantCommands: TenantCommands = {
-  previewTenants: async ({ text }, { tenantList }) => ok(tenantList.preview(text)),
-  addTenants: async ({ text }, { tenantList }) => tenantList.add(text),
-  updateTenant: async (input, { tenantList }) => tenantList.update(input),
+const tenantCommands = ({ clock }: MspsPorts): TenantCommands => ({
+  previewTenants: async ({ text }, { tenantList }) => ok(await tenantList.preview(text)),
+  addTenants: ({ text }, { tenantList }) => tenantList.add(text),
+  updateTenant: (input, { tenantList }) => tenantList.update(input),
   async removeTenant(tenant, { tenantList, copying }) {
-    const removed = tenantList.remove(tenant);
+    const removed = await tenantList.remove(tenant);
     if (removed.ok) copying.forgetToken(tenant);
     return removed;
   },
-  updateTenants: async (input, { tenantList }) => tenantList.updateAll(input),
+  updateTenants: (input, { tenantList }) => tenantList.updateAll(input),
   async removeTenants({ workspaceIds }, { tenantList, copying }) {
-    const removed = tenantList.removeAll({ workspaceIds });
+    const removed = await tenantList.removeAll({ workspaceIds });
     if (removed.ok) for (const workspaceId of workspaceIds) copying.forgetToken({ workspaceId });
     return removed;
   },
-  async undoTenants({ undoId }, { undo, tenants, copying }) {
-    const before = tenants();
-    const undone = undo.undo(undoId);
-    const kept = new Set(tenants().map(({ workspaceId }) => workspaceId));
-    for (const tenant of before) if (!kept.has(tenant.workspaceId)) copying.forgetToken(tenant);
-    return undone;
+  async undoTenants({ undoId }, { undo, copying }) {
+    const undone = await undo.undo(undoId);
+    if (!undone.ok) return undone;
+    const removed = await inTurns(removedBy(undone.value), clock.turn);
+    for (const tenant of removed) copying.forgetToken(tenant);
+    return ok(null);
   },
   discoverTenants: (_input, { discovery }) => discovery.discover(),
   async cancelDiscovery(_input, { discovery }) {
     discovery.cancel();
     return ok(null);
   },
-  addListedTenants: async ({ workspaceIds }, { discovery }) => discovery.add(workspaceIds),
-};
+  addListedTenants: ({ workspaceIds }, { discovery }) => discovery.add(workspaceIds),
+});
 
 /** The quick pick closes as soon as it loses the focus, so a window’s command that comes while it is open is its own. */
 const fromWindow = ({ desktop }: MspsPorts): CopiedBy =>
@@ -230,7 +231,7 @@ export function createMsps(ports: MspsPorts): Msps {
       }),
     commands: {
       ...rotation.commands,
-      bringBackMsp: async ({ undoId }) => tellAbout(ports.changed)(list.bringBack(undoId)),
+      bringBackMsp: async ({ undoId }) => tellAbout(ports.changed)(await list.bringBack(undoId)),
       ...batch.commands,
       ...copyTokensCommand({ ...ports, batch }),
       async addMsp() {
@@ -241,7 +242,7 @@ export function createMsps(ports: MspsPorts): Msps {
     mspCommands: {
       ...listCommands(ports, list),
       ...credentialCommands(ports, rotation),
-      ...tenantCommands,
+      ...tenantCommands(ports),
       ...tokenCommands(ports),
     },
   };

@@ -9,7 +9,8 @@ import type {
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import type { Handlers } from "../base/handlers.ts";
-import type { Changed, Desktop, Store } from "../base/ports.ts";
+import type { Changed, Desktop } from "../base/ports.ts";
+import type { LongStore } from "../base/timing.ts";
 import { fail, ok } from "../base/result.ts";
 import type { Adopt, MspConnection } from "./connection.ts";
 import type { ResetSecret } from "./reset.ts";
@@ -28,7 +29,7 @@ export interface RotationPorts {
 
 /** What a rotation needs of an MSP. */
 export interface RotatedMsp {
-  readonly store: Store<StoredMsp>;
+  readonly store: Pick<LongStore<StoredMsp>, "read">;
   readonly connection: MspConnection;
   readonly copying: { readonly reset: () => void };
 }

@@ -55,6 +55,30 @@ export const emptyMsp = (id: string): StoredMsp => ({
   followsList: false,
 });
 
+/** So many tenants are written at once. */
+const fewTenants = 1_000;
+/** Tenants in a piece. */
+const pieceLength = 200;
+
+/** The JSON of the file in pieces, a tenant a line; null if it is short. */
+export function workspacesInPieces(all: StoredWorkspaces): Iterable<string> | null {
+  const count = all.msps.reduce((sum, { tenants }) => sum + tenants.length, 0);
+  return count <= fewTenants ? null : piecesOf(all);
+}
+
+function* piecesOf({ msps, ...head }: StoredWorkspaces): Generator<string> {
+  yield `${JSON.stringify(head).slice(0, -1)},"msps":[`;
+  for (const [index, { tenants, ...msp }] of msps.entries()) {
+    yield `${index === 0 ? "" : ","}\n${JSON.stringify(msp).slice(0, -1)},"tenants":[`;
+    for (let at = 0; at < tenants.length; at += pieceLength) {
+      const lines = tenants.slice(at, at + pieceLength).map((each) => JSON.stringify(each));
+      yield `${at === 0 ? "" : ","}\n${lines.join(",\n")}`;
+    }
+    yield "\n]}";
+  }
+  yield "\n]}\n";
+}
+
 /** Version 1 knew only one MSP. */
 const upgradedWorkspacesSchema = z
   .object({ version: z.literal(1), ...mspMembers })

@@ -1,7 +1,8 @@
 // One MSP’s part of the files that hold all MSPs, as stores of their own.
 import type { Draft } from "../../contract/contract.ts";
 import type { Store } from "../base/ports.ts";
-import { fail } from "../base/result.ts";
+import { fail, ok } from "../base/result.ts";
+import { madeBy, type LongStore } from "../base/timing.ts";
 import type { StoredDrafts } from "../credentials/stored.ts";
 import type { StoredTenantList, StoredUsage, UsageRanks } from "../tenants/stored.ts";
 import { emptyMsp, type StoredMsp, type StoredWorkspaces } from "./stored.ts";
@@ -10,31 +11,46 @@ import { emptyMsp, type StoredMsp, type StoredWorkspaces } from "./stored.ts";
  * An MSP that is not in the file yet is empty; its first write appends it and makes it the active one.
  * Error, beside the file’s: `unknownMsp` for an MSP that has been removed.
  */
-export function createMspStore(file: Store<StoredWorkspaces>, id: string): Store<StoredMsp> {
-  const find = () => file.read().msps.find((msp) => msp.id === id);
+export function createMspStore(
+  file: LongStore<StoredWorkspaces>,
+  id: string,
+): LongStore<StoredMsp> {
   const empty = emptyMsp(id);
-  let wasKept = find() !== undefined;
+  const findIn = ({ msps }: StoredWorkspaces) => msps.find((msp) => msp.id === id);
+  const inFile = (all: StoredWorkspaces) => findIn(all) ?? empty;
+  let wasKept = findIn(file.read()) !== undefined;
   return {
-    read: () => find() ?? empty,
-    write(next) {
-      const before = file.read();
-      const known = find();
-      if (known === undefined && wasKept) return fail({ kind: "unknownMsp" });
-      const written = file.write(
-        known === undefined
-          ? { ...before, active: id, msps: [...before.msps, next] }
-          : { ...before, msps: before.msps.map((msp) => (msp === known ? next : msp)) },
-      );
-      wasKept ||= written.ok;
-      return written;
+    read: () => inFile(file.read()),
+    settled: () => file.settled(),
+    async change(change) {
+      const written = await file.change(function* (before) {
+        const known = findIn(before);
+        if (known === undefined && wasKept) return fail({ kind: "unknownMsp" });
+        const next = yield* madeBy(change(known ?? empty));
+        if (!next.ok) return next;
+        return ok(
+          known === undefined
+            ? { ...before, active: id, msps: [...before.msps, next.value] }
+            : { ...before, msps: before.msps.map((msp) => (msp === known ? next.value : msp)) },
+        );
+      });
+      if (!written.ok) return written;
+      wasKept = true;
+      return ok({ before: inFile(written.value.before), after: inFile(written.value.after) });
     },
   };
 }
 
-export const tenantListOf = (msp: Store<StoredMsp>): Store<StoredTenantList> => ({
+export const tenantListOf = (msp: LongStore<StoredMsp>): LongStore<StoredTenantList> => ({
   read: () => msp.read(),
-  write: ({ tenants, listedAtMs, followsList }) =>
-    msp.write({ ...msp.read(), tenants, listedAtMs, followsList }),
+  settled: () => msp.settled(),
+  change: (change) =>
+    msp.change(function* (before) {
+      const next = yield* madeBy(change(before));
+      if (!next.ok) return next;
+      const { tenants, listedAtMs, followsList } = next.value;
+      return ok({ ...before, tenants, listedAtMs, followsList });
+    }),
 });
 
 /** Null before the first run begins and after it ends. */

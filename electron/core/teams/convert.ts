@@ -1,6 +1,8 @@
 // Converts between an MSP as stored and the team in a team file.
 import { publicBaseUrl } from "../../contract/constants.ts";
+import type { WorkspaceId } from "../../contract/contract.ts";
 import { inOrder } from "../base/names.ts";
+import { inPieces, mapped, type Work } from "../base/timing.ts";
 import type { StoredMsp } from "../msps/stored.ts";
 import { newTenant, type StoredTenant } from "../tenants/stored.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
@@ -11,21 +13,24 @@ function teamTenant(tenant: StoredTenant): TeamTenant {
 }
 
 /** Everything of an MSP that a team shares. Which tenants are hidden is the operator’s own view, so it stays out of the file. */
-export const teamOf = ({ name, profile, centralUrl, tenants }: StoredMsp): TeamFile => ({
-  name,
-  baseUrl: profile?.baseUrl ?? publicBaseUrl,
-  workspaceId: profile?.workspaceId ?? null,
-  scope: profile?.scope ?? "",
-  centralUrl,
-  tenants: tenants.map(teamTenant),
-});
+export function* teamOf({ name, profile, centralUrl, tenants }: StoredMsp): Work<TeamFile> {
+  return {
+    name,
+    baseUrl: profile?.baseUrl ?? publicBaseUrl,
+    workspaceId: profile?.workspaceId ?? null,
+    scope: profile?.scope ?? "",
+    centralUrl,
+    tenants: yield* mapped(tenants, teamTenant),
+  };
+}
 
 /** The MSP with the team’s values. Keeps what no team file holds, such as the credentials and who owns each tenant. */
-export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): StoredMsp {
-  const known = new Map(msp.tenants.map((tenant) => [tenant.workspaceId, tenant]));
+export function* withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): Work<StoredMsp> {
+  const known = new Map<WorkspaceId, StoredTenant>();
+  yield* inPieces(msp.tenants, (tenant) => void known.set(tenant.workspaceId, tenant));
   const { workspaceId, baseUrl, scope } = team;
   const given = workspaceId === null ? null : { id: newId(), workspaceId, clientId: "" };
-  const tenants = team.tenants.map(({ id, format, ...said }) => ({
+  const tenants = yield* mapped(team.tenants, ({ id, format, ...said }) => ({
     ...(known.get(id) ?? newTenant({ workspaceId: id, name: said.name })),
     ...said,
     copyFormat: format === "" ? null : format,
@@ -35,6 +40,6 @@ export function withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): S
     name: team.name,
     centralUrl: team.centralUrl,
     profile: msp.profile ?? (given === null ? null : { ...given, baseUrl, scope }),
-    tenants: inOrder(tenants),
+    tenants: yield* inOrder(tenants),
   };
 }

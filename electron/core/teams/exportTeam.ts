@@ -2,9 +2,10 @@
 import type { ExportedTeam, Result } from "../../contract/contract.ts";
 import { nameOf } from "../base/names.ts";
 import { fail, ok } from "../base/result.ts";
-import { mspName } from "../msps/stored.ts";
+import { inTurns, type Work } from "../base/timing.ts";
+import { mspName, type StoredMsp } from "../msps/stored.ts";
 import type { TeamMsp, TeamPorts } from "./ports.ts";
-import { type TeamFile, writeTeamFile } from "./teamFile.ts";
+import { writeTeamFile } from "./teamFile.ts";
 import type { RefuseTeam } from "./refusal.ts";
 import { teamOf } from "./convert.ts";
 
@@ -18,8 +19,9 @@ const fieldWords: Readonly<Record<string, string>> = {
 };
 
 /** Names the tenant in an error instead of its place in the file, which the operator has never seen. */
-function writtenTeam(team: TeamFile, secrets: readonly string[]): Result<string> {
-  const written = writeTeamFile(team, secrets);
+function* writtenTeam(stored: StoredMsp, secrets: readonly string[]): Work<Result<string>> {
+  const team = yield* teamOf(stored);
+  const written = yield* writeTeamFile(team, secrets);
   if (written.ok) return written;
   const problem = written.error;
   if (problem.kind !== "secretInside") return fail({ kind: "teamFile", problem });
@@ -62,7 +64,9 @@ export function createExporting(
   return async (msp) => {
     const stored = msp.store.read();
     const secrets = await sealedSecrets(ports, msp);
-    const text = secrets.ok ? writtenTeam(teamOf(stored), secrets.value) : secrets;
+    const text = secrets.ok
+      ? await inTurns(writtenTeam(stored, secrets.value), ports.clock.turn)
+      : secrets;
     if (!text.ok) {
       refuse("export", text.error);
       return ok(null);

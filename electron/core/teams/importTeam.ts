@@ -8,13 +8,15 @@ import type {
 } from "../../contract/contract.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
+import { inPieces, inTurns, type Work } from "../base/timing.ts";
 import { emptyMsp, mspName, type StoredMsp } from "../msps/stored.ts";
+import { compared, removedBy } from "../tenants/tenants.ts";
 import { teamOf, withTeam } from "./convert.ts";
-import { compareTeam, type MergeChoices, mergeTeam, type TeamComparison } from "./merge.ts";
+import { compareTeam, mergeTeam } from "./merge.ts";
 import type { ComparedTeam, TeamMsp, TeamMsps, TeamPorts } from "./ports.ts";
 import { listsOf, previewTeam, unknownCentralUrls } from "./preview.ts";
 import type { RefuseTeam } from "./refusal.ts";
-import { readTeamFile, type TeamFile } from "./teamFile.ts";
+import type { TeamFile } from "./teamFile.ts";
 
 /** A file that waits for the operator’s choices, and the team that it was compared with. */
 const isBlank = ({ store }: TeamMsp): boolean => {
@@ -49,21 +51,6 @@ function otherAddressOf(msps: TeamMsps, { workspaceId, baseUrl }: TeamFile): str
   return addresses.includes(baseUrl) ? null : (addresses[0] ?? null);
 }
 
-/** Spells out the choice for every added and removed tenant, because `otherwise` applies to changed ones only. */
-function mergeChoices(
-  { added, removed }: TeamComparison,
-  { tenants, ...sides }: TeamChoices,
-): MergeChoices {
-  return {
-    otherwise: sides.changed,
-    tenants: {
-      ...Object.fromEntries(added.map(({ id }) => [id, sides.added])),
-      ...Object.fromEntries(removed.map(({ id }) => [id, sides.removed])),
-      ...tenants,
-    },
-  };
-}
-
 const everything: TeamChoices = {
   added: "theirs",
   changed: "theirs",
@@ -71,26 +58,26 @@ const everything: TeamChoices = {
   tenants: {},
 };
 
-function merged(before: StoredMsp, team: TeamFile, chosen: TeamChoices, newId: () => string) {
-  const mine = teamOf(before);
-  const comparison = compareTeam(mine, team);
-  const merge = mergeTeam(mine, team, mergeChoices(comparison, chosen));
-  return { mine, comparison, merge, after: withTeam(before, merge, newId) };
+function* merged(before: StoredMsp, team: TeamFile, chosen: TeamChoices, newId: () => string) {
+  const mine = yield* teamOf(before);
+  const comparison = yield* compareTeam(mine, team);
+  const merge = yield* mergeTeam(mine, team, { ...chosen, otherwise: chosen.changed });
+  return { mine, comparison, merge, after: yield* withTeam(before, merge, newId) };
 }
 
 /** Compares a file with the MSP as it is now, and shows what the import would change. */
-function createShowing({ newId, msps, opened }: TeamPorts) {
-  return (team: TeamFile, fileName: string, isRenewed: boolean): void => {
+function createShowing({ newId, msps, opened, clock }: TeamPorts) {
+  function* compare(team: TeamFile, fileName: string, isRenewed: boolean): Work<ComparedTeam> {
     const msp = mspOf(msps, team);
     const before = msp?.store.read() ?? emptyMsp("");
-    const { mine, comparison, merge, after } = merged(before, team, everything, newId);
-    const lists = listsOf(comparison);
-    const state = previewTeam(comparison, lists, {
+    const { mine, comparison, merge, after } = yield* merged(before, team, everything, newId);
+    const lists = yield* listsOf(comparison);
+    const state = yield* previewTeam(comparison, lists, {
       id: newId(),
       fileName,
       isRenewed,
       aliasesLeftOut: merge.aliasesLeftOut,
-      unknownCentralUrls: unknownCentralUrls(mine, team),
+      unknownCentralUrls: yield* unknownCentralUrls(mine, team),
       msp: {
         name: mspName(after),
         isNew: msp === null || isBlank(msp),
@@ -100,32 +87,51 @@ function createShowing({ newId, msps, opened }: TeamPorts) {
         centralUrl: { mine: mine.centralUrl, theirs: team.centralUrl },
       },
     });
-    opened.set({ state, team, lists, mspId: msp?.id ?? null, mine });
-  };
+    return { state, team, lists, mspId: msp?.id ?? null, mine };
+  }
+  return async (team: TeamFile, fileName: string, isRenewed: boolean): Promise<void> =>
+    opened.set(await inTurns(compare(team, fileName, isRenewed), clock.turn));
 }
 
 /** The reading function answers why it refused a file; null if the preview is shown. */
 export function createReading(ports: TeamPorts, refuse: RefuseTeam) {
   const show = createShowing(ports);
-  return (name: string, text: Result<string>): Failure | null => {
+  return async (name: string, text: Result<string>): Promise<Failure | null> => {
     const fileName = clip(name, 100);
     if (!text.ok) return refuse("import", text.error, fileName);
-    const read = readTeamFile(text.value);
+    const read = await ports.readTeamFile(text.value);
     if (!read.ok) return refuse("import", { kind: "teamFile", problem: read.error }, fileName);
-    show(read.value, fileName, false);
+    await show(read.value, fileName, false);
     return null;
   };
 }
 
-const isSame = (one: TeamFile, other: TeamFile): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
-/** The MSP that the file was compared with; null if it has changed since. */
-function findCompared(msps: TeamMsps, { team, mspId, mine }: ComparedTeam): TeamMsp | null {
-  if (mspId === null) return mspOf(msps, team) === null ? msps.createUnseen() : null;
-  const msp = msps.find(mspId);
-  return msp !== null && isSame(teamOf(msp.store.read()), mine) ? msp : null;
+function* isSame(one: TeamFile, other: TeamFile): Work<boolean> {
+  const { tenants, ...head } = one;
+  const { tenants: others, ...otherHead } = other;
+  let same = JSON.stringify(head) === JSON.stringify(otherHead) && tenants.length === others.length;
+  yield* inPieces(tenants.entries(), ([at, tenant]) => {
+    same &&= JSON.stringify(tenant) === JSON.stringify(others[at]);
+  });
+  return same;
 }
+
+/** The MSP that the file was compared with; null if there is another one by now. */
+function findCompared(msps: TeamMsps, { team, mspId }: ComparedTeam): TeamMsp | null {
+  if (mspId !== null) return msps.find(mspId);
+  return mspOf(msps, team) === null ? msps.createUnseen() : null;
+}
+
+/** Error: `changedSince` if the MSP has changed since it was compared with the file. */
+const importInto = ({ team, mine }: ComparedTeam, choices: TeamChoices, newId: () => string) =>
+  function* (before: StoredMsp): Work<Result<StoredMsp>> {
+    if (!(yield* isSame(yield* teamOf(before), mine))) return fail({ kind: "changedSince" });
+    const { after } = yield* merged(before, team, choices, newId);
+    return ok({ ...after, tenants: yield* compared(after.tenants) });
+  };
+
+const isOutdated = (written: Result<unknown>): boolean =>
+  !written.ok && written.error.kind === "changedSince";
 
 export function createApplying(
   ports: TeamPorts,
@@ -133,30 +139,28 @@ export function createApplying(
   const { msps, opened } = ports;
   const show = createShowing(ports);
   return async ({ id, ...choices }) => {
-    const compared = opened.read();
-    if (compared?.state.id !== id || !("team" in compared)) return fail({ kind: "cancelled" });
-    const { team, state } = compared;
-    const msp = findCompared(msps, compared);
-    if (msp === null) {
-      show(team, state.fileName, true);
+    const shown = opened.read();
+    if (shown?.state.id !== id || !("team" in shown)) return fail({ kind: "cancelled" });
+    const msp = findCompared(msps, shown);
+    const written = await msp?.store.change(importInto(shown, choices, ports.newId));
+    if (msp === null || written === undefined || isOutdated(written)) {
+      // A second click on the same button finds what the first one has changed.
+      if (opened.read() === shown) await show(shown.team, shown.state.fileName, true);
       return ok(null);
     }
-    const before = msp.store.read();
-    const { after } = merged(before, team, choices, ports.newId);
-    const written = msp.store.write(after);
     if (!written.ok) return written;
+    const { before, after } = written.value;
     opened.set(null);
     if (before.profile === null) msp.connection.profileGiven();
-    const kept = new Set(after.tenants.map(({ workspaceId }) => workspaceId));
-    for (const { workspaceId } of before.tenants)
-      if (!kept.has(workspaceId)) msp.copying.forgetToken({ workspaceId });
+    const removed = await inTurns(removedBy(written.value), ports.clock.turn);
+    for (const tenant of removed) msp.copying.forgetToken(tenant);
     ports.imported();
     const isUndoable =
       before.profile !== null &&
       before.name === after.name &&
       before.centralUrl === after.centralUrl;
-    const undoId = isUndoable ? msp.undo.remember(before, after) : null;
-    const shown = msps.active() === msp ? written : msps.select(msp.id);
-    return shown.ok ? ok({ mspId: msp.id, undoId }) : shown;
+    const undoId = isUndoable ? msp.undo.remember(written.value) : null;
+    const selected = msps.active() === msp ? ok(null) : await msps.select(msp.id);
+    return selected.ok ? ok({ mspId: msp.id, undoId }) : selected;
   };
 }

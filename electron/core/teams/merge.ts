@@ -2,6 +2,7 @@
 import type { Side, TeamField, WorkspaceId } from "../../contract/contract.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { compareAliases } from "../base/names.ts";
+import { filtered, inPieces, mapped, sorted, type Work } from "../base/timing.ts";
 
 const tenantFields: readonly TeamField[] = [
   "name",
@@ -33,8 +34,11 @@ export interface TeamComparison {
   readonly unchanged: number;
 }
 
-const byId = (team: TeamFile): ReadonlyMap<WorkspaceId, TeamTenant> =>
-  new Map(team.tenants.map((tenant) => [tenant.id, tenant]));
+function* byId({ tenants }: TeamFile): Work<ReadonlyMap<WorkspaceId, TeamTenant>> {
+  const map = new Map<WorkspaceId, TeamTenant>();
+  yield* inPieces(tenants, (tenant) => void map.set(tenant.id, tenant));
+  return map;
+}
 
 /** Keeps my name for the tenant if theirs is empty. */
 const withAName = (theirs: TeamTenant, mine: TeamTenant): TeamTenant =>
@@ -46,18 +50,19 @@ const changes = (mine: TeamTenant, theirs: TeamTenant): ChangedTenant["fields"] 
     .map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
 
 /** What importing the file would change. */
-export function compareTeam(mine: TeamFile, theirs: TeamFile): TeamComparison {
-  const [mineById, theirsById] = [byId(mine), byId(theirs)];
-  const added = theirs.tenants.filter(({ id }) => !mineById.has(id));
-  const removed = mine.tenants.filter(({ id }) => !theirsById.has(id));
+export function* compareTeam(mine: TeamFile, theirs: TeamFile): Work<TeamComparison> {
+  const mineById = yield* byId(mine);
+  const theirsById = yield* byId(theirs);
+  const added = yield* filtered(theirs.tenants, ({ id }) => !mineById.has(id));
+  const removed = yield* filtered(mine.tenants, ({ id }) => !theirsById.has(id));
   const changed: ChangedTenant[] = [];
-  for (const tenant of mine.tenants) {
+  yield* inPieces(mine.tenants, (tenant) => {
     const other = theirsById.get(tenant.id);
-    if (other === undefined) continue;
+    if (other === undefined) return;
     const fields = changes(tenant, withAName(other, tenant));
     const name = tenant.name === "" ? other.name : tenant.name;
     if (fields.length > 0) changed.push({ id: tenant.id, name, fields });
-  }
+  });
   const unchanged = mine.tenants.length - removed.length - changed.length;
   return { added, changed, removed, unchanged };
 }
@@ -65,10 +70,10 @@ export function compareTeam(mine: TeamFile, theirs: TeamFile): TeamComparison {
 export interface MergeChoices {
   /** The side for changed tenants without a choice of their own. */
   readonly otherwise: Side;
-  /**
-   * By workspace ID. An added tenant comes in unless its choice is "mine", and a removed one stays unless its choice is
-   * "theirs"; `otherwise` applies to neither.
-   */
+  /** Those for tenants only in theirs, which come in otherwise, and only in mine, which stay. */
+  readonly added?: Side;
+  readonly removed?: Side;
+  /** By workspace ID, for those with a choice of their own. */
   readonly tenants: Readonly<Record<string, Side>>;
 }
 
@@ -78,11 +83,11 @@ export interface MergedTeam extends TeamFile {
 }
 
 /** Whether one of the tenants, which are sorted by alias, has this alias. A file can make as many questions as tenants. */
-function isAmong(sorted: readonly TeamTenant[], alias: string): boolean {
-  let [from, to] = [0, sorted.length];
+function isAmong(ordered: readonly TeamTenant[], alias: string): boolean {
+  let [from, to] = [0, ordered.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    const order = compareAliases(sorted[middle] ?? { alias }, { alias });
+    const order = compareAliases(ordered[middle] ?? { alias }, { alias });
     if (order === 0) return true;
     if (order < 0) from = middle + 1;
     else to = middle;
@@ -91,27 +96,28 @@ function isAmong(sorted: readonly TeamTenant[], alias: string): boolean {
 }
 
 /** Gives each alias to one tenant only: to the one that has it already, else to the first. The others keep their own or get none. */
-function withUniqueAliases(
+function* withUniqueAliases(
   tenants: readonly TeamTenant[],
   mine: ReadonlyMap<WorkspaceId, TeamTenant>,
-) {
+): Work<Pick<MergedTeam, "tenants" | "aliasesLeftOut">> {
   const rank = ({ id, alias }: TeamTenant) => (mine.get(id)?.alias === alias ? 0 : 1);
-  const named = tenants
-    .filter(({ alias }) => alias !== "")
-    .toSorted((left, right) => compareAliases(left, right) || rank(left) - rank(right));
+  const named = yield* sorted(
+    yield* filtered(tenants, ({ alias }) => alias !== ""),
+    (left, right) => compareAliases(left, right) || rank(left) - rank(right),
+  );
   const twins = new Set<TeamTenant>();
   const taken: TeamTenant[] = [];
-  for (const tenant of named) {
+  yield* inPieces(named, (tenant) => {
     const last = taken.at(-1);
     if (last !== undefined && compareAliases(last, tenant) === 0) twins.add(tenant);
     else taken.push(tenant);
-  }
+  });
   const ownAlias = ({ id }: TeamTenant): string => {
     const alias = mine.get(id)?.alias ?? "";
     return isAmong(taken, alias) ? "" : alias;
   };
   return {
-    tenants: tenants.map((tenant) =>
+    tenants: yield* mapped(tenants, (tenant) =>
       twins.has(tenant) ? { ...tenant, alias: ownAlias(tenant) } : tenant,
     ),
     aliasesLeftOut: twins.size,
@@ -122,29 +128,36 @@ function withUniqueAliases(
  * My team with the chosen parts of theirs. The workspace, address and scope decide where secrets are sent, so the file’s
  * count only while I have no workspace; its name and Central’s address for the MSP count only if mine are empty.
  */
-export function mergeTeam(mine: TeamFile, theirs: TeamFile, choices: MergeChoices): MergedTeam {
-  const theirsById = byId(theirs);
-  const mineById = byId(mine);
-  const chosen = (id: WorkspaceId, otherwise: Side): Side => choices.tenants[id] ?? otherwise;
+export function* mergeTeam(
+  mine: TeamFile,
+  theirs: TeamFile,
+  choices: MergeChoices,
+): Work<MergedTeam> {
+  const theirsById = yield* byId(theirs);
+  const mineById = yield* byId(mine);
+  const { added: addedSide = "theirs", removed: removedSide = "mine", otherwise } = choices;
+  const chosen = (id: WorkspaceId, side: Side): Side => choices.tenants[id] ?? side;
   const head = mine.workspaceId === null ? theirs : mine;
-  const kept = mine.tenants.flatMap((tenant) => {
+  const kept: TeamTenant[] = [];
+  yield* inPieces(mine.tenants, (tenant) => {
     const other = theirsById.get(tenant.id);
-    if (other === undefined) return chosen(tenant.id, "mine") === "mine" ? [tenant] : [];
-    const takesTheirs = chosen(tenant.id, choices.otherwise) === "theirs";
-    return [takesTheirs ? withAName(other, tenant) : tenant];
+    const takesTheirs =
+      chosen(tenant.id, other === undefined ? removedSide : otherwise) === "theirs";
+    if (!takesTheirs) kept.push(tenant);
+    else if (other !== undefined) kept.push(withAName(other, tenant));
   });
-  const added = theirs.tenants.filter(
-    ({ id }) => !mineById.has(id) && chosen(id, "theirs") === "theirs",
+  const added = yield* filtered(
+    theirs.tenants,
+    ({ id }) => !mineById.has(id) && chosen(id, addedSide) === "theirs",
   );
-  const tenants = [...kept, ...added]
-    .filter(({ id }) => id !== head.workspaceId)
-    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const both = yield* filtered(kept.concat(added), ({ id }) => id !== head.workspaceId);
+  const tenants = yield* sorted(both, (left, right) => (left.id < right.id ? -1 : 1));
   return {
     name: mine.name === "" ? theirs.name : mine.name,
     baseUrl: head.baseUrl,
     workspaceId: head.workspaceId,
     scope: head.scope,
     centralUrl: mine.centralUrl === "" ? theirs.centralUrl : mine.centralUrl,
-    ...withUniqueAliases(tenants, mineById),
+    ...(yield* withUniqueAliases(tenants, mineById)),
   };
 }

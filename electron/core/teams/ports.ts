@@ -3,21 +3,23 @@ import type {
   OneTenant,
   PreviewedChange,
   Result,
+  TeamFileError,
   TeamFileState,
   TeamGroup,
   TeamPreview,
 } from "../../contract/contract.ts";
-import type { CredentialVault, Store, TeamFiles } from "../base/ports.ts";
+import type { Clock, CredentialVault, TeamFiles } from "../base/ports.ts";
+import type { Changes, LongStore } from "../base/timing.ts";
 import type { StoredMsp } from "../msps/stored.ts";
 import type { StoredTenantList } from "../tenants/stored.ts";
 import type { TeamFile } from "./teamFile.ts";
 
 export interface TeamMsp {
   readonly id: string;
-  readonly store: Store<StoredMsp>;
+  readonly store: LongStore<StoredMsp>;
   readonly connection: { readonly profileGiven: () => void };
   readonly undo: {
-    readonly remember: (before: StoredTenantList, after: StoredTenantList) => string;
+    readonly remember: (change: Changes<StoredTenantList>) => string;
   };
   readonly copying: { readonly forgetToken: (tenant: OneTenant) => Result<null> };
 }
@@ -26,7 +28,7 @@ export interface TeamMsps {
   readonly active: () => TeamMsp;
   readonly all: () => readonly TeamMsp[];
   readonly find: (id: string) => TeamMsp | null;
-  readonly select: (id: string) => Result<null>;
+  readonly select: (id: string) => Promise<Result<null>>;
   readonly createUnseen: () => TeamMsp;
 }
 
@@ -50,7 +52,12 @@ export type OpenedTeam =
   | ComparedTeam
   | { readonly state: Extract<TeamFileState, { status: "refused" }> };
 
+/** Reads a text that may be long. */
+export type ReadTeamFile = (text: string) => Promise<Result<TeamFile, TeamFileError>>;
+
 export interface TeamPorts {
+  readonly clock: Pick<Clock, "turn">;
+  readonly readTeamFile: ReadTeamFile;
   readonly newId: () => string;
   readonly teamFiles: TeamFiles;
   readonly vault: Pick<CredentialVault, "open">;

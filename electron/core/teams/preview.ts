@@ -11,6 +11,7 @@ import type { ChangedTenant, TeamComparison } from "./merge.ts";
 import type { TeamLists } from "./ports.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 import { byName } from "../base/names.ts";
+import { inPieces, sorted, type Work } from "../base/timing.ts";
 
 /** The most tenants of a group that the preview itself holds; a longer list would not be read, and would be slow to draw. */
 const firstShown = 100;
@@ -32,10 +33,10 @@ const changed = ({ fields, ...tenant }: ChangedTenant): PreviewedChange => ({
   })),
 });
 
-export function listsOf(comparison: Pick<TeamComparison, TeamGroup>): TeamLists {
-  const added = comparison.added.toSorted(byName);
-  const removed = comparison.removed.toSorted(byName);
-  const both = comparison.changed.toSorted(byName);
+export function* listsOf(comparison: Pick<TeamComparison, TeamGroup>): Work<TeamLists> {
+  const added = yield* sorted(comparison.added, byName);
+  const removed = yield* sorted(comparison.removed, byName);
+  const both = yield* sorted(comparison.changed, byName);
   return {
     counts: { added: added.length, changed: both.length, removed: removed.length },
     slice(group, from, to) {
@@ -49,31 +50,38 @@ export const pageOf = ({ slice }: TeamLists, group: TeamGroup, from: number) =>
   slice(group, from, from + pageLength);
 
 /** How many of the changed tenants get another value in each field. */
-function changedFields(tenants: readonly ChangedTenant[]): TeamPreview["changedFields"] {
+function* changedFields(tenants: readonly ChangedTenant[]): Work<TeamPreview["changedFields"]> {
   const counts = new Map<TeamField, number>();
-  for (const { fields } of tenants)
+  yield* inPieces(tenants, ({ fields }) => {
     for (const { field } of fields) counts.set(field, (counts.get(field) ?? 0) + 1);
+  });
   return Array.from(counts, ([field, count]) => ({ field, count }));
 }
 
-const centralUrlsOf = (team: TeamFile): readonly string[] =>
-  [team, ...team.tenants].map(({ centralUrl }) => centralUrl);
-
-/** A command that is copied for Central sends the token there, so a file must not bring in such an address unseen. */
-export function unknownCentralUrls(mine: TeamFile, theirs: TeamFile): Shortened<string> {
-  const own = new Set(["", ...centralUrlsOf(mine)]);
-  const urls = new Set(centralUrlsOf(theirs).filter((url) => !own.has(url) && !clusterAt(url)));
-  return { count: urls.size, first: [...urls].toSorted().slice(0, mostUrls) };
+function* centralUrlsOf(team: TeamFile): Work<ReadonlySet<string>> {
+  const urls = new Set([team.centralUrl]);
+  yield* inPieces(team.tenants, ({ centralUrl }) => void urls.add(centralUrl));
+  return urls;
 }
 
-export function previewTeam(
+/** A command that is copied for Central sends the token there, so a file must not bring in such an address unseen. */
+export function* unknownCentralUrls(mine: TeamFile, theirs: TeamFile): Work<Shortened<string>> {
+  const own = yield* centralUrlsOf(mine);
+  const urls: string[] = [];
+  yield* inPieces(yield* centralUrlsOf(theirs), (url) => {
+    if (url !== "" && !own.has(url) && !clusterAt(url)) urls.push(url);
+  });
+  return { count: urls.length, first: urls.toSorted().slice(0, mostUrls) };
+}
+
+export function* previewTeam(
   comparison: TeamComparison,
   { counts, slice }: TeamLists,
   head: Pick<
     TeamPreview,
     "id" | "fileName" | "isRenewed" | "aliasesLeftOut" | "msp" | "unknownCentralUrls"
   >,
-): TeamPreview {
+): Work<TeamPreview> {
   const shortened = (group: TeamGroup) => ({
     count: counts[group],
     first: slice(group, 0, firstShown),
@@ -83,7 +91,7 @@ export function previewTeam(
     ...head,
     added: shortened("added"),
     changed: shortened("changed"),
-    changedFields: changedFields(comparison.changed),
+    changedFields: yield* changedFields(comparison.changed),
     removed: shortened("removed"),
     unchanged: comparison.unchanged,
   };

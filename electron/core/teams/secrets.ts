@@ -1,6 +1,7 @@
 // Finds what must never be in a team file: keys that name secrets, and text that looks like one.
 import { toWorkspaceId } from "../base/issuer.ts";
 import { clip, redact } from "../base/redact.ts";
+import type { Work } from "../base/timing.ts";
 
 /** The path of a member, such as `tenants[3].note`, in parts. */
 export type FieldPath = readonly (string | number)[];
@@ -15,6 +16,8 @@ const hexadecimal = /[0-9a-f]{24,}/gi;
 /** Characters. `redact` finds nothing shorter, and nobody uses a shorter secret. */
 const shortestSecret = 8;
 const deepest = 16;
+/** Texts. Each is searched with a dozen patterns. */
+const restAfter = 200;
 /** “password is …”, “Secret: …”: what people write into a note. */
 const spelledOut =
   /\b(?:pass(?:word|wort|wd|phrase|code)|secret|pwd|kennwort)\b\s*(?:is|ist|[:=])\s*\S/i;
@@ -68,10 +71,11 @@ export function ownIds(ids: readonly unknown[]): ReadonlySet<string> {
 }
 
 /** The first secret anywhere in a parsed file, in known and unknown members; null if there is none. Not recursive. */
-export function findSecret(root: unknown, known: Known): Finding | null {
+export function* findSecret(root: unknown, known: Known): Work<Finding | null> {
   if (!isContainer(root)) return null;
   const queue: Visit[] = [{ value: root, key: "", parent: null, depth: 0 }];
-  for (const visit of queue) {
+  for (const [at, visit] of queue.entries()) {
+    if (at % restAfter === restAfter - 1) yield;
     if (typeof visit.value === "string") {
       if (looksSecret(visit.value, known)) return { kind: "secret", path: pathOf(visit, known) };
       continue;

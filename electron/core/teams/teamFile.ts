@@ -10,6 +10,7 @@ import { isDeepJson } from "../base/nesting.ts";
 import { jsonMistake } from "./jsonMistake.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
+import { atOnce, inPieces, mapped, sorted, type Work } from "../base/timing.ts";
 import { type FieldPath, findSecret, ownIds } from "./secrets.ts";
 
 export interface TeamTenant {
@@ -122,16 +123,16 @@ const teamSchema = z.object({
 });
 
 /** Sorts by ID, drops the MSP itself, and keeps the last tenant of each ID, with an earlier name if its own is empty. */
-function inFileOrder(
+function* inFileOrder(
   tenants: readonly TeamTenant[],
   own: WorkspaceId | null,
-): readonly TeamTenant[] {
+): Work<readonly TeamTenant[]> {
   const byId = new Map<WorkspaceId, TeamTenant>();
-  for (const tenant of tenants) {
+  yield* inPieces(tenants, (tenant) => {
     const name = tenant.name === "" ? (byId.get(tenant.id)?.name ?? "") : tenant.name;
     if (tenant.id !== own) byId.set(tenant.id, { ...tenant, name });
-  }
-  return [...byId.values()].toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  });
+  return yield* sorted([...byId.values()], (left, right) => (left.id < right.id ? -1 : 1));
 }
 
 /** The member, unless it is empty. */
@@ -152,7 +153,8 @@ function tenantMembers(tenant: TeamTenant) {
 }
 
 /** Copies member by member, so that nothing else the given objects carry gets into the file. */
-function fileMembers(team: TeamFile) {
+function* fileMembers(team: TeamFile) {
+  const tenants = yield* inFileOrder(team.tenants, team.workspaceId);
   return {
     tenantry: "team",
     version: 1,
@@ -161,7 +163,7 @@ function fileMembers(team: TeamFile) {
     ...member("workspaceId", team.workspaceId ?? ""),
     ...member("scope", clip(team.scope, longest.scope)),
     ...member("centralUrl", team.centralUrl),
-    tenants: inFileOrder(team.tenants, team.workspaceId).map(tenantMembers),
+    tenants: yield* mapped(tenants, tenantMembers),
   };
 }
 
@@ -175,10 +177,10 @@ const idOf = (value: unknown): unknown =>
   typeof value === "object" && value !== null && "id" in value ? value.id : undefined;
 
 /** Why the parsed file, of whatever shape, is refused as unsafe; null if it is not. */
-function secretIn(file: unknown, secrets: readonly string[]): TeamFileError | null {
+function* secretIn(file: unknown, secrets: readonly string[]): Work<TeamFileError | null> {
   const { workspaceId: own, tenants }: WithIds = hasIds(file) ? file : {};
   const list: readonly unknown[] = Array.isArray(tenants) ? tenants : [];
-  const finding = findSecret(file, { ids: ownIds([own, ...list.map(idOf)]), secrets });
+  const finding = yield* findSecret(file, { ids: ownIds([own, ...list.map(idOf)]), secrets });
   if (finding === null) return null;
   const path = shownPath(finding.path);
   if (finding.kind === "tooDeep")
@@ -191,19 +193,29 @@ function tenantAt([list, index]: FieldPath, tenants: readonly unknown[]): Worksp
   return typeof id === "string" ? toWorkspaceId(id) : null;
 }
 
+/** As `JSON.stringify` lays it out with two blanks; it would do all tenants at once. */
+function* jsonOf({ tenants, ...head }: { readonly tenants: readonly object[] }): Work<string> {
+  if (tenants.length === 0) return `${JSON.stringify({ ...head, tenants }, null, 2)}\n`;
+  const begun = JSON.stringify({ ...head, tenants: [] }, null, 2).replace(/\]\n\}$/, "");
+  const texts = yield* mapped(tenants, (tenant) =>
+    JSON.stringify(tenant, null, 2).replaceAll(/^/gm, "    "),
+  );
+  return `${begun}\n${texts.join(",\n")}\n  ]\n}\n`;
+}
+
 /**
  * JSON in a stable order, so that two versions differ only in what changed. Refuses a text that looks like a secret or
  * contains one of `secrets`, the operator’s own.
  */
-export function writeTeamFile(
+export function* writeTeamFile(
   team: TeamFile,
   secrets: readonly string[],
-): Result<string, TeamFileError> {
+): Work<Result<string, TeamFileError>> {
   const baseUrl = parseBaseUrl(team.baseUrl);
   if (!baseUrl.ok) return wrongShape("baseUrl", noAddress);
-  const file = fileMembers({ ...team, baseUrl: baseUrl.value });
-  const secret = secretIn(file, secrets);
-  return secret === null ? ok(`${JSON.stringify(file, null, 2)}\n`) : fail(secret);
+  const file = yield* fileMembers({ ...team, baseUrl: baseUrl.value });
+  const secret = yield* secretIn(file, secrets);
+  return secret === null ? ok(yield* jsonOf(file)) : fail(secret);
 }
 
 const firstIssue = ({ issues: [issue] }: z.ZodError) =>
@@ -221,13 +233,13 @@ export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (!header.success) return firstIssue(header.error);
   const { version } = header.data;
   if (version > 1) return fail({ kind: "newerVersion", version });
-  const secret = secretIn(file, []);
+  const secret = atOnce(secretIn(file, []));
   if (secret !== null) return fail(secret);
   const read = teamSchema.safeParse(file);
   if (!read.success) return firstIssue(read.error);
-  const tenants = inFileOrder(read.data.tenants, read.data.workspaceId);
+  const tenants = atOnce(inFileOrder(read.data.tenants, read.data.workspaceId));
   const team: TeamFile = { ...read.data, tenants };
   // A text can look like a secret only once it is shortened.
-  const secretNow = secretIn(fileMembers(team), []);
+  const secretNow = atOnce(secretIn(atOnce(fileMembers(team)), []));
   return secretNow === null ? ok(team) : fail(secretNow);
 }

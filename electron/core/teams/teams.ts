@@ -4,11 +4,15 @@ import { exitCodes, outcome, type Outcome, success } from "../base/exitCodes.ts"
 import { inOneLine } from "../base/failureWords.ts";
 import type { Handlers, MspHandlers } from "../base/handlers.ts";
 import { fail, ok } from "../base/result.ts";
+import { createQueue } from "../base/timing.ts";
 import { createExporting } from "./exportTeam.ts";
 import { createApplying, createReading } from "./importTeam.ts";
 import type { OpenedTeam, TeamMsp, TeamPorts } from "./ports.ts";
 import { pageOf } from "./preview.ts";
 import { createRefuseTeam } from "./refusal.ts";
+
+export type { TeamPorts } from "./ports.ts";
+export { readTeamFile, type TeamFile } from "./teamFile.ts";
 
 export interface Teams {
   readonly commands: Handlers<
@@ -20,30 +24,37 @@ export interface Teams {
   readonly state: () => TeamFileState | null;
 }
 
+function createOpened(changed: () => void): TeamPorts["opened"] {
+  let team: OpenedTeam | null = null;
+  return {
+    read: () => team,
+    set(next) {
+      team = next;
+      changed();
+    },
+  };
+}
+
 export function createTeams(
   ports: Omit<TeamPorts, "opened"> & {
     /** Called when the opened file changes. */
     readonly changed: () => void;
   },
 ): Teams {
-  let openedTeam: OpenedTeam | null = null;
   let exportedPath: string | null = null;
-  const opened: TeamPorts["opened"] = {
-    read: () => openedTeam,
-    set(next) {
-      openedTeam = next;
-      ports.changed();
-    },
-  };
+  const opened = createOpened(ports.changed);
   const teamPorts = { ...ports, opened };
   const { teamFiles } = ports;
   const refuse = createRefuseTeam(teamPorts);
-  const read = createReading(teamPorts, refuse);
+  const reading = createReading(teamPorts, refuse);
+  const inTurn = createQueue();
+  // The file that was opened last is the one that is shown in the end.
+  const read: typeof reading = (name, text) => inTurn(() => reading(name, text));
   const exportTeam = createExporting(teamPorts, refuse);
   const open = async (path: string) => read(teamFiles.nameOf(path), await teamFiles.read(path));
   return {
     open,
-    state: () => openedTeam?.state ?? null,
+    state: () => opened.read()?.state ?? null,
     mspCommands: {
       async exportTeam(_input, msp) {
         const exported = await exportTeam(msp);
@@ -54,7 +65,7 @@ export function createTeams(
     commands: {
       async readTeam({ name, text }) {
         const tooLarge = { kind: "teamFile", problem: { kind: "tooLarge" } } as const;
-        read(name, text === null ? fail(tooLarge) : ok(text));
+        await read(name, text === null ? fail(tooLarge) : ok(text));
         return ok(null);
       },
       async chooseTeamFile() {

@@ -1,9 +1,10 @@
 // The operator’s list of tenants: merged, edited, always sorted by name.
 import { type Issuer, parseCentralUrl } from "../base/issuer.ts";
 import type { Result, Tenant, TenantChange, WorkspaceId } from "../../contract/contract.ts";
-import { cleanName, compareAliases, inOrder, nameOf } from "../base/names.ts";
+import { cleanName, compareAliases, compareTenants, inOrder, nameOf } from "../base/names.ts";
 import { clip } from "../base/redact.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
+import { inPieces, type Work } from "../base/timing.ts";
 import type { StoredTenant } from "./stored.ts";
 
 const longestAlias = 40;
@@ -15,12 +16,19 @@ interface Counts {
   readonly merged: number;
 }
 
-function merge(existing: readonly StoredTenant[], incoming: readonly StoredTenant[]) {
-  const byId = new Map<WorkspaceId, StoredTenant>(
-    existing.map((tenant) => [tenant.workspaceId, tenant]),
-  );
+interface Merged {
+  readonly byId: ReadonlyMap<WorkspaceId, StoredTenant>;
+  readonly counts: Counts;
+}
+
+function* merge(
+  existing: readonly StoredTenant[],
+  incoming: readonly StoredTenant[],
+): Work<Merged> {
+  const byId = new Map<WorkspaceId, StoredTenant>();
+  yield* inPieces(existing, (tenant) => void byId.set(tenant.workspaceId, tenant));
   let added = 0;
-  for (const tenant of incoming) {
+  yield* inPieces(incoming, (tenant) => {
     const known = byId.get(tenant.workspaceId);
     if (known === undefined || known.hidden) added += 1;
     if (known === undefined) byId.set(tenant.workspaceId, tenant);
@@ -30,26 +38,28 @@ function merge(existing: readonly StoredTenant[], incoming: readonly StoredTenan
         name: known.name === "" ? tenant.name : known.name,
         hidden: false,
       });
-  }
+  });
   return { byId, counts: { added, merged: incoming.length - added } };
 }
 
 /** What `mergeTenants` would do, without the time that sorting takes. */
-export const countMerged = (
+export function* countMerged(
   existing: readonly StoredTenant[],
   incoming: readonly StoredTenant[],
-): Counts => merge(existing, incoming).counts;
+): Work<Counts> {
+  return (yield* merge(existing, incoming)).counts;
+}
 
 /**
  * Keeps one entry per workspace. A name that is already given stays; an empty one is filled. A hidden tenant that the operator
  * adds is shown again, and counts as added.
  */
-export function mergeTenants(
+export function* mergeTenants(
   existing: readonly StoredTenant[],
   incoming: readonly StoredTenant[],
-): Counts & { readonly tenants: readonly StoredTenant[] } {
-  const { byId, counts } = merge(existing, incoming);
-  return { tenants: inOrder(byId.values()), ...counts };
+): Work<Counts & { readonly tenants: readonly StoredTenant[] }> {
+  const { byId, counts } = yield* merge(existing, incoming);
+  return { tenants: yield* inOrder(byId.values()), ...counts };
 }
 
 const seen = new WeakMap<readonly Tenant[], readonly Tenant[]>();
@@ -89,6 +99,17 @@ function cleanChange(
     : refuseAlias(`${nameOf(other)} already has this alias.`);
 }
 
+/** Where a tenant belongs in the sorted list. */
+function placeIn(tenants: readonly StoredTenant[], tenant: StoredTenant): number {
+  let [from, to] = [0, tenants.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (compareTenants(tenants[middle] ?? tenant, tenant) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 /** Errors: `unknownTenant`, and those of `cleanChange` and `parseCentralUrl`. */
 export function updateTenant(
   tenants: readonly StoredTenant[],
@@ -96,7 +117,8 @@ export function updateTenant(
   change: TenantChange,
   msp: Issuer | null = null,
 ): Result<readonly StoredTenant[]> {
-  const known = tenants.find((tenant) => tenant.workspaceId === workspaceId);
+  const place = tenants.findIndex((tenant) => tenant.workspaceId === workspaceId);
+  const known = tenants[place];
   if (known === undefined) return fail({ kind: "unknownTenant" });
   const cleaned = cleanChange(tenants, known, change);
   if (!cleaned.ok) return cleaned;
@@ -104,5 +126,7 @@ export function updateTenant(
   const central = parseCentralUrl(centralUrl, msp?.baseUrl ?? null);
   if (!central.ok) return central;
   const updated = { ...known, ...cleaned.value, centralUrl: central.value };
-  return ok(inOrder(tenants.map((tenant) => (tenant === known ? updated : tenant))));
+  if (updated.name === known.name) return ok(tenants.with(place, updated));
+  const others = tenants.toSpliced(place, 1);
+  return ok(others.toSpliced(placeIn(others, updated), 0, updated));
 }

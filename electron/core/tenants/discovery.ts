@@ -1,22 +1,24 @@
 // Reads GreenLake’s list of the MSP’s tenants: on demand, and once a day.
-import type {
-  AppError,
-  Discovery,
-  ListedTenant,
-  Result,
-  Undoable,
-  WorkspaceId,
-} from "../../contract/contract.ts";
-import { describeFailure } from "../base/failureWords.ts";
+import type { Discovery, Result, Undoable, WorkspaceId } from "../../contract/contract.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
 import { byName } from "../base/names.ts";
-import type { Changed, Clock, Store } from "../base/ports.ts";
-import { fail, ok } from "../base/result.ts";
-import { createLoop } from "../base/timing.ts";
+import type { Changed, Clock } from "../base/ports.ts";
+import { cancelled, done, fail, ok } from "../base/result.ts";
+import {
+  atOnce,
+  createLoop,
+  filtered,
+  inTurns,
+  sorted,
+  type Changes,
+  type LongStore,
+} from "../base/timing.ts";
 import type { Greenlake, Listing } from "../greenlake/greenlake.ts";
 import type { TokenBroker } from "../tokens/tokens.ts";
+import { createListingView, type ListingView } from "./listingView.ts";
 import { mergeListed } from "./mergeList.ts";
 import type { StoredTenantList } from "./stored.ts";
+import { compared } from "./twins.ts";
 import type { TenantUndo } from "./undo.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -33,7 +35,7 @@ export interface DiscoveryPorts {
   /** True if the MSP has usable credentials. */
   readonly isReady: () => boolean;
   readonly isLocked: () => boolean;
-  readonly list: Store<StoredTenantList>;
+  readonly list: LongStore<StoredTenantList>;
   readonly undo: Pick<TenantUndo, "remember">;
   readonly changed: Changed;
 }
@@ -44,7 +46,7 @@ export interface TenantDiscovery {
   readonly discover: () => Promise<Result<null>>;
   readonly cancel: () => void;
   /** Adds tenants from the last reading; null adds all of them and follows the list from then on. */
-  readonly add: (workspaceIds: readonly string[] | null) => Result<Undoable>;
+  readonly add: (workspaceIds: readonly string[] | null) => Promise<Result<Undoable>>;
   /** Cancels a reading and forgets the last one. */
   readonly reset: () => void;
   /** Call it after a change of anything that the daily reading depends on. */
@@ -54,7 +56,7 @@ export interface TenantDiscovery {
 type OnProgress = (found: number, total: number | null) => void;
 
 const createReading =
-  ({ greenlake, broker, issuer, isLocked }: DiscoveryPorts) =>
+  ({ clock, greenlake, broker, issuer, isLocked }: DiscoveryPorts) =>
   async (signal: AbortSignal, onProgress: OnProgress): Promise<Result<Listing>> => {
     if (isLocked()) return fail({ kind: "locked" });
     const [asked, at] = [broker(), issuer()];
@@ -65,34 +67,10 @@ const createReading =
     if (!listing.ok) return listing;
     // The list may contain the MSP itself, which is no tenant.
     const { tenants, ...rest } = listing.value;
-    return ok({
-      ...rest,
-      tenants: tenants.filter((tenant) => tenant.workspaceId !== at.workspaceId),
-    });
+    const others = filtered(tenants, ({ workspaceId }) => workspaceId !== at.workspaceId);
+    const inOrder = sorted(await inTurns(others, clock.turn), byName);
+    return ok({ ...rest, tenants: await inTurns(inOrder, clock.turn) });
   };
-
-const failureOf = (error: AppError | null) =>
-  error === null ? null : describeFailure(error, "this MSP’s list of tenants");
-
-/** Rebuilds the view only for a new listing or new tenants, because snapshots are taken far more often. */
-function createListingView() {
-  let of: readonly unknown[] = [];
-  let view: Discovery = { status: "none" };
-  return (listing: Listing, tenants: StoredTenantList["tenants"]): Discovery => {
-    if (of[0] === listing && of[1] === tenants) return view;
-    of = [listing, tenants];
-    const known = new Set(tenants.map(({ workspaceId }) => workspaceId));
-    const list = listing.tenants.map(({ workspaceId, name, ownership }): ListedTenant => ({
-      workspaceId,
-      name,
-      ownership,
-      known: known.has(workspaceId),
-    }));
-    const { complete, total, skipped, failure } = listing;
-    view = { status: "done", tenants: list, complete, total, skipped, failure: failureOf(failure) };
-    return view;
-  };
-}
 
 interface Keeping {
   /** Decides which tenants of the list are added. */
@@ -103,18 +81,22 @@ interface Keeping {
 }
 
 const createKeep =
-  ({ clock, list, changed }: DiscoveryPorts) =>
-  (listing: Listing, { isWanted, followsList, addedAs }: Keeping): Result<null> => {
-    const before = list.read();
-    const tenants = mergeListed(before.tenants, listing.tenants, {
-      complete: listing.complete,
-      isWanted,
-      addedAs,
+  ({ clock, list }: DiscoveryPorts, view: ListingView) =>
+  async (
+    listing: Listing,
+    keeping: (before: StoredTenantList) => Keeping,
+  ): Promise<Result<Changes<StoredTenantList>>> => {
+    const { tenants: listed, complete } = listing;
+    const kept = await list.change(function* (before) {
+      const { isWanted, followsList, addedAs } = keeping(before);
+      const choice = { complete, isWanted, addedAs };
+      const tenants = yield* compared(yield* mergeListed(before.tenants, listed, choice));
+      const listedAtMs = complete ? clock.nowMs() : before.listedAtMs;
+      return ok({ tenants, listedAtMs, followsList });
     });
-    const listedAtMs = listing.complete ? clock.nowMs() : before.listedAtMs;
-    const written = list.write({ tenants, listedAtMs, followsList });
-    if (written.ok) changed("tenants", "discovery");
-    return written;
+    // A snapshot, which comes next, then has it ready.
+    await inTurns(view(listing, list.read().tenants), clock.turn);
+    return kept;
   };
 
 const keepAutomatically = ({ followsList, listedAtMs }: StoredTenantList): Keeping => ({
@@ -160,8 +142,8 @@ const notYet = (): Running => ({
 export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
   const { clock, list, changed } = ports;
   const read = createReading(ports);
-  const keep = createKeep(ports);
   const view = createListingView();
+  const keep = createKeep(ports, view);
   let running: Running | null = null;
   let last: Listing | null = null;
   let notBeforeMs = clock.monotonicMs() + afterStartMs;
@@ -173,21 +155,22 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
       Object.assign(now, { found, total });
       changed("discovery");
     });
+    if (listing.ok && resets === before) last = listing.value;
+    const kept =
+      listing.ok && resets === before ? await keep(listing.value, keepAutomatically) : listing;
     running = running === now ? null : running;
     // Once a day is enough for a list that GreenLake has never let us read.
     notBeforeMs = clock.monotonicMs() + (list.read().listedAtMs === null ? dayMs : afterReadingMs);
-    changed("discovery");
-    if (resets !== before) return fail({ kind: "cancelled" });
-    if (!listing.ok) return listing;
-    last = { ...listing.value, tenants: listing.value.tenants.toSorted(byName) };
-    return keep(last, keepAutomatically(list.read()));
+    changed("discovery", ...(kept.ok ? ["tenants" as const] : []));
+    return resets === before ? done(kept) : cancelled;
   }
 
   const start = (): Promise<Result<null>> => {
-    if (running !== null) return running.promise;
-    running = notYet();
-    changed("discovery");
-    running.promise = discover(running);
+    if (running === null) {
+      running = notYet();
+      changed("discovery");
+      running.promise = discover(running);
+    }
     return running.promise;
   };
 
@@ -196,13 +179,14 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
     cancel: () => running?.abort.abort(),
     state() {
       if (running !== null) return progressOf(running);
-      return last === null ? { status: "none" } : view(last, list.read().tenants);
+      return last === null ? { status: "none" } : atOnce(view(last, list.read().tenants));
     },
-    add(workspaceIds) {
+    async add(workspaceIds) {
       if (last === null) return fail({ kind: "unknownTenant" });
-      const before = list.read();
-      const kept = keep(last, keepChosen(before, workspaceIds));
-      return kept.ok ? ok({ undoId: ports.undo.remember(before, list.read()) }) : kept;
+      const kept = await keep(last, (before) => keepChosen(before, workspaceIds));
+      if (!kept.ok) return kept;
+      changed("tenants", "discovery");
+      return ok({ undoId: ports.undo.remember(kept.value) });
     },
     reset() {
       resets += 1;
@@ -214,9 +198,7 @@ export function createDiscovery(ports: DiscoveryPorts): TenantDiscovery {
       const dueMs = dueInMs(ports);
       if (dueMs === null) return null;
       const waitMs = Math.max(dueMs, notBeforeMs - clock.monotonicMs());
-      if (waitMs > 0) return waitMs;
-      await start();
-      return 0;
+      return waitMs > 0 ? waitMs : start().then(() => 0);
     }),
   };
 }

@@ -8,35 +8,43 @@ import type {
   WorkspaceId,
 } from "../../contract/contract.ts";
 import { type Issuer, toWorkspaceId } from "../base/issuer.ts";
-import type { Changed, Store } from "../base/ports.ts";
+import type { Changed, Clock } from "../base/ports.ts";
 import { ok } from "../base/result.ts";
+import { filtered, inTurns, mapped, type Work, type LongStore } from "../base/timing.ts";
 import { countMerged, mergeTenants, updateTenant } from "./directory.ts";
-import { parseTenants } from "./pasted.ts";
+import type { ParsedTenants } from "./pasted.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
+import { compared } from "./twins.ts";
 import type { TenantUndo } from "./undo.ts";
 
 export { inSight } from "./directory.ts";
+export { type ParsedTenants, parseTenants } from "./pasted.ts";
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
-export { withTwins } from "./twins.ts";
-export { createTenantUndo, type TenantUndo } from "./undo.ts";
+export { compared, withTwins } from "./twins.ts";
+export { createTenantUndo, removedBy, type TenantUndo } from "./undo.ts";
 export { countCopy } from "./usage.ts";
 
 export interface TenantListPorts {
-  readonly list: Store<StoredTenantList>;
+  readonly clock: Pick<Clock, "turn">;
+  readonly list: LongStore<StoredTenantList>;
   readonly issuer: () => Issuer | null;
   readonly undo: Pick<TenantUndo, "remember">;
   readonly changed: Changed;
+  readonly readPasted: ReadPasted;
 }
+
+/** Reads a text that may be long. */
+export type ReadPasted = (text: string, msp: Issuer | null) => Promise<ParsedTenants>;
 
 /** An MSP’s tenants, as its commands change them. */
 export interface TenantList {
-  readonly preview: (text: string) => TenantLines;
-  readonly add: (text: string) => Result<TenantLines & Undoable>;
-  readonly update: (input: CommandInput<"updateTenant">) => Result<Undoable>;
-  readonly remove: (input: CommandInput<"removeTenant">) => Result<Undoable>;
+  readonly preview: (text: string) => Promise<TenantLines>;
+  readonly add: (text: string) => Promise<Result<TenantLines & Undoable>>;
+  readonly update: (input: CommandInput<"updateTenant">) => Promise<Result<Undoable>>;
+  readonly remove: (input: CommandInput<"removeTenant">) => Promise<Result<Undoable>>;
   /** Tenants that are no longer there are left out. */
-  readonly updateAll: (input: CommandInput<"updateTenants">) => Result<Undoable>;
-  readonly removeAll: (input: CommandInput<"removeTenants">) => Result<Undoable>;
+  readonly updateAll: (input: CommandInput<"updateTenants">) => Promise<Result<Undoable>>;
+  readonly removeAll: (input: CommandInput<"removeTenants">) => Promise<Result<Undoable>>;
 }
 
 const idsOf = (texts: readonly string[]): ReadonlySet<WorkspaceId | null> =>
@@ -47,45 +55,57 @@ const withChange = (tenant: StoredTenant, change: SharedChange): StoredTenant =>
   ...change,
 });
 
-export function createTenantList({ list, issuer, undo, changed }: TenantListPorts): TenantList {
-  const keep = (tenants: readonly StoredTenant[]): Result<Undoable> => {
-    const before = list.read();
-    const after = { ...before, tenants };
-    const written = list.write(after);
+type ChangeTenants = (tenants: readonly StoredTenant[]) => Work<Result<readonly StoredTenant[]>>;
+
+export function createTenantList(ports: TenantListPorts): TenantList {
+  const { list, issuer, undo, changed, readPasted } = ports;
+  const keep = async (change: ChangeTenants): Promise<Result<Undoable>> => {
+    const written = await list.change(function* (before) {
+      const made = yield* change(before.tenants);
+      return made.ok ? ok({ ...before, tenants: yield* compared(made.value) }) : made;
+    });
     if (!written.ok) return written;
     changed("tenants", "tokens", "discovery");
-    return ok({ undoId: undo.remember(before, after) });
+    return ok({ undoId: undo.remember(written.value) });
   };
   const removeAll: TenantList["removeAll"] = ({ workspaceIds }) => {
     const gone = idsOf(workspaceIds);
-    return keep(list.read().tenants.filter((tenant) => !gone.has(tenant.workspaceId)));
+    return keep(function* (tenants) {
+      return ok(yield* filtered(tenants, ({ workspaceId }) => !gone.has(workspaceId)));
+    });
   };
   return {
-    preview(text) {
-      const { tenants: incoming, ...read } = parseTenants(text, issuer());
-      return { ...countMerged(list.read().tenants, incoming), ...read };
+    async preview(text) {
+      const { tenants: incoming, ...read } = await readPasted(text, issuer());
+      const counting = countMerged(list.read().tenants, incoming);
+      return { ...(await inTurns(counting, ports.clock.turn)), ...read };
     },
-    add(text) {
-      const { tenants: incoming, ...read } = parseTenants(text, issuer());
-      const { tenants, ...counts } = mergeTenants(list.read().tenants, incoming);
-      const written = keep(tenants);
+    async add(text) {
+      const { tenants: incoming, ...read } = await readPasted(text, issuer());
+      let counts = { added: 0, merged: 0 };
+      const written = await keep(function* (before) {
+        const { tenants, ...counted } = yield* mergeTenants(before, incoming);
+        counts = counted;
+        return ok(tenants);
+      });
       return written.ok ? ok({ ...counts, ...read, ...written.value }) : written;
     },
-    update({ workspaceId, change }) {
-      const known = toWorkspaceId(workspaceId);
-      const updated = updateTenant(list.read().tenants, known, change, issuer());
-      return updated.ok ? keep(updated.value) : updated;
-    },
+    update: ({ workspaceId, change }) =>
+      // oxlint-disable-next-line require-yield
+      keep(function* (tenants) {
+        return updateTenant(tenants, toWorkspaceId(workspaceId), change, issuer());
+      }),
     remove: ({ workspaceId }) => removeAll({ workspaceIds: [workspaceId] }),
     removeAll,
     updateAll({ workspaceIds, change }) {
       const wanted = idsOf(workspaceIds);
-      const { tenants } = list.read();
-      return keep(
-        tenants.map((tenant) =>
-          wanted.has(tenant.workspaceId) ? withChange(tenant, change) : tenant,
-        ),
-      );
+      return keep(function* (tenants) {
+        return ok(
+          yield* mapped(tenants, (tenant) =>
+            wanted.has(tenant.workspaceId) ? withChange(tenant, change) : tenant,
+          ),
+        );
+      });
     },
   };
 }

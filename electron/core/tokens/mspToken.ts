@@ -1,9 +1,8 @@
 // The MSP’s own token, the subject token of every exchange: fetched once, shared, renewed before it expires.
 import type { AppError, Result } from "../../contract/contract.ts";
 import type { ApiClient, Issuer } from "../base/issuer.ts";
-import { cancelled, ok } from "../base/result.ts";
+import { cancelled, ok, orCancelled } from "../base/result.ts";
 import { type OnWait, type RetryPorts, withRetries } from "../base/retry.ts";
-import { orCancelled } from "../base/timing.ts";
 import { instantOf, remainingMs, type Token } from "../base/token.ts";
 
 /** An MSP token with less life than this is renewed before use. */

@@ -2,9 +2,8 @@
 import pLimit from "p-limit";
 import type { Result } from "../../contract/contract.ts";
 import type { Clock } from "../base/ports.ts";
-import { cancelled } from "../base/result.ts";
 import type { OnWait } from "../base/retry.ts";
-import { orCancelled } from "../base/timing.ts";
+import { cancelled, orCancelled } from "../base/result.ts";
 import { instantOf, remainingMs, type Token } from "../base/token.ts";
 
 interface SendOptions {

@@ -1,9 +1,9 @@
 // One MSP’s tokens, in memory only: which ones are held, which are being exchanged, and when to get a new one.
 import type { AppError, Result, TokenTimes, WorkspaceId } from "../../contract/contract.ts";
 import type { Issuer } from "../base/issuer.ts";
-import { cancelled, ok } from "../base/result.ts";
+import { cancelled, ok, orCancelled } from "../base/result.ts";
 import { type OnWait, withRetries } from "../base/retry.ts";
-import { createThrottle, orCancelled } from "../base/timing.ts";
+import { createThrottle } from "../base/timing.ts";
 import { type Instant, instantOf, remainingMs, timesOf, type Token } from "../base/token.ts";
 import { createBatches, type TokenOptions, type TokensFor } from "./batch.ts";
 import { createMspToken, type MspToken, type MspTokenPorts } from "./mspToken.ts";

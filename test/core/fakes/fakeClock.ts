@@ -61,6 +61,7 @@ export function createFakeClock(startMs = Date.UTC(2026, 0, 1)): FakeClock {
     get sleeping() {
       return sleepers.map(({ dueMs }) => dueMs - monotonicMs);
     },
+    turn: async () => {},
     async advance(ms) {
       monotonicMs += ms;
       wallMs += ms;

@@ -1,6 +1,7 @@
 // A store in memory. Held to the same promises as the real one by test/electron/store/contract.test.ts.
 import type { AppError, Result } from "../../../electron/contract/contract.ts";
 import { fail, ok } from "../../../electron/core/base/result.ts";
+import { atOnce, createQueue, madeBy, type LongStore } from "../../../electron/core/base/timing.ts";
 
 export interface FakeStore<T> {
   read(): T;
@@ -21,4 +22,22 @@ export function createFakeStore<T>(initial: T): FakeStore<T> {
     },
   };
   return store;
+}
+
+export type FakeLongStore<T> = FakeStore<T> & LongStore<T>;
+
+export function createFakeLongStore<T>(initial: T): FakeLongStore<T> {
+  const inTurn = createQueue();
+  const store = createFakeStore(initial);
+  return Object.assign(store, {
+    change: ((change) =>
+      inTurn(async () => {
+        const before = store.read();
+        const after = atOnce(madeBy(change(before)));
+        if (!after.ok) return after;
+        const written = store.write(after.value);
+        return written.ok ? ok({ before, after: after.value }) : written;
+      })) satisfies LongStore<T>["change"],
+    settled: () => inTurn(async () => {}),
+  });
 }

@@ -182,7 +182,7 @@ describe("a removed MSP", () => {
     const store = createMspStore(workspaces, west);
     const before = store.read();
     await commands.removeMsp(null, west);
-    expect(store.write(before)).toEqual(fail({ kind: "unknownMsp" }));
+    expect(await store.change(() => ok(before))).toEqual(fail({ kind: "unknownMsp" }));
     expect(workspaces.read().msps).toHaveLength(1);
     expect(await commands.copyToken(acme, west)).toEqual(fail({ kind: "unknownMsp" }));
   });

@@ -1,3 +1,4 @@
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
 import { readTeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
@@ -19,7 +20,7 @@ const connected = async () => {
 describe("Central’s address in a team file", () => {
   it("is written for the MSP and for each tenant with its own, and read back", () => {
     const team = teamOf([{ ...acme, centralUrl: eu1 }, beta], { centralUrl: us1 });
-    const written = writeTeamFile(team, []);
+    const written = atOnce(writeTeamFile(team, []));
     if (!written.ok) throw new Error("not written");
     expect(JSON.parse(written.value)).toMatchObject({
       centralUrl: us1,

@@ -1,3 +1,4 @@
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import { describe, expect, it } from "vitest";
 import type { Side } from "../../../electron/contract/contract.ts";
 import { compareTeam, mergeTeam } from "../../../electron/core/teams/merge.ts";
@@ -19,7 +20,7 @@ const theirs = teamOf([
 
 describe("compareTeam", () => {
   it("lists added, changed and removed tenants, field by field, and counts the rest", () => {
-    expect(compareTeam(mine, theirs)).toEqual({
+    expect(atOnce(compareTeam(mine, theirs))).toEqual({
       added: [tenantOf("4", { name: "Only theirs" })],
       changed: [
         {
@@ -47,13 +48,18 @@ describe("compareTeam", () => {
       centralUrl: "https://us1.api.central.arubanetworks.com",
     };
     const other = tenantOf("1", { ...full, colour: "teal" });
-    const [changed] = compareTeam(teamOf([tenantOf("1")]), teamOf([other])).changed;
+    const [changed] = atOnce(compareTeam(teamOf([tenantOf("1")]), teamOf([other]))).changed;
     expect(changed?.name).toBe("A");
     expect(changed?.fields.map(({ field }) => field)).toEqual(Object.keys(full));
   });
 
   it("finds no difference between a team and itself", () => {
-    expect(compareTeam(mine, mine)).toEqual({ added: [], changed: [], removed: [], unchanged: 4 });
+    expect(atOnce(compareTeam(mine, mine))).toEqual({
+      added: [],
+      changed: [],
+      removed: [],
+      unchanged: 4,
+    });
   });
 });
 
@@ -68,13 +74,13 @@ describe("mergeTeam", () => {
   ])(
     "takes %s for changed tenants, adds and keeps the others, unless chosen otherwise: %j",
     (otherwise, tenants, names) => {
-      const merged = mergeTeam(mine, theirs, { otherwise, tenants });
+      const merged = atOnce(mergeTeam(mine, theirs, { otherwise, tenants }));
       expect(merged.tenants.map(({ name }) => name).join(", ")).toBe(names);
     },
   );
 
   it("takes the whole tenant from the chosen side, and sorts by ID", () => {
-    const merged = mergeTeam(mine, theirs, { otherwise: "theirs", tenants: {} });
+    const merged = atOnce(mergeTeam(mine, theirs, { otherwise: "theirs", tenants: {} }));
     expect(merged.tenants[1]).toEqual(theirs.tenants[1]);
     expect(merged.tenants.map(({ id }) => id[0])).toEqual(["1", "2", "3", "4", "5"]);
   });
@@ -87,9 +93,9 @@ describe("mergeTeam", () => {
       scope: "theirs",
     });
     const choices = { otherwise: "theirs", tenants: {} } as const;
-    expect(mergeTeam(mine, other, choices)).toEqual({ ...mine, aliasesLeftOut: 0 });
+    expect(atOnce(mergeTeam(mine, other, choices))).toEqual({ ...mine, aliasesLeftOut: 0 });
     const fresh = teamOf([tenantOf("e"), tenantOf("1")], { name: "", workspaceId: null });
-    expect(mergeTeam(fresh, other, choices)).toEqual({
+    expect(atOnce(mergeTeam(fresh, other, choices))).toEqual({
       ...other,
       tenants: [tenantOf("1")],
       aliasesLeftOut: 0,
@@ -104,7 +110,7 @@ describe("the MSP’s Central address", () => {
     ["https://a.example", "", "https://a.example"],
   ])("is mine unless that is empty: %j, theirs %j", (own, other, result) => {
     const team = (centralUrl: string) => teamOf([], { centralUrl });
-    const merged = mergeTeam(team(own), team(other), { otherwise: "theirs", tenants: {} });
+    const merged = atOnce(mergeTeam(team(own), team(other), { otherwise: "theirs", tenants: {} }));
     expect(merged.centralUrl).toBe(result);
   });
 });
@@ -113,7 +119,7 @@ describe("an alias that two tenants would have", () => {
   const one = tenantOf("1", { name: "One", alias: "Prod" });
   const two = tenantOf("2", { name: "Two", alias: "pröd" });
   const aliases = (mineNow: TeamFile, theirsNow: TeamFile, tenants = {}) => {
-    const merged = mergeTeam(mineNow, theirsNow, { otherwise: "theirs", tenants });
+    const merged = atOnce(mergeTeam(mineNow, theirsNow, { otherwise: "theirs", tenants }));
     return [merged.tenants.map(({ alias }) => alias), merged.aliasesLeftOut];
   };
 

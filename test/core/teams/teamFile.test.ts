@@ -1,3 +1,4 @@
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import { publicBaseUrl } from "../../../electron/contract/constants.ts";
 import { describe, expect, it } from "vitest";
 import { readTeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
@@ -17,9 +18,8 @@ describe("writeTeamFile", () => {
       alias: "acme",
       name: "Acme & Söhne 😀",
     });
-    const written = writeTeamFile(
-      teamOf([tenantOf("c"), full, tenantOf("a", { name: "Zeta" })]),
-      [],
+    const written = atOnce(
+      writeTeamFile(teamOf([tenantOf("c"), full, tenantOf("a", { name: "Zeta" })]), []),
     );
     expect(written).toEqual({
       ok: true,
@@ -61,7 +61,7 @@ describe("writeTeamFile", () => {
       centralUrl: "",
       tenants: [],
     };
-    const written = writeTeamFile(empty, []);
+    const written = atOnce(writeTeamFile(empty, []));
     expect(written).toEqual({
       ok: true,
       value: `{\n  "tenantry": "team",\n  "version": 1,\n  "tenants": []\n}\n`,
@@ -73,7 +73,7 @@ describe("writeTeamFile", () => {
     const canary = "CANARY";
     const carried = { clientSecret: canary, clientId: canary, token: canary, accessToken: canary };
     const tenant = { ...tenantOf("a", { name: "Acme" }), ...carried, credentials: carried };
-    const written = writeTeamFile({ ...teamOf([tenant]), ...carried }, []);
+    const written = atOnce(writeTeamFile({ ...teamOf([tenant]), ...carried }, []));
     expect(written.ok && written.value).toContain("Acme");
     expect(JSON.stringify(written)).not.toContain(canary);
   });
@@ -87,14 +87,16 @@ describe("writeTeamFile", () => {
     ["scope", { scope: secret }],
   ])("refuses a secret in %s, without quoting it", (path, members) => {
     const workspaceId = path.startsWith("tenants") ? idOf("b") : null;
-    expect(writeTeamFile(teamOf([], members), [])).toEqual({
+    expect(atOnce(writeTeamFile(teamOf([], members), []))).toEqual({
       ok: false,
       error: { kind: "secretInside", path, workspaceId },
     });
   });
 
   it("refuses an address with a password, without quoting it", () => {
-    expect(writeTeamFile(teamOf([], { baseUrl: `https://u:${secret}@a.example` }), [])).toEqual({
+    expect(
+      atOnce(writeTeamFile(teamOf([], { baseUrl: `https://u:${secret}@a.example` }), [])),
+    ).toEqual({
       ok: false,
       error: {
         kind: "wrongShape",
@@ -106,8 +108,8 @@ describe("writeTeamFile", () => {
 
   it("allows the IDs of its own workspaces in a note", () => {
     const tenants = [tenantOf("a", { name: idOf("a"), note: `moved from ${idOf("B")}` })];
-    expect(writeTeamFile(teamOf(tenants), []).ok).toBe(false);
-    expect(writeTeamFile(teamOf([...tenants, tenantOf("b")]), []).ok).toBe(true);
+    expect(atOnce(writeTeamFile(teamOf(tenants), [])).ok).toBe(false);
+    expect(atOnce(writeTeamFile(teamOf([...tenants, tenantOf("b")]), [])).ok).toBe(true);
   });
 });
 

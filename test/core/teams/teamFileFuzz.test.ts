@@ -1,3 +1,4 @@
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { colours } from "../../../electron/contract/colours.ts";
@@ -79,7 +80,7 @@ describe("any team file", () => {
   it("reads back as it was written", () => {
     fc.assert(
       fc.property(team, (given) => {
-        const written = writeTeamFile(given, []);
+        const written = atOnce(writeTeamFile(given, []));
         fc.pre(written.ok || written.error.kind !== "secretInside");
         expect(written.ok).toBe(true);
         if (written.ok) expect(readTeamFile(written.value)).toEqual({ ok: true, value: given });
@@ -93,7 +94,7 @@ describe("any team file", () => {
       fc.property(fc.oneof(almostTeam.value, withHeader), (value) => {
         const read = readTeamFile(JSON.stringify(value));
         if (!read.ok) return;
-        const written = writeTeamFile(read.value, []);
+        const written = atOnce(writeTeamFile(read.value, []));
         expect(written.ok && readTeamFile(written.value)).toEqual(read);
       }),
       { numRuns: 1_000 },

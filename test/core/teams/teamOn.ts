@@ -1,4 +1,5 @@
 // Sets up an application that imports team files.
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import type { TeamChoices, TeamPreview } from "../../../electron/contract/contract.ts";
 import { type TeamFile, writeTeamFile } from "../../../electron/core/teams/teamFile.ts";
 import { setUp } from "../applicationSetUp.ts";
@@ -16,7 +17,7 @@ export const everything: TeamChoices = {
 };
 
 function textOf(team: TeamFile): string {
-  const written = writeTeamFile(team, []);
+  const written = atOnce(writeTeamFile(team, []));
   if (!written.ok) throw new Error(`not written: ${written.error.kind}`);
   return written.value;
 }

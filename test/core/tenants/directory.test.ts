@@ -1,4 +1,5 @@
 // The operator’s list of tenants: pasted lines, merging, edits.
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import { describe, expect, it } from "vitest";
 import type { Tenant } from "../../../electron/contract/contract.ts";
 import { parseIssuer } from "../../../electron/core/base/issuer.ts";
@@ -13,7 +14,7 @@ const msp = issuer.ok ? issuer.value : null;
 const read = (text: string) => parseTenants(text, msp);
 const names = (text: string) => read(text).tenants.map((tenant) => tenant.name);
 const firstOf = (list: readonly Tenant[]) => list[0]?.workspaceId ?? null;
-const listOf = (text: string) => mergeTenants([], read(text).tenants).tenants;
+const listOf = (text: string) => atOnce(mergeTenants([], read(text).tenants)).tenants;
 
 describe("pasted tenant lines", () => {
   it.each([
@@ -92,7 +93,7 @@ describe("the list of tenants", () => {
 
   it("holds each workspace once, under the first name given", () => {
     const first = read(`${id("a")}\n${id("A")} Acme\n${id("a")} Other`).tenants;
-    expect(mergeTenants([], first)).toMatchObject({
+    expect(atOnce(mergeTenants([], first))).toMatchObject({
       tenants: [{ workspaceId: id("a"), name: "Acme" }],
       added: 1,
       merged: 2,
@@ -101,7 +102,9 @@ describe("the list of tenants", () => {
 
   it("keeps the name that a tenant already has", () => {
     const known = listOf(`${id("a")} Mine`);
-    expect(mergeTenants(known, read(`${id("a")} Theirs\n${id("b")} B`).tenants)).toMatchObject({
+    expect(
+      atOnce(mergeTenants(known, read(`${id("a")} Theirs\n${id("b")} B`).tenants)),
+    ).toMatchObject({
       tenants: [{ name: "B" }, { name: "Mine" }],
       added: 1,
       merged: 1,
@@ -113,13 +116,13 @@ describe("the list of tenants", () => {
     const hidden = updateTenant(list, firstOf(list), { hidden: true, alias: "m" });
     if (!hidden.ok) throw new Error("not updated");
     expect(hidden.value).toMatchObject([{ hidden: true }]);
-    expect(mergeTenants(hidden.value, read(`${id("a")} Theirs\n${id("a")}`).tenants)).toMatchObject(
-      {
-        tenants: [{ name: "Mine", alias: "m", hidden: false }],
-        added: 1,
-        merged: 1,
-      },
-    );
+    expect(
+      atOnce(mergeTenants(hidden.value, read(`${id("a")} Theirs\n${id("a")}`).tenants)),
+    ).toMatchObject({
+      tenants: [{ name: "Mine", alias: "m", hidden: false }],
+      added: 1,
+      merged: 1,
+    });
   });
 
   it("moves a renamed tenant to its new place", () => {
@@ -132,9 +135,9 @@ describe("the list of tenants", () => {
     const list = listOf(id("a"));
     const pinned = updateTenant(list, firstOf(list), { pinned: true, alias: " acm " });
     if (!pinned.ok) throw new Error("not updated");
-    expect(mergeTenants(pinned.value, read(`${id("a")} Acme`).tenants).tenants).toMatchObject([
-      { name: "Acme", alias: "acm", pinned: true, copyFormat: null },
-    ]);
+    expect(
+      atOnce(mergeTenants(pinned.value, read(`${id("a")} Acme`).tenants)).tenants,
+    ).toMatchObject([{ name: "Acme", alias: "acm", pinned: true, copyFormat: null }]);
   });
 
   it("refuses an alias that another tenant has, or that is too long", () => {

@@ -1,4 +1,5 @@
 // What a hidden tenant is left out of, and what still finds it.
+import { atOnce } from "../../../electron/core/base/timing.ts";
 import { describe, expect, it } from "vitest";
 import { trayMenu } from "../../../electron/core/desktop/trayMenu.ts";
 import { teamOf, withTeam } from "../../../electron/core/teams/convert.ts";
@@ -101,11 +102,11 @@ describe("a hidden tenant", () => {
     await commands.updateTenant({ ...beta, change: { note: "Call first" } });
     const [msp] = workspaces.read().msps;
     if (msp === undefined) throw new Error("no MSP");
-    const team = teamOf(msp);
+    const team = atOnce(teamOf(msp));
     expect(team.tenants.map(({ name }) => name)).toEqual(["Acme", "Beta"]);
     expect(JSON.stringify(team)).not.toContain("hidden");
     const pinned = team.tenants.map((tenant) => Object.assign({}, tenant, { pinned: true }));
-    const imported = withTeam(msp, { ...team, tenants: pinned }, () => "id");
+    const imported = atOnce(withTeam(msp, { ...team, tenants: pinned }, () => "id"));
     expect(imported.tenants).toMatchObject([{ hidden: true }, { hidden: false }]);
   });
 });

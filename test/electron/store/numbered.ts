@@ -1,12 +1,16 @@
 // Numbered contents of a profile’s files: each is a function of its number alone, so that two mixed ones are neither.
 import { colours } from "../../../electron/contract/colours.ts";
 import { workspaceIdSchema } from "../../../electron/core/base/issuer.ts";
-import { emptyMsp, type StoredWorkspaces } from "../../../electron/core/msps/stored.ts";
+import {
+  emptyMsp,
+  type StoredWorkspaces,
+  workspacesInPieces,
+} from "../../../electron/core/msps/stored.ts";
 import { defaultSettings } from "../../../electron/core/settings/stored.ts";
 import { newTenant } from "../../../electron/core/tenants/stored.ts";
 
-/** So many that the file takes more than one write of the system’s usual size. */
-const tenantCount = 300;
+/** So many that the file is written in pieces. */
+const tenantCount = 1_100;
 
 const workspaceIds = Array.from({ length: tenantCount }, (_, index) =>
   workspaceIdSchema.parse(index.toString(16).padStart(32, "0")),
@@ -48,7 +52,9 @@ export const fileNames = ["settings", "workspaces", "usage", "clipboard"] as con
 
 /** Change `number` of this file, as it is written. */
 export const serialized = (name: FileName, number: number): string =>
-  JSON.stringify(contents[name](number), undefined, "\t");
+  name === "workspaces"
+    ? [...(workspacesInPieces(contents.workspaces(number)) ?? [])].join("")
+    : JSON.stringify(contents[name](number), undefined, "\t");
 
 /** The line of copy `number` in the history. */
 export const copyOf = (number: number): string =>

@@ -1,6 +1,7 @@
 // Opens the files of a profile, prints what they hold, then changes them as fast as it can and prints each change that was
 // acknowledged, until it is killed. killed.test.ts starts it.
 import { readdirSync, writeSync } from "node:fs";
+import { ok } from "../../../electron/core/base/result.ts";
 import { openStores } from "../../../electron/stores.ts";
 import { contents, copyOf, fileNames, type Opened } from "./numbered.ts";
 
@@ -23,18 +24,21 @@ print(`opened ${JSON.stringify(opened)}`);
 
 const writes = {
   settings: (number: number) => settings.write(contents.settings(number)),
-  workspaces: (number: number) => workspaces.write(contents.workspaces(number)),
+  workspaces: (number: number) => workspaces.change(() => ok(contents.workspaces(number))),
   usage: (number: number) => usage.write(contents.usage(number)),
   clipboard: (number: number) => clipboardMark.write(contents.clipboard(number)),
 };
 
-const next = { ...numbers };
-for (let copy = Number(copies); ; copy += 1) {
-  for (const name of fileNames) {
-    next[name] += 1;
-    if (!writes[name](next[name]).ok) throw new Error(`${name} could not be written.`);
-    print(`${name} ${next[name]}`);
+async function changeForEver(): Promise<never> {
+  const next = { ...numbers };
+  for (let copy = Number(copies); ; copy += 1) {
+    for (const name of fileNames) {
+      next[name] += 1;
+      if (!(await writes[name](next[name])).ok) throw new Error(`${name} could not be written.`);
+      print(`${name} ${next[name]}`);
+    }
+    if (!journal.append("msp", [copyOf(copy)], Date.now()).ok) throw new Error("No history.");
+    print(`history ${copy}`);
   }
-  if (!journal.append("msp", [copyOf(copy)], Date.now()).ok) throw new Error("No history.");
-  print(`history ${copy}`);
 }
+void changeForEver();

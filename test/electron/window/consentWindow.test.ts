@@ -1,6 +1,7 @@
 import { session } from "electron";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createConsentWindow } from "../../../electron/adapters/window/consentWindow.ts";
+import { createPacker } from "../../../electron/adapters/window/pack.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { newest, pointer } from "../fakeElectron.ts";
 
@@ -17,6 +18,7 @@ function open(platform: NodeJS.Platform = "linux") {
   const consent = createConsentWindow({
     session: session.defaultSession,
     preload: "preload.cjs",
+    pack: createPacker().pack,
     log: createFakeLog(),
     platform,
     consentDismissed: dismissed,

@@ -2,6 +2,7 @@ import { session } from "electron";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createMainWindow } from "../../../electron/adapters/window/mainWindow.ts";
 import { noPlace } from "../../../electron/adapters/window/place.ts";
+import { createPacker } from "../../../electron/adapters/window/pack.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { createFakeStore } from "../../core/fakes/store.ts";
 import { nativeTheme, newest } from "../fakeElectron.ts";
@@ -19,6 +20,7 @@ function open() {
     session: session.defaultSession,
     preload: "preload.cjs",
     platform: "linux",
+    pack: createPacker().pack,
     log: createFakeLog(),
     place: createFakeStore(noPlace),
     canHide: async () => true,

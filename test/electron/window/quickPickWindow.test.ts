@@ -1,6 +1,7 @@
 import { session } from "electron";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { createQuickPickWindow } from "../../../electron/adapters/window/quickPickWindow.ts";
+import { createPacker } from "../../../electron/adapters/window/pack.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 import { newest, pointer } from "../fakeElectron.ts";
 
@@ -13,6 +14,7 @@ function setUp(platform: NodeJS.Platform = "linux") {
   const quickPick = createQuickPickWindow({
     session: session.defaultSession,
     preload: "preload.cjs",
+    pack: createPacker().pack,
     log: createFakeLog(),
     platform,
     newId: () => String((ids += 1)),

@@ -3,13 +3,18 @@ import { join } from "node:path";
 import { session } from "electron";
 import { expect, it, vi } from "vitest";
 import { webPreferences } from "../../../electron/adapters/window/page.ts";
+import { createPacker } from "../../../electron/adapters/window/pack.ts";
 import { createFakeLog } from "../../core/fakes/log.ts";
 
 vi.mock("electron", () => import("../fakeElectron.ts"));
 vi.stubGlobal("DEVELOPMENT_BUILD", false);
 
 it("every window is sandboxed and isolated, and changes nothing else of Chromium’s protection", () => {
-  const ports = { session: session.defaultSession, log: createFakeLog() };
+  const ports = {
+    session: session.defaultSession,
+    log: createFakeLog(),
+    pack: createPacker().pack,
+  };
   expect(webPreferences({ ...ports, preload: "/app/preload.cjs" })).toEqual({
     session: ports.session,
     preload: "/app/preload.cjs",
