@@ -30,7 +30,12 @@ test("sets a damaged settings file aside, says so and works on", async ({
   await writeFile(join(configDir, "settings.json"), '{"version": 1, "theme": ');
 
   const again = await launchApp({ configDir });
-  await expect(again.page.getByText(/settings\.json/)).toBeVisible();
+  const notice = again.page.getByText(/settings\.json/);
+  await expect(notice).toBeVisible();
+  // What it names, a file or an address, can be selected and copied.
+  await notice.selectText();
+  const selected = await again.page.evaluate(() => window.getSelection()?.toString());
+  expect(selected).toContain("settings.json");
   await expect(search(again.page)).toBeVisible();
   const aside = (await readdir(configDir)).filter((name) =>
     /^settings\..*\.broken\.json$/.test(name),

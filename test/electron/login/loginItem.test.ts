@@ -78,7 +78,7 @@ describe.each([
   });
 });
 
-describe("on Linux", () => {
+describe.runIf(process.platform !== "win32")("on Linux", () => {
   it("lies where XDG_CONFIG_HOME says, and in ~/.config without it or with a relative one", async () => {
     for (const environment of [{}, { XDG_CONFIG_HOME: "config" }]) {
       await createLoginItem(portsOn("linux", { environment })).set(true);
