@@ -66,8 +66,7 @@ for (const edge of ["top", "bottom"] as const)
       const before = await boxOf(copyButton(page, name));
       await press(desktop, page, await shownPart(copyButton(page, name)));
       await expect.poll(() => copiedFor(desktop, simulator)).toBe(workspaceId);
-      // The list may settle by a pixel.
-      expect(Math.abs((await boxOf(copyButton(page, name))).y - before.y)).toBeLessThanOrEqual(1);
+      expect((await boxOf(copyButton(page, name))).y).toBe(before.y);
     });
 
 test("acts at the first click on a button that the settings cut", async ({
