@@ -108,6 +108,11 @@ describe("the release workflow", () => {
     expect(text).toMatch(/gh release create .*--draft/);
   });
 
+  it("adds the keyring of the other processor for macOS in the version that is locked", () => {
+    const version = packageJson.dependencies["@napi-rs/keyring"];
+    expect(content).toContain(`@napi-rs/keyring-darwin-x64@${version}\n`);
+  });
+
   it("gives the keys for signing to no program but the packager", () => {
     for (const { steps } of Object.values(jobs))
       for (const step of steps)
