@@ -1,10 +1,77 @@
 // Sends a secret and tokens down every path, then searches everything that the application wrote, showed or passed on.
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
+import type { ElectronApplication, Page } from "playwright";
+import type { Session } from "../desktop/session.ts";
 import { oauthRefusal } from "../simulator/faults.ts";
 import { filesSince, findIn, processesOf } from "./canary.ts";
-import { chooseAction, chooseFromMenu, copyButton, copyToken, row } from "./driver.ts";
-import { clipboardText, copiedFor, expect, hideMainWindow, test } from "./everyday.ts";
+import { chooseAction, chooseFromMenu, copyButton, copyToken, row, shownMsp } from "./driver.ts";
+import {
+  clipboardText,
+  copiedFor,
+  expect,
+  hideMainWindow,
+  inMainWindow,
+  test,
+} from "./everyday.ts";
+
+/** Answers the desktop’s save dialog, which Playwright cannot reach. */
+const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
+  app.evaluate(({ dialog: native }, filePath) => {
+    native.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, path);
+
+/**
+ * A passphrase, the connection check and its report, both exports, and the tokens of a batch, which are on the clipboard in the
+ * end. Answers the report.
+ */
+async function takeEveryOtherPath(
+  { app, page, desktop }: { app: ElectronApplication; page: Page; desktop: Session },
+  { folder, passphrase }: { folder: string; passphrase: string },
+): Promise<string> {
+  const failed = await page.evaluate(async (text) => {
+    const { tenantry } = window;
+    const results = [
+      await tenantry.setPassphrase({ current: "", next: text }),
+      await tenantry.lock(null),
+      await tenantry.unlock({ passphrase: text }),
+    ];
+    const state = await tenantry.readState(null);
+    if (!state.ok || state.value.connection.status !== "ready") return ["not ready"];
+    const { workspaceId, ...profile } = state.value.connection.profile;
+    const form = { ...profile, workspace: workspaceId, clientSecret: "", contact: "" };
+    results.push(await tenantry.checkConnection(form), await tenantry.copyCheckReport(null));
+    return results.flatMap((each) => (each.ok ? [] : [each.error.title]));
+  }, passphrase);
+  expect(failed).toEqual([]);
+  const report = await clipboardText(desktop);
+  expect(report).toContain("GreenLake");
+  await saveAs(app, join(folder, "team.tenantry.json"));
+  const mspId = await shownMsp(page);
+  await page.evaluate((id) => window.tenantry.exportTeam(null, id), mspId);
+  await saveAs(app, join(folder, "history.csv"));
+  await page.evaluate((id) => window.tenantry.exportHistory(null, id), mspId);
+  const copied = await page.evaluate(async (id) => {
+    const state = await window.tenantry.readState(null);
+    const tenants = state.ok ? state.value.tenants.slice(5, 8) : [];
+    const all = tenants.map(({ workspaceId }) => ({ mspId: id, workspaceId }));
+    return (await window.tenantry.copyTokens({ tenants: all, form: "json" })).ok;
+  }, mspId);
+  expect(copied).toBe(true);
+  return report;
+}
+
+/** The window’s process first, then the main process: either may leave a dump. */
+async function crash(app: ElectronApplication): Promise<void> {
+  process.kill(
+    (await inMainWindow(app, (window) => window?.webContents.getOSProcessId())) ?? 0,
+    "SIGSEGV",
+  );
+  const child = app.process();
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGSEGV");
+  await ended;
+}
 
 test("leaves no secret or token in files, pages, messages of the desktop, processes or the log", async ({
   beginDay,
@@ -50,6 +117,13 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
     void Promise.reject(new Error(`odd: ${quoted}`));
   }, simulator.clientSecret);
 
+  const passphrase = "c0rrect h0rse battery staple";
+  secrets.push(passphrase);
+  const report = await takeEveryOtherPath({ app, page, desktop }, { folder, passphrase });
+  const batch = (await clipboardText(desktop)).match(/[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}/g) ?? [];
+  expect(batch).toHaveLength(3);
+  batch.forEach(keep);
+
   await hideMainWindow(app);
   await menu.press(tenant(3).name);
   await expect.poll(() => copiedFor(desktop, simulator)).toBe(tenant(3).workspaceId);
@@ -70,7 +144,7 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
     }),
   );
   const processes = await processesOf(desktop.folder);
-  await app.close();
+  await crash(app);
   await desktop.run("bash", ["-c", `kill "$(cat ${folder}/pid)"`]);
   await monitored;
 
@@ -78,6 +152,8 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
   const names = files.map(({ name }) => name).join("\n");
   expect(names).toMatch(/\/vault\.json$/m);
   expect(names).toMatch(/\/messages$/m);
+  expect(names).toMatch(/\/team\.tenantry\.json$/m);
+  expect(names).toMatch(/\/history\.csv$/m);
   const messages = files.find(({ name }) => name.endsWith("/messages"))?.content ?? "";
   expect(messages).toContain("member=Notify");
   expect(processes.length).toBeGreaterThan(3);
@@ -95,6 +171,7 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
   const told = [
     { name: "log", content: logs() },
     { name: "inspected", content: inspected },
+    { name: "report", content: report },
     { name: "terminal", content: said.stdout + said.stderr },
   ];
   expect(findIn([...files, ...shown, ...processes, ...told], secrets)).toEqual([]);
