@@ -70,10 +70,10 @@ const playwrightReport = z.object({
   }),
 });
 
-async function playwright(folder: string): Promise<Outcome> {
-  const file = join(folder, "playwright.json");
-  const config = join("test", "e2e", "playwright.config.ts");
-  const env = { ...process.env, TENANTRY_E2E_REPORT: file };
+async function playwright(folder: string, place: "e2e" | "gallery"): Promise<Outcome> {
+  const file = join(folder, `${place}.json`);
+  const config = join("test", place, "playwright.config.ts");
+  const env = { ...process.env, TENANTRY_PLAYWRIGHT_REPORT: file };
   const ok = await step([bin("playwright/cli.js"), "test", "-c", config], env);
   const report = await readReport(file, playwrightReport);
   if (report === null) return failedOnce;
@@ -94,6 +94,7 @@ function suites(folder: string): readonly Suite[] {
     check("format", bin("oxfmt/bin/oxfmt"), "--check"),
     check("unused code", bin("knip/bin/knip.js")),
     ["unit", () => vitest(folder)],
+    ["gallery", () => playwright(folder, "gallery")],
     [
       "package",
       async () => {
@@ -104,7 +105,7 @@ function suites(folder: string): readonly Suite[] {
     [
       "end to end",
       async () => {
-        if (isPackaged) return playwright(folder);
+        if (isPackaged) return playwright(folder, "e2e");
         console.log("Not run: the packaged application is from an earlier run.");
         return failedOnce;
       },

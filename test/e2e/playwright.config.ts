@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { defineConfig } from "playwright/test";
 
 const results = join(import.meta.dirname, "..", "..", "test-results");
-const report = process.env["TENANTRY_E2E_REPORT"];
+const report = process.env["TENANTRY_PLAYWRIGHT_REPORT"];
 
 export default defineConfig({
   testDir: import.meta.dirname,

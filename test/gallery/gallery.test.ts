@@ -1,0 +1,55 @@
+// Draws every state of every window: each keeps axe’s rules and those of layout, and the main ones look as they did.
+import { expect, test as base } from "playwright/test";
+import { electronRuntime } from "../desktop/runtime.ts";
+import { nameOf, screens } from "./states.ts";
+import { views } from "./views.ts";
+import { type GalleryWindow, openGallery } from "./window.ts";
+
+const test = base.extend<object, { readonly gallery: GalleryWindow }>({
+  gallery: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter's pattern
+    async ({}, use) => {
+      const window = await openGallery(await electronRuntime());
+      await use(window);
+      await window.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+});
+
+for (const [screen, states] of Object.entries(screens))
+  test(`${screen}: every state can be read by all, and nothing is cut or covered`, async ({
+    gallery,
+  }) => {
+    test.setTimeout(240_000);
+    const findings: Record<string, readonly string[]> = {};
+    for (const state of Object.keys(states)) {
+      const name = nameOf(screen, state);
+      await gallery.draw(name);
+      const found = [...(await gallery.layoutProblems()), ...(await gallery.brokenRules())];
+      if (found.length > 0) findings[name] = found;
+    }
+    expect(findings).toEqual({});
+  });
+
+const compared = [
+  "List: for the documents",
+  "List: every mark",
+  "Failures: several rows",
+  "Menus and search: header",
+  "Menus and search: row",
+  "Quick pick: marks",
+  "Quick pick: formats",
+  "Lock: with a passphrase",
+  "First run: client, filled",
+  "First run: step: check",
+];
+
+for (const name of compared)
+  for (const view of ["usual", "dark"])
+    test(`${name} looks as it did, ${view}`, async ({ gallery }) => {
+      await gallery.draw(name, views[view]);
+      expect(await gallery.picture()).toMatchSnapshot(`${name} ${view}.png`, {
+        maxDiffPixelRatio: 0.01,
+      });
+    });
