@@ -2,11 +2,11 @@
 import { app, Menu } from "electron";
 import { join } from "node:path";
 import { endFailedStart } from "./adapters/failedStart.ts";
-import { createLiveSecrets, type LiveSecrets } from "./adapters/liveSecrets.ts";
+import { createLiveSecrets } from "./adapters/liveSecrets.ts";
 import { createLog } from "./adapters/log.ts";
 import { wasStartedAtLogin } from "./adapters/login/loginItem.ts";
 import { keepOutOfCoreDumps } from "./adapters/platform.ts";
-import { prepareShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
+import { prepareShortcut } from "./adapters/shortcut.ts";
 import {
   createWindows,
   openPlace,
@@ -14,21 +14,8 @@ import {
   type Windows,
 } from "./adapters/window/window.ts";
 import type { Application } from "./core/public.ts";
-import type { Log } from "./core/base/ports.ts";
+import type { Beginning } from "./compose.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
-
-/** What the rest of the start goes on with. */
-export interface Beginning {
-  readonly request: ShellRequest;
-  readonly route: ShortcutRoute;
-  readonly log: Log;
-  readonly liveSecrets: LiveSecrets;
-  readonly windows: Windows;
-  /** Sentences about files that could not be used as they are. */
-  readonly problems: readonly string[];
-  /** From now on the windows’ commands are answered. */
-  readonly answers: (application: Pick<Application, "checkClipboard" | "consent">) => void;
-}
 
 const { platform } = process;
 

@@ -19,7 +19,7 @@ import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
 import { operatorName, platformName } from "./adapters/platform.ts";
 import { idleS, isInUse, onDesktopLock, onPowerEvents } from "./adapters/power/power.ts";
-import { createShortcut } from "./adapters/shortcut.ts";
+import { createShortcut, type ShortcutRoute } from "./adapters/shortcut.ts";
 import { createSecretDialog } from "./adapters/secretDialog.ts";
 import { createLazyStore } from "./adapters/store/store.ts";
 import { longTexts } from "./adapters/reading/reading.ts";
@@ -29,8 +29,8 @@ import { onOpenFile } from "./adapters/terminal/openFile.ts";
 import { createTouchId } from "./adapters/touchId.ts";
 import { createTray } from "./adapters/tray/tray.ts";
 import { createPassphraseVault, createVault } from "./adapters/vault/vault.ts";
+import type { Windows } from "./adapters/window/window.ts";
 import { ownerProbe } from "./adapters/x11Owner.ts";
-import type { Beginning } from "./begin.ts";
 import { createApplication } from "./core/application.ts";
 import type { Application } from "./core/public.ts";
 import type { Handlers } from "./core/base/handlers.ts";
@@ -43,6 +43,19 @@ import { createDemoVault, type Demo, readDemo, startDemo } from "./demo.ts";
 import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 import { openStores, type Stores } from "./stores.ts";
+
+/** What comes before everything else. */
+export interface Beginning {
+  readonly request: ShellRequest;
+  readonly route: ShortcutRoute;
+  readonly log: Log;
+  readonly liveSecrets: LiveSecrets;
+  readonly windows: Windows;
+  /** Sentences about files that could not be used as they are. */
+  readonly problems: readonly string[];
+  /** From now on the windows’ commands are answered. */
+  readonly answers: (application: Pick<Application, "checkClipboard" | "consent">) => void;
+}
 
 const { platform } = process;
 const demo: Demo | null = DEVELOPMENT_BUILD ? readDemo(process.env) : null;
