@@ -7,12 +7,7 @@ import { createLog } from "./adapters/log.ts";
 import { wasStartedAtLogin } from "./adapters/login/loginItem.ts";
 import { keepOutOfCoreDumps } from "./adapters/platform.ts";
 import { prepareShortcut } from "./adapters/shortcut.ts";
-import {
-  createWindows,
-  openPlace,
-  prepareWindows,
-  type Windows,
-} from "./adapters/window/window.ts";
+import { createWindows, openPlace, prepareWindows } from "./adapters/window/window.ts";
 import type { Application } from "./core/public.ts";
 import type { Beginning } from "./compose.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
