@@ -31,16 +31,27 @@ export const home = `/home/${userName}`;
 const quietly = { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C.UTF-8" };
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
+interface Release {
+  readonly codename: string;
+  readonly mirror: string;
+  /** Ubuntu keeps a part of the desktop’s programs in another component. */
+  readonly components: string;
+}
+
 /** Where this system gets its own packages from. */
-async function release(): Promise<{ readonly codename: string; readonly mirror: string }> {
+async function release(): Promise<Release> {
   const system = await readFile("/etc/os-release", "utf8");
-  const codename = /^VERSION_CODENAME="?([^"\n]+)"?$/m.exec(system)?.[1] ?? "";
+  const valueOf = (name: string) =>
+    new RegExp(`^${name}="?([^"\n]+)"?$`, "m").exec(system)?.[1] ?? "";
+  const codename = valueOf("VERSION_CODENAME");
+  const isUbuntu = valueOf("ID") === "ubuntu";
+  const components = isUbuntu ? "main,universe" : "main";
   const format = ["--format", "$(CODENAME) $(COMPONENT) $(REPO_URI)", "Created-By: Packages"];
   const targets = await runOrThrow("apt-get", ["indextargets", ...format]);
-  const line = targets.split("\n").find((target) => target.startsWith(`${codename} main `));
-  const mirror = line?.split(" ")[2];
-  if (mirror === undefined) throw new Error(`apt knows no archive for “${codename}”.`);
-  return { codename, mirror };
+  const own = targets.split("\n").find((target) => target.startsWith(`${codename} main http`));
+  // apt may choose among mirrors in its own way, which debootstrap does not know.
+  const usual = isUbuntu ? "http://archive.ubuntu.com/ubuntu" : "http://deb.debian.org/debian";
+  return { codename, mirror: own?.split(" ")[2] ?? usual, components };
 }
 
 async function isFresh(path: string): Promise<boolean> {
@@ -53,10 +64,9 @@ async function isFresh(path: string): Promise<boolean> {
 
 /** Makes the root in `folder`, without Tenantry. */
 async function make(folder: string): Promise<void> {
-  const { codename, mirror } = await release();
-  const components = "--components=main,universe";
-  const args = ["--variant=minbase", ...(codename === "noble" ? [components] : [])];
-  await runOrThrow("debootstrap", [...args, codename, folder, mirror], { env: quietly });
+  const { codename, mirror, components } = await release();
+  const args = ["--variant=minbase", `--components=${components}`, codename, folder, mirror];
+  await runOrThrow("debootstrap", args, { env: quietly });
   await copyFile("/etc/resolv.conf", join(folder, "etc", "resolv.conf"));
   const inside = async (...line: readonly string[]) =>
     runOrThrow("chroot", [folder, ...line], { env: quietly });
