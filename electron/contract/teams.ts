@@ -69,7 +69,7 @@ export interface TeamRefusal {
 
 export type TeamFileState = TeamPreview | TeamRefusal;
 
-/** An import that has been stored; `undoId` is null if it did more than change tenants, as in a new MSP. */
+/** An import that has been stored; `undoId` is null if it began the MSP, which can be removed instead. */
 export interface ImportedTeam {
   readonly mspId: string;
   readonly undoId: string | null;

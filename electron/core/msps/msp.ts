@@ -110,7 +110,7 @@ function createMspTenants(
 ): Pick<Msp, "tenantList" | "undo" | "discovery"> {
   const list = tenantListOf(store);
   const { broker, issuer, state } = connection;
-  const undo = createTenantUndo({ ...ports, list });
+  const undo = createTenantUndo({ ...ports, store });
   return {
     undo,
     tenantList: createTenantList({ ...ports, list, issuer, undo }),

@@ -149,17 +149,13 @@ export function createApplying(
       return ok(null);
     }
     if (!written.ok) return written;
-    const { before, after } = written.value;
+    const { before } = written.value;
     opened.set(null);
     if (before.profile === null) msp.connection.profileGiven();
     const removed = await inTurns(removedBy(written.value), ports.clock.turn);
     for (const tenant of removed) msp.copying.forgetToken(tenant);
     ports.imported();
-    const isUndoable =
-      before.profile !== null &&
-      before.name === after.name &&
-      before.centralUrl === after.centralUrl;
-    const undoId = isUndoable ? msp.undo.remember(written.value) : null;
+    const undoId = before.profile === null ? null : msp.undo.remember(written.value);
     const selected = msps.active() === msp ? ok(null) : await msps.select(msp.id);
     return selected.ok ? ok({ mspId: msp.id, undoId }) : selected;
   };

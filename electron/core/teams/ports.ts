@@ -11,7 +11,6 @@ import type {
 import type { Clock, CredentialVault, TeamFiles } from "../base/ports.ts";
 import type { Changes, LongStore } from "../base/timing.ts";
 import type { StoredMsp } from "../msps/stored.ts";
-import type { StoredTenantList } from "../tenants/stored.ts";
 import type { TeamFile } from "./teamFile.ts";
 
 export interface TeamMsp {
@@ -19,7 +18,7 @@ export interface TeamMsp {
   readonly store: LongStore<StoredMsp>;
   readonly connection: { readonly profileGiven: () => void };
   readonly undo: {
-    readonly remember: (change: Changes<StoredTenantList>) => string;
+    readonly remember: (change: Changes<StoredMsp>) => string;
   };
   readonly copying: { readonly forgetToken: (tenant: OneTenant) => Result<null> };
 }

@@ -1,4 +1,4 @@
-// Undoes the operator’s last change of an MSP’s tenants, unless those tenants have changed again since.
+// Undoes the operator’s last change of an MSP’s tenants and of its heading, unless what it changed has changed again since.
 import type { Result, WorkspaceId } from "../../contract/contract.ts";
 import { inOrder } from "../base/names.ts";
 import type { Changed } from "../base/ports.ts";
@@ -6,16 +6,24 @@ import { fail, ok } from "../base/result.ts";
 import { filtered, inPieces, type Work, type Changes, type LongStore } from "../base/timing.ts";
 import type { StoredTenant, StoredTenantList } from "./stored.ts";
 
-interface UndoPorts {
-  readonly list: LongStore<StoredTenantList>;
+/** What a team file changes of an MSP beside its tenants. */
+interface Heading {
+  readonly name: string;
+  readonly centralUrl: string;
+}
+
+type Undoable = Changes<StoredTenantList & Partial<Heading>>;
+
+interface UndoPorts<Msp extends StoredTenantList & Heading> {
+  readonly store: LongStore<Msp>;
   readonly newId: () => string;
   readonly changed: Changed;
 }
 
 export interface TenantUndo {
   /** Remembers a stored change in place of the last one. Answers the ID that undoes it. */
-  readonly remember: (change: Changes<StoredTenantList>) => string;
-  /** Error, beside the store’s: `changedSince` unless this is the last change and its tenants are still as it left them. */
+  readonly remember: (change: Undoable) => string;
+  /** Error, beside the store’s: `changedSince` unless this is the last change and all that it changed is still as it left it. */
   readonly undo: (undoId: string) => Promise<Result<Changes<StoredTenantList>>>;
 }
 
@@ -28,11 +36,24 @@ function* byId({ tenants }: StoredTenantList): Work<Map<WorkspaceId, StoredTenan
 const isSame = (one: StoredTenant | undefined, other: StoredTenant | undefined): boolean =>
   one === other || JSON.stringify(one) === JSON.stringify(other);
 
+/** Null if what was changed has changed again. */
+function headingBefore({ before, after }: Undoable, now: Heading): Heading | null {
+  const former = { name: now.name, centralUrl: now.centralUrl };
+  for (const key of ["name", "centralUrl"] as const) {
+    if (before[key] === undefined || before[key] === after[key]) continue;
+    if (now[key] !== after[key]) return null;
+    former[key] = before[key];
+  }
+  return former;
+}
+
 /** Error: `changedSince` if one of the changed tenants has changed again. Every other tenant stays as it is now. */
-function* withoutChange(
-  { before, after }: Changes<StoredTenantList>,
-  now: StoredTenantList,
-): Work<Result<StoredTenantList>> {
+function* withoutChange<Msp extends StoredTenantList & Heading>(
+  { before, after }: Undoable,
+  now: Msp,
+): Work<Result<Msp>> {
+  const heading = headingBefore({ before, after }, now);
+  if (heading === null) return fail({ kind: "changedSince" });
   const was = yield* byId(before);
   const became = yield* byId(after);
   const tenants = yield* byId(now);
@@ -46,7 +67,7 @@ function* withoutChange(
   });
   if (!isLast) return fail({ kind: "changedSince" });
   const { followsList } = before.followsList === after.followsList ? now : before;
-  return ok({ ...now, tenants: yield* inOrder(tenants.values()), followsList });
+  return ok({ ...now, ...heading, tenants: yield* inOrder(tenants.values()), followsList });
 }
 
 /** The tenants that a change has removed. */
@@ -58,8 +79,12 @@ export function* removedBy({
   return yield* filtered(before.tenants, ({ workspaceId }) => !kept.has(workspaceId));
 }
 
-export function createTenantUndo({ list, newId, changed }: UndoPorts): TenantUndo {
-  let last: Changes<StoredTenantList> | null = null;
+export function createTenantUndo<Msp extends StoredTenantList & Heading>({
+  store,
+  newId,
+  changed,
+}: UndoPorts<Msp>): TenantUndo {
+  let last: Undoable | null = null;
   let lastId = "";
   return {
     remember(change) {
@@ -68,14 +93,14 @@ export function createTenantUndo({ list, newId, changed }: UndoPorts): TenantUnd
       return lastId;
     },
     async undo(undoId) {
-      const written = await list.change((now) =>
+      const written = await store.change((now) =>
         last === null || undoId !== lastId
           ? fail({ kind: "changedSince" })
           : withoutChange(last, now),
       );
       if (!written.ok) return written;
       if (undoId === lastId) last = null;
-      changed("tenants", "tokens", "discovery");
+      changed("msps", "tenants", "tokens", "discovery");
       return written;
     },
   };

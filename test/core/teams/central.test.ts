@@ -58,18 +58,22 @@ describe("Central’s address in a team file", () => {
   });
 
   it("is previewed, and imported for the MSP and its tenants", async () => {
-    const { read, take, snapshot } = await connected();
+    const { read, take, snapshot, commands } = await connected();
     const team = teamOf([{ ...acme, centralUrl: eu1 }, beta], { centralUrl: us1 });
     expect(await read(team)).toMatchObject({
       msp: { centralUrl: { mine: "", theirs: us1 } },
       changed: { first: [{ fields: [{ field: "centralUrl", mine: "", theirs: eu1 }] }] },
       unknownCentralUrls: { count: 0, first: [] },
     });
-    // Undo restores tenants only, so it is not offered.
-    expect(await take(team)).toMatchObject({ value: { undoId: null } });
+    const taken = await take(team);
     expect(await snapshot()).toMatchObject({
       msps: [{ centralUrl: us1 }],
       tenants: [{ centralUrl: eu1 }, { centralUrl: "" }],
+    });
+    await commands.undoTenants({ undoId: (taken.ok ? taken.value?.undoId : null) ?? "" });
+    expect(await snapshot()).toMatchObject({
+      msps: [{ centralUrl: "" }],
+      tenants: [{ centralUrl: "" }, { centralUrl: "" }],
     });
   });
 

@@ -168,9 +168,24 @@ describe("a team file for a known MSP", () => {
     expect(workspaces.read()).toEqual(before);
   });
 
-  it("offers no undo if it named the MSP, too", async () => {
-    const { take } = await connectedTeams();
-    expect(await take(teamOf([noted]))).toMatchObject({ value: { undoId: null } });
+  it("that also named the MSP is undone as a whole, unless the MSP has another name by then", async () => {
+    const { take, workspaces, commands } = await connectedTeams();
+    const before = workspaces.read();
+    const undoIdOf = async () => {
+      const taken = await take(teamOf([noted]));
+      return (taken.ok ? taken.value?.undoId : null) ?? "none";
+    };
+    const first = await undoIdOf();
+    expect(workspaces.read().msps[0]?.name).not.toBe(before.msps[0]?.name);
+    expect(await commands.undoTenants({ undoId: first })).toEqual(ok(null));
+    expect(workspaces.read()).toEqual(before);
+    const second = await undoIdOf();
+    await commands.updateMsp({ change: { name: "By hand" } });
+    expect(await commands.undoTenants({ undoId: second })).toEqual(fail({ kind: "changedSince" }));
+    expect(workspaces.read().msps[0]).toMatchObject({
+      name: "By hand",
+      tenants: [{ note: noted.note }, {}],
+    });
   });
 
   it("keeps what no file holds", async () => {

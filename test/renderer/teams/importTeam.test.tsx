@@ -217,7 +217,7 @@ describe("an import", () => {
     expect(bridge.undoTenants.mock.calls).toEqual([[{ undoId: "undo-1" }, "msp-2"]]);
   });
 
-  it("that also named the MSP is said without Undo", async () => {
+  it("that began an MSP is said without Undo", async () => {
     const { user, bridge, emit } = await open(update);
     bridge.applyTeam.mockResolvedValueOnce(ok({ mspId: "msp-1", undoId: null }));
     await user.click(button("Update"));
