@@ -173,11 +173,11 @@ test("sleeps while it is hidden and idle, even if tokens run out meanwhile", asy
   await expect.poll(isGone).toBe(true);
   await pause(8_000);
   const processes = await processesOf(configDir);
-  const count = () => Promise.all([...processes.keys()].map(wakeUps));
-  const before = await count();
+  const countAll = () => Promise.all([...processes.keys()].map(wakeUps));
+  const before = await countAll();
   const seconds = 10;
   await pause(seconds * 1_000);
-  const after = await count();
+  const after = await countAll();
   const perSecond = [...processes.values()].map((kind, at) => [
     kind,
     ((after[at] ?? 0) - (before[at] ?? 0)) / seconds,
