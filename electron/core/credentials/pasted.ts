@@ -30,7 +30,7 @@ function choicesIn({ candidates }: Collector, entries: readonly Entry[]) {
 /**
  * Reads a pasted text or a dropped file. Null if it names nothing that belongs in the form, such as a bare ID: then the
  * paste is an ordinary one. `client` chooses one of several API clients, by its number in `clients` or by its client ID. Linear time; YAML
- * above 64 KiB and TOML above 256 KiB are not read.
+ * above 16 KiB and TOML above 256 KiB are not read.
  */
 export function readEnvironmentText(
   text: string,
@@ -79,8 +79,15 @@ function missingFrom({ values, recognised }: EnvironmentImport): readonly string
     : [`Not found: ${inOneLine(missing.map((field) => labels[field]))}.`];
 }
 
-/** Null if nothing is recognised, so that an ordinary paste stays one. `client` answers the question that `clients` asks. */
+/** Characters. No file of credentials is longer, and a longer text would hold everything up while it is read. */
+const longest = 128 * 1024;
+
+/**
+ * Null if nothing is recognised, so that an ordinary paste stays one, and for a text of more than 128 Ki characters. `client` answers
+ * the question that `clients` asks.
+ */
 export function recogniseCredentials(text: string, client?: number | string): Recognition | null {
+  if (text.length > longest) return null;
   const found = readEnvironmentText(text, client);
   if (found === null) return null;
   const { problems, ...said } = recognitionOf(found);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { readEnvironmentText } from "../../../electron/core/credentials/pasted.ts";
+import {
+  readEnvironmentText,
+  recogniseCredentials,
+} from "../../../electron/core/credentials/pasted.ts";
 
 const id = (digit: string) => digit.repeat(32);
 
@@ -54,4 +57,10 @@ describe("a hostile pasted text", () => {
   it("has at most 50 problems reported", () => {
     expect(readEnvironmentText("CLIENT_ID=\n".repeat(1_000))?.problems).toHaveLength(50);
   });
+});
+
+it("a text is searched for credentials only up to 128 Ki characters, so that it holds up nothing", () => {
+  const ending = (length: number) => `CLIENT_ID=abc\n${" ".repeat(length)}`;
+  expect(recogniseCredentials(ending(100_000))?.recognised).toHaveLength(1);
+  expect(recogniseCredentials(ending(5_000_000))).toBeNull();
 });

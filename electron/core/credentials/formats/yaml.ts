@@ -17,7 +17,7 @@ import { isEncrypted, refersElsewhere } from "./placeholders.ts";
 import { flatten, type Tree, valueOf } from "./tree.ts";
 
 /** A file of credentials fills a few screens. The parser takes longer than linear time, so it gets no more than this. */
-const longest = 65_536;
+const longest = 16_384;
 const notReadable = "This is not readable as YAML.";
 const notFollowed = "This is a YAML alias, which is not followed. Paste the value itself instead.";
 
