@@ -1,15 +1,9 @@
 // Chooses the main window’s screen: first run, workspaces, settings, lock, or “main does not answer”.
-import { useRef, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
 import { useKeptFocus } from "./focus/keepFocus.ts";
-import { HistoryScreen } from "./history/HistoryScreen.tsx";
-import { EnterSecret } from "./onboarding/EnterSecret.tsx";
-import { Wizard } from "./onboarding/Wizard.tsx";
-import { NewSecret } from "./credentials/NewSecret.tsx";
-import { Settings } from "./settings/Settings.tsx";
-import { ImportTeam } from "./teams/ImportTeam.tsx";
 import { useShortcuts } from "./shortcuts/shortcuts.ts";
 import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Toasts } from "./toasts/Toasts.tsx";
@@ -17,6 +11,7 @@ import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
 import { Locked } from "./lock/Locked.tsx";
 import { useTheme } from "./ui/useTheme.ts";
+import { loadScreens, useScreens } from "./useScreens.ts";
 import { type Cover, Workspaces } from "./workspaces/Workspaces.tsx";
 
 function NoAnswer() {
@@ -51,36 +46,67 @@ interface EverydayProps extends ScreenProps {
   readonly connection: Extract<Connection, { status: "ready" }>;
 }
 
+interface CoveringProps extends Omit<EverydayProps, "isNews"> {
+  readonly open: Exclude<Cover, null>;
+  readonly onClose: () => void;
+}
+
+function Covering({ open, snapshot, connection, onClose }: CoveringProps) {
+  const { HistoryScreen, Settings } = useScreens();
+  return open === "history" ? (
+    <HistoryScreen {...{ snapshot, onClose }} />
+  ) : (
+    <Settings
+      {...{ snapshot, connection, onClose }}
+      startWithCredentials={open === "credentials"}
+    />
+  );
+}
+
 /** A connected MSP: its list, or the settings or the history in the list’s place. */
 function Everyday({ snapshot, connection, isNews }: EverydayProps) {
   const [open, setOpen] = useState<Cover>(null);
-  const startWithCredentials = open === "credentials";
-  const close = () => setOpen(null);
-  const cover =
-    open === "history" ? (
-      <HistoryScreen snapshot={snapshot} onClose={close} />
-    ) : (
-      <Settings {...{ snapshot, connection, startWithCredentials }} onClose={close} />
-    );
+  const cover = open !== null && (
+    <Suspense>
+      <Covering {...{ open, snapshot, connection }} onClose={() => setOpen(null)} />
+    </Suspense>
+  );
   return (
-    <Workspaces
-      {...{ snapshot, connection, isNews }}
-      onCover={setOpen}
-      cover={open === null ? null : cover}
-    />
+    <Workspaces {...{ snapshot, connection, isNews }} onCover={setOpen} cover={cover || null} />
+  );
+}
+
+/** An MSP that is not connected. */
+function Connecting({ snapshot }: Pick<ScreenProps, "snapshot">) {
+  const { connection, mspId } = snapshot;
+  const { EnterSecret, Wizard } = useScreens();
+  const wizardKey = useWizardKey(snapshot);
+  return connection.status === "needsSecret" && connection.profile.clientId !== "" ? (
+    <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />
+  ) : (
+    <Wizard key={wizardKey} snapshot={snapshot} />
   );
 }
 
 /** The screen that the connection calls for. */
 function Screen({ snapshot, isNews }: ScreenProps) {
   const { connection, draft, mspId } = snapshot;
-  const wizardKey = useWizardKey(snapshot);
-  if (connection.status === "needsSecret" && connection.profile.clientId !== "")
-    return <EnterSecret key={mspId} snapshot={snapshot} connection={connection} />;
   // At the wizard’s first step nothing has been entered yet, so leaving it loses nothing.
   if (connection.status === "ready" && (draft === null || draft.step === "start"))
     return <Everyday key={mspId} {...{ snapshot, connection, isNews }} />;
-  return <Wizard key={wizardKey} snapshot={snapshot} />;
+  return <Connecting snapshot={snapshot} />;
+}
+
+/** What asks for attention over any screen. */
+function Overlays({ snapshot }: Pick<ScreenProps, "snapshot">) {
+  const { ImportTeam, NewSecret } = useScreens();
+  const { teamFile, copyFormats, newSecret, clipboard, lastCopy } = snapshot;
+  return (
+    <>
+      {teamFile !== null && <ImportTeam state={teamFile} formats={copyFormats} />}
+      {newSecret !== null && <NewSecret held={newSecret} {...{ clipboard, lastCopy }} />}
+    </>
+  );
 }
 
 export function App() {
@@ -99,17 +125,23 @@ export function App() {
     hide: () => void bridge.hideWindow(null),
     quit: () => void bridge.quit(null),
   });
+  const hasAnswer = snapshot !== null;
+  useEffect(() => {
+    if (hasAnswer) void loadScreens();
+  }, [hasAnswer]);
   if (snapshot === null) return <NoAnswer />;
   if (snapshot.locked) return <Locked passphrase={snapshot.passphrase} />;
-  const { newSecret, clipboard, lastCopy } = snapshot;
   return (
     <Toasts>
       <TeamDrop />
-      <Screen snapshot={snapshot} isNews={isNews} />
-      {snapshot.teamFile !== null && (
-        <ImportTeam state={snapshot.teamFile} formats={snapshot.copyFormats} />
+      <Suspense>
+        <Screen snapshot={snapshot} isNews={isNews} />
+      </Suspense>
+      {(snapshot.teamFile !== null || snapshot.newSecret !== null) && (
+        <Suspense>
+          <Overlays snapshot={snapshot} />
+        </Suspense>
       )}
-      {newSecret !== null && <NewSecret held={newSecret} {...{ clipboard, lastCopy }} />}
     </Toasts>
   );
 }

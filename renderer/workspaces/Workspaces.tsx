@@ -1,5 +1,5 @@
 // The everyday screen: search, choose, copy.
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState, Suspense } from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
 import { BatchProgress, spokenProgress } from "../batch/BatchProgress.tsx";
 import { SelectionBar } from "../batch/SelectionBar.tsx";
@@ -13,13 +13,15 @@ import { countHidden } from "../search/shown.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { Banner } from "./problems/Banner.tsx";
-import { Dialogs, type Overlay } from "./Dialogs.tsx";
+import type { DialogsProps } from "./Dialogs.tsx";
+import type { Overlay } from "./overlay.ts";
 import { Empty } from "./problems/Empty.tsx";
 import { Footer } from "./Footer.tsx";
 import { Header } from "./Header.tsx";
 import { TenantList } from "./TenantList.tsx";
 import { type Copying, useCopying } from "./useCopying.ts";
 import { useStable } from "../batch/useStable.ts";
+import { useScreens } from "../useScreens.ts";
 import { useKeyboard, useRowPress } from "./useKeyboard.ts";
 import { useRowActions } from "./useRowActions.ts";
 import { useSearch } from "./useSearch.ts";
@@ -91,6 +93,11 @@ function useNavigation(
   }, [id]);
 }
 
+function Lying(props: DialogsProps) {
+  const { Dialogs } = useScreens();
+  return <Dialogs {...props} />;
+}
+
 /** What lies over the list, and the keys that open it. */
 function useOverlay(
   snapshot: AppSnapshot,
@@ -106,12 +113,14 @@ function useOverlay(
     settings: () => onCover("settings"),
   });
   useRegionKeys();
-  const dialogs = (
-    <Dialogs
-      {...{ overlay, snapshot, batchActions }}
-      onClose={() => setOverlay(null)}
-      onCopy={(...args) => void copy(...args)}
-    />
+  const dialogs = overlay !== null && (
+    <Suspense>
+      <Lying
+        {...{ overlay, snapshot, batchActions }}
+        onClose={() => setOverlay(null)}
+        onCopy={(...args) => void copy(...args)}
+      />
+    </Suspense>
   );
   return { setOverlay, onOpen: open, dialogs };
 }

@@ -4,7 +4,7 @@ import { useBridge } from "../bridge.ts";
 import { keyOf, targetName, targetOf } from "../search/allMsps.ts";
 import { useToast, useUndoableToast } from "../toasts/useToast.ts";
 import { failureLine } from "../ui/format.ts";
-import { askFormat, type Overlay } from "./Dialogs.tsx";
+import { askFormat, type Overlay } from "./overlay.ts";
 import type { TenantRowProps } from "./TenantRow.tsx";
 import type { Copying } from "./useCopying.ts";
 import { useStable } from "../batch/useStable.ts";

@@ -10,6 +10,7 @@ import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { Consent } from "../../renderer/consent/Consent.tsx";
 import { Palette } from "../../renderer/palette/Palette.tsx";
+import { loadScreens } from "../../renderer/useScreens.ts";
 import { createFakeBridge } from "../renderer/fakeBridge.ts";
 import { brokenRules } from "./brokenRules.ts";
 import { layoutProblems } from "./layout.ts";
@@ -38,6 +39,7 @@ async function painted(): Promise<void> {
 }
 
 async function draw(name: string): Promise<void> {
+  await loadScreens();
   root?.unmount();
   Reflect.deleteProperty(navigator, "onLine");
   const state = states[name];

@@ -8,6 +8,7 @@ import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract
 import { App } from "../../renderer/App.tsx";
 import { settlingMs } from "../../renderer/focus/behind.ts";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
+import { loadScreens } from "../../renderer/useScreens.ts";
 import { connected, createFakeBridge } from "./fakeBridge.ts";
 
 // Adds what happy-dom lacks: popovers, and a layout in which a row is 56 px high and anything else as high as a window.
@@ -21,6 +22,9 @@ Object.defineProperties(HTMLElement.prototype, {
   showPopover: { value: () => undefined },
   scrollIntoView: { value: () => undefined, writable: true },
 });
+
+// Most tests are about what a screen shows, not about its loading.
+await loadScreens();
 
 /** React renders in slices, and a busy machine needs several: waits until nothing is left to render. */
 async function drawnOut(action: Promise<void>): Promise<void> {

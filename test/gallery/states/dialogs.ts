@@ -1,5 +1,5 @@
 // What lies over the list: the dialogs about tenants, and what toasts say.
-import type { Overlay } from "../../../renderer/workspaces/Dialogs.tsx";
+import type { Overlay } from "../../../renderer/workspaces/overlay.ts";
 import type { TenantAction } from "../../../renderer/workspaces/rowItems.ts";
 import type { Discovery, ListedTenant, TenantLines } from "../../../electron/contract/contract.ts";
 import { ok } from "../../../electron/core/base/result.ts";

@@ -145,11 +145,10 @@ describe("an answer", () => {
 
 describe("a key or a click that was meant for another window", () => {
   it("allows nothing during the first half second, in which the buttons look it", async () => {
-    const { user, bridge } = await open();
+    const { bridge } = await open();
     expect(areEnabled()).toEqual([false, false, false]);
-    for (const name of yes) await user.click(button(name));
-    await later(guardMs / 2);
-    expect(areEnabled()).toEqual([false, false, false]);
+    // At once, as on a busy machine the user’s own actions take longer than that.
+    for (const name of yes) button(name).click();
     expect(bridge.answerConsent).not.toHaveBeenCalled();
     await guarded();
     expect(areEnabled()).toEqual([true, true, true]);
