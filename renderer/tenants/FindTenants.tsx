@@ -1,6 +1,5 @@
 // Chooses tenants from GreenLake’s list, which is read while the dialog is open and can be stopped early.
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Discovery, Failure, ListedTenant, Result } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { passing } from "../search/shown.ts";
@@ -10,9 +9,8 @@ import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { countTenants } from "../ui/format.ts";
-import { TenantChoice } from "./TenantChoice.tsx";
+import { Choices } from "./Choices.tsx";
 import styles from "./FindTenants.module.css";
-import { Ownership } from "./Ownership.tsx";
 
 type Done = Extract<Discovery, { status: "done" }>;
 
@@ -45,48 +43,6 @@ function remarks(
     complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
     skipped > 0 ? `Left out, as they have no usable workspace ID: ${skipped}.` : "",
   ].filter((line) => line !== "");
-}
-
-interface ChoicesProps {
-  readonly shown: readonly ListedTenant[];
-  readonly chosen: ReadonlySet<string>;
-  readonly onToggle: (workspaceId: string) => void;
-}
-
-function Choices({ shown, chosen, onToggle }: ChoicesProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => 40,
-    overscan: 8,
-    initialRect: { width: 360, height: 240 },
-  });
-  const rows = virtual.getVirtualItems();
-  const above = rows[0]?.start ?? 0;
-  const below = virtual.getTotalSize() - (rows.at(-1)?.end ?? 0);
-  return (
-    <div ref={scroller} className={styles.scroller}>
-      <ul aria-label="Tenants to add" style={{ paddingTop: above, paddingBottom: below }}>
-        {rows.map(({ index }) => {
-          const tenant = shown[index];
-          if (tenant === undefined) return null;
-          const { workspaceId } = tenant;
-          return (
-            <li key={workspaceId} aria-setsize={shown.length} aria-posinset={index + 1}>
-              <TenantChoice
-                tenant={tenant}
-                checked={chosen.has(workspaceId)}
-                onChange={() => onToggle(workspaceId)}
-              >
-                <Ownership ownership={tenant.ownership} />
-              </TenantChoice>
-            </li>
-          );
-        })}
-      </ul>
-    </div>
-  );
 }
 
 /** The chosen tenants, and the two ways to add tenants. */

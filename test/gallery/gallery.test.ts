@@ -18,7 +18,7 @@ const test = base.extend<object, { readonly gallery: GalleryWindow }>({
 });
 
 for (const [screen, states] of Object.entries(screens))
-  test(`${screen}: every state can be read by all, and nothing is cut or covered`, async ({
+  test(`${screen}: every state can be read by all, and nothing is cut or covered, magnified or not`, async ({
     gallery,
   }) => {
     test.setTimeout(240_000);
@@ -27,6 +27,8 @@ for (const [screen, states] of Object.entries(screens))
       const name = nameOf(screen, state);
       await gallery.draw(name);
       const found = [...(await gallery.layoutProblems()), ...(await gallery.brokenRules())];
+      await gallery.draw(name, views["200 %"]);
+      for (const problem of await gallery.layoutProblems()) found.push(`at 200 %: ${problem}`);
       if (found.length > 0) findings[name] = found;
     }
     expect(findings).toEqual({});

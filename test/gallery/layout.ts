@@ -33,8 +33,13 @@ function all(): readonly Element[] {
   ].filter(isSeen);
 }
 
-const hasOwnText = ({ childNodes }: Element): boolean =>
-  [...childNodes].some(({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== "");
+/** Without the text of its children, which are looked at by themselves and may be visually hidden. */
+const ownText = ({ childNodes }: Element): readonly Node[] =>
+  [...childNodes].filter(
+    ({ nodeType, textContent }) => nodeType === 3 && textContent?.trim() !== "",
+  );
+
+const hasOwnText = (element: Element): boolean => ownText(element).length > 0;
 
 const sideways = (element: Element): boolean =>
   scrolls(element, "overflowX") &&
@@ -82,15 +87,17 @@ function isCut(element: Element): boolean {
     (each) => getComputedStyle(each).overflowX !== "visible",
   );
   if (box === undefined || scrolls(box, "overflowY")) return false;
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  const text = range.getBoundingClientRect();
   const frame = box.getBoundingClientRect();
-  return (
-    text.right > frame.right + tolerance ||
-    text.left < frame.left - tolerance ||
-    text.bottom > frame.bottom + tolerance
-  );
+  return ownText(element).some((node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const text = range.getBoundingClientRect();
+    return (
+      text.right > frame.right + tolerance ||
+      text.left < frame.left - tolerance ||
+      text.bottom > frame.bottom + tolerance
+    );
+  });
 }
 
 const rules = {

@@ -60,7 +60,7 @@ const previews: Readonly<Record<string, TenantLines>> = {
 };
 
 const overlays: Readonly<Record<NonNullable<Overlay>["kind"], State>> = {
-  add: { snapshot: held, act: press("Add tenants") },
+  add: { snapshot: held, act: choose("Menu", "Add tenants") },
   find: { snapshot: held, act: choose("Menu", "Find tenants at GreenLake") },
   shortcuts: { snapshot: held, act: choose("Menu", "Keyboard shortcuts") },
   removeMany: { snapshot: held, act: key("Control+a", "Delete") },
@@ -130,7 +130,7 @@ export const dialogs: States = {
     snapshot: held,
     answers: { previewTenants: async () => ok(preview) },
     act: steps(
-      press("Add tenants"),
+      choose("Menu", "Add tenants"),
       type("Workspace IDs", `${dairy.workspaceId},Alpine Dairy\nCedar Hotels`),
     ),
   })),
