@@ -4,11 +4,9 @@ import { join } from "node:path";
 import { expect } from "playwright/test";
 import type { CleanRoot } from "./cleanRoot.ts";
 
-const display = ":77";
 const bus = "/tmp/session-bus";
 
 const variables: Readonly<Record<string, string>> = {
-  DISPLAY: display,
   DBUS_SESSION_BUS_ADDRESS: `unix:path=${bus}`,
   XDG_RUNTIME_DIR: "/run/user",
   XDG_CURRENT_DESKTOP: "GNOME",
@@ -20,15 +18,21 @@ const variables: Readonly<Record<string, string>> = {
   GTK_MODULES: "gail:atk-bridge",
 };
 
-/** Each line goes on in the background. */
+/** Prints the number of a display that no other X server of this computer has. */
+const display = `
+  Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp 3>/tmp/display >/dev/null 2>&1 &
+  until [ -s /tmp/display ]; do sleep 0.1; done
+  cat /tmp/display
+`;
+
+/** Most lines go on in the background. */
 const services = `
-  Xvfb ${display} -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
   dbus-daemon --session --nofork --address=unix:path=${bus} >/dev/null 2>&1 &
   until xdpyinfo >/dev/null 2>&1 && [ -S ${bus} ]; do sleep 0.1; done
   printf login | gnome-keyring-daemon --foreground --unlock --components=secrets >/dev/null 2>&1 &
   xfwm4 --compositor=off >/dev/null 2>&1 &
   gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus --method org.a11y.Bus.GetAddress >/dev/null
-  until [ -S /run/user/at-spi/bus_77 ]; do sleep 0.1; done
+  until [ -S "/run/user/at-spi/bus_\${DISPLAY#:}" ]; do sleep 0.1; done
 `;
 
 export interface UserDesktop {
@@ -52,7 +56,9 @@ export interface UserDesktop {
 export async function startDesktop(root: CleanRoot): Promise<UserDesktop> {
   await copyFile(join(import.meta.dirname, "screen.py"), join(root.folder, "opt", "screen.py"));
   await root.asRoot("install", "-d", "-m", "700", "-o", "alice", "-g", "alice", "/run/user");
-  const run: UserDesktop["run"] = (command, ...args) => root.asUser(variables, command, ...args);
+  const number = (await root.asUser({}, "sh", "-c", display)).stdout.trim();
+  const here = { ...variables, DISPLAY: `:${number}` };
+  const run: UserDesktop["run"] = (command, ...args) => root.asUser(here, command, ...args);
   const begun = await run("sh", "-c", services);
   expect(begun.code, begun.stderr).toBe(0);
   return {
