@@ -25,11 +25,13 @@ function SearchField({ picking, listId, ...input }: SearchFieldProps) {
         className={styles.input}
         role="combobox"
         aria-label={
-          picking === null ? "Copy token for" : `Copy token for ${targetName(picking)} as`
+          picking === null ? "Copy token for" : `Copy the token for ${targetName(picking)} as`
         }
         aria-expanded="true"
         aria-controls={listId}
-        placeholder={picking === null ? "Copy token for…" : `${targetName(picking)}: copy as…`}
+        placeholder={
+          picking === null ? "Copy token for…" : `Copy the token for ${targetName(picking)} as…`
+        }
         readOnly={picking !== null}
         autoFocus
         spellCheck={false}
@@ -99,7 +101,7 @@ function NoMatches({ query, snapshot: { connection, msps, mspId } }: NoMatchesPr
 export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
   const listId = useId();
   const picker = usePicker(snapshot);
-  const { query, hits, chosen, picking, copying, failure, take, takeFormat } = picker;
+  const { query, hits, chosen, picking, copying, failed, take, takeFormat } = picker;
   const optionId = (index: number) => `${listId}-${index}`;
   return (
     <main className={styles.picker}>
@@ -143,9 +145,9 @@ export function Picker({ snapshot }: { snapshot: AppSnapshot }) {
       {picking === null && hits.length === 0 && (
         <NoMatches query={query.trim()} snapshot={snapshot} />
       )}
-      {failure !== null && (
+      {failed !== null && (
         <div className={styles.failure}>
-          <FailureBox failure={failure} />
+          <FailureBox {...failed} />
         </div>
       )}
       <Hint {...picker} />

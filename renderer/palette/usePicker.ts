@@ -1,14 +1,29 @@
 // The state of the quick pick: the search, the selection and the copy.
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
-import type { AppSnapshot, Failure } from "../../electron/contract/contract.ts";
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
-import { type Hit, ofShownMsp, searchAll, targetOf, useSearched } from "../search/allMsps.ts";
+import {
+  type Hit,
+  ofShownMsp,
+  searchAll,
+  targetName,
+  targetOf,
+  useSearched,
+} from "../search/allMsps.ts";
 import { type Finder, tieOf } from "../search/choice.ts";
 import { asksForMspToken, isMspToken, mspTokenLists } from "../search/mspTokens.ts";
 import { usedFirst } from "../search/search.ts";
 import { passing } from "../search/shown.ts";
 import { chosenIndex, firstOf, moved, pressed, redrawn } from "../search/selection.ts";
 import { useChoice } from "../search/useChoice.ts";
+import type { FailureBox } from "../ui/FailureBox.tsx";
 import { useSettled } from "../search/useSettled.ts";
 
 const mostMatches = 10;
@@ -42,11 +57,11 @@ function useCopy(snapshot: AppSnapshot) {
     };
   }, []);
   const [copying, setCopying] = useState<Hit | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const [failed, setFailed] = useState<ComponentProps<typeof FailureBox> | null>(null);
   const copy = async (hit: Hit, format?: string) => {
     if (copying !== null) return;
     setCopying(hit);
-    setFailure(null);
+    setFailed(null);
     const { workspaceId } = hit.tenant;
     const as = format === undefined ? {} : { format };
     const result = isMspToken(hit, snapshot)
@@ -55,9 +70,9 @@ function useCopy(snapshot: AppSnapshot) {
     if (!isOpen.current) return;
     setCopying(null);
     if (result.ok) await bridge.closeQuickPick(null);
-    else setFailure(result.error);
+    else setFailed({ failure: result.error, of: targetName(hit) });
   };
-  return { copying, failure, copy, forgive: () => setFailure(null) };
+  return { copying, failed, copy, forgive: () => setFailed(null) };
 }
 
 /** The list of formats, while one is picked for a tenant. */
@@ -95,7 +110,7 @@ export function usePicker(snapshot: AppSnapshot) {
   const { query, hits } = chooser.choice;
   const formats = useFormats(snapshot);
   const { picking } = formats;
-  const { copying, failure, copy, forgive } = useCopy(snapshot);
+  const { copying, failed, copy, forgive } = useCopy(snapshot);
   /** How often Enter was pressed without a choice. */
   const [refused, setRefused] = useState(0);
 
@@ -143,7 +158,7 @@ export function usePicker(snapshot: AppSnapshot) {
     tie: picking === null ? tieOf(chooser.choice) : "",
     refused,
     copying,
-    failure,
+    failed,
     take,
     takeFormat: (format: string) => {
       if (picking !== null) void copy(picking, format);

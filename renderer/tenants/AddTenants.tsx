@@ -123,7 +123,7 @@ export function AddTenants({ onClose }: { onClose: () => void }) {
       onSubmit={add}
       actions={
         <SubmitOrCancel onCancel={onClose} disabled={count === 0}>
-          {`Add ${count}`}
+          {count === 0 ? "Add" : `Add ${count}`}
         </SubmitOrCancel>
       }
     >

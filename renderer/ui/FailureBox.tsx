@@ -11,10 +11,17 @@ export function ServerWords({ lines }: { readonly lines: readonly string[] | und
   ));
 }
 
-export function FailureBox({ failure }: { failure: Failure }) {
+interface FailureBoxProps {
+  readonly failure: Failure;
+  /** The tenant it concerns, named before the failure unless that names it. */
+  readonly of?: string;
+}
+
+export function FailureBox({ failure, of = "" }: FailureBoxProps) {
+  const { title } = failure;
   return (
     <div role="alert" className={styles.box}>
-      <p className={styles.title}>{failure.title}</p>
+      <p className={styles.title}>{title.includes(of) ? title : `${of}: ${title}`}</p>
       {failure.advice !== "" && <p>{failure.advice}</p>}
       <ServerWords lines={failure.details} />
     </div>

@@ -48,7 +48,7 @@ const states: Readonly<Record<string, State>> = {
   "format failed": {
     snapshot: shown(),
     answers: {
-      copyToken: async () => ({ ok: false, error: failureOf("noCentralUrl", dairy.name) }),
+      copyToken: async () => ({ ok: false, error: failureOf("noCentralUrl", "Baltic Freight") }),
     },
     act: steps(key("Shift+Enter"), (page) => page.getByRole("option").nth(3).click()),
   },

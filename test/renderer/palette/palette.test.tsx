@@ -130,10 +130,18 @@ describe("the quick pick", () => {
     const { user, bridge } = await open();
     bridge.copyToken.mockResolvedValueOnce(fail(failure("GreenLake does not allow this.")));
     await user.keyboard("acme{Enter}");
-    expect(screen.getByRole("alert")).toHaveTextContent("GreenLake does not allow this.");
+    expect(screen.getByRole("alert")).toHaveTextContent("Acme: GreenLake does not allow this.");
     expect(bridge.closeQuickPick).not.toHaveBeenCalled();
     await user.keyboard("{Backspace}");
     expect(screen.queryByRole("alert")).toBeNull();
+  });
+
+  it("names the tenant once, however the failure does", async () => {
+    const { user, bridge } = await open();
+    const title = "GreenLake does not allow this for Acme.";
+    bridge.copyToken.mockResolvedValueOnce(fail(failure(title)));
+    await user.keyboard("acme{Enter}");
+    expect(screen.getByText(title)).toBeDefined();
   });
 
   it("clears a failure while it tries again", async () => {

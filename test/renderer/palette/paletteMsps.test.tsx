@@ -28,7 +28,7 @@ describe("the quick pick of two MSPs", () => {
     expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId }, "msp-2");
     expect(bridge.selectMsp).not.toHaveBeenCalled();
     await user.keyboard(formats);
-    expect(input()).toHaveAccessibleName("Copy token for Acme Gamma (East) as");
+    expect(input()).toHaveAccessibleName("Copy the token for Acme Gamma (East) as");
     await user.keyboard("{ArrowDown}{Enter}");
     expect(bridge.copyToken).toHaveBeenLastCalledWith({ workspaceId, format: "header" }, "msp-2");
   });

@@ -115,7 +115,7 @@ describe("choosing", () => {
   it("asks for the format on Shift and a click, and copies in a clicked one", async () => {
     const { user, bridge } = await open();
     fireEvent.click(screen.getByRole("option", { name: /^Beta/ }), { shiftKey: true });
-    expect(input()).toHaveAccessibleName("Copy token for Beta & Söhne as");
+    expect(input()).toHaveAccessibleName("Copy the token for Beta & Söhne as");
     await user.click(screen.getByRole("option", { name: "curl command" }));
     const { workspaceId } = beta;
     expect(bridge.copyToken).toHaveBeenCalledWith({ workspaceId, format: "curl" });
@@ -190,6 +190,6 @@ it("the field and the hint below the list say what the keys do, and for which te
   await user.keyboard(`acm${formats}`);
   expect(input()).toHaveValue("");
   expect(input()).toHaveAttribute("readonly");
-  expect(input()).toHaveAttribute("placeholder", "Acme: copy as…");
+  expect(input()).toHaveAttribute("placeholder", "Copy the token for Acme as…");
   expect(screen.getByText("Enter copies · Esc goes back")).toBeDefined();
 });
