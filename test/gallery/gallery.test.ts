@@ -55,3 +55,21 @@ for (const name of compared)
         maxDiffPixelRatio: 0.01,
       });
     });
+
+test("a wish for more contrast makes borders strong", async ({ gallery }) => {
+  await gallery.draw("List: for the documents");
+  const borders = () =>
+    gallery.page.evaluate(() =>
+      ["[title='Add tenants']", "header"].map((each) => {
+        const element = document.querySelector(each);
+        return element === null ? null : getComputedStyle(element).borderBottomColor;
+      }),
+    );
+  const [control, line] = await borders();
+  await gallery.page.emulateMedia({ contrast: "more" });
+  const strong = await borders();
+  await gallery.page.emulateMedia({ contrast: null });
+  expect(strong).toEqual(["rgb(41, 45, 58)", "rgb(96, 106, 112)"]);
+  expect([control, line]).not.toContain(strong[0]);
+  expect([control, line]).not.toContain(strong[1]);
+});
