@@ -27,6 +27,9 @@ export interface Desk {
   stop(): Promise<void>;
 }
 
+/** A paste has at most 5 MiB. */
+const mostAtOnce = 50_000;
+
 const quit = async (app: ElectronApplication, page: Page): Promise<void> => {
   const closed = app.waitForEvent("close");
   await page.evaluate(() => void window.tenantry.quit(null));
@@ -41,7 +44,8 @@ async function makeProfile(
   const app = await drive(session, own.executable, { args: [`--user-data-dir=${profile}`] });
   const page = await app.firstWindow();
   await connect(page, simulator);
-  await addManyTenants(page, simulator.tenants.slice(0, tenants));
+  for (let from = 0; from < tenants; from += mostAtOnce)
+    await addManyTenants(page, simulator.tenants.slice(from, Math.min(from + mostAtOnce, tenants)));
   await quit(app, page);
   return profile;
 }
