@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { FuseV1Options, getCurrentFuseWire } from "@electron/fuses";
@@ -142,11 +143,15 @@ test("restores the page after the renderer crashes", async ({ connected }) => {
   await expect
     .poll(async () => ((await processId()) ?? 0) > 0 && (await processId()) !== crashed)
     .toBe(true);
+  /** A page that is just being loaded again may never answer. */
   const labels = () =>
-    inMainWindow(app, (window) =>
-      window?.webContents.executeJavaScript(
-        "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+    Promise.race([
+      inMainWindow(app, (window) =>
+        window?.webContents.executeJavaScript(
+          "document.querySelector('input[type=search]')?.getAttribute('aria-label') ?? ''",
+        ),
       ),
-    );
+      pause(1_000, "no answer"),
+    ]);
   await expect.poll(labels).toBe("Search tenants");
 });

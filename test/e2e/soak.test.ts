@@ -106,7 +106,15 @@ test("does not grow, copies no expired token and leaves no row behind, however l
   const mspId = await shownMsp(page);
   const quickPick = await quickPickPage(app);
   const measure = async () => {
-    await page.evaluate(() => window.tenantry.clearClipboard(null));
+    // The list looks the same each time: no token, no pin.
+    await page.evaluate(async (id) => {
+      await window.tenantry.lock(null);
+      await window.tenantry.unlock(null);
+      const state = await window.tenantry.readState(null);
+      const tenants = state.ok ? state.value.tenants : [];
+      const workspaceIds = tenants.map(({ workspaceId }) => workspaceId);
+      await window.tenantry.updateTenants({ workspaceIds, change: { pinned: false } }, id);
+    }, mspId);
     await pause(3_000);
     const sizes = [
       await mainSizes(app),
