@@ -1,4 +1,4 @@
-// What a window is told of long lists: what main packs, the window’s bridge puts back as it was.
+// Long lists on their way to a window: its bridge puts back together exactly what main has packed.
 import { array, assert, asyncProperty, constantFrom, integer } from "fast-check";
 import { expect, it } from "vitest";
 import { createPacker, pageLength } from "../../electron/adapters/window/pack.ts";

@@ -91,7 +91,7 @@ export function createTenantList(ports: TenantListPorts): TenantList {
       return written.ok ? ok({ ...counts, ...read, ...written.value }) : written;
     },
     update: ({ workspaceId, change }) =>
-      // oxlint-disable-next-line require-yield
+      // oxlint-disable-next-line require-yield -- one tenant is changed in one piece
       keep(function* (tenants) {
         return updateTenant(tenants, toWorkspaceId(workspaceId), change, issuer());
       }),
