@@ -35,12 +35,12 @@ function Progress({ current }: { readonly current: WizardStep }) {
         <li
           key={step}
           aria-current={step === current ? "step" : undefined}
-          className={index < at ? styles.past : styles.ahead}
+          className={index < at ? styles.past : undefined}
         >
           <span className={styles.number}>
             {index < at ? <Icon name="tick" size={12} /> : index + 1}
           </span>
-          {names[step]}
+          <span className={styles.step}>{names[step]}</span>
           {index < at && <span className="visually-hidden">, done</span>}
         </li>
       ))}

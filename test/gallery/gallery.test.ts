@@ -56,6 +56,17 @@ for (const name of compared)
       });
     });
 
+test("the fourth step shows tenants above one row of buttons at 200 %", async ({ gallery }) => {
+  await gallery.draw("First run: step: tenants", views["200 %"]);
+  const boxes = (elements: Element[]) =>
+    elements.map((each) => each.getBoundingClientRect().toJSON());
+  const buttons = await gallery.page.locator("main button").evaluateAll(boxes);
+  expect(new Set(buttons.map(({ top }) => top)).size).toBe(1);
+  const choices = await gallery.page.getByRole("checkbox").evaluateAll(boxes);
+  const above = choices.filter(({ bottom }) => bottom < (buttons[0]?.top ?? 0));
+  expect(above.length).toBeGreaterThanOrEqual(2);
+});
+
 test("a wish for more contrast makes borders strong", async ({ gallery }) => {
   await gallery.draw("List: for the documents");
   const borders = () =>
