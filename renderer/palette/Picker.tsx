@@ -25,12 +25,12 @@ function SearchField({ picking, listId, ...input }: SearchFieldProps) {
         className={styles.input}
         role="combobox"
         aria-label={
-          picking === null ? "Copy token for" : `Copy the token for ${targetName(picking)} as`
+          picking === null ? "Copy the token for" : `Copy the token for ${targetName(picking)} as`
         }
         aria-expanded="true"
         aria-controls={listId}
         placeholder={
-          picking === null ? "Copy token for…" : `Copy the token for ${targetName(picking)} as…`
+          picking === null ? "Copy the token for…" : `Copy the token for ${targetName(picking)} as…`
         }
         readOnly={picking !== null}
         autoFocus

@@ -40,7 +40,7 @@ function Formats({
     note,
     onChoose: () => onCopy(target, id),
   }));
-  const label = `Copy token for ${targetName(target)} as`;
+  const label = `Copy the token for ${targetName(target)} as`;
   return <MenuList {...{ label, items, anchor, at }} onClose={rest.onClose} />;
 }
 

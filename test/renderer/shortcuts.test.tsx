@@ -104,7 +104,7 @@ describe("Shift+Enter", () => {
   it("asks for the format of the chosen tenant and copies in it", async () => {
     const { user, bridge } = await show(connected);
     await user.keyboard("{ArrowDown}{Shift>}{Enter}{/Shift}");
-    const asked = screen.getByRole("menu", { name: `Copy token for ${beta.name} as` });
+    const asked = screen.getByRole("menu", { name: `Copy the token for ${beta.name} as` });
     expect(bridge.copyToken).not.toHaveBeenCalled();
     await user.click(within(asked).getByRole("menuitem", { name: "curl command" }));
     const { workspaceId } = beta;

@@ -184,8 +184,8 @@ describe("a line", () => {
 
 it("the field and the hint below the list say what the keys do, and for which tenant", async () => {
   const { user } = await open();
-  expect(input()).toHaveAccessibleName("Copy token for");
-  expect(input()).toHaveAttribute("placeholder", "Copy token for…");
+  expect(input()).toHaveAccessibleName("Copy the token for");
+  expect(input()).toHaveAttribute("placeholder", "Copy the token for…");
   expect(screen.getByText("Enter copies · Shift+Enter copies as… · Esc closes")).toBeDefined();
   await user.keyboard(`acm${formats}`);
   expect(input()).toHaveValue("");
