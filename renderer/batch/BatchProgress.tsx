@@ -3,7 +3,7 @@ import type { Batch } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
-import { formatDuration } from "../ui/format.ts";
+import { formatCount, formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Batch.module.css";
 
@@ -15,13 +15,13 @@ const firstExpiry = ({ firstExpiresAtMs }: Batch): string =>
 /** What a batch that is over has brought. */
 export const resultOf = ({ status, done, total }: Batch): string =>
   status === "cancelled"
-    ? `Cancelled: ${done} of ${total} tokens`
-    : `${done === total ? "" : `${done} of `}${total} ${total === 1 ? "token" : "tokens"} ready`;
+    ? `Cancelled: ${formatCount(done)} of ${formatCount(total)} tokens`
+    : `${done === total ? "" : `${formatCount(done)} of `}${formatCount(total)} ${total === 1 ? "token" : "tokens"} ready`;
 
 function TimeToGo({ batch: { endsAtMs, waitingUntilMs } }: { batch: Batch }) {
   const waitS = useSecondsUntil(waitingUntilMs) ?? 0;
   const leftS = useSecondsUntil(endsAtMs);
-  if (waitS > 0) return <span className={styles.wait}>GreenLake asks us to wait {waitS} s</span>;
+  if (waitS > 0) return <span>GreenLake asks us to wait {waitS} s</span>;
   return leftS === null ? null : <span>about {formatDuration(leftS)} left</span>;
 }
 
@@ -33,9 +33,9 @@ function Running({ batch }: { batch: Batch }) {
       <progress aria-label="Tokens" className={styles.progress} value={done + failed} max={total} />
       <p className={styles.words}>
         <span className={styles.strong}>
-          {done} of {total} tokens
+          {formatCount(done)} of {formatCount(total)} tokens
         </span>
-        {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
+        {failed > 0 && <span className={styles.failed}>{formatCount(failed)} failed</span>}
         <TimeToGo batch={batch} />
       </p>
       <Button className={styles.text} onClick={() => void bridge.cancelTokens(null)}>
@@ -53,7 +53,7 @@ function Over({ batch }: { batch: Batch }) {
       <p className={styles.words}>
         <Icon name={failed > 0 ? "warning" : "tick"} size={14} />
         <span className={styles.strong}>{resultOf(batch)}</span>
-        {failed > 0 && <span className={styles.failed}>{failed} failed</span>}
+        {failed > 0 && <span className={styles.failed}>{formatCount(failed)} failed</span>}
         <span>{firstExpiry(batch)}</span>
       </p>
       {done < total && (
@@ -86,10 +86,10 @@ export function BatchProgress({ batch }: { batch: Batch | null }) {
 export function spokenProgress(batch: Batch | null): string {
   if (batch === null) return "";
   const { status, done, failed, total } = batch;
-  const failures = failed === 0 ? "" : `, ${failed} failed`;
+  const failures = failed === 0 ? "" : `, ${formatCount(failed)} failed`;
   if (status !== "running") return `${resultOf(batch)}${failures}. ${firstExpiry(batch)}`.trim();
   const quarters = Math.floor((4 * (done + failed)) / total);
   return quarters === 0
-    ? `Getting ${total} tokens.`
-    : `${25 * quarters} per cent of ${total} tokens.`;
+    ? `Getting ${formatCount(total)} tokens.`
+    : `${25 * quarters} per cent of ${formatCount(total)} tokens.`;
 }

@@ -6,6 +6,7 @@ import type { MenuItem } from "../menus/MenuList.tsx";
 import type { Hit } from "../search/allMsps.ts";
 import { Button } from "../ui/Button.tsx";
 import { Disc } from "../ui/Disc.tsx";
+import { formatCount } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Batch.module.css";
 import { type BatchActions, formNames } from "./useBatchActions.ts";
@@ -56,7 +57,7 @@ export function SelectionBar(props: SelectionBarProps) {
   }));
   return (
     <section aria-label="Selected tenants" className={styles.bar}>
-      <p className={styles.count}>{marked.length} selected</p>
+      <p className={styles.count}>{formatCount(marked.length)} selected</p>
       <Menu
         label="Copy as, for the selected tenants"
         icon="down"

@@ -13,7 +13,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
-import { countTenants, shortId } from "../ui/format.ts";
+import { countTenants, formatCount, shortId } from "../ui/format.ts";
 import { Warning } from "../ui/Warning.tsx";
 import styles from "./ImportTeam.module.css";
 import { TeamGroups } from "./TeamGroups.tsx";
@@ -47,11 +47,11 @@ function Summary({ preview }: { preview: TeamPreview }) {
       </p>
     );
   const parts = [
-    added.count > 0 ? `${added.count} new` : "",
-    changed.count > 0 ? `${changed.count} changed` : "",
-    removed.count > 0 ? `${removed.count} no longer in the file` : "",
+    added.count > 0 ? `${formatCount(added.count)} new` : "",
+    changed.count > 0 ? `${formatCount(changed.count)} changed` : "",
+    removed.count > 0 ? `${formatCount(removed.count)} no longer in the file` : "",
     takesCentralUrl(preview) ? "a Central address" : "",
-    unchanged > 0 ? `${unchanged} unchanged` : "",
+    unchanged > 0 ? `${formatCount(unchanged)} unchanged` : "",
   ].filter((part) => part !== "");
   return (
     <p>
@@ -89,7 +89,7 @@ function FileFacts({ preview: { fileName, msp } }: { preview: TeamPreview }) {
 const aliases = (count: number): string =>
   count === 1
     ? "1 alias is left out because another tenant has it."
-    : `${count} aliases are left out because other tenants have them.`;
+    : `${formatCount(count)} aliases are left out because other tenants have them.`;
 
 const addresses = ({ count, first }: TeamPreview["unknownCentralUrls"]): string =>
   count > first.length ? `${first.join(", ")} and ${count - first.length} more` : first.join(", ");

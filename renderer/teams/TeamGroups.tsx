@@ -3,6 +3,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useId, useRef, useState } from "react";
 import type { TeamGroup, TeamPreview } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
+import { formatCount } from "../ui/format.ts";
 import styles from "./ImportTeam.module.css";
 import { type ChoiceProps, fieldWords, ForAll, TeamItem } from "./TeamItem.tsx";
 import type { WholeGroups } from "./useWholeGroups.ts";
@@ -39,7 +40,7 @@ function Section({ onShowAll, ...props }: SectionProps) {
     <section aria-labelledby={id} className={styles.section}>
       <div className={styles.head}>
         <h3 id={id}>
-          {titles[group]} <span className={styles.count}>{count}</span>
+          {titles[group]} <span className={styles.count}>{formatCount(count)}</span>
         </h3>
         {count > 1 && <ForAll group={group} choosing={choosing} />}
       </div>
@@ -55,9 +56,9 @@ function Section({ onShowAll, ...props }: SectionProps) {
       </ul>
       {count > shown.length && (
         <p className={styles.more}>
-          and {count - shown.length} more, which follow the choice for all{" "}
+          and {formatCount(count - shown.length)} more, which follow the choice for all{" "}
           <Button weight="secondary" onClick={onShowAll}>
-            Show all {count}
+            Show all {formatCount(count)}
           </Button>
         </p>
       )}
@@ -87,7 +88,7 @@ function WholeGroup({ onBack, ...props }: GroupProps & { readonly onBack: () => 
       <section aria-labelledby={id} className={styles.section}>
         <div className={styles.head}>
           <h3 id={id}>
-            {titles[group]} <span className={styles.count}>{count}</span>
+            {titles[group]} <span className={styles.count}>{formatCount(count)}</span>
           </h3>
           <ForAll group={group} choosing={choosing} />
           <Button weight="secondary" onClick={onBack}>

@@ -8,7 +8,7 @@ import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { countTenants } from "../ui/format.ts";
+import { countTenants, formatCount } from "../ui/format.ts";
 import { Choices } from "./Choices.tsx";
 import styles from "./FindTenants.module.css";
 
@@ -38,10 +38,12 @@ function remarks(
   const known = list.filter((tenant) => tenant.known);
   const out = known.filter(({ workspaceId }) => hidden.has(workspaceId)).length;
   return [
-    known.length > out ? `Already in your list: ${known.length - out}.` : "",
-    out > 0 ? `Hidden from your list: ${out}.` : "",
-    complete ? "" : `The list is not complete: ${list.length} of ${total ?? "an unknown number"}.`,
-    skipped > 0 ? `Left out, as they have no usable workspace ID: ${skipped}.` : "",
+    known.length > out ? `Already in your list: ${formatCount(known.length - out)}.` : "",
+    out > 0 ? `Hidden from your list: ${formatCount(out)}.` : "",
+    complete
+      ? ""
+      : `The list is not complete: ${formatCount(list.length)} of ${total === null ? "an unknown number" : formatCount(total)}.`,
+    skipped > 0 ? `Left out, as they have no usable workspace ID: ${formatCount(skipped)}.` : "",
   ].filter((line) => line !== "");
 }
 
@@ -75,7 +77,9 @@ function Progress({ found, total }: Extract<Discovery, { status: "running" }>) {
   return (
     <div className={styles.progress}>
       <output>
-        {total === null ? `${countTenants(found)} so far` : `${found} of ${countTenants(total)}`}
+        {total === null
+          ? `${countTenants(found)} so far`
+          : `${formatCount(found)} of ${countTenants(total)}`}
       </output>
       <progress
         aria-label="Reading the list"
@@ -186,12 +190,12 @@ export function FindTenants({ discovery, onClose }: FindTenantsProps) {
           </Button>
           {count > 0 && (
             <Button weight={chosen === 0 ? "primary" : "secondary"} onClick={addAll}>
-              {`Add all ${count}`}
+              {`Add all ${formatCount(count)}`}
             </Button>
           )}
           {chosen > 0 && (
             <Button type="submit" weight="primary">
-              {`Add ${chosen}`}
+              {`Add ${formatCount(chosen)}`}
             </Button>
           )}
         </>

@@ -18,8 +18,13 @@ export function spokenDuration(seconds: number): string {
   return seconds === 1 ? "1 second" : `${seconds} seconds`;
 }
 
+const inThousands = new Intl.NumberFormat("en");
+
+/** `10,000`. */
+export const formatCount = (count: number): string => inThousands.format(count);
+
 export const countTenants = (count: number): string =>
-  count === 1 ? "1 tenant" : `${count} tenants`;
+  count === 1 ? "1 tenant" : `${formatCount(count)} tenants`;
 
 /** The two ends of a workspace ID: people compare those. Of an ID whose usual four last digits are another’s too, more. */
 export const shortId = (workspaceId: string, end = workspaceId.slice(-4)): string =>

@@ -10,7 +10,7 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
-import { countTenants, formatDuration } from "../ui/format.ts";
+import { countTenants, formatCount, formatDuration } from "../ui/format.ts";
 import { countHidden } from "../search/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -133,9 +133,11 @@ function countOf(tenants: readonly Tenant[], hits: readonly Hit[]): string {
   const areHidden = hits.some(({ tenant }) => tenant.hidden);
   const count = areHidden ? hidden : tenants.length - hidden;
   const parts = [
-    shown.length === count ? countTenants(count) : `${shown.length} of ${countTenants(count)}`,
-    ...(hidden === 0 ? [] : [areHidden ? "hidden" : `${hidden} hidden`]),
-    ...(others === 0 ? [] : [`${others} in other MSPs`]),
+    shown.length === count
+      ? countTenants(count)
+      : `${formatCount(shown.length)} of ${countTenants(count)}`,
+    ...(hidden === 0 ? [] : [areHidden ? "hidden" : `${formatCount(hidden)} hidden`]),
+    ...(others === 0 ? [] : [`${formatCount(others)} in other MSPs`]),
   ];
   return parts.join(" · ");
 }

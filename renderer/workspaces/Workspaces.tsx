@@ -7,6 +7,7 @@ import { type BatchActions, useBatchActions } from "../batch/useBatchActions.ts"
 import { useSeveral } from "../batch/useSeveral.ts";
 import type { Choice } from "../search/choice.ts";
 import { MspTokenRow } from "./MspTokenRow.tsx";
+import { formatCount } from "../ui/format.ts";
 import { Notices } from "../ui/Notices.tsx";
 import { chosenIndex } from "../search/selection.ts";
 import { countHidden } from "../search/shown.ts";
@@ -43,7 +44,9 @@ interface WorkspacesProps {
 type OnCover = WorkspacesProps["onCover"];
 
 const counted = (query: string, count: number): string =>
-  query.trim() === "" ? "" : `${count} ${count === 1 ? "tenant matches" : "tenants match"}`;
+  query.trim() === ""
+    ? ""
+    : `${formatCount(count)} ${count === 1 ? "tenant matches" : "tenants match"}`;
 
 /** Each kind of news has its own live region, so that none swallows another. */
 function Spoken({ texts }: { texts: Readonly<Record<string, string>> }) {

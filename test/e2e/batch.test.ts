@@ -16,7 +16,7 @@ test("gets a thousand tokens, waits out a rate limit in the middle, and retries 
   const before = simulator.requests.length;
   await page.keyboard.press("Control+Shift+A");
   const strip = page.getByRole("region", { name: "Getting tokens" });
-  await expect(strip).toContainText(/[2-6]\d\d of 1000 tokens/, { timeout: 60_000 });
+  await expect(strip).toContainText(/[2-6]\d\d of 1,000 tokens/, { timeout: 60_000 });
   const refusal = { endpoint: "tokenExchange", times: 1 } as const;
   simulator.behave({
     failures: [
@@ -33,7 +33,7 @@ test("gets a thousand tokens, waits out a rate limit in the middle, and retries 
   await page.setViewportSize({ width: 360, height: 680 });
   await takePictures(page, "running-360");
   await page.setViewportSize({ width: 440, height: 680 });
-  await expect(strip).toContainText("999 of 1000 tokens ready", { timeout: 120_000 });
+  await expect(strip).toContainText("999 of 1,000 tokens ready", { timeout: 120_000 });
   await expect(strip).toContainText("First expires at");
   expect(simulator.requests.length - before).toBeLessThan(1_020);
   await takePictures(page, "failed");
@@ -41,7 +41,7 @@ test("gets a thousand tokens, waits out a rate limit in the middle, and retries 
   await takePictures(page, "failed-360");
   await page.setViewportSize({ width: 440, height: 680 });
   await strip.getByRole("button", { name: "Retry failed" }).click();
-  await expect(strip).toContainText("1000 tokens ready");
+  await expect(strip).toContainText("1,000 tokens ready");
 });
 
 test("copies exactly the rows that were selected by real clicks and keys", async ({

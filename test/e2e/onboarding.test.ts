@@ -93,7 +93,7 @@ test("finds a thousand tenants on four pages, adds them and keeps them up to dat
   );
   expect(pages).toHaveLength(4);
   await page.getByRole("button", { name: "Add all 1000" }).click();
-  await expect(page.locator("footer")).toContainText("1000 tenants");
+  await expect(page.locator("footer")).toContainText("1,000 tenants");
   await search(page).fill("Sample tenant 0777");
   await copyToken(page, "Sample tenant 0777");
   const wanted = simulator.tenants.find(({ name }) => name === "Sample tenant 0777");

@@ -23,7 +23,7 @@ describe("a running batch", () => {
   it("shows done, failed and the time to go, and can be cancelled", async () => {
     vi.setSystemTime(Date.UTC(2026, 0, 1));
     const { user, bridge, container } = await withBatch({ endsAtMs: Date.now() + 42_000 });
-    expect(strip()).toHaveTextContent("300 of 1000 tokens12 failedabout 0:42 left");
+    expect(strip()).toHaveTextContent("300 of 1,000 tokens12 failedabout 0:42 left");
     expect(screen.getByRole("progressbar", { name: "Tokens" })).toHaveAttribute("value", "312");
     expect(await brokenRules(container)).toEqual([]);
     await user.click(button("Cancel"));
@@ -52,7 +52,7 @@ describe("a batch that is over", () => {
       failed: 0,
       firstExpiresAtMs,
     });
-    expect(strip()).toHaveTextContent(`1000 tokens readyFirst expires at ${time}`);
+    expect(strip()).toHaveTextContent(`1,000 tokens readyFirst expires at ${time}`);
     expect(screen.queryByRole("button", { name: "Retry failed" })).toBeNull();
     await user.click(button("Dismiss the result"));
     expect(bridge.dismissBatch).toHaveBeenCalledWith(null);
@@ -60,14 +60,14 @@ describe("a batch that is over", () => {
 
   it("offers to retry what failed", async () => {
     const { user, bridge } = await withBatch({ status: "done", done: 988, firstExpiresAtMs });
-    expect(strip()).toHaveTextContent("988 of 1000 tokens ready12 failed");
+    expect(strip()).toHaveTextContent("988 of 1,000 tokens ready12 failed");
     await user.click(button("Retry failed"));
     expect(bridge.retryTokens).toHaveBeenCalledWith(null);
   });
 
   it("offers to get the rest of a cancelled one", async () => {
     const { user, bridge } = await withBatch({ status: "cancelled" });
-    expect(strip()).toHaveTextContent("Cancelled: 300 of 1000 tokens");
+    expect(strip()).toHaveTextContent("Cancelled: 300 of 1,000 tokens");
     await user.click(button("Get the rest"));
     expect(bridge.retryTokens).toHaveBeenCalledWith(null);
   });
@@ -80,12 +80,12 @@ describe("what is read aloud", () => {
   it("is the start, every quarter and the end, not each token", () => {
     const spoken = Array.from({ length: 1000 }, (_, done) => at(done));
     expect([...new Set(spoken)]).toEqual([
-      "Getting 1000 tokens.",
-      "25 per cent of 1000 tokens.",
-      "50 per cent of 1000 tokens.",
-      "75 per cent of 1000 tokens.",
+      "Getting 1,000 tokens.",
+      "25 per cent of 1,000 tokens.",
+      "50 per cent of 1,000 tokens.",
+      "75 per cent of 1,000 tokens.",
     ]);
-    expect(at(990, { failed: 10, status: "done" })).toBe("990 of 1000 tokens ready, 10 failed.");
+    expect(at(990, { failed: 10, status: "done" })).toBe("990 of 1,000 tokens ready, 10 failed.");
     expect(spokenProgress(null)).toBe("");
   });
 });

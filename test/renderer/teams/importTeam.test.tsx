@@ -156,7 +156,7 @@ describe("an opened team file", () => {
       ok(all.slice(from, from + 1_000)),
     );
     expect(team()).toHaveTextContent("Central address 2500");
-    await user.click(button("Show all 2500"));
+    await user.click(button("Show all 2,500"));
     expect(mineOf("Tenant 0")).toBeDefined();
     expect(within(team()).getAllByRole("listitem").length).toBeLessThan(60);
     expect(within(team()).getAllByRole("listitem")[0]).toHaveAttribute("aria-setsize", "2500");

@@ -36,7 +36,7 @@ describe("finding tenants", () => {
     const { user, bridge, emit } = await open();
     expect(bridge.discoverTenants).toHaveBeenCalledOnce();
     await emit({ discovery: { status: "running", found: 300, total: 1000 } });
-    expect(screen.getByText("300 of 1000 tenants")).toBeDefined();
+    expect(screen.getByText("300 of 1,000 tenants")).toBeDefined();
     expect(screen.getByRole("progressbar")).toHaveAttribute("value", "300");
     await user.click(button("Stop here"));
     expect(bridge.cancelDiscovery).toHaveBeenCalledOnce();

@@ -1,7 +1,7 @@
 // The footer: what is on the clipboard, and warnings. And the notices above the list.
 import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { beta, connected, copyOf } from "../fakeBridge.ts";
+import { beta, connected, copyOf, tenant } from "../fakeBridge.ts";
 import { button, show } from "../show.tsx";
 import { ready, twoMsps } from "../snapshots.ts";
 
@@ -98,4 +98,14 @@ it("shows a notice until it is dismissed", async () => {
   expect(screen.getByText("settings.json was set aside.")).toBeDefined();
   await user.click(button("Dismiss"));
   expect(bridge.dismissNotice).toHaveBeenCalledWith({ id: "1" });
+});
+
+it("sets off the thousands of a long list", async () => {
+  await show({
+    ...connected,
+    tenants: Array.from({ length: 10_000 }, (_, index) =>
+      tenant(index.toString(16).padStart(32, "0"), `Tenant ${index}`),
+    ),
+  });
+  expect(footer()).toHaveTextContent("10,000 tenants");
 });
