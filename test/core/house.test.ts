@@ -45,6 +45,26 @@ describe("the house", () => {
   });
 });
 
+/** The classes that a file takes from its style sheets, and that no rule there mentions. */
+function missingStyles(file: string): readonly string[] {
+  const text = readFileSync(join(root, file), "utf8");
+  const sheets = text.matchAll(/import (\w+) from "(\.[^"]+\.module\.css)"/g);
+  return Array.from(sheets, ([, styles = "", sheet = ""]) => {
+    const rules = readFileSync(join(root, dirname(file), sheet), "utf8");
+    const used = Array.from(
+      text.matchAll(new RegExp(`\\b${styles}\\.(\\w+)`, "g")),
+      ([, name]) => name,
+    );
+    return used
+      .filter((name) => !new RegExp(`\\.${name}\\b`).test(rules))
+      .map((name) => `${file}: ${styles}.${name}`);
+  }).flat();
+}
+
+it("has a rule for every class of a style sheet that a window uses", () => {
+  expect(files.flatMap(missingStyles)).toEqual([]);
+});
+
 /** The names of a folder’s folders, and of those inside them. */
 const roomsOf = (folder: string): readonly string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
