@@ -75,8 +75,8 @@ async function make(folder: string): Promise<void> {
   await inside("useradd", "--create-home", "--shell", "/bin/bash", userName);
 }
 
-/** An archive of the root, made once a week, because making it takes minutes. */
-async function archive(): Promise<string> {
+/** The path of an archive of the root, made once a week, because making it takes minutes. */
+export async function archive(): Promise<string> {
   const path = join(cacheFolder(), "clean-root.tar");
   if (await isFresh(path)) return path;
   console.log("Making a clean root with debootstrap.");
