@@ -1,31 +1,11 @@
 // Offers a passphrase where no keyring keeps the client secret.
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../ui/Button.tsx";
-import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
-import { PassphraseFields, usePassphrase } from "./PassphraseFields.tsx";
+import { useScreens } from "../useScreens.ts";
 
-function SetPassphrase({ onClose }: { readonly onClose: () => void }) {
-  const { save, isSaving, hasTyped, ...fields } = usePassphrase("set", onClose);
-  return (
-    <Dialog
-      title="Keep the client secret"
-      onClose={onClose}
-      hasTyped={hasTyped}
-      onSubmit={() => void save()}
-      actions={
-        <SubmitOrCancel onCancel={onClose}>
-          {isSaving ? "Saving…" : "Set passphrase"}
-        </SubmitOrCancel>
-      }
-    >
-      <p>
-        This desktop has no keyring that Tenantry can use, so it forgets the client secret when you
-        quit. With a passphrase it keeps the secret, encrypted. It then starts locked, and asks for
-        the passphrase.
-      </p>
-      <PassphraseFields step="set" {...fields} />
-    </Dialog>
-  );
+function Asking({ onClose }: { readonly onClose: () => void }) {
+  const { SetPassphrase } = useScreens();
+  return <SetPassphrase onClose={onClose} />;
 }
 
 export function KeepSecret({ className }: { readonly className?: string | undefined }) {
@@ -35,7 +15,11 @@ export function KeepSecret({ className }: { readonly className?: string | undefi
       <Button weight="secondary" className={className} onClick={() => setIsOpen(true)}>
         Keep it with a passphrase…
       </Button>
-      {isOpen && <SetPassphrase onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <Asking onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 // What is wrong with the whole MSP, said once under the header, with the next step.
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, Suspense, useState } from "react";
 import type {
   AppSnapshot,
   MspFault,
@@ -7,13 +7,19 @@ import type {
   Profile,
 } from "../../../electron/contract/contract.ts";
 import { useBridge } from "../../bridge.ts";
-import { ReplaceSecret } from "../../credentials/ReplaceSecret.tsx";
+import type { ReplaceSecret } from "../../credentials/ReplaceSecret.tsx";
 import { Bar } from "../../ui/Bar.tsx";
 import { Button } from "../../ui/Button.tsx";
 import { tenantName } from "../../ui/format.ts";
 import { ServerWords } from "../../ui/FailureBox.tsx";
+import { useScreens } from "../../useScreens.ts";
 import styles from "./Banner.module.css";
 import type { Copying } from "../useCopying.ts";
+
+function Replacing(props: ComponentProps<typeof ReplaceSecret>) {
+  const screens = useScreens();
+  return <screens.ReplaceSecret {...props} />;
+}
 
 interface BannerProps {
   readonly snapshot: AppSnapshot;
@@ -141,12 +147,14 @@ export function Banner({ snapshot, connection, copy, onCredentials }: BannerProp
         </section>
       )}
       {replacing !== null && (
-        <ReplaceSecret
-          profile={connection.profile}
-          contact={snapshot.settings.contact}
-          onSaved={() => repeat(replacing)}
-          onClose={() => setReplacing(null)}
-        />
+        <Suspense>
+          <Replacing
+            profile={connection.profile}
+            contact={snapshot.settings.contact}
+            onSaved={() => repeat(replacing)}
+            onClose={() => setReplacing(null)}
+          />
+        </Suspense>
       )}
     </>
   );
