@@ -5,11 +5,9 @@ import styles from "./App.module.css";
 import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
 import { useKeptFocus } from "./focus/keepFocus.ts";
 import { useShortcuts } from "./shortcuts/shortcuts.ts";
-import { TeamDrop } from "./teams/TeamDrop.tsx";
 import { Toasts } from "./toasts/Toasts.tsx";
 import { Button } from "./ui/Button.tsx";
 import { FailureBox } from "./ui/FailureBox.tsx";
-import { Locked } from "./lock/Locked.tsx";
 import { useTheme } from "./ui/useTheme.ts";
 import { loadScreens, useScreens } from "./useScreens.ts";
 import { type Cover, Workspaces } from "./workspaces/Workspaces.tsx";
@@ -97,6 +95,16 @@ function Screen({ snapshot, isNews }: ScreenProps) {
   return <Connecting snapshot={snapshot} />;
 }
 
+function Lock({ passphrase }: Pick<AppSnapshot, "passphrase">) {
+  const { Locked } = useScreens();
+  return <Locked passphrase={passphrase} />;
+}
+
+function Drop() {
+  const { TeamDrop } = useScreens();
+  return <TeamDrop />;
+}
+
 /** What asks for attention over any screen. */
 function Overlays({ snapshot }: Pick<ScreenProps, "snapshot">) {
   const { ImportTeam, NewSecret } = useScreens();
@@ -130,10 +138,17 @@ export function App() {
     if (hasAnswer) void loadScreens();
   }, [hasAnswer]);
   if (snapshot === null) return <NoAnswer />;
-  if (snapshot.locked) return <Locked passphrase={snapshot.passphrase} />;
+  if (snapshot.locked)
+    return (
+      <Suspense>
+        <Lock passphrase={snapshot.passphrase} />
+      </Suspense>
+    );
   return (
     <Toasts>
-      <TeamDrop />
+      <Suspense>
+        <Drop />
+      </Suspense>
       <Suspense>
         <Screen snapshot={snapshot} isNews={isNews} />
       </Suspense>

@@ -6,17 +6,7 @@ import { useSecondsUntil } from "../ui/clock.ts";
 import { formatCount, formatDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Batch.module.css";
-
-const clockTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-
-const firstExpiry = ({ firstExpiresAtMs }: Batch): string =>
-  firstExpiresAtMs === null ? "" : `First expires at ${clockTime.format(firstExpiresAtMs)}`;
-
-/** What a batch that is over has brought. */
-export const resultOf = ({ status, done, total }: Batch): string =>
-  status === "cancelled"
-    ? `Cancelled: ${formatCount(done)} of ${formatCount(total)} tokens`
-    : `${done === total ? "" : `${formatCount(done)} of `}${formatCount(total)} ${total === 1 ? "token" : "tokens"} ready`;
+import { firstExpiry, resultOf } from "./progress.ts";
 
 function TimeToGo({ batch: { endsAtMs, waitingUntilMs } }: { batch: Batch }) {
   const waitS = useSecondsUntil(waitingUntilMs) ?? 0;
@@ -80,16 +70,4 @@ export function BatchProgress({ batch }: { batch: Batch | null }) {
       {batch.status === "running" ? <Running batch={batch} /> : <Over batch={batch} />}
     </section>
   );
-}
-
-/** For a live region: the start, every quarter and the end. */
-export function spokenProgress(batch: Batch | null): string {
-  if (batch === null) return "";
-  const { status, done, failed, total } = batch;
-  const failures = failed === 0 ? "" : `, ${formatCount(failed)} failed`;
-  if (status !== "running") return `${resultOf(batch)}${failures}. ${firstExpiry(batch)}`.trim();
-  const quarters = Math.floor((4 * (done + failed)) / total);
-  return quarters === 0
-    ? `Getting ${formatCount(total)} tokens.`
-    : `${25 * quarters} per cent of ${formatCount(total)} tokens.`;
 }

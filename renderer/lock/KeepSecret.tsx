@@ -1,25 +1,21 @@
 // Offers a passphrase where no keyring keeps the client secret.
-import { Suspense, useState } from "react";
+import { type ComponentType, useState } from "react";
 import { Button } from "../ui/Button.tsx";
-import { useScreens } from "../useScreens.ts";
 
-function Asking({ onClose }: { readonly onClose: () => void }) {
-  const { SetPassphrase } = useScreens();
-  return <SetPassphrase onClose={onClose} />;
+interface KeepSecretProps {
+  readonly className?: string | undefined;
+  /** The dialog that asks for the passphrase. */
+  readonly dialog: ComponentType<{ readonly onClose: () => void }>;
 }
 
-export function KeepSecret({ className }: { readonly className?: string | undefined }) {
+export function KeepSecret({ className, dialog: SetPassphrase }: KeepSecretProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <Button weight="secondary" className={className} onClick={() => setIsOpen(true)}>
         Keep it with a passphrase…
       </Button>
-      {isOpen && (
-        <Suspense>
-          <Asking onClose={() => setIsOpen(false)} />
-        </Suspense>
-      )}
+      {isOpen && <SetPassphrase onClose={() => setIsOpen(false)} />}
     </>
   );
 }

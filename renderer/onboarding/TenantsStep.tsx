@@ -4,6 +4,7 @@ import type { Discovery } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { KeepSecret } from "../lock/KeepSecret.tsx";
+import { SetPassphrase } from "../lock/SetPassphrase.tsx";
 import { AddTenants } from "../tenants/AddTenants.tsx";
 import { useFinding } from "../tenants/FindTenants.tsx";
 import { formatCount } from "../ui/format.ts";
@@ -43,7 +44,8 @@ export function TenantsStep({ wizard, discovery, keptForThisRun }: TenantsStepPr
     <>
       {keptForThisRun !== null && (
         <Warning>
-          The client secret is kept for this run only: {keptForThisRun} <KeepSecret />
+          The client secret is kept for this run only: {keptForThisRun}{" "}
+          <KeepSecret dialog={SetPassphrase} />
         </Warning>
       )}
       {view}

@@ -1,5 +1,5 @@
 // The status line: what is on the clipboard and when it is cleared, or else the number of tenants. Warnings stand above it.
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type ReactNode, Suspense, useEffect, useSyncExternalStore } from "react";
 import type {
   AppSnapshot,
   ClipboardState,
@@ -15,7 +15,19 @@ import { countHidden } from "../search/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
 import { KeepSecret } from "../lock/KeepSecret.tsx";
+import { useScreens } from "../useScreens.ts";
 import styles from "./Footer.module.css";
+
+function LoadedPassphrase({ onClose }: { readonly onClose: () => void }) {
+  const screens = useScreens();
+  return <screens.SetPassphrase onClose={onClose} />;
+}
+
+const SetPassphrase: typeof LoadedPassphrase = (props) => (
+  <Suspense>
+    <LoadedPassphrase {...props} />
+  </Suspense>
+);
 
 interface FooterProps {
   readonly snapshot: AppSnapshot;
@@ -155,7 +167,7 @@ export function Footer(props: FooterProps) {
       {keptForThisRun !== null && (
         <>
           <Warning text={`Secret kept for this run only: ${keptForThisRun}`} />
-          {!snapshot.app.demo && <KeepSecret className={styles.keep} />}
+          {!snapshot.app.demo && <KeepSecret className={styles.keep} dialog={SetPassphrase} />}
         </>
       )}
       {!snapshot.app.demo && !online && (

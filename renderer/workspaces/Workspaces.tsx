@@ -1,8 +1,16 @@
 // The everyday screen: search, choose, copy.
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState, Suspense } from "react";
+import {
+  type ComponentProps,
+  type ReactNode,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import type { AppSnapshot, Connection } from "../../electron/contract/contract.ts";
-import { BatchProgress, spokenProgress } from "../batch/BatchProgress.tsx";
-import { SelectionBar } from "../batch/SelectionBar.tsx";
+import type { BatchBars } from "../batch/BatchBars.tsx";
+import { spokenProgress } from "../batch/progress.ts";
 import { type BatchActions, useBatchActions } from "../batch/useBatchActions.ts";
 import { useSeveral } from "../batch/useSeveral.ts";
 import type { Choice } from "../search/choice.ts";
@@ -137,6 +145,11 @@ interface FootProps extends Pick<WorkspacesProps, "snapshot" | "connection"> {
   readonly spoken: string;
 }
 
+function Bars(props: ComponentProps<typeof BatchBars>) {
+  const screens = useScreens();
+  return <screens.BatchBars {...props} />;
+}
+
 /** The footer, and what is read aloud. */
 function Foot(props: FootProps) {
   const { snapshot, connection, choice, several, batchActions, notCopied, ...said } = props;
@@ -145,13 +158,15 @@ function Foot(props: FootProps) {
   return (
     <>
       <Footer {...{ snapshot, hits, notCopied }} keptForThisRun={connection.backendReason}>
-        <BatchProgress batch={snapshot.batch} />
-        <SelectionBar
-          marked={marking.marked}
-          actions={batchActions}
-          onRemove={onRemoveMarked}
-          onEnd={marking.end}
-        />
+        <Suspense>
+          <Bars
+            batch={snapshot.batch}
+            marked={marking.marked}
+            actions={batchActions}
+            onRemove={onRemoveMarked}
+            onEnd={marking.end}
+          />
+        </Suspense>
       </Footer>
       <Spoken
         texts={{

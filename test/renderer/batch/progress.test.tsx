@@ -2,7 +2,7 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it, vi } from "vitest";
 import type { Batch } from "../../../electron/contract/contract.ts";
-import { spokenProgress } from "../../../renderer/batch/BatchProgress.tsx";
+import { spokenProgress } from "../../../renderer/batch/progress.ts";
 import { connected } from "../fakeBridge.ts";
 import { brokenRules, button, show } from "../show.tsx";
 
