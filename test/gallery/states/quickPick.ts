@@ -13,7 +13,7 @@ const marked = [
   tenant(38, ""),
 ];
 
-const find = (text: string) => type("Copy token for", text);
+const find = (text: string) => type("Copy the token for", text);
 
 const secretMissing = needsSecret({}, "The keyring is locked.");
 
