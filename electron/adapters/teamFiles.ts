@@ -1,6 +1,6 @@
 // The files that the operator chooses for teams and for the history: the desktop’s own dialogs, and careful reading and writing.
-import { BrowserWindow, dialog, type FileFilter, shell } from "electron";
-import { constants } from "node:fs";
+import { app, BrowserWindow, dialog, type FileFilter, shell } from "electron";
+import { constants, existsSync } from "node:fs";
 import { open, rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { largestTeamFile } from "../contract/constants.ts";
@@ -82,6 +82,12 @@ async function write(path: string, text: string): Promise<Result<null>> {
   }
 }
 
+/** The operator’s documents, or their home if they have no such folder. Without a folder, a dialog would suggest the process’s own. */
+function suggestedFolder(): string {
+  const documents = app.getPath("documents");
+  return existsSync(documents) ? documents : app.getPath("home");
+}
+
 export function createTeamFiles(): TeamFiles {
   return {
     async choose() {
@@ -93,7 +99,7 @@ export function createTeamFiles(): TeamFiles {
       return chosen.filePaths[0] ?? null;
     },
     async chooseTarget(name, kind) {
-      const options = { ...targets[kind], defaultPath: name };
+      const options = { ...targets[kind], defaultPath: join(suggestedFolder(), name) };
       const above = BrowserWindow.getFocusedWindow();
       const chosen = await (above === null
         ? dialog.showSaveDialog(options)

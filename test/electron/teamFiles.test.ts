@@ -13,9 +13,24 @@ import { createTeamFiles } from "../../electron/adapters/teamFiles.ts";
 import { fail, ok } from "../../electron/core/base/result.ts";
 import { temporaryFolder } from "./store/setUp.ts";
 
-vi.mock("electron", () => ({ default: {}, dialog: {}, BrowserWindow: {}, shell: {} }));
+const { asked, folders } = vi.hoisted(() => ({
+  asked: new Array<unknown>(),
+  folders: { documents: "", home: "" },
+}));
+vi.mock("electron", () => ({
+  default: {},
+  app: { getPath: (name: keyof typeof folders) => folders[name] },
+  dialog: {
+    async showSaveDialog(options: unknown) {
+      asked.push(options);
+      return { canceled: true };
+    },
+  },
+  BrowserWindow: { getFocusedWindow: () => null },
+  shell: {},
+}));
 
-const { read, write } = createTeamFiles();
+const { read, write, chooseTarget } = createTeamFiles();
 const refused = (reason: string) => fail({ kind: "fileFailed", reason });
 
 describe("reading", () => {
@@ -50,6 +65,22 @@ describe("reading", () => {
     expect(await read(join(folder, "gone"))).toEqual(refused("gone does not exist."));
     writeFileSync(join(folder, "latin"), Buffer.from([0x7b, 0xe4, 0x7d]));
     expect(await read(join(folder, "latin"))).toEqual(refused("latin is not UTF-8 text."));
+  });
+});
+
+describe("the place that is suggested", () => {
+  it("is the operator’s documents, or their home if they have no such folder", async () => {
+    folders.home = temporaryFolder();
+    folders.documents = join(folders.home, "Documents");
+    await chooseTarget("North.tenantry", "team");
+    mkdirSync(folders.documents);
+    await chooseTarget("North.tenantry", "team");
+    await chooseTarget("history.csv", "history");
+    expect(asked).toEqual([
+      expect.objectContaining({ defaultPath: join(folders.home, "North.tenantry") }),
+      expect.objectContaining({ defaultPath: join(folders.documents, "North.tenantry") }),
+      expect.objectContaining({ defaultPath: join(folders.documents, "history.csv") }),
+    ]);
   });
 });
 
