@@ -45,6 +45,14 @@ class Image {
   setTemplateImage(isTemplate: boolean): void {
     this.isTemplate = isTemplate;
   }
+  /** What it was made from; otherwise grey, opaque and 64 pixels wide. */
+  bitmap = Buffer.alloc(64 * 64 * 4, 0x80);
+  resize(): this {
+    return this;
+  }
+  toBitmap(): Buffer {
+    return this.bitmap;
+  }
 }
 
 export const nativeImage = {
@@ -54,7 +62,9 @@ export const nativeImage = {
     image.addRepresentation({ scaleFactor: 1, dataURL });
     return image;
   },
-  createFromBitmap: () => new Image(),
+  createFromBitmap(bitmap: Buffer): Image {
+    return Object.assign(new Image(), { bitmap });
+  },
 };
 
 interface Theme {

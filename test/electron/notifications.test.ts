@@ -1,4 +1,5 @@
 import { expect, it, vi } from "vitest";
+import { z } from "zod";
 import { createNotifier } from "../../electron/adapters/notifications.ts";
 import { workspace } from "../core/tokens/fakeEndpoint.ts";
 import { newest, Notification } from "./fakeElectron.ts";
@@ -24,6 +25,18 @@ it("opens the tenant of the notification that was clicked, and shows it silently
     [{ mspId: "1", workspaceId: acme }],
     [{ mspId: "2", workspaceId: beta }],
   ]);
+});
+
+it("marks Tenantry’s icon with the tenant’s colour, so that a red tenant does not look like an error", () => {
+  const tell = createNotifier(() => undefined);
+  tell({ ...told, colour: "red", workspaceId: acme });
+  const shape = z.object({ icon: z.object({ bitmap: z.instanceof(Buffer) }) });
+  const { bitmap } = shape.parse(newest("notifications").options).icon;
+  const pixel = (x: number, y: number) => [
+    ...bitmap.subarray((y * 64 + x) * 4, (y * 64 + x) * 4 + 3),
+  ];
+  expect(pixel(24, 24)).toEqual([0x80, 0x80, 0x80]);
+  expect(pixel(50, 50)).toEqual([0x3b, 0x2f, 0xd0]);
 });
 
 it("closes the previous notification when it shows a new one", () => {
