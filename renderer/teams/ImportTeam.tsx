@@ -105,13 +105,13 @@ function Warnings({ preview }: { preview: TeamPreview }) {
         </Warning>
       )}
       {msp.otherAddress !== null && (
-        <Warning>
+        <Warning isFirst>
           You use this MSP workspace at {msp.otherAddress}. With this file, its client secret would
           be sent to {msp.baseUrl} instead: import it only if you know why.
         </Warning>
       )}
       {unknownCentralUrls.count > 0 && (
-        <Warning>
+        <Warning isFirst={msp.otherAddress === null}>
           This file names {addresses(unknownCentralUrls)}, outside Central’s known clusters.
           Commands that you copy for Central would send tokens there: import it only if you know
           why.
@@ -135,7 +135,7 @@ function Preview({ preview: given, formats }: PreviewProps) {
   const choosing = useTeamChoices(preview);
   const [failure, setFailure] = useState<Failure | null>(null);
   const submit = useRef<HTMLButtonElement>(null);
-  // Otherwise the dialog would focus its first control, a choice that rarely needs changing.
+  // Otherwise the dialog would focus its first control, a choice that rarely needs changing. A warning of an address goes before it.
   useLayoutEffect(() => submit.current?.focus(), []);
   const { id, msp } = preview;
   const isUpToDate = !msp.isNew && changes(preview) === 0;

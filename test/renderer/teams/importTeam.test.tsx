@@ -32,6 +32,21 @@ describe("a file that needs care", () => {
     expect(team()).toHaveTextContent("would be sent to https://greenlake.example instead");
   });
 
+  it("has its warning focused, so that Enter imports nothing unread", async () => {
+    const addressed = { ...newMsp, msp: { ...newMsp.msp, otherAddress: "https://known.example" } };
+    const unknown = { count: 1, first: ["https://central.example"] };
+    for (const [preview, text] of [
+      [addressed, "You use this MSP workspace at https://known.example."],
+      [{ ...update, unknownCentralUrls: unknown }, "This file names https://central.example"],
+    ] as const) {
+      const { user, bridge } = await open(preview);
+      expect(document.activeElement).toHaveTextContent(text);
+      await user.keyboard("{Enter}");
+      expect(bridge.applyTeam).not.toHaveBeenCalled();
+      cleanup();
+    }
+  });
+
   it("says that your list has changed since, and how many aliases are left out", async () => {
     await open(update);
     expect(team()).not.toHaveTextContent("has changed since");
