@@ -1,11 +1,12 @@
 // Reads a file that was dropped on the window: a team file is opened, and any other text goes to the screen.
 import { largestTeamFile } from "../../electron/contract/constants.ts";
 import { useBridge } from "../bridge.ts";
+import { isTeamText } from "./isTeamText.ts";
 import { decodeText } from "./decodeText.ts";
 import { useToast } from "../toasts/useToast.ts";
 
 const isTeamFile = (name: string, text: string): boolean =>
-  /\.tenantry\.json$/i.test(name) || (/\.json$/i.test(name) && /"tenantry"\s*:/.test(text));
+  /\.tenantry(?:\.json)?$/i.test(name) || isTeamText(text);
 
 /** Null for a file that is too large; undefined for one that cannot be read, such as a folder. */
 const textOf = async (file: File): Promise<string | null | undefined> => {

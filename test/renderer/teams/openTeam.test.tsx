@@ -1,9 +1,9 @@
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, cleanup, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { largestTeamFile } from "../../../electron/contract/constants.ts";
 import { ok } from "../../../electron/core/base/result.ts";
 import { connected, firstRun } from "../fakeBridge.ts";
-import { button, field, show, toast } from "../show.tsx";
+import { button, field, search, show, toast } from "../show.tsx";
 
 describe("a team file", () => {
   it("can be opened in the first run", async () => {
@@ -72,13 +72,19 @@ describe("a file dropped on the window", () => {
 
   it("is read as a team file over the list; of any other file it says what can be dropped", async () => {
     const { bridge } = await show(connected);
-    await drop("north.tenantry.json", team);
+    await drop("north.tenantry", team);
+    await drop("north.tenantry.json", "{");
     await drop("notes.txt", team);
-    expect(toast()).toHaveTextContent("“notes.txt” was not opened: it seems to be JSON.");
+    await drop("list.txt", '["tenantry"]');
+    expect(toast()).toHaveTextContent("“list.txt” was not opened: it seems to be JSON.");
     expect(toast()).toHaveTextContent("Only a team file (*.tenantry) can be dropped here.");
     await drop("package.json", '{"name": "x"}');
     expect(toast()).toHaveTextContent("“package.json” was not opened");
-    expect(bridge.readTeam.mock.calls).toEqual([[{ name: "north.tenantry.json", text: team }]]);
+    expect(bridge.readTeam.mock.calls).toEqual([
+      [{ name: "north.tenantry", text: team }],
+      [{ name: "north.tenantry.json", text: "{" }],
+      [{ name: "notes.txt", text: team }],
+    ]);
   });
 
   it("is refused if it is too large and no team file", async () => {
@@ -100,5 +106,31 @@ describe("a file dropped on the window", () => {
     const { bridge } = await show(connected);
     await drop("big.tenantry.json", "x".repeat(largestTeamFile + 1));
     expect(bridge.readTeam).toHaveBeenCalledWith({ name: "big.tenantry.json", text: null });
+  });
+});
+
+describe("a team file’s text that is pasted", () => {
+  const team = '{\n  "tenantry": "team",\n  "version": 1\n}';
+  const pasteInto = (target: Element, text: string) =>
+    act(async () => fireEvent.paste(target, { clipboardData: { getData: () => text } }));
+
+  it("opens like the file over any screen, and lands in no field", async () => {
+    const { bridge } = await show(connected);
+    expect(await pasteInto(search(), team)).toBe(false);
+    expect(await pasteInto(search(), '{"name": "x"}')).toBe(true);
+    cleanup();
+    expect(bridge.readTeam.mock.calls).toEqual([[{ name: "the clipboard", text: team }]]);
+    const { user, bridge: other } = await show(firstRun);
+    await pasteInto(document.body, team);
+    await user.click(button(/Type or paste the details/));
+    await pasteInto(field("Client ID"), team);
+    expect(other.readTeam).toHaveBeenCalledTimes(2);
+    expect(other.recogniseCredentials).not.toHaveBeenCalled();
+  });
+
+  it("is not sent if it is too large", async () => {
+    const { bridge } = await show(connected);
+    await pasteInto(document.body, team.padEnd(largestTeamFile + 1));
+    expect(bridge.readTeam).toHaveBeenCalledWith({ name: "the clipboard", text: null });
   });
 });
