@@ -1,5 +1,5 @@
 // The form for an API client. Tenantry tests the credentials before it saves them; a failed test loses nothing.
-import { type SubmitEvent, useRef, useState } from "react";
+import { type SubmitEvent, useEffect, useRef, useState } from "react";
 import type { Failure, Profile } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
@@ -17,6 +17,8 @@ interface CredentialsFormProps {
   /** The known values; the secret is never among them. */
   readonly profile: Profile | null;
   readonly contact: string;
+  /** True if all but the secret is known, which then has the focus. */
+  readonly beginsAtSecret?: boolean;
   readonly onSaved?: () => void;
   /** Called by Cancel, and by Escape, which asks first if something is typed. */
   readonly onCancel?: () => void;
@@ -76,11 +78,14 @@ function Actions({ busy, onCheck, onCancel }: ActionsProps) {
 export function CredentialsForm(props: CredentialsFormProps) {
   const { input, setInput, failure, setFailure, busy, submit, ...rest } = useCredentials(props);
   const { recognition, recognise, onPaste, chooseClient } = rest;
-  const { onCancel } = props;
+  const { beginsAtSecret = false, onCancel } = props;
   const [checking, setChecking] = useState(false);
   const [isTouched, setIsTouched] = useState(false);
   const form = useRef<HTMLFormElement>(null);
 
+  useEffect(() => {
+    if (beginsAtSecret) focusField(form.current, "clientSecret");
+  }, [beginsAtSecret]);
   const goTo = (failed: Failure) => focusField(form.current, placeOf(failed));
   const test = async () => {
     const failed = busy ? null : await submit();

@@ -51,7 +51,7 @@ export interface MspConnection {
   readonly profileGiven: () => void;
   /** Drops every token and cancels every exchange; the credentials stay. */
   readonly dropTokens: () => void;
-  /** Drops every token and ends every test of credentials at once, even if the vault then fails; fetches none while it answers. */
+  /** Removes the secret alone. Drops every token and ends every test at once, even if the vault then fails; fetches none meanwhile. */
   readonly remove: () => Promise<Result<null>>;
   /** Ends every running `connect`, but not `adopt`: the secret that it seals exists nowhere else. */
   readonly end: () => void;
@@ -81,6 +81,16 @@ function openBroker(
   );
 }
 
+const readyWith = (
+  profile: StoredProfile,
+  { backend, reason }: NonNullable<ReturnType<ConnectionPorts["vault"]["describe"]>>,
+): Connection => ({
+  status: "ready",
+  profile: publicPart(profile),
+  backend,
+  backendReason: reason,
+});
+
 /** The state at start-up, found without waking a keyring. */
 function storedConnection(
   vault: ConnectionPorts["vault"],
@@ -97,12 +107,7 @@ function storedConnection(
   if (sealed === null) return needsSecret("No client secret is stored for this API client.");
   if (sealed.backend === "memory")
     return needsSecret(`The client secret was kept for one run only. ${sealed.reason ?? ""}`);
-  return {
-    status: "ready",
-    profile: publicPart(profile),
-    backend: sealed.backend,
-    backendReason: sealed.reason,
-  };
+  return readyWith(profile, sealed);
 }
 
 /**
@@ -124,13 +129,7 @@ async function save(
   const unused = written.ok ? former.profile : profile;
   if (unused !== null) await vault.remove(unused.id);
   if (!written.ok) return written;
-  const { backend, reason } = sealed.value;
-  return ok({
-    status: "ready",
-    profile: publicPart(profile),
-    backend,
-    backendReason: reason,
-  });
+  return ok(readyWith(profile, sealed.value));
 }
 
 async function check(ports: ConnectionPorts): Promise<Result<null>> {
@@ -193,9 +192,10 @@ function createKeeping(
         if (profile === null) return ok(null);
         const removed = await vault.remove(profile.id);
         if (!removed.ok) return removed;
-        const gone = { profile: null, formerly: issuerOf(profile) };
-        const written = await store.change((before) => ok({ ...before, ...gone }));
-        if (written.ok) use({ status: "none" }, null, null);
+        // A new account: what still runs for the old one must not seal a secret again.
+        const bare = { ...profile, id: ports.newId() };
+        const written = await store.change((before) => ok({ ...before, profile: bare }));
+        if (written.ok) use(storedConnection(vault, bare), bare, null);
         return done(written);
       });
     },

@@ -98,18 +98,14 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
   const { isKept, of, forget, activeId, addEmpty, leaveEmpty } = createMade(ports);
   const find = (id: string) => (isKept(id) || id === activeId() ? of(id) : null);
 
-  /** `formerly` is the MSP with the credentials that it had. */
-  async function drop(
-    id: string,
-    formerly: Pick<StoredMsp, "profile" | "formerly">,
-  ): Promise<Result<Undoable>> {
+  async function drop(id: string): Promise<Result<Undoable>> {
     const written = await workspaces.change((before) =>
       ok({ ...before, msps: before.msps.filter((msp) => msp.id !== id) }),
     );
     if (!written.ok) return written;
     const { msps } = written.value.before;
     const place = msps.findIndex((msp) => msp.id === id);
-    const gone = { msp: { ...emptyMsp(id), ...msps[place], ...formerly }, place };
+    const gone = { msp: { ...emptyMsp(id), ...msps[place] }, place };
     // The second write removes it from the backup file, too.
     await workspaces.change(ok);
     const { [id]: ranks = {}, ...others } = usage.read().msps;
@@ -139,9 +135,8 @@ export function createMspList<Msp extends Member>(ports: ListPorts<Msp>): MspLis
     async remove(id) {
       const msp = find(id);
       if (msp === null) return unknownMsp();
-      const { profile, formerly } = msp.store.read();
       const withoutSecret = await msp.removeCredentials();
-      return withoutSecret.ok ? drop(id, { profile, formerly }) : withoutSecret;
+      return withoutSecret.ok ? drop(id) : withoutSecret;
     },
     async bringBack(undoId) {
       const written = await removed.bringBack(undoId);

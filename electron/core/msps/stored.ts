@@ -24,11 +24,6 @@ const mspSchema = z.object({
   colour: z.enum(colours).nullable(),
   /** Empty for none. */
   centralUrl: storedCentralUrlSchema,
-  /** The issuer of removed credentials, by which a team file still finds its MSP. */
-  formerly: z
-    .object({ workspaceId: workspaceIdSchema, baseUrl: baseUrlSchema })
-    .nullable()
-    .default(null),
   ...mspMembers,
 });
 export type StoredMsp = Readonly<z.infer<typeof mspSchema>>;
@@ -48,7 +43,6 @@ export const emptyMsp = (id: string): StoredMsp => ({
   name: "",
   colour: null,
   centralUrl: "",
-  formerly: null,
   profile: null,
   tenants: [],
   listedAtMs: null,

@@ -26,9 +26,8 @@ const isBlank = ({ store }: TeamMsp): boolean => {
 
 const issuersOf = (msps: TeamMsps) =>
   msps.all().flatMap((msp) => {
-    const { profile, formerly } = msp.store.read();
-    const issuer = profile ?? formerly;
-    return issuer === null ? [] : [{ msp, issuer }];
+    const { profile } = msp.store.read();
+    return profile === null ? [] : [{ msp, issuer: profile }];
   });
 
 /**

@@ -33,6 +33,23 @@ function holdVault({ vault }: Two["world"], call: "seal" | "remove") {
   return open;
 }
 
+it("removes the secret alone with the credentials, so that only that has to be entered again", async () => {
+  const core = await twoMsps();
+  const { commands, snapshot, west } = core;
+  await commands.selectMsp(null, west);
+  await commands.removeCredentials(null, west);
+  const { connection, tenants } = await snapshot();
+  expect(connection).toEqual({
+    status: "needsSecret",
+    profile: expect.objectContaining({ clientId: form.clientId }),
+    reason: "No client secret is stored for this API client.",
+  });
+  expect(tenants.map(({ name }) => name)).toEqual(["Acme", "Beta"]);
+  expect(await commands.copyToken(acme, west)).toMatchObject({ ok: false });
+  expect(await commands.connect(form, west)).toEqual(ok(null));
+  expect((await snapshot()).connection).toMatchObject({ status: "ready" });
+});
+
 describe.each([
   ["an MSP", true, ({ commands, west }: Two) => commands.removeMsp(null, west)],
   [
@@ -45,7 +62,6 @@ describe.each([
     const { msps } = workspaces.read();
     const kept = msps.find(({ id }) => id === west);
     expect(kept === undefined).toBe(isWhole);
-    expect(kept?.profile ?? null).toBeNull();
     expect(msps).toHaveLength(isWhole ? 1 : 2);
     expect([...secrets.values()]).toEqual([eastSecret]);
   }
@@ -62,7 +78,7 @@ describe.each([
     if (isWhole) expect(JSON.stringify([workspaces.read(), usage.read()])).not.toContain(west);
     else
       expect(overview().msps[0]).toMatchObject({
-        status: "none",
+        status: "needsSecret",
         tenants: [{ name: "Acme" }, { name: "Beta" }],
       });
   });

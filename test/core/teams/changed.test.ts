@@ -82,7 +82,7 @@ it("a team file updates its MSP even if the credentials were removed", async () 
   const { msps, tenants, connection } = await snapshot();
   expect(msps).toHaveLength(1);
   expect(tenants.map(({ name }) => name)).toEqual(["Beta", "Theirs"]);
-  expect(connection).toMatchObject({ status: "needsSecret", profile: { clientId: "" } });
+  expect(connection).toMatchObject({ status: "needsSecret", profile: { clientId: form.clientId } });
 });
 
 describe("a team file that is applied while credentials are being tested", () => {

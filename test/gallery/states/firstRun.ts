@@ -94,7 +94,7 @@ const stepStates: Readonly<Record<WizardStep, State>> = {
 const connections: Readonly<Record<Connection["status"], State>> = {
   none: { snapshot: empty },
   needsSecret: {
-    snapshot: shown([], {
+    snapshot: shown(world.few, {
       connection: needsSecret({}, "The keyring that sealed it is no longer there."),
     }),
   },
@@ -170,6 +170,11 @@ export const firstRun: States = {
       tenants: [],
     }),
     act: press("Remove this MSP"),
+  },
+  "secret of an MSP with 5,000 tenants": {
+    snapshot: shown(world.many(5000), {
+      connection: needsSecret({}, "No client secret is stored for this API client."),
+    }),
   },
   "secret refused again": {
     snapshot: shown([], {

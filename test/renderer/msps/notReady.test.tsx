@@ -1,5 +1,5 @@
 // An MSP that is not ready blocks no other MSP, and can be removed.
-import { screen } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { connected, firstRun, tenant } from "../fakeBridge.ts";
 import { brokenRules, button, dialog, field, inDialog, show, type Shown } from "../show.tsx";
@@ -35,6 +35,18 @@ describe("an MSP whose secret is missing", () => {
     ["if it is the only one", [lacking]],
   ])("can be removed after a confirmation, %s", async (_which, msps) => {
     await remove(await show({ ...secretAgain, msps }));
+  });
+
+  it("keeps its tenants in sight, and the secret has the focus", async () => {
+    const { container } = await show({ ...secretAgain, tenants: connected.tenants });
+    const kept = within(screen.getByRole("list", { name: "Your 3 tenants are kept" }));
+    expect(kept.getAllByRole("listitem").map((each) => each.textContent)).toEqual([
+      "Acmeaaaaaaaa…aaaa",
+      "Beta & Söhnebbbbbbbb…bbbb",
+      "Unnamed workspacecccccccc…cccc",
+    ]);
+    await waitFor(() => expect(field("Client secret")).toHaveFocus());
+    expect(await brokenRules(container)).toEqual([]);
   });
 
   it("has its own fields, even right after another such MSP", async () => {
