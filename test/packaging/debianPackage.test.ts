@@ -8,7 +8,7 @@ import { commandInfos } from "../../electron/adapters/terminal/commands.ts";
 import { exitCodes } from "../../electron/core/base/exitCodes.ts";
 import packageJson from "../../package.json" with { type: "json" };
 import { root } from "../desktop/root.ts";
-import { copyrightText } from "./copyright.ts";
+import { copyrightText, licencesText } from "./copyright.ts";
 import { manPage } from "./manPage.ts";
 import { appId, linuxFolder } from "./names.ts";
 
@@ -73,6 +73,19 @@ describe("the Debian package", () => {
     expect(text).toContain("other 4.5.6 (Apache-2.0)\n\nLicensed under the Apache License");
     // lintian refuses a copy of that licence.
     expect(text).not.toContain("TERMS AND CONDITIONS FOR USE, REPRODUCTION, AND DISTRIBUTION");
+  });
+
+  it("brings the same licences as every other package, which says itself what Apache’s are", () => {
+    const other = {
+      name: "other",
+      version: "4.5.6",
+      license: "Apache-2.0",
+      folder: "node_modules/typescript",
+    };
+    const text = licencesText([other]);
+    expect(text).toContain("other 4.5.6 (Apache-2.0)\n\nLicensed under the Apache License");
+    expect(text).not.toContain("/usr/");
+    expect(text.trim().endsWith(readFileSync(join(root, "LICENSE"), "utf8").trim())).toBe(true);
   });
 
   it("lets the installed program use user namespaces under AppArmor", () => {

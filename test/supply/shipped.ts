@@ -1,7 +1,7 @@
 // Which packages users get: those that a build takes in, the native keyring beside it, and Electron.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { createBuilder, type Rolldown } from "vite";
+import { createBuilder, type Rolldown, type ViteBuilder } from "vite";
 import { z } from "zod";
 import { root } from "../desktop/root.ts";
 
@@ -25,22 +25,13 @@ const outputsOf = (built: unknown): readonly Rolldown.RolldownOutput[] =>
         typeof one === "object" && one !== null && "output" in one,
     );
 
-/** Builds the production’s programs without writing them, and answers the folders of the packages in them. */
-async function bundled(): Promise<readonly string[]> {
-  const builder = await createBuilder(
-    {
-      configFile: join(root, "vite.config.ts"),
-      mode: "production",
-      logLevel: "error",
-      build: { write: false },
-    },
-    null,
-  );
+/** Builds the three programs, and answers the modules in them. */
+export async function buildModules(builder: ViteBuilder): Promise<readonly string[]> {
   const modules: string[] = [];
   for (const environment of Object.values(builder.environments))
     for (const { output } of outputsOf(await builder.build(environment)))
       for (const part of output) if (part.type === "chunk") modules.push(...part.moduleIds);
-  return packagesAmong(modules);
+  return modules;
 }
 
 export interface Shipped {
@@ -63,14 +54,28 @@ function shippedFrom(folder: string): Shipped {
   return { ...manifest.parse(JSON.parse(text)), folder };
 }
 
-/** In the order of their names. */
-export async function shippedPackages(): Promise<readonly Shipped[]> {
+/** Those of a build with these modules, in the order of their names. */
+export function shippedWith(modules: readonly string[]): readonly Shipped[] {
   // The keyring, and its binary for this system.
   const native = readdirSync(join(root, "node_modules/@napi-rs")).map(
     (name) => `node_modules/@napi-rs/${name}`,
   );
-  const folders = [...(await bundled()), ...native, "node_modules/electron"];
+  const folders = [...packagesAmong(modules), ...native, "node_modules/electron"];
   return [...new Set(folders)]
     .map(shippedFrom)
     .toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Builds the production’s programs without writing them. */
+export async function shippedPackages(): Promise<readonly Shipped[]> {
+  const builder = await createBuilder(
+    {
+      configFile: join(root, "vite.config.ts"),
+      mode: "production",
+      logLevel: "error",
+      build: { write: false },
+    },
+    null,
+  );
+  return shippedWith(await buildModules(builder));
 }
