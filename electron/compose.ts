@@ -14,6 +14,7 @@ import { systemClock } from "./adapters/clock.ts";
 import { compositorOf } from "./adapters/compositor.ts";
 import { createLoginItem } from "./adapters/login/loginItem.ts";
 import { type LiveSecrets, noting } from "./adapters/liveSecrets.ts";
+import { createMachine } from "./adapters/about/about.ts";
 import { createMemoryWash } from "./adapters/memory.ts";
 import { createNetwork } from "./adapters/network/network.ts";
 import { createNotifier } from "./adapters/notifications.ts";
@@ -203,6 +204,7 @@ export function compose(beginning: Beginning): void {
     ...keepSecrets(stores, liveSecrets),
     clipboard: openClipboard(),
     desktop,
+    machine: createMachine(platform),
     ...openTexts(),
     publish: (patch) => shell.publish(patch),
     carryOut: (request) => shell.carryOut(request),

@@ -25,7 +25,7 @@ import type {
   TokenInspection,
   Undoable,
 } from "./tenants.ts";
-import type { ZoomStep } from "./values.ts";
+import type { About, ZoomStep } from "./values.ts";
 
 export type * from "./batch.ts";
 export type * from "./check.ts";
@@ -180,6 +180,12 @@ export const commands = {
   cancelShortcutTrial: ofApp<null, null>(),
   /** Answers the question that a program’s wish for a token has raised. Does nothing if another question is shown by now. */
   answerConsent: ofApp<{ readonly id: string; readonly answer: ConsentAnswer }, null>(),
+  readAbout: ofApp<null, About>(),
+  openLogFolder: ofApp<null, null>(),
+  /** Shows the licences of Tenantry and of all that is bundled with it in the system’s viewer. */
+  openLicences: ofApp<null, null>(),
+  /** Copies versions, system, settings and counts as plain text, without a secret, a token, a name or an ID. */
+  copyDiagnostics: ofApp<null, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),
   hideWindow: ofApp<null, null>(),
   /** One step larger or smaller; 0 is the actual size. */

@@ -137,6 +137,8 @@ export type AppError =
   | { readonly kind: "teamUnchecked"; readonly reason: string }
   /** A file that the operator chose could not be read or written. */
   | { readonly kind: "fileFailed"; readonly reason: string }
+  /** The desktop has no program that opens a folder or file of ours. */
+  | { readonly kind: "notOpened"; readonly path: string }
   | { readonly kind: "unexpected" };
 
 /** The next step for a person; a window turns it into a button if it can. */

@@ -14,3 +14,21 @@ export interface TokenTimes {
   /** True if neither the server nor the token named a lifetime, so 15 minutes were assumed. */
   readonly assumed: boolean;
 }
+
+/** Versions of what Tenantry runs on. */
+export interface Runtime {
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+}
+
+/** What is kept where: a path, or words if it is no file of ours. */
+export interface KeptPlace {
+  readonly what: string;
+  readonly where: string;
+}
+
+export interface About {
+  readonly runtime: Runtime;
+  readonly places: readonly KeptPlace[];
+}

@@ -130,18 +130,16 @@ interface OwnActions {
 
 function createCommands(
   { settings, environment, desktop: { loginItem } }: ApplicationPorts,
-  { msps, teams, history, check, clipboard, notices, consent, passphrase }: Rooms,
+  { commands, msps, teams, history, clipboard, consent, passphrase }: Rooms,
   changed: Changed,
   { snapshot, locking, shortcut }: OwnActions,
 ): AppCommands {
   return {
     readState: async () => ok(snapshot()),
     ...credentialCommands(environment),
-    ...check.commands,
+    ...commands,
     ...msps.commands,
     ...teams.commands,
-    ...notices.commands,
-    ...consent.commands,
     ...history.commands,
     ...bindToMsps(
       { ...msps.mspCommands, ...teams.mspCommands, ...history.mspCommands },

@@ -1,5 +1,6 @@
 // What all MSPs share: the GreenLake client, the clipboard, the lock, the check, and messages to the operator.
 import type { AppSnapshot } from "../contract/contract.ts";
+import { type AboutTenantry, createAbout } from "./about/about.ts";
 import type {
   Changed,
   Clipboard,
@@ -7,6 +8,7 @@ import type {
   CredentialVault,
   Desktop,
   Fetch,
+  Machine,
   PassphraseKey,
   Store,
   SystemNetwork,
@@ -28,7 +30,7 @@ import { createLock, createPassphrase, type Lock, type Passphrase } from "./lock
 import type { StoredPassphrase } from "./lock/stored.ts";
 import type { StoredWorkspaces } from "./msps/stored.ts";
 import { createNotices, type Notices } from "./notices.ts";
-import type { StoredSettings } from "./settings/stored.ts";
+import { defaultSettings, type StoredSettings } from "./settings/stored.ts";
 import { blankedSections } from "./snapshot.ts";
 import { type Consent, createConsent } from "./terminal/terminal.ts";
 
@@ -46,6 +48,7 @@ export interface SharedPorts {
   readonly passphrase: Store<StoredPassphrase>;
   readonly clipboard: Clipboard;
   readonly desktop: Desktop;
+  readonly machine: Machine;
   readonly settings: Store<StoredSettings>;
   readonly workspaces: LongStore<StoredWorkspaces>;
   readonly clipboardMark: Store<StoredClipboardMark>;
@@ -65,7 +68,20 @@ export interface Shared {
   readonly lastCopy: LastCopyKeeper;
   readonly check: Check;
   readonly consent: Consent;
+  /** Those that need no MSP. */
+  readonly commands: Check["commands"] &
+    Notices["commands"] &
+    Consent["commands"] &
+    AboutTenantry["commands"];
 }
+
+const createSharedClipboard = (ports: SharedPorts, changed: Changed): ClipboardKeeper =>
+  createClipboardKeeper({
+    ...ports,
+    mark: ports.clipboardMark,
+    clearAfterS: () => ports.settings.read().clearClipboardS,
+    changed: () => changed("clipboard"),
+  });
 
 const createSharedConsent = (
   { settings, clock, newId, desktop }: SharedPorts,
@@ -94,17 +110,9 @@ export function createShared(
   changed: Changed,
   mspNameOf: (mspId: string) => string | null,
 ): Shared {
-  const { app, network, clock, random, desktop, newId } = ports;
-  const { vault, workspaces, environment } = ports;
+  const { app, clock, desktop, newId } = ports;
   const settings = () => ports.settings.read();
-  const clipboard = createClipboardKeeper({
-    clipboard: ports.clipboard,
-    clock,
-    newId,
-    mark: ports.clipboardMark,
-    clearAfterS: () => settings().clearClipboardS,
-    changed: () => changed("clipboard"),
-  });
+  const clipboard = createSharedClipboard(ports, changed);
   const passphrase = createPassphrase({
     store: ports.passphrase,
     key: ports.passphraseKey,
@@ -123,28 +131,32 @@ export function createShared(
     clipboard: () => clipboard.state(),
     mspName: mspNameOf,
   });
+  const notices = createNotices(newId, () => changed("notices"));
+  const consent = createSharedConsent(ports, changed, lock.isLocked);
+  const about = createAbout({ ...ports, clipboard, passphrase, defaults: defaultSettings });
+  const check = createCheck({
+    ...ports,
+    greenlake,
+    clipboard,
+    isLocked: lock.isLocked,
+    changed: () => changed("check"),
+  });
   return {
     clipboard,
     lock,
     passphrase,
     asksTouchId,
-    notices: createNotices(newId, () => changed("notices")),
+    notices,
     notifications,
     greenlake,
     lastCopy: createLastCopy(changed, notifications.copied),
-    consent: createSharedConsent(ports, changed, lock.isLocked),
-    check: createCheck({
-      app,
-      network,
-      clock,
-      random,
-      greenlake,
-      vault,
-      workspaces,
-      environment,
-      clipboard,
-      isLocked: lock.isLocked,
-      changed: () => changed("check"),
-    }),
+    consent,
+    check,
+    commands: {
+      ...check.commands,
+      ...notices.commands,
+      ...consent.commands,
+      ...about.commands,
+    },
   };
 }

@@ -1,5 +1,5 @@
 // Shows the API client in use and where its secret is kept, and leads to replacing or removing it.
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import type { Connection, VaultBackend } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../credentials/CheckDialog.tsx";
@@ -7,6 +7,7 @@ import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
+import { Deed } from "./Deed.tsx";
 import styles from "./Settings.module.css";
 
 export type SecretAction = "replaceSecret" | "rotateSecret";
@@ -24,14 +25,6 @@ const places: Readonly<Record<VaultBackend, string>> = {
   passphrase: "Encrypted with your passphrase",
   memory: "In memory, for this run only",
 };
-
-/** An action, and what it does. */
-const Deed = ({ says, children }: { readonly says: string; readonly children: ReactNode }) => (
-  <li className={styles.deed}>
-    <p className="hint">{says}</p>
-    {children}
-  </li>
-);
 
 export function Credentials({ connection, onSecret, onReplace, onRemove }: CredentialsProps) {
   const { profile, backend, backendReason } = connection;

@@ -7,6 +7,7 @@ import { ReplaceSecret } from "../credentials/ReplaceSecret.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
+import { About } from "./About.tsx";
 import { Clipboard } from "./Clipboard.tsx";
 import { Copying } from "./Copying.tsx";
 import { Credentials, RemoveCredentials, type SecretAction } from "./Credentials.tsx";
@@ -123,10 +124,7 @@ export function Settings({ snapshot, connection, startWithCredentials, onClose }
               onSecret={setDialog}
               onRemove={() => setDialog("remove")}
             />
-            <section className={styles.section} aria-labelledby="about-title">
-              <h2 id="about-title">About</h2>
-              <p>Tenantry {snapshot.app.version}</p>
-            </section>
+            <About version={snapshot.app.version} />
           </>
         )}
       </div>

@@ -30,6 +30,7 @@ import { gate } from "./fakes/gate.ts";
 import { jwt } from "./fakes/jwt.ts";
 import { shownCommands } from "./fakes/shownCommands.ts";
 import { createFakeJournal } from "./fakes/journal.ts";
+import { createFakeMachine } from "./fakes/machine.ts";
 import { createFakePassphraseKey } from "./fakes/passphraseKey.ts";
 import { createFakeLongStore, createFakeStore } from "./fakes/store.ts";
 import { createFakeTeamFiles } from "./fakes/teamFiles.ts";
@@ -98,6 +99,7 @@ export function setUp() {
     vault: createFakeVault(),
     passphraseKey: createFakePassphraseKey(),
     desktop: createFakeDesktop(),
+    machine: createFakeMachine(),
     teamFiles: createFakeTeamFiles(),
     journal: createFakeJournal(),
     washed: () => {},
@@ -122,6 +124,7 @@ export function setUp() {
         passphrase,
         clipboard: world.clipboard,
         desktop: world.desktop,
+        machine: world.machine,
         teamFiles: world.teamFiles,
         journal: world.journal,
         readPasted: async (text, msp) => parseTenants(text, msp),

@@ -157,6 +157,16 @@ const usualAnswers = {
   updateTenants: { undoId: "undo-1" },
   removeTenants: { undoId: "undo-1" },
   readHistory: { entries: [], hasMore: false },
+  readAbout: {
+    runtime: { electron: "45.4.1", chromium: "146.0.7680.31", node: "24.14.0" },
+    places: [
+      { what: "Settings, MSPs and tenants", where: "/home/alice/.config/Tenantry" },
+      { what: "Client secrets, encrypted", where: "/home/alice/.config/Tenantry/vault.json" },
+      { what: "History of copies", where: "/home/alice/.config/Tenantry/history" },
+      { what: "Log", where: "/home/alice/.config/Tenantry/logs" },
+      { what: "Tokens", where: "In memory only, and on the clipboard after a copy" },
+    ],
+  },
   copyTokens: { copied: 2, failed: 0, firstExpiresAtMs: 0 },
 } as const;
 

@@ -48,6 +48,8 @@ const table: Table<AppError["kind"]> = {
       `This format needs a Central address, and ${subject} has none.`,
       "Set the Central address of the MSP in Settings, or of this tenant under Edit.",
     ),
+  notOpened: ({ path }) =>
+    refuse("This computer has no program that opens it.", `You find it at ${path}.`),
   unexpected: () =>
     say("Something went wrong inside Tenantry.", "Try again. The log has the details."),
 };

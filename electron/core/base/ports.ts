@@ -3,6 +3,7 @@ import type {
   AppSnapshot,
   Colour,
   Result,
+  Runtime,
   ShortcutState,
   VaultBackend,
 } from "../../contract/contract.ts";
@@ -135,6 +136,17 @@ export interface Desktop {
   readonly secretDialog: SecretDialog;
   readonly touchId: TouchId;
   readonly loginItem: LoginItem;
+}
+
+/** The computer and this installation, for the operator and for a report of a fault. */
+export interface Machine {
+  readonly runtime: Runtime;
+  readonly files: Readonly<Record<"profile" | "secrets" | "history" | "logs", string>>;
+  /** System, desktop and keyring, a line each, without the name of a person or of the computer. */
+  readonly describe: () => Promise<readonly string[]>;
+  /** These two open in the desktop’s own programs. Error: `notOpened`. */
+  readonly openLogs: () => Promise<Result<null>>;
+  readonly openLicences: () => Promise<Result<null>>;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */

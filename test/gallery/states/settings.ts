@@ -208,6 +208,11 @@ export const settingsStates: States = {
       },
     ]),
   ),
+  "licences cannot be shown": {
+    snapshot: plain,
+    answers: { openLicences: async () => fail(failureOf("notOpened")) },
+    act: at("Show licences", "About"),
+  },
   "credentials are replaced": { snapshot: plain, act: at("Replace credentials") },
   "credentials are left with changes": {
     snapshot: plain,

@@ -206,6 +206,7 @@ export const errors: { readonly [Kind in AppError["kind"]]: AppError & { readonl
   teamSecret: { kind: "teamSecret", place: "note", tenant: dairy.name },
   teamUnchecked: { kind: "teamUnchecked", reason },
   fileFailed: { kind: "fileFailed", reason: "There is no such folder." },
+  notOpened: { kind: "notOpened", path: "/home/alice/.config/Tenantry/logs" },
   unexpected: { kind: "unexpected" },
 };
 
