@@ -21,6 +21,7 @@ export type FieldName =
   | "alias"
   | "copyFormat"
   | "templates"
+  | "templateName"
   | "tokenVariable"
   | "shortcut"
   | "clearClipboardS"

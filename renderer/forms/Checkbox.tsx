@@ -1,31 +1,28 @@
-// A labelled checkbox with an optional hint.
+// A labelled checkbox with an optional hint, and the problem of a change beside it.
 import { useId } from "react";
+import { described, Explained } from "./Labelled.tsx";
 import styles from "./Checkbox.module.css";
 
 interface CheckboxProps {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
-  readonly hint?: string;
+  readonly problem?: string | undefined;
+  readonly hint?: string | undefined;
 }
 
-export function Checkbox({ label, checked, onChange, hint }: CheckboxProps) {
+export function Checkbox({ label, checked, onChange, ...labels }: CheckboxProps) {
   const id = useId();
   return (
     <div className={styles.checkbox}>
       <input
-        id={id}
         type="checkbox"
         checked={checked}
         onChange={(event) => onChange(event.target.checked)}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        {...described(id, { label, ...labels })}
       />
       <label htmlFor={id}>{label}</label>
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="hint">
-          {hint}
-        </p>
-      )}
+      <Explained id={id} label={label} {...labels} />
     </div>
   );
 }

@@ -26,13 +26,10 @@ export const described = (id: string, { problem, hint }: Labels) => ({
     [problem && `${id}-problem`, hint && `${id}-hint`].filter(Boolean).join(" ") || undefined,
 });
 
-export function Labelled({ id, label, problem, details, hint, children }: LabelledProps) {
+/** The problem and the hint, to which `described` ties the control. */
+export function Explained({ id, problem, details, hint }: Labels & { readonly id: string }) {
   return (
-    <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
-        {label}
-      </label>
-      {children}
+    <>
       {problem !== undefined && (
         <div id={`${id}-problem`} className={styles.problem}>
           <Icon name="failure" />
@@ -47,6 +44,18 @@ export function Labelled({ id, label, problem, details, hint, children }: Labell
           {hint}
         </p>
       )}
+    </>
+  );
+}
+
+export function Labelled({ id, children, ...labels }: LabelledProps) {
+  return (
+    <div className={styles.field}>
+      <label className={styles.label} htmlFor={id}>
+        {labels.label}
+      </label>
+      {children}
+      <Explained id={id} {...labels} />
     </div>
   );
 }

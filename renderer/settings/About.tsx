@@ -9,9 +9,9 @@ import type {
 import { useBridge } from "../bridge.ts";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
+import { Deed, Deeds } from "../ui/Deeds.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
 import { failureLine } from "../ui/format.ts";
-import { Deed } from "./Deed.tsx";
 import styles from "./Settings.module.css";
 
 function useAbout(): Read | null {
@@ -23,7 +23,7 @@ function useAbout(): Read | null {
   return about;
 }
 
-function Deeds() {
+function Actions() {
   const bridge = useBridge();
   const say = useToast();
   /** Says why, if it is so. */
@@ -35,7 +35,7 @@ function Deeds() {
     if (!refused(await bridge.copyDiagnostics(null))) say("Diagnostics copied.");
   };
   return (
-    <ul className={styles.deeds}>
+    <Deeds>
       <Deed says="Versions, system, settings and counts, for a report of a fault. They hold no secret, token, name or ID.">
         <Button weight="secondary" onClick={() => void copy()}>
           Copy diagnostics
@@ -51,7 +51,7 @@ function Deeds() {
           Show licences
         </Button>
       </Deed>
-    </ul>
+    </Deeds>
   );
 }
 
@@ -70,7 +70,7 @@ export function About({ version }: Pick<AppSnapshot["app"], "version">) {
           </>
         )}
       </Facts>
-      <Deeds />
+      <Actions />
       {about !== null && (
         <>
           <h3>What is kept where</h3>

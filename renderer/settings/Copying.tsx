@@ -1,12 +1,11 @@
 // Settings for copying: the format, the requests, and notifications.
-import type { AppSnapshot, Settings } from "../../electron/contract/contract.ts";
+import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { formatOptions } from "../copying/formats.ts";
-import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
 import { Select } from "../forms/Select.tsx";
-import { Checkbox } from "../forms/Checkbox.tsx";
 import { Requests } from "./Requests.tsx";
 import styles from "./Settings.module.css";
+import { Switch } from "./Switch.tsx";
 import { Templates } from "./Templates.tsx";
 import { inWords, useSaving, useTyped } from "./useSaving.ts";
 
@@ -30,10 +29,6 @@ function TokenVariable({ saved }: { saved: string }) {
 export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
   const { settings, copyFormats } = snapshot;
   const { failure, save } = useSaving();
-  const box = (key: keyof Settings & ("notifications" | "expiryWarnings" | "keepPinnedReady")) => ({
-    checked: settings[key],
-    onChange: (checked: boolean) => void save({ [key]: checked }),
-  });
   return (
     <section className={styles.section} aria-labelledby="copying-title">
       <h2 id="copying-title">Copying</h2>
@@ -42,25 +37,22 @@ export function Copying({ snapshot }: { snapshot: AppSnapshot }) {
         value={settings.copyFormat}
         onChange={(copyFormat) => void save({ copyFormat })}
         options={formatOptions(copyFormats)}
+        problem={inWords(failure)}
         hint="For every tenant without a format of its own."
       />
       <Templates templates={settings.templates} />
       <TokenVariable saved={settings.tokenVariable} />
       <Requests settings={settings} />
-      <Checkbox
-        label="Notify me of copies from the tray and the quick pick"
-        {...box("notifications")}
-      />
-      <Checkbox
+      <Switch name="notifications" label="Notify me of copies from the tray and the quick pick" />
+      <Switch
+        name="expiryWarnings"
         label="Warn me two minutes before a pinned tenant’s token expires"
-        {...box("expiryWarnings")}
       />
-      <Checkbox
+      <Switch
+        name="keepPinnedReady"
         label="Keep pinned tenants ready"
         hint="Renews the tokens of up to ten pinned tenants while you are at the computer, so that copying needs no request."
-        {...box("keepPinnedReady")}
       />
-      {failure !== null && <FailureBox failure={failure} />}
     </section>
   );
 }

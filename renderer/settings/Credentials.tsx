@@ -5,9 +5,9 @@ import { useBridge, useSnapshot } from "../bridge.ts";
 import { CheckDialog } from "../credentials/CheckDialog.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
+import { Deed, Deeds } from "../ui/Deeds.tsx";
 import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Fact, Facts } from "../ui/Facts.tsx";
-import { Deed } from "./Deed.tsx";
 import styles from "./Settings.module.css";
 
 export type SecretAction = "replaceSecret" | "rotateSecret";
@@ -48,7 +48,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
       <p className="hint">
         This client belongs to the person who created it and stops working when they leave.
       </p>
-      <ul className={styles.deeds}>
+      <Deeds>
         <Deed says="Tries every step up to a tenant’s token, and changes nothing.">
           <Button weight="secondary" onClick={() => setChecking(true)}>
             Check connection
@@ -74,7 +74,7 @@ export function Credentials({ connection, onSecret, onReplace, onRemove }: Crede
             Remove credentials
           </Button>
         </Deed>
-      </ul>
+      </Deeds>
       {checking && <CheckDialog input={saved} onClose={() => setChecking(false)} />}
     </section>
   );

@@ -1,9 +1,9 @@
 // Settings of the application itself. Each is saved on its own and shows its own failure.
 import type { AppSnapshot, Theme } from "../../electron/contract/contract.ts";
 import { contactHint } from "../credentials/ClientFields.tsx";
-import { Checkbox } from "../forms/Checkbox.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
+import { Switch } from "./Switch.tsx";
 import { Shortcut } from "./Shortcut.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving, useTyped } from "./useSaving.ts";
@@ -52,28 +52,19 @@ function ThemeChoice({ saved }: { saved: Theme }) {
   );
 }
 
-function StartAtLogin({ saved }: { saved: boolean }) {
-  const { failure, save } = useSaving();
-  return (
-    <>
-      <Checkbox
-        label="Start at login"
-        hint="Tenantry then waits in the tray, without a window."
-        checked={saved}
-        onChange={(startAtLogin) => void save({ startAtLogin })}
-      />
-      {failure !== null && <FailureBox failure={failure} />}
-    </>
-  );
-}
-
 export function General({ snapshot }: { snapshot: AppSnapshot }) {
   const { settings } = snapshot;
   return (
     <section className={styles.section} aria-labelledby="general-title">
       <h2 id="general-title">General</h2>
       <Shortcut snapshot={snapshot} />
-      {snapshot.app.offersStartAtLogin && <StartAtLogin saved={settings.startAtLogin} />}
+      {snapshot.app.offersStartAtLogin && (
+        <Switch
+          name="startAtLogin"
+          label="Start at login"
+          hint="Tenantry then waits in the tray, without a window."
+        />
+      )}
       <ThemeChoice saved={settings.theme} />
       <Contact saved={settings.contact} />
     </section>

@@ -1,9 +1,8 @@
 // Settings that decide who gets at tokens: the lock, the command line and the history.
 import { historyDays } from "../../electron/contract/constants.ts";
 import type { AppSnapshot, CommandLineTokens } from "../../electron/contract/contract.ts";
-import { Checkbox } from "../forms/Checkbox.tsx";
-import { FailureBox } from "../ui/FailureBox.tsx";
 import { Select } from "../forms/Select.tsx";
+import { Switch } from "./Switch.tsx";
 import { Passphrase } from "./Passphrase.tsx";
 import styles from "./Settings.module.css";
 import { inWords, useSaving } from "./useSaving.ts";
@@ -49,21 +48,6 @@ function CommandLine({ saved }: { saved: CommandLineTokens }) {
   );
 }
 
-function History({ saved }: { saved: boolean }) {
-  const { failure, save } = useSaving();
-  return (
-    <>
-      <Checkbox
-        label="Keep a history of copies"
-        hint={`Records when a token was copied or printed, for which tenant, in which format, which way, and your user name; never the token. The history stays on this computer for ${historyDays} days, until you clear it, or until you remove the MSP.`}
-        checked={saved}
-        onChange={(history) => void save({ history })}
-      />
-      {failure !== null && <FailureBox failure={failure} />}
-    </>
-  );
-}
-
 export function Security({ snapshot }: { snapshot: AppSnapshot }) {
   const { settings, passphrase, connection } = snapshot;
   const { failure, save } = useSaving();
@@ -79,10 +63,9 @@ export function Security({ snapshot }: { snapshot: AppSnapshot }) {
         hint="Idle means that mouse and keyboard of this computer were not used. Tenantry also locks when the computer sleeps or its screen locks."
       />
       {snapshot.app.offersTouchId && !passphrase.isSet && (
-        <Checkbox
+        <Switch
+          name="touchId"
           label="Unlock with Touch ID"
-          checked={settings.touchId}
-          onChange={(touchId) => void save({ touchId })}
           hint="Touch ID takes the place of the click that unlocks Tenantry. Unlike a passphrase, it encrypts nothing."
         />
       )}
@@ -91,7 +74,11 @@ export function Security({ snapshot }: { snapshot: AppSnapshot }) {
         keepsSecret={connection.status === "ready" && connection.backend === "passphrase"}
       />
       <CommandLine saved={settings.commandLineTokens} />
-      <History saved={settings.history} />
+      <Switch
+        name="history"
+        label="Keep a history of copies"
+        hint={`Records when a token was copied or printed, for which tenant, in which format, which way, and your user name; never the token. The history stays on this computer for ${historyDays} days, until you clear it, or until you remove the MSP.`}
+      />
     </section>
   );
 }

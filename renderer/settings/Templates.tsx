@@ -1,6 +1,6 @@
 // Lists the operator’s templates, and lets the operator write, edit and remove them.
 import { useState } from "react";
-import type { Template, TemplateKind } from "../../electron/contract/contract.ts";
+import type { FieldName, Template, TemplateKind } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
@@ -8,7 +8,7 @@ import { Field } from "../forms/Field.tsx";
 import { Select } from "../forms/Select.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 import styles from "./Settings.module.css";
-import { useSaving } from "./useSaving.ts";
+import { inWords, useSaving } from "./useSaving.ts";
 
 const kinds: readonly { readonly id: TemplateKind; readonly name: string }[] = [
   { id: "command", name: "Command" },
@@ -40,6 +40,8 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
   const submit = async () => {
     if (await save({ templates: [...others, draft] })) onClose();
   };
+  const problemAt = (field: FieldName) => (failure?.field === field ? inWords(failure) : undefined);
+  const isPlaced = failure?.field === "templateName" || failure?.field === "templates";
   const isChanged = (["name", "kind", "text"] as const).some((key) => draft[key] !== template[key]);
   return (
     <Dialog
@@ -49,11 +51,17 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
       onSubmit={submit}
       actions={<SubmitOrCancel onCancel={onClose}>Save</SubmitOrCancel>}
     >
-      <Field label="Name" value={draft.name} onChange={(name) => setDraft({ ...draft, name })} />
+      <Field
+        label="Name"
+        value={draft.name}
+        onChange={(name) => setDraft({ ...draft, name })}
+        problem={problemAt("templateName")}
+      />
       <TextArea
         label="Text"
         value={draft.text}
         onChange={(text) => setDraft({ ...draft, text })}
+        problem={problemAt("templates")}
         hint="{token}, {workspaceId}, {tenantName}, {baseUrl}, {centralUrl} and {expiresAt} are filled in; write any quotes yourself."
       />
       <Select
@@ -66,7 +74,7 @@ function EditTemplate({ template, others, onClose }: EditTemplateProps) {
         options={kinds}
         hint={kindHints[draft.kind]}
       />
-      {failure !== null && <FailureBox failure={failure} />}
+      {failure !== null && !isPlaced && <FailureBox failure={failure} />}
     </Dialog>
   );
 }
@@ -90,7 +98,9 @@ export function Templates({ templates }: { templates: readonly Template[] }) {
               </Button>
               <Button
                 aria-label={`Remove template ${template.name}`}
-                onClick={() => void save({ templates: without(template) })}
+                onClick={() =>
+                  void save({ templates: without(template) }, `${template.name} removed.`)
+                }
               >
                 Remove
               </Button>

@@ -9,12 +9,13 @@ const isSetting = (settings: Settings, key: string): key is keyof Settings =>
   Object.hasOwn(settings, key);
 
 /** The values that the change replaced. */
-const formerOf = (before: Settings, change: Partial<Settings>): Partial<Settings> =>
-  Object.fromEntries(
-    Object.keys(change)
-      .filter((key) => isSetting(before, key))
-      .map((key) => [key, before[key]]),
+const formerOf = (before: Settings, change: Partial<Settings>): Partial<Settings> => {
+  // Without its template, a default format becomes the plain token.
+  const keys = [...Object.keys(change), ...(change.templates === undefined ? [] : ["copyFormat"])];
+  return Object.fromEntries(
+    keys.filter((key) => isSetting(before, key)).map((key) => [key, before[key]]),
   );
+};
 
 /** Why the last attempt to save failed. Once its field is gone, as after Escape, a toast says it instead. */
 export function useRefusal() {
@@ -40,12 +41,12 @@ export function useSaving() {
   const say = useToast();
   const before = useSnapshot()?.settings;
   const [failure, setFailure] = useRefusal();
-  const save = async (change: Partial<Settings>): Promise<boolean> => {
+  const save = async (change: Partial<Settings>, said = "Saved."): Promise<boolean> => {
     const result = await bridge.updateSettings(change);
     setFailure(result.ok ? null : result.error);
     if (result.ok && before !== undefined) {
       const former = formerOf(before, change);
-      say("Saved.", { action: undo(() => bridge.updateSettings(former)) });
+      say(said, { action: undo(() => bridge.updateSettings(former)) });
     }
     return result.ok;
   };

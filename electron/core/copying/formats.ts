@@ -53,7 +53,7 @@ function checkOne(
   saved: readonly Template[],
 ): Result<Template> {
   const cleaned = clip(name, longestName);
-  if (cleaned === "") return refuse("Give the template a name.");
+  if (cleaned === "") return invalidInput("templateName", "Give the template a name.");
   if (!id.startsWith("template:")) return refuse(`The template ${cleaned} cannot be saved.`);
   if (text.length > longestText) return refuse(`Use at most ${longestText} characters.`);
   const isSaved = saved.some((one) => one.id === id && one.text === text);
@@ -63,7 +63,8 @@ function checkOne(
 
 /**
  * The operator’s templates, cleaned for saving. The text of a `saved` one is not checked again: older versions took
- * words in braces that are refused today. Errors: `invalidInput` on `templates` for the first that is wrong.
+ * words in braces that are refused today. Errors: `invalidInput` on `templateName` or `templates`
+ * for the first that is wrong.
  */
 export function checkTemplates(
   templates: readonly Template[],

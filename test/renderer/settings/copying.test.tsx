@@ -44,7 +44,7 @@ describe("the settings for copying", () => {
       fail(failure("Not this.", { kind: "invalidInput", field: "templates" })),
     );
     await user.click(button("Save"));
-    expect(screen.getByRole("alert")).toHaveTextContent("Not this.");
+    expect(field("Text")).toHaveAccessibleDescription(/^Not this\. Do this next\./);
     expect(field("Text")).toHaveValue("T={token}");
     const kind = field("Kind");
     expect(kind).toHaveValue("command");

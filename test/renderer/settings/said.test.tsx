@@ -30,15 +30,19 @@ describe("a changed setting", () => {
     expect(field("Contact")).toHaveValue(settings.contact);
   });
 
-  it("brings a removed template back", async () => {
+  it("brings a removed template back, and with it the default format that it was", async () => {
     const templates = [template];
     const { user, bridge } = await openSettings({
       ...connected,
-      settings: { ...settings, templates },
+      settings: { ...settings, templates, copyFormat: "template:1" },
     });
     await user.click(button("Remove template Mine"));
+    expect(toast()).toHaveTextContent("Mine removed.");
     await user.click(button("Undo"));
-    expect(bridge.updateSettings).toHaveBeenLastCalledWith({ templates });
+    expect(bridge.updateSettings).toHaveBeenLastCalledWith({
+      templates,
+      copyFormat: "template:1",
+    });
   });
 });
 

@@ -1,6 +1,10 @@
-// An action in a list of actions, with a sentence that says what it does.
+// A list of actions, each with a sentence that says what it does.
 import type { ReactNode } from "react";
-import styles from "./Settings.module.css";
+import styles from "./Deeds.module.css";
+
+export const Deeds = ({ children }: { readonly children: ReactNode }) => (
+  <ul className={styles.deeds}>{children}</ul>
+);
 
 interface DeedProps {
   readonly says: string;
