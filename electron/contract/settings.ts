@@ -1,5 +1,8 @@
 // What an operator can set. Types only.
 
+/** How the list is ordered while nothing is searched for. Pinned tenants come first in every order. */
+export type ListOrder = "name" | "used" | "expiring";
+
 export type Theme = "system" | "light" | "dark";
 
 /** `text` takes values as they are; `command` takes only values that no shell can act on. */
@@ -44,6 +47,7 @@ export interface Settings {
   /** Sent in `User-Agent`; empty means `unspecified-contact`. */
   readonly contact: string;
   readonly theme: Theme;
+  readonly listOrder: ListOrder;
   /** The ID of the default format, for tenants without one of their own. */
   readonly copyFormat: string;
   readonly templates: readonly Template[];

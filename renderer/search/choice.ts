@@ -10,6 +10,7 @@ import {
   noneOf,
   pressed,
   redrawn,
+  reordered,
   type Selection,
 } from "./selection.ts";
 import { tieWords } from "./tie.ts";
@@ -24,6 +25,7 @@ export interface Finder {
 }
 
 export interface Choice {
+  readonly finder: Finder;
   readonly query: string;
   readonly lists: readonly Searched[];
   /** In the order in which they were found, including tenants that have gone since. */
@@ -42,15 +44,14 @@ export function typed(finder: Finder, lists: readonly Searched[], query: string)
   const hits = finder.find(searched(finder, lists), query);
   const keys = hits.map(keyOf);
   const isTied = hits[0]?.isTied === true;
-  return { query, lists, found: hits, hits, selection: isTied ? noneOf(keys) : firstOf(keys) };
+  const selection = isTied ? noneOf(keys) : firstOf(keys);
+  return { finder, query, lists, found: hits, hits, selection };
 }
 
-/** The operator has chosen another filter: the chosen tenant stays if it passes. */
-export function filtered(finder: Finder, before: Choice): Choice {
-  const now = typed(finder, before.lists, before.query);
-  const { chosen } = before.selection;
-  if (chosen === null || !now.selection.keys.includes(chosen)) return now;
-  return { ...now, selection: chose(now.selection, chosen) };
+/** Another filter or order: a tenant that was chosen stays if it passes, and a first row that nobody chose gives way to the new one. */
+function foundAnew(finder: Finder, before: Choice, lists: readonly Searched[]): Choice {
+  const now = typed(finder, lists, before.query);
+  return { ...now, selection: reordered(before.selection, now.selection) };
 }
 
 /** Tenants added, or shown again, since the search that match it. */
@@ -76,8 +77,9 @@ const isSame = (one: readonly Searched[], other: readonly Searched[]): boolean =
       usage === other[index]?.usage,
   );
 
-/** The tenants have changed. No row of a search moves: added tenants come at its end, and the chosen tenant stays chosen. */
+/** The tenants have changed, or the filter or order has. For the former, no row of a search moves: added tenants come at its end, and the chosen tenant stays chosen. */
 export function followed(finder: Finder, before: Choice, lists: readonly Searched[]): Choice {
+  if (finder !== before.finder) return foundAnew(finder, before, lists);
   if (isSame(before.lists, lists)) return before;
   const { query } = before;
   const now = searched(finder, lists);
@@ -87,7 +89,7 @@ export function followed(finder: Finder, before: Choice, lists: readonly Searche
       : [...before.found, ...newlyFound(finder, before, now)];
   const hits = asTheyAre(found, now);
   const selection = redrawn(before.selection, hits.map(keyOf));
-  return { query, lists, found, hits, selection };
+  return { finder, query, lists, found, hits, selection };
 }
 
 /** What the operator, or something else, does to the chosen row. */

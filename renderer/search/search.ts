@@ -33,25 +33,15 @@ function usedLately(usage: Usage, byId: ReadonlyMap<string, Tenant>): readonly T
     .flatMap(([id]) => byId.get(id) ?? []);
 }
 
-function unsearched(
-  tenants: readonly Tenant[],
-  priority: (tenant: Tenant) => number,
-): readonly Match[] {
+/** The order without a search in a short list: pinned tenants, then the most used, then the others as they come. */
+export function usedFirst(tenants: readonly Tenant[], usage: Usage): readonly Match[] {
+  const rankOf = ({ pinned, workspaceId }: Tenant) =>
+    pinned ? Infinity : (usage[workspaceId] ?? -Infinity);
   return tenants
-    .map((tenant) => ({ tenant, order: priority(tenant) }))
-    .toSorted((one, other) => other.order - one.order)
+    .map((tenant) => ({ tenant, rank: rankOf(tenant) }))
+    .toSorted((one, other) => other.rank - one.rank)
     .map(({ tenant }) => whole(tenant));
 }
-
-/** The order without a search: pinned tenants first, the others as they come. */
-export const pinnedFirst = (tenants: readonly Tenant[]): readonly Match[] =>
-  unsearched(tenants, ({ pinned }) => Number(pinned));
-
-/** The order without a search in a short list: pinned tenants, then the most used, then the others as they come. */
-export const usedFirst = (tenants: readonly Tenant[], usage: Usage): readonly Match[] =>
-  unsearched(tenants, ({ pinned, workspaceId }) =>
-    pinned ? Infinity : (usage[workspaceId] ?? -Infinity),
-  );
 
 /** Also true for a single letter, which nearly every text contains. */
 const isForLines = (text: string): boolean => text.length === 1 || /\s/.test(text);

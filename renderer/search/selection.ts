@@ -9,6 +9,8 @@ export interface Selection {
   readonly place: number;
   /** A new object for each change of what Enter means that is not the operator’s own; null once the operator acts. */
   readonly surprise: object | null;
+  /** True if the row was chosen, rather than being first. */
+  readonly isChoice: boolean;
 }
 
 /** The first row is chosen, as after every change of the query. */
@@ -17,6 +19,7 @@ export const firstOf = (keys: readonly string[]): Selection => ({
   chosen: keys[0] ?? null,
   place: 0,
   surprise: null,
+  isChoice: false,
 });
 
 /** No row is chosen until the operator does it. */
@@ -31,13 +34,14 @@ const at = (selection: Selection, place: number): Selection => ({
   chosen: selection.keys[place] ?? null,
   place,
   surprise: null,
+  isChoice: true,
 });
 
 /** The operator chooses a row. */
 export function chose(selection: Selection, key: string): Selection {
   const place = selection.keys.indexOf(key);
   if (place !== -1) return at(selection, place);
-  return { ...selection, chosen: key, surprise: null };
+  return { ...selection, chosen: key, surprise: null, isChoice: true };
 }
 
 /** Something other than the operator’s key chooses a row, such as a click on a notification. */
@@ -70,6 +74,14 @@ export function redrawn(before: Selection, keys: readonly string[]): Selection {
   if (place === -1) return now;
   const isSame = chosenIndex(before) !== -1 && before.chosen === chosen;
   return { ...now, place, surprise: isSame ? before.surprise : {} };
+}
+
+/** The rows are in another order, or others. What was chosen stays chosen; a row that is first instead of another is a surprise. */
+export function reordered(before: Selection, now: Selection): Selection {
+  const { chosen, isChoice, surprise } = before;
+  const place = chosen === null || !isChoice ? -1 : now.keys.indexOf(chosen);
+  if (place !== -1) return { ...now, chosen, place, surprise, isChoice };
+  return { ...now, surprise: now.chosen === chosen ? surprise : {} };
 }
 
 export interface Press {

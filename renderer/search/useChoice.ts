@@ -4,7 +4,6 @@ import type { Hit, Searched } from "./allMsps.ts";
 import {
   type Choice,
   chosenHit,
-  filtered,
   type Finder,
   followed,
   type Pressed,
@@ -19,15 +18,13 @@ import { useSettled } from "./useSettled.ts";
 export interface Chooser {
   readonly choice: Choice;
   readonly type: (query: string) => void;
-  /** Applies another filter. */
-  readonly filter: (finder: Finder) => void;
   /** Answers the row that is chosen then. */
   readonly step: (step: Step) => Hit | null;
   /** The row that a key at this time acts on, by the clock of `performance.now()`. */
   readonly press: (pressedAtMs: number) => Pressed;
 }
 
-/** `lists` is a new object only if something in it has changed, and `finder` only for another filter. */
+/** `lists` is a new object only if something in it has changed, and `finder` only for another filter or order. */
 export function useChoice(finder: Finder, lists: readonly Searched[]): Chooser {
   const [kept, setKept] = useState(() => typed(finder, lists, ""));
   const choice = followed(finder, kept, lists);
@@ -51,7 +48,6 @@ export function useChoice(finder: Finder, lists: readonly Searched[]): Chooser {
   return {
     choice,
     type: (query) => set(typed(finder, lists, query)),
-    filter: (next) => set(filtered(next, latest.current)),
     step(step) {
       const next = withStep(latest.current, step);
       set(next);

@@ -4,6 +4,7 @@ import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { type MspBridge, useBridge } from "../bridge.ts";
 import { countHidden, type Shown, showItems, shownWords } from "../search/shown.ts";
+import { useOrderItems } from "../order/useOrderItems.ts";
 import { keysOf, type ShortcutName } from "../shortcuts/shortcuts.ts";
 import { shortcutName } from "../ui/shortcut.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -48,6 +49,7 @@ const under = (section: string, items: readonly MenuItem[]): readonly MenuItem[]
 function menuItems(
   props: HeaderProps,
   bridge: MspBridge,
+  orderItems: readonly MenuItem[],
   teamItems: readonly MenuItem[],
 ): readonly MenuItem[] {
   const { app, settings, shortcut, tenants } = props.snapshot;
@@ -59,6 +61,7 @@ function menuItems(
     { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
     { label: props.scope, onChoose: props.onGetTokens, ...keys("getTokens") },
     { label: "Show…", items: showItems(props.shown, props.onShow) },
+    ...orderItems,
     ...(hidden === 0
       ? []
       : [{ label: `Show hidden tenants (${hidden})`, onChoose: () => props.onShow("hidden") }]),
@@ -91,6 +94,7 @@ export function Header(props: HeaderProps) {
   const { snapshot, search, query, onQuery, onOpen, onShow } = props;
   const { app } = snapshot;
   const bridge = useBridge();
+  const orderItems = useOrderItems(snapshot);
   const teamItems = useTeamItems();
   return (
     <header className={styles.header}>
@@ -119,7 +123,7 @@ export function Header(props: HeaderProps) {
           <Icon name="plus" />
           <span className={styles.label}>Add tenants</span>
         </Button>
-        <Menu label="Menu" icon="menu" items={menuItems(props, bridge, teamItems)} />
+        <Menu label="Menu" icon="menu" items={menuItems(props, bridge, orderItems, teamItems)} />
       </div>
       <div className={styles.msp}>
         <MspSwitcher snapshot={snapshot} />

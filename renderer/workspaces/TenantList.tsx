@@ -4,7 +4,9 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { hasCentralUrl } from "../copying/formats.ts";
 import { isPressed } from "../focus/press.ts";
-import { type Hit, type HitTarget, keyOf, tokenOf } from "../search/allMsps.ts";
+import { type HitTarget, keyOf, tokenOf } from "../search/allMsps.ts";
+import type { Choice } from "../search/choice.ts";
+import { chosenIndex } from "../search/selection.ts";
 import type { Marking } from "../batch/useMarks.ts";
 import styles from "./TenantList.module.css";
 import { TenantRow, type TenantRowProps } from "./TenantRow.tsx";
@@ -12,10 +14,8 @@ import type { ShownCopy } from "./useCopying.ts";
 import { useRowKeys } from "./useRowKeys.ts";
 
 interface TenantListProps {
-  readonly matches: readonly Hit[];
+  readonly choice: Choice;
   readonly snapshot: AppSnapshot;
-  /** An index into `matches`; -1 for none. */
-  readonly selected: number;
   readonly copied: ShownCopy | null;
   /** The tenant whose copy failed last. */
   readonly failed: HitTarget | null;
@@ -30,11 +30,12 @@ const rowHeight = 56;
 /** As the list’s padding: the chosen row stops above the place of a toast, px. */
 const toastRoom = 52;
 
-/** The rows to draw. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
+/** The rows to draw. A new finder is another filter or order. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
 function useRows(
   scroller: RefObject<HTMLElement | null>,
   keys: readonly string[],
   selected: number,
+  finder: object,
 ) {
   const virtual = useVirtualizer({
     count: keys.length,
@@ -54,24 +55,25 @@ function useRows(
     // A row that is chosen by pressing it must stay under the pointer until the button is released.
     if (selected !== -1 && !isPressed()) virtual.scrollToIndex(selected, { align: "auto" });
   });
-  // Only another choice scrolls: a list that changes must not move under the hand.
+  // Only another choice or order scrolls: a list that changes must not move under the hand.
   const selectedKey = keys[selected];
   useEffect(() => {
     if (selectedKey !== undefined) scrollToSelected();
-  }, [selectedKey]);
+  }, [selectedKey, finder]);
   return virtual;
 }
 
 /** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
-  const { matches, snapshot, selected, copied, failed, onAction, onFocus, onPress, onToggle } =
-    props;
+  const { choice, snapshot, copied, failed, onAction, onFocus, onPress, onToggle } = props;
+  const { hits: matches, finder } = choice;
+  const selected = chosenIndex(choice.selection);
   const { keys: marks, marked, extend, leaveRange } = props.marking;
   const keys = matches.map(keyOf);
   const owners = new Set(matches.map(({ tenant }) => tenant.ownership));
   const hasBothOwners = owners.has("msp") && owners.has("customer");
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useRows(scroller, keys, selected);
+  const virtual = useRows(scroller, keys, selected, finder);
   const onKeyDown = useRowKeys({
     scroller,
     keys,

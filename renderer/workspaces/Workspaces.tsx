@@ -17,7 +17,6 @@ import type { Choice } from "../search/choice.ts";
 import { MspTokenRow } from "./MspTokenRow.tsx";
 import { formatCount } from "../ui/format.ts";
 import { Notices } from "../ui/Notices.tsx";
-import { chosenIndex } from "../search/selection.ts";
 import { countHidden } from "../search/shown.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
@@ -183,7 +182,7 @@ function Foot(props: FootProps) {
 export function Workspaces(props: WorkspacesProps) {
   const { snapshot, connection, isNews, onCover, cover } = props;
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
-  const { query, hits, selection } = chooser.choice;
+  const { query, hits } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
   const { copied, announcement, failed, notCopied, copy, copyMsp } = useCopying(snapshot);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
@@ -228,8 +227,7 @@ export function Workspaces(props: WorkspacesProps) {
       ) : (
         <TenantList
           {...{ snapshot, copied, failed, marking, onAction, onPress, onToggle }}
-          matches={hits}
-          selected={chosenIndex(selection)}
+          choice={chooser.choice}
           onFocus={choose}
         />
       )}

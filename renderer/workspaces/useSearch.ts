@@ -1,42 +1,67 @@
-// The main window’s search: all MSPs with a query; without one, the shown MSP’s tenants in their order.
-import { useState } from "react";
+// The main window’s search: all MSPs with a query; without one, the shown MSP’s tenants in the chosen order.
+import { useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { ofShownMsp, searchAll, useSearched } from "../search/allMsps.ts";
 import type { Finder } from "../search/choice.ts";
-import { pinnedFirst } from "../search/search.ts";
-import { useChoice } from "../search/useChoice.ts";
+import { noPlaces, ordered, type Places, placesIn } from "../order/order.ts";
+import { type Chooser, useChoice } from "../search/useChoice.ts";
 import { passing, type Shown } from "../search/shown.ts";
 
 /** More than anyone reads; typing more narrows the list. */
 const mostMatches = 500;
 
-const withFilter = (kind: Shown): Finder => ({
-  staysInOrder: true,
-  among: (tenants) => passing(tenants, kind),
-  find: (lists, query) =>
-    query.trim() === ""
-      ? pinnedFirst(lists[0]?.tenants ?? []).map(ofShownMsp)
-      : searchAll(lists, query, mostMatches),
-});
+const finders = new WeakMap<Places, Map<Shown, Finder>>();
 
-const finders: Readonly<Record<Shown, Finder>> = {
-  all: withFilter("all"),
-  msp: withFilter("msp"),
-  customer: withFilter("customer"),
-  new: withFilter("new"),
-  vanished: withFilter("vanished"),
-  hidden: withFilter("hidden"),
-};
-
-export const finderOf = (kind: Shown): Finder => finders[kind];
-
-export function useSearch(snapshot: AppSnapshot) {
-  const [kind, setKind] = useState<Shown>("all");
-  const chooser = useChoice(finderOf(kind), useSearched(snapshot));
-  const show = (next: Shown) => {
-    setKind(next);
-    chooser.filter(finderOf(next));
+/** The same filter and places give the same answer. */
+export function finderOf(kind: Shown, places: Places = noPlaces): Finder {
+  const known = finders.get(places) ?? new Map<Shown, Finder>();
+  finders.set(places, known);
+  const finder: Finder = known.get(kind) ?? {
+    staysInOrder: true,
+    among: (tenants) => passing(tenants, kind),
+    find: (lists, query) =>
+      query.trim() === ""
+        ? ordered(lists[0]?.tenants ?? [], places).map(ofShownMsp)
+        : searchAll(lists, query, mostMatches),
   };
+  known.set(kind, finder);
+  return finder;
+}
+
+/** Calls back whenever the window is shown again. */
+function useReturn(returned: () => void): void {
+  const onChange = useEffectEvent(() => {
+    if (!document.hidden) returned();
+  });
+  useEffect(() => {
+    document.addEventListener("visibilitychange", onChange);
+    return () => document.removeEventListener("visibilitychange", onChange);
+  }, []);
+}
+
+/**
+ * The list is put in order when it is shown, when the order or the filter is chosen, and when the search is cleared. In between, its
+ * tenants keep the places that they had then.
+ */
+export function useSearch(snapshot: AppSnapshot) {
+  const { listOrder } = snapshot.settings;
+  const inOrder = (kind: Shown) => ({
+    kind,
+    listOrder,
+    finder: finderOf(kind, placesIn(snapshot, listOrder)),
+  });
+  const [kept, setKept] = useState(() => inOrder("all"));
+  const now = kept.listOrder === listOrder ? kept : inOrder(kept.kind);
+  if (now !== kept) setKept(now);
+  const { kind, finder } = now;
+  const chooser = useChoice(finder, useSearched(snapshot));
+  const type: Chooser["type"] = (query) => {
+    chooser.type(query);
+    // The best match comes first in a search, whatever the order.
+    if (query.trim() === "") setKept(inOrder(kind));
+  };
+  useReturn(() => setKept(inOrder(kind)));
+  const show = (next: Shown) => setKept(inOrder(next));
   /** Shows a tenant’s row among all others: among the hidden ones if it is hidden. */
   const showAt = (workspaceId: string) => {
     const found = snapshot.tenants.find((tenant) => tenant.workspaceId === workspaceId);
@@ -44,5 +69,5 @@ export function useSearch(snapshot: AppSnapshot) {
     show(found?.hidden === true ? "hidden" : "all");
     chooser.step({ kind: "lead", key: workspaceId });
   };
-  return { chooser, kind, show, showAt };
+  return { chooser: { ...chooser, type }, kind, show, showAt };
 }

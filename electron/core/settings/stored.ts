@@ -14,6 +14,7 @@ export const minimumLifeSchema = z.number().int().min(0).max(840);
 /** More would only make GreenLake ask us to slow down. */
 export const concurrencySchema = z.number().int().min(1).max(32);
 export const themeSchema = z.enum(["system", "light", "dark"]);
+export const listOrderSchema = z.enum(["name", "used", "expiring"]);
 export const commandLineTokensSchema = z.enum(["ask", "always", "never"]);
 
 /** 0 for never. */
@@ -33,6 +34,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
     concurrency: concurrencySchema.default(8),
     contact: z.string().refine((text) => parseContact(text).ok),
     theme: themeSchema,
+    listOrder: listOrderSchema.default("name"),
     copyFormat: z.string().default(rawFormat),
     templates: createTemplatesSchema(templateDiffers).default([]),
     tokenVariable: z

@@ -23,6 +23,7 @@ export const menus: States = {
     act: press("Menu"),
   },
   "header, what to show": { snapshot: shown(), act: choose("Menu", "Show…") },
+  "header, sort": { snapshot: shown(), act: choose("Menu", "Sort…") },
   "header, zoom": { snapshot: shown(), act: choose("Menu", "Zoom…") },
   row: { snapshot: held, act: press(ofDairy) },
   "row while exchanging": { snapshot: exchanging, act: press(ofDairy) },

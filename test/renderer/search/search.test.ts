@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { usageHalfLifeMs } from "../../../electron/contract/constants.ts";
 import type { Tenant } from "../../../electron/contract/contract.ts";
-import { matching, pinnedFirst, usedFirst } from "../../../renderer/search/search.ts";
+import { noPlaces, ordered } from "../../../renderer/order/order.ts";
+import { matching, usedFirst } from "../../../renderer/search/search.ts";
 import { tenant } from "../fakeBridge.ts";
 
 const tenants = [
@@ -199,7 +200,10 @@ describe("a search", () => {
   it("without text returns pinned tenants first, and then, in a short list, the used ones", () => {
     const clinics = tenants[3]?.workspaceId ?? "";
     const order = (found: readonly { tenant: Tenant }[]) => found.map((match) => match.tenant.name);
-    expect(order(pinnedFirst(tenants)).slice(0, 2)).toEqual(["North Sea Cargo", "Acme Logistics"]);
+    expect(order(ordered(tenants, noPlaces)).slice(0, 2)).toEqual([
+      "North Sea Cargo",
+      "Acme Logistics",
+    ]);
     expect(order(usedFirst(tenants, { [clinics]: 1 })).slice(0, 3)).toEqual([
       "North Sea Cargo",
       "Northgate Clinics",
