@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { session } from "electron";
+import { schemas } from "../../../electron/ipcSchemas.ts";
 import { expect, it, vi } from "vitest";
 import { webPreferences } from "../../../electron/adapters/window/page.ts";
 import { createPacker } from "../../../electron/adapters/window/pack.ts";
@@ -33,8 +34,11 @@ it("the main process opens no address in another program", () => {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
   );
-  const opening = files.filter((name) =>
-    /openExternal|openPath/.test(readFileSync(join(folder, name), "utf8")),
-  );
-  expect(opening).toEqual([]);
+  const calling = (call: string) =>
+    files.filter((name) => readFileSync(join(folder, name), "utf8").includes(call));
+  expect(calling("openExternal")).toEqual([]);
+  // For commands without an argument: no window names a path.
+  expect(calling("openPath")).toEqual([join("adapters", "about", "about.ts")]);
+  for (const command of ["openLogFolder", "openLicences"] as const)
+    expect(schemas[command].safeParse({ path: "/etc/passwd" }).success).toBe(false);
 });
