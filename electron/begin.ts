@@ -8,8 +8,7 @@ import { wasStartedAtLogin } from "./adapters/login/loginItem.ts";
 import { keepOutOfCoreDumps } from "./adapters/platform.ts";
 import { prepareShortcut } from "./adapters/shortcut.ts";
 import { createWindows, openPlace, prepareWindows } from "./adapters/window/window.ts";
-import type { Application } from "./core/public.ts";
-import type { Beginning } from "./compose.ts";
+import type { Answering, Beginning } from "./compose.ts";
 import type { ShellRequest } from "./core/terminal/terminal.ts";
 
 const { platform } = process;
@@ -23,7 +22,7 @@ function openWindows({
   log,
   liveSecrets,
 }: Pick<Beginning, "request" | "route" | "log" | "liveSecrets">): Beginning {
-  let application: Pick<Application, "checkClipboard" | "consent"> | null = null;
+  let application: Answering | null = null;
   const known: { resolve?: () => void } = {};
   const ready = new Promise<void>((resolve) => (known.resolve = resolve));
   const { place, problems } = openPlace(app.getPath("userData"));
@@ -38,6 +37,7 @@ function openWindows({
       const { hasTrayHost } = await import("./adapters/tray/tray.ts");
       return hasTrayHost(platform);
     },
+    hiddenFirst: () => application?.tellOfTray(),
     quit: () => app.quit(),
     focused: () => application?.checkClipboard(),
     consentDismissed: () => application?.consent.dismiss(),

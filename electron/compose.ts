@@ -45,6 +45,9 @@ import { registerIpc } from "./ipc.ts";
 import { createShell } from "./shell.ts";
 import { openStores, type Stores } from "./stores.ts";
 
+/** What the windows themselves ask of the application. */
+export type Answering = Pick<Application, "checkClipboard" | "consent" | "tellOfTray">;
+
 /** What comes before everything else. */
 export interface Beginning {
   readonly request: ShellRequest;
@@ -55,7 +58,7 @@ export interface Beginning {
   /** Sentences about files that could not be used as they are. */
   readonly problems: readonly string[];
   /** From now on the windows’ commands are answered. */
-  readonly answers: (application: Pick<Application, "checkClipboard" | "consent">) => void;
+  readonly answers: (application: Answering) => void;
 }
 
 const { platform } = process;

@@ -240,6 +240,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     isLocked: shared.lock.isLocked,
     lock: locking.lock,
     navigate: (destination) => void navigation.navigate(destination),
+    tellOfTray: () => rooms.notifications.hidden(ports.app.platform),
     checkClipboard: () => void rooms.clipboard.check(),
     shortcutPressed: shortcut.pressed,
     wouldLoseSecret: () => rotation.state()?.isKept === false,

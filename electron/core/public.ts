@@ -54,6 +54,8 @@ export interface Application {
   readonly navigate: (destination: Destination) => void;
   /** Checks whether the clipboard still holds our text. */
   readonly checkClipboard: () => void;
+  /** The window was hidden for the first time: says where it is, and how to quit. */
+  readonly tellOfTray: () => void;
   /** The shortcut was pressed; true if the quick pick should open. */
   readonly shortcutPressed: () => boolean;
   /** True while a new client secret exists in memory only. */

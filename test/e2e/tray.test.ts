@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { menuOpensInMs, pictureMenu, type TrayEntry } from "../desktop/tray.ts";
 import { hpeRefusal } from "../simulator/faults.ts";
 import { sampleTenants } from "../simulator/sampleTenants.ts";
@@ -8,6 +10,7 @@ import {
   copiedFor,
   expect,
   hideMainWindow,
+  inMainWindow,
   isVisible,
   test,
 } from "./everyday.ts";
@@ -41,6 +44,30 @@ test("copies a tenant’s token from the tray menu and notifies", async ({ begin
   expect(await isVisible(app, "Tenantry")).toBe(false);
   await menu.press("Clear clipboard now");
   await expect.poll(() => clipboardHolds(desktop, "")).toBe(true);
+});
+
+test("says at the first close, and only then, that it stays in the tray and how to quit", async ({
+  launchApp,
+  desktop,
+}) => {
+  const { app, page } = await launchApp();
+  const folder = await desktop.newFolder("bus");
+  const monitor = `echo $$ > ${folder}/pid; exec dbus-monitor --session \
+    "interface='org.freedesktop.Notifications',member='Notify'" > ${folder}/messages`;
+  const monitored = desktop.run("bash", ["-c", monitor]);
+  const notified = async () =>
+    (await readFile(join(folder, "messages"), "utf8").catch(() => "")).match(/still running/g)
+      ?.length ?? 0;
+  await expect.poll(() => readFile(join(folder, "messages"), "utf8").catch(() => "")).not.toBe("");
+  await hideMainWindow(app);
+  await expect.poll(notified).toBe(1);
+  await inMainWindow(app, (window) => window?.show());
+  await page.evaluate(() => window.tenantry.hideWindow(null));
+  await expect.poll(() => isVisible(app, "Tenantry")).toBe(false);
+  expect(await notified()).toBe(1);
+  await desktop.screenshot(test.info().outputPath("hidden.png"));
+  await desktop.run("bash", ["-c", `kill "$(cat ${folder}/pid)"`]);
+  await monitored;
 });
 
 test("shows tenant names unchanged in the panel’s menu", async ({ beginDay, desktop }) => {

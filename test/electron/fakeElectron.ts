@@ -156,6 +156,15 @@ export class BrowserWindow extends EventEmitter {
   setBackgroundColor(colour: unknown): void {
     this.background = colour;
   }
+  getNormalBounds() {
+    return { x: 0, y: 0, width: 440, height: 680 };
+  }
+  isMaximized(): boolean {
+    return false;
+  }
+  minimize(): void {
+    this.done.push("minimize");
+  }
   isMinimized(): boolean {
     return false;
   }

@@ -12,6 +12,8 @@ export interface MainWindowPorts extends PagePorts {
   readonly place: Store<WindowPlace>;
   /** False if nothing would bring a hidden window back. Then hiding minimises it, and closing it quits the application. */
   readonly canHide: () => Promise<boolean>;
+  /** Called when the window is hidden for the first time of all, so that the operator learns where it is. */
+  readonly hiddenFirst: () => void;
   readonly quit: () => void;
   readonly platform: NodeJS.Platform;
   /** Called when the window gets the focus. */
@@ -56,9 +58,9 @@ function createBrowserWindow(ports: MainWindowPorts): BrowserWindow {
 function remember(
   { place, log }: MainWindowPorts,
   shown: BrowserWindow,
-  zoomLevel = place.read().zoomLevel,
+  change: Partial<WindowPlace> = {},
 ): void {
-  const written = place.write(placeOf(shown, zoomLevel));
+  const written = place.write(placeOf(shown, { ...place.read(), ...change }));
   if (!written.ok && written.error.kind === "storeFailed") log.error(written.error.reason);
 }
 
@@ -77,10 +79,13 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
 
   /** Does `otherwise` if nothing would bring the hidden window back. */
   const hideOr = async (otherwise: (shown: BrowserWindow) => void) => {
-    if (window === null) return;
+    if (window === null) return undefined;
     remember(ports, window);
-    if (await ports.canHide()) window.hide();
-    else otherwise(window);
+    if (!(await ports.canHide())) return otherwise(window);
+    window.hide();
+    if (ports.place.read().hiddenBefore) return undefined;
+    remember(ports, window, { hiddenBefore: true });
+    return ports.hiddenFirst();
   };
 
   const open = (): BrowserWindow => {
@@ -102,7 +107,7 @@ export function createMainWindow(ports: MainWindowPorts): MainWindow {
     offerEditMenu(made.webContents);
     zoom = allowZoom(made.webContents, ports.platform, {
       level: () => ports.place.read().zoomLevel,
-      set: (level) => remember(ports, made, level),
+      set: (zoomLevel) => remember(ports, made, { zoomLevel }),
     });
     load(made, "index.html", ports.log);
     return made;

@@ -1,4 +1,4 @@
-// The main window’s last place and zoom, and whether that place is still on a screen.
+// The main window’s last place and zoom, whether that place is still on a screen, and whether the window was ever hidden.
 import type { BrowserWindow, Rectangle } from "electron";
 import { z } from "zod";
 
@@ -9,16 +9,27 @@ export const windowPlaceSchema = z.object({
     .nullable(),
   maximized: z.boolean(),
   zoomLevel: z.number().min(-2).max(4).default(0),
+  /** True once the window was hidden to the tray, and the operator was told so. */
+  hiddenBefore: z.boolean().default(false),
 });
 export type WindowPlace = Readonly<z.infer<typeof windowPlaceSchema>>;
 
-export const noPlace: WindowPlace = { version: 1, bounds: null, maximized: false, zoomLevel: 0 };
+export const noPlace: WindowPlace = {
+  version: 1,
+  bounds: null,
+  maximized: false,
+  zoomLevel: 0,
+  hiddenBefore: false,
+};
 
-export const placeOf = (window: BrowserWindow, zoomLevel: number): WindowPlace => ({
+type Kept = Pick<WindowPlace, "zoomLevel" | "hiddenBefore">;
+
+export const placeOf = (window: BrowserWindow, kept: Kept): WindowPlace => ({
   version: 1,
   bounds: window.getNormalBounds(),
   maximized: window.isMaximized(),
-  zoomLevel,
+  zoomLevel: kept.zoomLevel,
+  hiddenBefore: kept.hiddenBefore,
 });
 
 /** Pixels of the title bar that must be on a screen so that the pointer can grab it. */

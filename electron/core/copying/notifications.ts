@@ -1,6 +1,7 @@
-// Desktop notifications: copied, failed, expiring soon.
+// Desktop notifications: copied, failed, expiring soon, hidden.
 import type {
   AppError,
+  AppSnapshot,
   Batch,
   ClipboardState,
   LastCopy,
@@ -41,11 +42,18 @@ export interface Notifications {
   /** Call it when a copy begins; call the result if that copy fails, unless the operator caused it. */
   readonly follow: () => (tenant: NotifiedTenant, error: AppError) => void;
   readonly expiring: (tenant: NotifiedTenant, times: TokenTimes) => void;
+  /** The window is hidden for the first time. Said even without notifications of copies, because it is said only once. */
+  readonly hidden: (platform: AppSnapshot["app"]["platform"]) => void;
   /** A batch has ended. */
   readonly gotTokens: (batch: Batch) => void;
 }
 
 const clockTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+function waysBack(platform: AppSnapshot["app"]["platform"]): string {
+  const [place, keys] = platform === "mac" ? ["menu bar", "⌘Q"] : ["tray", "Ctrl+Q"];
+  return `Its icon in the ${place} opens it again. To quit, choose Quit there, or press ${keys} in the window.`;
+}
 
 const toNoTenant = { mspId: null, workspaceId: null, colour: null };
 
@@ -88,6 +96,9 @@ export function createNotifications(ports: NotificationPorts): Notifications {
         const { title, advice } = describeFailure(error, inMsp(tenant.name, tenant.mspId));
         notify(tenant, title, advice);
       };
+    },
+    hidden(platform) {
+      notify(toNoTenant, "Tenantry is still running", waysBack(platform));
     },
     gotTokens({ done, failed, firstExpiresAtMs }) {
       if (!isWanted()) return;

@@ -118,3 +118,19 @@ describe("a notification about a failed copy", () => {
     expect(notifications).toMatchObject([failed]);
   });
 });
+
+describe("the notification of the first time that the window is hidden", () => {
+  it("says where Tenantry is and how to quit, even if copies are not notified of", async () => {
+    const { tellOfTray, notifications } = await connectedSetUp({ notifications: false });
+    tellOfTray();
+    expect(notifications).toEqual([
+      {
+        title: "Tenantry is still running",
+        body: "Its icon in the tray opens it again. To quit, choose Quit there, or press Ctrl+Q in the window.",
+        mspId: null,
+        workspaceId: null,
+        colour: null,
+      },
+    ]);
+  });
+});

@@ -15,15 +15,17 @@ vi.mock("electron", async () => {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function open() {
+function open({ canHide = true, place = createFakeStore(noPlace) } = {}) {
+  const hiddenFirst = vi.fn<() => void>();
   const main = createMainWindow({
     session: session.defaultSession,
     preload: "preload.cjs",
     platform: "linux",
     pack: createPacker().pack,
     log: createFakeLog(),
-    place: createFakeStore(noPlace),
-    canHide: async () => true,
+    place,
+    canHide: async () => canHide,
+    hiddenFirst,
     quit: () => undefined,
     focused: () => undefined,
   });
@@ -32,7 +34,7 @@ function open() {
   const shows = () => window.done.filter((what) => what === "show").length;
   const told = vi.fn<() => void>();
   void main.shown.then(told);
-  return { main, window, shows, told };
+  return { main, window, shows, told, hiddenFirst };
 }
 
 it("shows the window as soon as its page is painted", async () => {
@@ -76,4 +78,25 @@ it("shows no window that has been closed in the meantime", async () => {
   window.destroy();
   await vi.advanceTimersByTimeAsync(10_000);
   expect(shows()).toBe(0);
+});
+
+it("tells at the first time of all that it is hidden, by whichever way, and never again", async () => {
+  const place = createFakeStore(noPlace);
+  const { main, window, hiddenFirst } = open({ place });
+  window.emit("close", { preventDefault: () => undefined });
+  await vi.advanceTimersByTimeAsync(0);
+  expect([window.done.at(-1), hiddenFirst.mock.calls.length]).toEqual(["hide", 1]);
+  await main.hide();
+  expect(hiddenFirst).toHaveBeenCalledOnce();
+  const next = open({ place });
+  await next.main.hide();
+  expect(next.hiddenFirst).not.toHaveBeenCalled();
+});
+
+it("tells nothing where there is no tray to be hidden in", async () => {
+  const place = createFakeStore(noPlace);
+  const { main, hiddenFirst } = open({ canHide: false, place });
+  await main.hide();
+  expect(hiddenFirst).not.toHaveBeenCalled();
+  expect(place.read().hiddenBefore).toBe(false);
 });

@@ -42,7 +42,7 @@ describe("the main window’s place", () => {
 
   it("keeps its bounds from a file that was written before there was a zoom", () => {
     const file = { version: 1, bounds: null, maximized: true };
-    expect(windowPlaceSchema.parse(file)).toEqual({ ...file, zoomLevel: 0 });
+    expect(windowPlaceSchema.parse(file)).toEqual({ ...file, zoomLevel: 0, hiddenBefore: false });
   });
 
   it("is rejected if the file holds nonsense", () => {
