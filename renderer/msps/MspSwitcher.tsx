@@ -3,13 +3,14 @@ import { useEffect, useEffectEvent } from "react";
 import type { AppSnapshot, MspSummary } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { Disc } from "../ui/Disc.tsx";
+import { Icon } from "../ui/icons.tsx";
 import { Menu } from "../menus/Menu.tsx";
 import styles from "./MspSwitcher.module.css";
 
 type Shown = Pick<AppSnapshot, "app" | "msps" | "mspId">;
 
 /** Stands for an MSP that is being set up and not stored yet. */
-const unkept = { name: "New MSP", colour: null };
+const unkept = { name: "New MSP", colour: null, status: "none" } as const;
 
 /** Keys 1 to 9 select the MSPs in the menu’s order. */
 function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): void {
@@ -29,9 +30,17 @@ function useNumberKeys({ app, msps }: Shown, select: (mspId: string) => void): v
   }, []);
 }
 
-/** An MSP without a colour has a ring, so that the names stand in one line. */
+/** Every MSP has a disc, so that the names stand in one line; without a colour it is a quiet one. */
 const Mark = ({ colour }: Pick<MspSummary, "colour">) =>
   colour === null ? <span className={styles.blank} /> : <Disc colour={colour} />;
+
+const lacks = "needs its secret";
+
+const Lacking = () => (
+  <span className={styles.lacking}>
+    <Icon name="warning" size={14} />
+  </span>
+);
 
 export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   const { app, msps, mspId } = snapshot;
@@ -48,8 +57,13 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
     label: name,
     checked: id === mspId,
     onChoose: () => select(id),
-    mark: <Mark colour={colour} />,
-    note: status === "needsSecret" ? "needs its secret" : undefined,
+    mark: (
+      <>
+        <Mark colour={colour} />
+        {status === "needsSecret" && <Lacking />}
+      </>
+    ),
+    note: status === "needsSecret" ? lacks : undefined,
     shortcut: !isOnlyOne && index < 9 ? `${command}${index + 1}` : undefined,
   }));
   const last =
@@ -59,13 +73,14 @@ export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   return (
     <Menu
       className={styles.button}
-      label={`MSP: ${shown.name}`}
+      label={`MSP: ${shown.name}${shown.status === "needsSecret" ? `, ${lacks}` : ""}`}
       icon="down"
       items={[...items, last]}
       content={
         <>
           <Mark colour={shown.colour} />
           <bdi className={styles.name}>{shown.name}</bdi>
+          {shown.status === "needsSecret" && <Lacking />}
         </>
       }
     />

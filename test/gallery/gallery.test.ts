@@ -67,6 +67,25 @@ test("the fourth step shows tenants above one row of buttons at 200 %", async ({
   expect(above.length).toBeGreaterThanOrEqual(2);
 });
 
+test("the MSP switcher has one size on every screen", async ({ gallery }) => {
+  const sizes: unknown[] = [];
+  for (const name of [
+    "List: every mark and several MSPs",
+    "First run: another MSP",
+    "First run: an MSP without its secret among others",
+  ]) {
+    await gallery.draw(name);
+    const size = await gallery.page.locator("button[aria-label^='MSP:']").evaluate((button) => {
+      const disc = button.firstElementChild?.getBoundingClientRect();
+      const { fontSize } = getComputedStyle(button);
+      return [button.getBoundingClientRect().height, fontSize, disc?.width, disc?.height];
+    });
+    sizes.push(size);
+  }
+  expect(sizes).toEqual([sizes[0], sizes[0], sizes[0]]);
+  expect(sizes[0]).toEqual([24, "12px", 10, 10]);
+});
+
 test("a wish for more contrast makes borders strong", async ({ gallery }) => {
   await gallery.draw("List: for the documents");
   const borders = () =>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fail } from "../../../electron/core/base/result.ts";
 import { beta, failure } from "../fakeBridge.ts";
 import { brokenRules, button, dialog, field, inDialog, openSettings, show } from "../show.tsx";
-import { twoMsps } from "../snapshots.ts";
+import { east, twoMsps, west } from "../snapshots.ts";
 
 const open = () => show(twoMsps());
 const entry = (name: RegExp) => screen.getByRole("menuitemradio", { name });
@@ -92,4 +92,15 @@ describe("an MSP’s settings", () => {
     expect(bridge.removeMsp).toHaveBeenLastCalledWith(null);
     expect(screen.queryByRole("dialog")).toBeNull();
   });
+});
+
+it("every MSP has a disc, and one without its secret a warning, in the menu and on the button", async () => {
+  const lacking = { ...west, status: "needsSecret" } as const;
+  const { user } = await show({ ...twoMsps(), msps: [lacking, { ...east, colour: null }] });
+  await user.click(button("MSP: West, needs its secret"));
+  const marks = screen
+    .getAllByRole("menuitemradio")
+    .map((each) => each.querySelectorAll("[class*=blank], [class*=lacking], [class*=disc]").length);
+  expect(marks).toEqual([2, 1]);
+  expect(button("MSP: West, needs its secret").querySelector("[class*=lacking]")).not.toBeNull();
 });

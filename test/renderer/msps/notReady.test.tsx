@@ -20,13 +20,13 @@ async function remove({ user, bridge, container }: Shown) {
 describe("an MSP whose secret is missing", () => {
   it("is named, and leads to the other MSPs and to a new one", async () => {
     const { user, bridge, container } = await show(secretAgain);
-    await user.click(button("MSP: West"));
+    await user.click(button("MSP: West, needs its secret"));
     expect(await brokenRules(container)).toEqual([]);
     await user.click(screen.getByRole("menuitemradio", { name: /East/ }));
     expect(bridge.selectMsp).toHaveBeenCalledWith(null, "msp-2");
     await user.keyboard("{Control>}2{/Control}");
     expect(bridge.selectMsp).toHaveBeenCalledTimes(2);
-    await user.choose("MSP: West", "Add an MSP…");
+    await user.choose("MSP: West, needs its secret", "Add an MSP…");
     expect(bridge.addMsp).toHaveBeenCalledOnce();
   });
 
