@@ -34,7 +34,7 @@ const connectInput = z.strictObject({
 
 const draft = connectInput
   .omit({ clientSecret: true, secretFrom: true })
-  .extend({ step: wizardStepSchema, tenants: pasted.shape.text });
+  .extend({ step: wizardStepSchema, tenants: pasted.shape.text, name: field.exactOptional() });
 
 export const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<Name>> } = {
   readState: z.null(),

@@ -20,6 +20,8 @@ export interface Draft extends Omit<ConnectInput, "clientSecret" | "secretFrom">
   readonly step: WizardStep;
   /** Lines of workspace IDs that were pasted or dropped. */
   readonly tenants: string;
+  /** What the MSP will be called; not asked for the first one. */
+  readonly name?: string;
 }
 
 /** What Tenantry recognised in its own environment variables. */

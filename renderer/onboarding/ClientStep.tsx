@@ -1,6 +1,7 @@
 // The second step: says which API client to create, and takes its details, typed, pasted or dropped.
 import { type SubmitEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Failure } from "../../electron/contract/contract.ts";
+import { Field } from "../forms/Field.tsx";
 import { Button } from "../ui/Button.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { ClientFields, focusField, placeOf } from "../credentials/ClientFields.tsx";
@@ -43,7 +44,7 @@ function Help({ isNeeded }: { readonly isNeeded: boolean }) {
 }
 
 export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
-  const { input, type, failure, setTenants, go, isSaved } = wizard;
+  const { input, type, name, setName, failure, setTenants, go, isSaved } = wizard;
   const { recognition, recognise, onPaste, chooseClient } = wizard;
   const form = useRef<HTMLFormElement>(null);
   const lines = recognition?.tenants ?? "";
@@ -76,6 +77,14 @@ export function ClientStep({ wizard }: { readonly wizard: WizardState }) {
     >
       <DropZone onText={recognise} />
       {recognition !== null && <Recognised recognition={recognition} onChoose={chooseClient} />}
+      {name !== null && (
+        <Field
+          label="MSP name"
+          value={name}
+          onChange={setName}
+          hint="What you call this MSP, here and in the tray."
+        />
+      )}
       <ClientFields input={input} failure={failure} isSaved={isSaved} onChange={type} />
       {failure !== null && placeOf(failure) === null && <FailureBox failure={failure} />}
       <Help isNeeded={input.clientId === "" && input.clientSecret === "" && !isSaved} />

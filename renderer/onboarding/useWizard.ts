@@ -11,6 +11,8 @@ import type {
 import { useBridge } from "../bridge.ts";
 import { initialInput, placeOf } from "../credentials/ClientFields.tsx";
 import { useRecognition } from "../credentials/recognition.tsx";
+import { useToast } from "../toasts/useToast.ts";
+import { failureLine } from "../ui/format.ts";
 
 /** Delay after the last key, ms. */
 const saveAfterMs = 400;
@@ -26,7 +28,7 @@ function initial(snapshot: AppSnapshot): ConnectInput {
   const { connection, draft } = snapshot;
   const said = known(snapshot);
   if (draft === null) return said;
-  const { step: _, tenants: __, ...entered } = draft;
+  const { step: _, tenants: __, name: ___, ...entered } = draft;
   const { workspace, clientId } = entered;
   const isChanged = connection.status === "ready" && draft.step !== "tenants";
   if (connection.status === "none" || isChanged) return { ...said, ...entered };
@@ -41,9 +43,32 @@ function firstStep({ connection, draft }: AppSnapshot): WizardStep {
   return draft === null || draft.step === "start" ? "start" : "client";
 }
 
-function draftOf(input: ConnectInput, tenants: string, step: WizardStep): Draft {
+interface Entered {
+  readonly input: ConnectInput;
+  readonly tenants: string;
+  readonly name: string | null;
+}
+
+function draftOf({ input, tenants, name }: Entered, step: WizardStep): Draft {
   const { clientSecret: _, secretFrom: __, ...entered } = input;
-  return { step, tenants, ...entered };
+  return { step, tenants, ...entered, ...(name === null ? {} : { name }) };
+}
+
+/** The MSP’s name. Null for the first MSP, and for one that is stored already, as after a team file that has named it. */
+function useName({ msps, mspId, draft }: AppSnapshot) {
+  const bridge = useBridge();
+  const say = useToast();
+  const [name, setName] = useState(() => {
+    const asks = msps.length > 0 && !msps.some(({ id }) => id === mspId);
+    return asks ? (draft?.name ?? `MSP ${msps.length + 1}`) : null;
+  });
+  /** Call it once the MSP is stored. */
+  const keepName = async () => {
+    if (name === null || name.trim() === "") return;
+    const named = await bridge.updateMsp({ change: { name } });
+    if (!named.ok) say(failureLine(named.error), { stays: true });
+  };
+  return { name, setName, keepName };
 }
 
 function withoutSecret(input: ConnectInput): ConnectInput {
@@ -90,11 +115,14 @@ export function useWizard(snapshot: AppSnapshot) {
   /** Lines of workspace IDs that came with what was pasted. */
   const [tenants, setTenants] = useState(snapshot.draft?.tenants ?? "");
 
+  const { name, setName, keepName } = useName(snapshot);
+  const entered = { input, tenants, name };
+
   /** While saving, changes to the fields no longer change the draft. */
   const [isSaving, setIsSaving] = useState(false);
 
   /** If nothing has changed since saving, a restart resumes at the last step. */
-  const draft = draftOf(input, tenants, isSaved ? "tenants" : step);
+  const draft = draftOf(entered, isSaved ? "tenants" : step);
   const isUntouched =
     (step === "start" && snapshot.draft === null) ||
     (isSaved && snapshot.draft?.step === "tenants");
@@ -103,14 +131,13 @@ export function useWizard(snapshot: AppSnapshot) {
   const go = (next: WizardStep, why: Failure | null = null) => {
     setFailure(why);
     setStep(next);
-    if (next !== "tenants" && !isSaved)
-      void bridge.saveDraft({ draft: draftOf(input, tenants, next) });
+    if (next !== "tenants" && !isSaved) void bridge.saveDraft({ draft: draftOf(entered, next) });
   };
 
   const save = async (): Promise<Failure | null> => {
     setIsSaving(true);
     // Saved before connecting, so that no other screen flashes up in between and a refusal loses nothing.
-    await bridge.saveDraft({ draft: draftOf(input, tenants, "tenants") });
+    await bridge.saveDraft({ draft: draftOf(entered, "tenants") });
     const connected = await bridge.connect(input);
     setIsSaving(false);
     if (!connected.ok) return connected.error;
@@ -127,6 +154,7 @@ export function useWizard(snapshot: AppSnapshot) {
     // Back was pressed in the meantime.
     if (refused?.kind === "cancelled") return undefined;
     if (refused !== null) return go("client", refused);
+    await keepName();
     if (tenants !== "") await bridge.addTenants({ text: tenants });
     if (isDone) await bridge.saveDraft({ draft: null });
     return go("tenants");
@@ -145,7 +173,7 @@ export function useWizard(snapshot: AppSnapshot) {
   };
 
   const entering = { input, setInput, type, setTenants, ...useRecognition(input, setInput) };
-  return { step, go, back, ...entering, failure, connect, isSaving, isSaved };
+  return { step, go, back, name, setName, ...entering, failure, connect, isSaving, isSaved };
 }
 
 export type WizardState = ReturnType<typeof useWizard>;

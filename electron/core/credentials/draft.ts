@@ -20,4 +20,5 @@ export const withoutSecrets = (draft: Draft): Draft => ({
   scope: kept(draft.scope, holdsNoSecret),
   contact: kept(draft.contact, holdsNoSecret),
   tenants: kept(draft.tenants, holdsNoSecret),
+  ...(draft.name === undefined ? {} : { name: kept(draft.name, holdsNoSecret) }),
 });

@@ -12,6 +12,7 @@ const draftSchema = z
     scope: z.string(),
     contact: z.string(),
     tenants: z.string(),
+    name: z.string().exactOptional(),
   })
   .readonly();
 

@@ -156,6 +156,10 @@ export const firstRun: States = {
   "another MSP": {
     snapshot: several({ mspId: "msp-new", connection: { status: "none" }, tenants: [] }),
   },
+  "another MSP, its API client": {
+    snapshot: several({ mspId: "msp-new", connection: { status: "none" }, tenants: [] }),
+    act: begin,
+  },
   "an MSP without its secret among others": {
     snapshot: several({
       mspId: lacking.id,
