@@ -207,8 +207,7 @@ export function createApplication(ports: ApplicationPorts): Application {
   });
   const rooms = createRooms(ports, changed, shared);
   const { list, rotation } = rooms.msps;
-  const accelerator = () => settings.read().shortcut;
-  const shortcut = createShortcutUse({ ...ports, accelerator, changed });
+  const shortcut = createShortcutUse({ ...ports, notify: rooms.notices.add, changed });
   const shown = { shortcut, navigation: () => navigation.read() };
   const { snapshot, overview } = createState(ports, rooms, shown);
   const navigation = createNavigation({
@@ -228,7 +227,7 @@ export function createApplication(ports: ApplicationPorts): Application {
     answerTerminal: answerTerminal(ports, rooms, { snapshot, locking }),
     openTeamFile: openingOf(rooms.teams),
     start() {
-      shortcut.take();
+      shortcut.begin();
       void rooms.clipboard.clear();
       void followDesktop({ settings, loginItem: ports.desktop.loginItem, changed });
       locking.watchIdle();

@@ -136,6 +136,19 @@ test("tries the shortcut with a real key from another program, and then opens th
   await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
 });
 
+test("takes another shortcut at the start if a program has the usual one, and says so", async ({
+  launchApp,
+  desktop,
+}) => {
+  await launchApp();
+  const { app, page } = await launchApp();
+  await expect(page.getByText("so the quick pick opens with Ctrl+Alt+Space")).toBeVisible();
+  await takePictures(page, "other");
+  await quickPickPage(app);
+  await keys(desktop, "key", "--clearmodifiers", "ctrl+alt+space");
+  await expect.poll(() => isVisible(app, quickPickTitle)).toBe(true);
+});
+
 test("says that another program holds the shortcut, and takes a new one", async ({
   beginDay,
   launchApp,

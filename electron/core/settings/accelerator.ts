@@ -2,7 +2,13 @@
 import type { Result } from "../../contract/contract.ts";
 import { invalidInput, ok } from "../base/result.ts";
 
-export const defaultShortcut = "CommandOrControl+Shift+Space";
+/** The first one is 1Password’s, too: an operator who has chosen none gets the first that no other program has. */
+export const defaultShortcuts = [
+  "CommandOrControl+Shift+Space",
+  "CommandOrControl+Alt+Space",
+  "CommandOrControl+Alt+Shift+Space",
+] as const;
+export const [defaultShortcut] = defaultShortcuts;
 
 const modifiers = new Set(["CommandOrControl", "Command", "Control", "Alt", "Shift", "Super"]);
 const key =

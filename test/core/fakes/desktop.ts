@@ -15,6 +15,8 @@ export interface FakeDesktop extends Desktop {
   accelerator: string;
   /** While true, another program has every shortcut. */
   isShortcutTaken: boolean;
+  /** Those that another program has. */
+  readonly takenShortcuts: Set<string>;
   readonly notifications: Parameters<Notifier>[0][];
   /** The secrets that a native dialog has shown. */
   readonly shownSecrets: string[];
@@ -37,6 +39,7 @@ export function createFakeDesktop(): FakeDesktop {
     restedS: 0,
     accelerator: "",
     isShortcutTaken: false,
+    takenShortcuts: new Set(),
     notifications: [],
     shownSecrets: [],
     mayCopySecret: true,
@@ -76,7 +79,7 @@ export function createFakeDesktop(): FakeDesktop {
       set(accelerator) {
         desktop.accelerator = accelerator;
         if (accelerator === "") return "off";
-        return desktop.isShortcutTaken ? "taken" : "on";
+        return desktop.isShortcutTaken || desktop.takenShortcuts.has(accelerator) ? "taken" : "on";
       },
     },
   };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { defaultShortcuts } from "../../../electron/core/settings/accelerator.ts";
 import { setUp } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 
@@ -65,5 +66,43 @@ describe("a trial of the shortcut", () => {
     start();
     await commands.tryShortcut(null);
     expect(await use()).toBe("unseen");
+  });
+});
+
+describe("the default shortcut, which 1Password has, too", () => {
+  const [first, second, third] = defaultShortcuts;
+
+  it("gives way to the first of the other defaults that is free, and says so once", async () => {
+    const { world, start, snapshot, restart } = setUp();
+    for (const each of [first, second]) world.desktop.takenShortcuts.add(each);
+    start();
+    const { settings, shortcut, notices } = await snapshot();
+    expect([settings.shortcut, world.desktop.accelerator, shortcut]).toEqual([third, third, "on"]);
+    expect(notices.map(({ text }) => text)).toEqual([
+      "Another program has Ctrl+Shift+Space, so the quick pick opens with Ctrl+Alt+Shift+Space. You can choose another shortcut in the settings.",
+    ]);
+    const again = restart();
+    again.start();
+    expect(again.snapshot()).toMatchObject({ settings: { shortcut: third }, notices: [] });
+  });
+
+  it("stays while it is free, and if all of them are taken", async () => {
+    const { world, start, snapshot } = setUp();
+    start();
+    expect(await snapshot()).toMatchObject({ settings: { shortcut: first }, shortcut: "on" });
+    world.desktop.isShortcutTaken = true;
+    start();
+    expect(await snapshot()).toMatchObject({ settings: { shortcut: first }, shortcut: "taken" });
+    expect(world.desktop.accelerator).toBe(first);
+  });
+
+  it("is all that gives way: a shortcut of the operator’s own stays, and so does a default that they press", async () => {
+    const { world, commands, start, snapshot } = setUp();
+    world.desktop.takenShortcuts.add(first).add("Alt+F9");
+    await commands.updateSettings({ shortcut: "Alt+F9" });
+    start();
+    expect(await snapshot()).toMatchObject({ settings: { shortcut: "Alt+F9" }, shortcut: "taken" });
+    await commands.updateSettings({ shortcut: first });
+    expect(await snapshot()).toMatchObject({ settings: { shortcut: first }, shortcut: "taken" });
   });
 });
