@@ -112,7 +112,7 @@ const openSystem = () => ({
 /** Removes the secrets that no MSP names, unless a damaged file may name fewer MSPs than there are. */
 function openSecrets({ vaultFile, workspaces, problems }: Stores) {
   if (isDemo) return createDemoVault();
-  const vault = createVault(safeStorage, platform, vaultFile);
+  const vault = createVault(safeStorage, platform, app.getName(), vaultFile);
   const profiles = workspaces.read().msps.flatMap(({ profile }) => profile?.id ?? []);
   if (problems.length === 0) void vault.keepOnly(profiles);
   return vault;

@@ -21,6 +21,9 @@ async function until(what: string, isReady: () => Promise<boolean>): Promise<voi
 
 type Env = Record<string, string>;
 
+/** Opens the session’s keyring, which lives no longer than the session. */
+export const keyringPassword = "keyring of one session";
+
 /** Starts a program that can write its address to file descriptor 3. */
 function launch(line: readonly string[], env: Env, input?: string): ChildProcess {
   const [command = "", ...args] = line;
@@ -146,7 +149,7 @@ export async function startServices(
   env["DBUS_SESSION_BUS_ADDRESS"] = await addressOf(bus, "D-Bus");
   if (keyring) {
     const line = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"];
-    launch(asOperator(line), env, randomBytes(8).toString("hex"));
+    launch(asOperator(line), env, keyringPassword);
     await until("The keyring", isTrue(ownerOf("org.freedesktop.secrets")));
   }
   if (wayland) return;

@@ -3,8 +3,9 @@ import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 const services = "/usr/share/dbus-1/services";
-/** The settings of panel and window manager, and the notifications. */
+/** The keyring’s question for its password, the settings of panel and window manager, and the notifications. */
 const activatable = [
+  "org.gnome.keyring.SystemPrompter.service",
   "org.xfce.Xfconf.service",
   "org.xfce.xfce4-notifyd.Notifications.service",
 ] as const;

@@ -1,5 +1,6 @@
 // Electron’s safeStorage behind one asynchronous interface, refused unless its key comes from the operating system.
 import type { SafeStorage } from "electron";
+import type { KeyringState } from "./keyring/keyring.ts";
 import { failureOf, unavailable, withDeadline } from "./refusal.ts";
 
 /** Electron 44 and later have the asynchronous members, 45 and earlier the synchronous ones. Only Linux names the backend. */
@@ -35,17 +36,19 @@ const reasons = {
   absent: "This system offers no encryption that is tied to your account.",
   builtInKey: "No keyring was found on this desktop. Set one up, then start Tenantry again.",
   silent: "The keyring of this desktop did not answer.",
+  locked: "The keyring of this desktop is locked and was not unlocked.",
 } as const;
 
 /**
- * `platform` is Node’s `process.platform`. While a synchronous call waits for a keyring that has stopped, nothing else happens in
- * this process, and Chromium does without the keyring from then on. So it is first asked whether it answers.
+ * `platform` is Node’s `process.platform`. While a synchronous call waits for a keyring that has stopped or asks for its password,
+ * nothing else happens in this process, and Chromium may do without the keyring from then on. So `prepare` first makes it ready;
+ * it gets the name of safeStorage’s backend.
  */
 export function createCipher(
   safeStorage: SafeStorageLike,
   platform: NodeJS.Platform,
   deadlineMs = unlockDeadlineMs,
-  keyringAnswers = async (): Promise<boolean> => true,
+  prepare = async (_backend: string): Promise<KeyringState> => "ready",
 ): Cipher {
   const engine = engineOf(safeStorage);
   const isBuiltIn = (ciphertext: Buffer): boolean => platform === "linux" && startsV10(ciphertext);
@@ -56,7 +59,10 @@ export function createCipher(
   };
   const look = async (): Promise<void> => {
     const mayBlock = platform === "linux" && !isAsynchronous(safeStorage);
-    if (mayBlock && !(await keyringAnswers())) throw unavailable(reasons.silent);
+    const keyring = mayBlock
+      ? await prepare(safeStorage.getSelectedStorageBackend?.() ?? "unknown")
+      : "ready";
+    if (keyring !== "ready") throw unavailable(reasons[keyring]);
     if (!(await withDeadline(deadlineMs, reasons.silent, () => engine.isAvailable())))
       throw unavailable(platform === "linux" ? reasons.builtInKey : reasons.absent);
     if (platform !== "linux") return;

@@ -1,5 +1,6 @@
 // A vault in keytar’s shape on the operating system’s own keychain. Loads the native module at the first call.
 import type { Vault } from "../../core/base/ports.ts";
+import type { KeyringState } from "./keyring/keyring.ts";
 import { failureOf, refusal, unavailable, withDeadline } from "./refusal.ts";
 
 /** The part of `@napi-rs/keyring` that is used here. */
@@ -22,8 +23,8 @@ export interface KeychainOptions {
   readonly load?: () => Promise<KeyringModule>;
   /** How long the keychain may take, including the operator’s answer to its prompt. */
   readonly deadlineMs?: number;
-  /** Asked first, because the native module connects to the keyring synchronously. */
-  readonly answers?: () => Promise<boolean>;
+  /** Called first, because the native module connects to the keyring synchronously. */
+  readonly prepare?: () => Promise<KeyringState>;
 }
 
 // Pinned, because the package would otherwise fall back to the kernel’s keyring, which forgets everything at a restart.
@@ -34,7 +35,7 @@ export function createKeychainVault({
   platform,
   load = () => import("@napi-rs/keyring"),
   deadlineMs = 60_000,
-  answers = async () => true,
+  prepare = async () => "ready",
 }: KeychainOptions): Vault {
   const name = nameOf(platform);
   const ask = async <T>(
@@ -44,8 +45,10 @@ export function createKeychainVault({
   ): Promise<T> => {
     try {
       const silent = `${name} did not answer.`;
+      const locked = `${name} is locked and was not unlocked.`;
       return await withDeadline(deadlineMs, silent, async (signal) => {
-        if (!(await answers())) throw unavailable(silent);
+        const keyring = await prepare();
+        if (keyring !== "ready") throw unavailable(keyring === "silent" ? silent : locked);
         const { AsyncEntry } = await load();
         return await question(new AsyncEntry(service, account, onlySecretService), signal);
       });

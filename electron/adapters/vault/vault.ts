@@ -4,10 +4,10 @@ import { createCipher, type SafeStorageLike } from "./cipher.ts";
 import { createCredentialVault, type SweptVault } from "./credentialVault.ts";
 import type { VaultRecords } from "./file.ts";
 import { createKeychainVault } from "./keychain.ts";
+import { createKeyring } from "./keyring/keyring.ts";
 import { createMemoryVault } from "./memory.ts";
 import { createPassphraseFile } from "./passphraseFile.ts";
 import { createSafeStorageVault } from "./safeStorage.ts";
-import { secretServiceAnswers } from "./secretService.ts";
 
 export { unwrapSecret, wrapSecret } from "./envelope.ts";
 export { createPassphraseVault } from "./passphraseVault.ts";
@@ -16,13 +16,14 @@ export { emptyVaultFile, vaultFileSchema } from "./file.ts";
 export function createVault(
   safeStorage: SafeStorageLike,
   platform: NodeJS.Platform,
+  application: string,
   records: VaultRecords,
 ): SweptVault {
-  const answers = () => secretServiceAnswers(process.env, platform);
-  const cipher = createCipher(safeStorage, platform, undefined, answers);
+  const keyring = createKeyring({ environment: process.env, platform, application });
+  const cipher = createCipher(safeStorage, platform, undefined, keyring.forBackend);
   return createCredentialVault({
     safeStorage: createSafeStorageVault(cipher, records),
-    keychain: createKeychainVault({ platform, answers }),
+    keychain: createKeychainVault({ platform, prepare: keyring.secretService }),
     passphrase: createPassphraseFile(records),
     memory: createMemoryVault(),
     records,
