@@ -86,13 +86,13 @@ test("finds a thousand tenants on four pages, adds them and keeps them up to dat
 }) => {
   const { page, simulator } = await connected({ tenants: 1_000 });
   await page.getByRole("button", { name: "Find tenants at GreenLake" }).click();
-  await expect(page.getByRole("button", { name: "Add all 1000" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Add all 1,000" })).toBeVisible();
   await takePictures(page, "found");
   const pages = simulator.requests.filter(({ path }) =>
     path.startsWith("/workspaces/v1/msp-tenants"),
   );
   expect(pages).toHaveLength(4);
-  await page.getByRole("button", { name: "Add all 1000" }).click();
+  await page.getByRole("button", { name: "Add all 1,000" }).click();
   await expect(page.locator("footer")).toContainText("1,000 tenants");
   await search(page).fill("Sample tenant 0777");
   await copyToken(page, "Sample tenant 0777");

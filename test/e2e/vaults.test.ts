@@ -13,7 +13,7 @@ test("stores the secret in the keyring itself on a desktop unknown to safeStorag
   const env = { XDG_CURRENT_DESKTOP: "sway" };
   const { app, page, configDir, tenant } = await connected({}, { env });
   await chooseFromMenu(page, "Settings");
-  await expect(page.getByText("In the operating system’s keychain")).toBeVisible();
+  await expect(page.getByText("In the operating system’s keychain")).toHaveCount(2);
   await app.close();
   const vault = await readFile(join(configDir, "vault.json"), "utf8");
   expect(vault).toContain('"keychain"');
