@@ -1,8 +1,9 @@
 // Chooses the main window’s screen: first run, workspaces, settings, lock, or “main does not answer”.
-import { Suspense, useEffect, useRef, useState } from "react";
+import { Suspense, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { AppSnapshot, Connection } from "../electron/contract/contract.ts";
 import styles from "./App.module.css";
 import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
+import { holdEnter } from "./focus/behind.ts";
 import { useKeptFocus } from "./focus/keepFocus.ts";
 import { useShortcuts } from "./shortcuts/shortcuts.ts";
 import { Toasts } from "./toasts/Toasts.tsx";
@@ -117,8 +118,19 @@ function Overlays({ snapshot }: Pick<ScreenProps, "snapshot">) {
   );
 }
 
+/** Another MSP’s list, or any list after the lock, is a new screen: an Enter pressed before it came is not for it. */
+function useEnterHeldAtNewScreen(snapshot: AppSnapshot | null): void {
+  const screen = snapshot === null ? null : snapshot.locked ? "locked" : snapshot.mspId;
+  const last = useRef(screen);
+  useLayoutEffect(() => {
+    if (last.current !== null && last.current !== screen) holdEnter();
+    last.current = screen;
+  }, [screen]);
+}
+
 export function App() {
   const snapshot = useSnapshot();
+  useEnterHeldAtNewScreen(snapshot);
   const followed = useRef<string | null>(null);
   const isNews = (navigationId: string): boolean => {
     const news = navigationId !== followed.current;

@@ -1,5 +1,5 @@
 // Where the toast is in the page: in the dialog in front, where it can be clicked, or else at the end of the window.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { holdEnter } from "../focus/behind.ts";
 import type { ComesToFront } from "../ui/Dialog.tsx";
 
@@ -7,8 +7,6 @@ import type { ComesToFront } from "../ui/Dialog.tsx";
 export function useLayer(onMove: () => void) {
   const base = useRef<HTMLDivElement>(null);
   const dialogs = useRef<readonly HTMLElement[]>([]);
-  const closedAtMs = useRef(-Infinity);
-  useEffect(() => holdEnter(() => closedAtMs.current), []);
   const [host] = useState(() => document.createElement("div"));
   const place = useCallback(() => {
     const layer = dialogs.current.at(-1) ?? base.current;
@@ -29,7 +27,7 @@ export function useLayer(onMove: () => void) {
       place();
       return () => {
         dialogs.current = dialogs.current.filter((other) => other !== dialog);
-        closedAtMs.current = performance.now();
+        holdEnter();
         place();
       };
     },

@@ -77,6 +77,14 @@ export function Discard({ onDiscard, onBack }: { onDiscard: () => void; onBack: 
   );
 }
 
+const controls = "button, input, select, textarea";
+
+/** Chromium gives the first focus to a body that scrolls, where keys go nowhere. */
+function focusFirstControl(dialog: HTMLDialogElement): void {
+  if (document.activeElement?.matches(controls) === true) return;
+  dialog.querySelector<HTMLElement>(controls)?.focus();
+}
+
 /** First closes the question in front of it: while that is open, the browser can give the focus back to nothing behind it. */
 function closeDown(dialog: HTMLDialogElement): void {
   dialog.querySelector<HTMLDialogElement>("dialog[open]")?.close();
@@ -108,6 +116,7 @@ function useModal() {
     if (shown === null) return undefined;
     isLeaving.current = false;
     shown.showModal();
+    focusFirstControl(shown);
     const isClosed = comesToFront(shown);
     return () => {
       isLeaving.current = true;

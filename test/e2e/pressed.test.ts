@@ -1,6 +1,6 @@
 // Real presses, releases, wheel notches and keys: what is pressed or drawn as chosen is what gets the click or the key.
 import type { Locator, Page } from "playwright";
-import { dismissToast, row, search } from "./driver.ts";
+import { dismissToast, row, search, shownMsp } from "./driver.ts";
 import type { Simulator } from "../simulator/simulator.ts";
 import { copiedFor, expect, test } from "./everyday.ts";
 import { boxOf, keys, onScreen, type Point, press, settled, toFront } from "./hand.ts";
@@ -111,4 +111,45 @@ test("Enter copies for the row that was pressed last, whichever button had the f
     await keys(desktop, "Return");
     await expect.poll(() => copiedFor(desktop, simulator)).toBe(idOf(simulator, name));
   }
+});
+
+test("a press on a row that has only just come under the pointer copies nothing", async ({
+  beginDay,
+  desktop,
+}) => {
+  const { page, simulator } = await beginDay(many);
+  await toFront(desktop);
+  const { x, y } = await onScreen(page, await middleOf(fifthButton(page)));
+  await desktop.run("xdotool", ["mousemove", String(x), String(y)]);
+  await expect(fifthButton(page)).toHaveCSS("cursor", "pointer");
+  const exchanges = () => simulator.requests.filter(({ endpoint }) => endpoint === "tokenExchange");
+  const before = exchanges().length;
+  const moved = page.waitForEvent("console", (message) => message.text() === "The list has moved.");
+  // A busy page draws the new list and meets the press at the same time.
+  const busy = page.evaluate(
+    async ({ text, mspId }) => {
+      const list = document.querySelector("main ul") ?? document.body;
+      const changed = new Promise<void>((resolve) => {
+        new MutationObserver(() => resolve()).observe(list, { childList: true });
+      });
+      await window.tenantry.addTenants({ text }, mspId);
+      await changed;
+      console.log("The list has moved.");
+      const untilMs = performance.now() + 2_000;
+      while (performance.now() < untilMs);
+    },
+    { text: `${"ab".repeat(16)},Aardvark`, mspId: await shownMsp(page) },
+  );
+  await moved;
+  await desktop.run("xdotool", ["mousedown", "1", "sleep", "0.1", "mouseup", "1"]);
+  await busy;
+  const [, name = ""] = await labels(page);
+  await press(desktop, page, await nameOf(page, name), "1");
+  await keys(desktop, "Return");
+  await expect.poll(() => copiedFor(desktop, simulator)).toBe(idOf(simulator, name));
+  expect(
+    exchanges()
+      .slice(before)
+      .map(({ workspaceId }) => workspaceId),
+  ).toEqual([idOf(simulator, name)]);
 });

@@ -1,8 +1,8 @@
 import { act, fireEvent } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { ok } from "../../electron/core/base/result.ts";
 import { acme, beta, connected } from "./fakeBridge.ts";
-import { button, dialog, inDialog, search, settling, show, toast } from "./show.tsx";
+import { button, dialog, field, inDialog, search, settling, show, toast } from "./show.tsx";
 
 /** One click of several at the same place in quick succession. */
 const clickNumber = (detail: number, element: Element) =>
@@ -28,6 +28,7 @@ describe("what lies behind a control that has just gone", () => {
     if (row === null) throw new Error("The button is in no row.");
     await clickNumber(2, row);
     expect(bridge.copyToken).not.toHaveBeenCalled();
+    expect(row).not.toHaveAttribute("aria-current");
     const copy = behind();
     await clickNumber(1, copy);
     await clickNumber(2, copy);
@@ -80,4 +81,61 @@ describe("a dialog", () => {
     await give();
     expect(bridge.updateTenant).toHaveBeenCalledOnce();
   });
+});
+
+describe("a control that Enter took away", () => {
+  /** Leaves the focus on the toast’s Undo. */
+  async function toUndo() {
+    const shown = await show(connected);
+    await shown.user.choose(`More actions for ${acme.name}`, "Pin");
+    button("Undo").focus();
+    return shown;
+  }
+
+  it("leaves the rest of a burst of Enters to nothing behind it", async () => {
+    const { bridge, user } = await toUndo();
+    await user.keyboard("{Enter}{Enter}{Enter}");
+    expect(bridge.undoTenants).toHaveBeenCalledOnce();
+    expect(bridge.copyToken).not.toHaveBeenCalled();
+    await settling();
+    search().focus();
+    await user.keyboard("{Enter}");
+    expect(bridge.copyToken).toHaveBeenCalledOnce();
+  });
+
+  it("leaves an Enter that is held down to nothing behind it, however long", async () => {
+    const { bridge, user } = await toUndo();
+    await user.keyboard("{Enter}");
+    expect(bridge.undoTenants).toHaveBeenCalledOnce();
+    await settling();
+    // The browser presses no button for a key that is not let through.
+    expect(fireEvent.keyDown(behind(), { key: "Enter", repeat: true })).toBe(false);
+  });
+});
+
+it("no list takes an Enter that was pressed before it came: after the lock, and of another MSP", async () => {
+  const { bridge, user, emit } = await show({ ...connected, locked: true });
+  for (const patch of [{ locked: false }, { mspId: "msp-2" }]) {
+    await emit(patch);
+    search().focus();
+    fireEvent.keyDown(search(), { key: "Enter" });
+    expect(bridge.copyToken).not.toHaveBeenCalled();
+  }
+  await settling();
+  await user.keyboard("{Enter}");
+  expect(bridge.copyToken).toHaveBeenCalledOnce();
+});
+
+it("the first control of a dialog has the focus, even if the browser prefers a body that scrolls", async () => {
+  vi.spyOn(HTMLDialogElement.prototype, "showModal").mockImplementationOnce(function open(
+    this: HTMLDialogElement,
+  ) {
+    this.setAttribute("open", "");
+    const body = this.querySelector("div");
+    body?.setAttribute("tabindex", "0");
+    body?.focus();
+  });
+  const { user } = await show(connected);
+  await user.choose(`More actions for ${acme.name}`, "Edit");
+  expect(field("Name")).toHaveFocus();
 });

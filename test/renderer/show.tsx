@@ -1,6 +1,6 @@
 // Renders a window on a fake bridge, as main would show it at that moment.
 import "@testing-library/jest-dom/vitest";
-import { act, cleanup, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import axe from "axe-core";
 import { onTestFinished } from "vitest";
@@ -68,6 +68,8 @@ export async function show(
   Object.assign(bridge, answers);
   const store = createConnectedStore(window);
   const user = createUser();
+  // No Enter of the test before is still under way.
+  fireEvent.mouseDown(document.body);
   const drawn = render(<BridgeContext value={store}>{content}</BridgeContext>);
   onTestFinished(cleanup);
   await act(async () => undefined);
