@@ -39,8 +39,11 @@ const marks = {
 function summary(check: ConnectionCheck): string {
   if (check.status === "none") return "Not checked yet.";
   const { status, steps } = check;
-  if (status === "running")
-    return `Checking: step ${steps.findIndex((step) => step.status === "running") + 1} of ${steps.length}`;
+  if (status === "running") {
+    // Between two steps none is running.
+    const last = steps.findLastIndex(({ status: is }) => is !== "waiting" && is !== "skipped");
+    return `Checking: step ${Math.max(0, last) + 1} of ${steps.length}`;
+  }
   if (status === "cancelled") return "Stopped before the end.";
   const failed = steps.find((step) => step.status === "failed");
   if (failed !== undefined) return `${failed.title}.`;

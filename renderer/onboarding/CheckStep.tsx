@@ -2,6 +2,7 @@
 import { useEffect, useRef } from "react";
 import type { ConnectionCheck, CheckStepId } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
+import { useOneAtATime } from "../ui/Dialog.tsx";
 import { Check } from "../credentials/Check.tsx";
 import { useCheck } from "../credentials/useCheck.ts";
 import type { WizardState } from "./useWizard.ts";
@@ -17,6 +18,7 @@ function isEnough(check: ConnectionCheck): boolean {
 
 export function CheckStep({ wizard }: { readonly wizard: WizardState }) {
   const { input, go, back, connect, isSaving, isSaved } = wizard;
+  const once = useOneAtATime();
   const onward = useRef<HTMLButtonElement>(null);
   const { check, run } = useCheck(input, (refused) => {
     if (refused !== null) go("client", refused);
@@ -39,8 +41,9 @@ export function CheckStep({ wizard }: { readonly wizard: WizardState }) {
           <Button
             ref={onward}
             weight="primary"
-            disabled={isSaving || !(hasPassed || isSaved)}
-            onClick={() => void connect()}
+            disabled={!(hasPassed || isSaved)}
+            aria-disabled={isSaving}
+            onClick={() => void once(connect)}
           >
             {isSaving ? "Saving…" : "Continue"}
           </Button>

@@ -5,7 +5,7 @@ import { waitingSteps } from "../../../electron/core/check/report.ts";
 import { fail } from "../../../electron/core/base/result.ts";
 import { CredentialsForm } from "../../../renderer/credentials/CredentialsForm.tsx";
 import { connected, failure, firstRun } from "../fakeBridge.ts";
-import { brokenRules, button, field, openSettings, show } from "../show.tsx";
+import { brokenRules, button, dialog, field, openSettings, show } from "../show.tsx";
 import { allPassed, check } from "../snapshots.ts";
 
 type Change = Partial<CheckStep>;
@@ -38,6 +38,20 @@ async function openCheck(snapshot: AppSnapshot = connected) {
 }
 
 describe("the connection check", () => {
+  it.each([
+    ["while a step runs", [passed, skipped, { status: "running" }], 3],
+    ["between two steps", [passed, skipped, passed], 3],
+    ["as it fails", [passed, cross, untried, untried], 2],
+    ["before the first step", [], 1],
+  ] satisfies [string, Change[], number][])(
+    "says which step it is at: %s",
+    async (_when, changes, step) => {
+      const { emit } = await openCheck();
+      await emit(state("running", ...changes));
+      expect(dialog()).toHaveTextContent(`Checking: step ${step} of ${waitingSteps().length}`);
+    },
+  );
+
   it("starts when it is opened, with the saved profile and no secret", async () => {
     const { bridge } = await openCheck();
     expect(bridge.checkConnection.mock.calls).toEqual([

@@ -48,6 +48,17 @@ it("Back cancels a save that is under way, without showing a failure", async () 
   expect(screen.queryByText("Cancelled.")).toBeNull();
 });
 
+it("Continue keeps the focus while it saves, so that another Enter does not press Back", async () => {
+  const { user, bridge } = await toTheSave();
+  bridge.connect.mockReturnValueOnce(gate<Result<null, Failure>>().passed);
+  button("Continue").focus();
+  await user.keyboard("{Enter}");
+  expect(button("Saving…")).toHaveFocus();
+  await user.keyboard("{Enter}");
+  expect(bridge.connect).toHaveBeenCalledOnce();
+  expect(bridge.cancelConnect).not.toHaveBeenCalled();
+});
+
 describe("Back from the fourth step", () => {
   it("repeats the check with the sealed secret, and Continue does not connect again", async () => {
     const { user, bridge, container } = await show(fourth);
