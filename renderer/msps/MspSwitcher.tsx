@@ -45,9 +45,8 @@ const Lacking = () => (
 export function MspSwitcher({ snapshot }: { readonly snapshot: Shown }) {
   const { app, msps, mspId } = snapshot;
   const bridge = useBridge();
-  const select = (id: string) => {
-    if (id !== mspId) void bridge.selectMsp(null, id);
-  };
+  // Also for the MSP that is shown: main may be about to show another one, for the last key.
+  const select = (id: string) => void bridge.selectMsp(null, id);
   useNumberKeys(snapshot, select);
   if (msps.length === 0) return null;
   const shown = msps.find(({ id }) => id === mspId) ?? unkept;
