@@ -158,6 +158,14 @@ describe("the rows", () => {
     expect(button("Copy token for Tenant 499")).toHaveFocus();
   });
 
+  it("are entered with F6 at the first row if none is chosen", async () => {
+    const { user, emit } = await show(connected);
+    await emit({ tenants: [beta, nameless] });
+    expect(document.querySelector("li[aria-current]")).toBeNull();
+    await user.keyboard("{F6}");
+    expect(button(`Copy token for ${beta.name}`)).toHaveFocus();
+  });
+
   it("are left and entered with F6", async () => {
     const { user } = await show({ ...connected, lastCopy: copyOf(nameless, 700), clipboard });
     await user.keyboard("{F6}");
