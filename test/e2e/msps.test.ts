@@ -11,6 +11,7 @@ import {
   search,
   shownMsp,
 } from "./driver.ts";
+import { boxOf } from "./hand.ts";
 import { clipboardHolds, copiedFor, expect, takePictures, test } from "./everyday.ts";
 
 const switchTo = async (page: Page, from: RegExp, to: string): Promise<void> => {
@@ -52,6 +53,11 @@ test("keeps two MSPs with the same tenant apart, in the window and in the tray",
 
   await copyToken(page, name);
   expect(await copiedFor(desktop, east)).toBe(workspaceId);
+  // The MSP’s name and its token’s countdown each have their own place.
+  const mspToken = page.getByRole("region", { name: "MSP token" });
+  const tag = await boxOf(mspToken.getByTitle("East"));
+  const countdown = await boxOf(mspToken.getByRole("timer"));
+  expect(tag.x + tag.width).toBeLessThan(countdown.x);
   await page.getByRole("button", { name: "MSP: East" }).click();
   await takePictures(page, "switcher");
   await page.keyboard.press("Escape");
