@@ -9,6 +9,8 @@ const regions = "ul, section, form, footer, header, dialog";
 interface Trail {
   readonly element: Element;
   readonly around: readonly HTMLElement[];
+  /** The row of a list that the element was in. */
+  readonly row: Element | null;
 }
 
 const within = (region: ParentNode): HTMLElement[] => [
@@ -24,11 +26,15 @@ const canTake = (element: HTMLElement): boolean =>
 const isGone = (element: Element | null): boolean =>
   element === null || !element.isConnected || element.matches(":disabled");
 
-/** The next candidate that is still shown, or else the previous one; if none is left, a field or a button of the same layer. */
-function neighbour({ element, around }: Trail): HTMLElement | undefined {
+/**
+ * The first candidate of the same row, or else the next one that is still shown, or else the previous one; if none is left, a
+ * field or a button of the same layer.
+ */
+function neighbour({ element, around, row }: Trail): HTMLElement | undefined {
   const at = around.findIndex((one) => one === element);
   const front = layer();
   return (
+    around.find((one) => row?.contains(one) === true && canTake(one)) ??
     around.slice(at + 1).find(canTake) ??
     around.slice(0, at).findLast(canTake) ??
     front.querySelector<HTMLElement>(fields) ??
@@ -41,7 +47,11 @@ function keepFocus(): () => void {
   const remember = ({ target }: FocusEvent) => {
     if (!(target instanceof Element) || target === document.body) return;
     const region = target.closest(regions) ?? target.parentElement ?? document.body;
-    trails.set(layer(), { element: target, around: within(region) });
+    trails.set(layer(), {
+      element: target,
+      around: within(region),
+      row: target.closest("li"),
+    });
   };
   const restore = () => {
     const { activeElement } = document;

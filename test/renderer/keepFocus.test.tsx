@@ -1,7 +1,7 @@
 import { act, fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { ok } from "../../electron/core/base/result.ts";
-import { acme, beta, connected, copyOf, nameless } from "./fakeBridge.ts";
+import { acme, beta, connected, copyOf, failure, nameless, token } from "./fakeBridge.ts";
 
 import { button, field, inDialog, search, show } from "./show.tsx";
 
@@ -29,6 +29,15 @@ describe("the focus", () => {
     await user.click(inDialog("Remove"));
     await settled();
     expect(document.activeElement?.closest("li")).toHaveTextContent(beta.name);
+  });
+
+  it("stays in the row whose failure was dismissed", async () => {
+    const failed = token(0, { times: null, failure: failure("It failed.") });
+    const { user, emit } = await show({ ...connected, tokens: { [acme.workspaceId]: failed } });
+    await user.click(button("Dismiss the failure for Acme"));
+    await emit({ tokens: {} });
+    await settled();
+    expect(button("Copy token for Acme")).toHaveFocus();
   });
 
   it("stays in the field with the lines that are left after a partial add", async () => {
