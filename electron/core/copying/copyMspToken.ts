@@ -51,7 +51,7 @@ interface MspTokenCopyPorts {
   ) => Promise<Result<{ readonly times: TokenTimes; readonly format: CopyFormat }>>;
   readonly takeOffEarlier: (turn: number) => void;
   readonly isFailure: <T>(result: Result<T>) => boolean;
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: LastCopy, by: CopiedBy) => void;
   readonly record: RecordCopies;
 }
 
@@ -70,7 +70,7 @@ export const createMspTokenCopy = (ports: MspTokenCopyPorts) => {
     by: CopiedBy,
   ): Promise<Result<LastCopy>> {
     const turn = turns.ask();
-    const tell = notifications.follow();
+    const tell = notifications.follow(by);
     const asked = broker();
     const isInForce = () => broker() === asked;
     const minimumLifeMs = ports.settings().minimumLifeS * 1000;
@@ -97,7 +97,7 @@ export const createMspTokenCopy = (ports: MspTokenCopyPorts) => {
         copiedAtMs: clock.nowMs(),
         expiresAtMs: times.expiresAtMs,
       };
-      ports.copied(copied);
+      ports.copied(copied, by);
       ports.record(by, [recorded(copied, workspaceId, { mspId, msp: msp.name })]);
       return ok(copied);
     }

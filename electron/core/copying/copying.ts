@@ -51,7 +51,7 @@ export interface CopyingPorts extends WriterPorts {
   /** Counts the copy for the order of tenants; may fail without failing the copy. */
   readonly countCopy: (workspaceId: WorkspaceId, copiedAtMs: number) => void;
   /** Called for every copy that is on the clipboard. */
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: LastCopy, by: CopiedBy) => void;
   readonly record: RecordCopies;
   /** Called before an earlier copy is taken off the clipboard. */
   readonly forgetLastCopy: () => void;
@@ -108,7 +108,7 @@ const createNote =
     };
     countCopy(workspaceId, copy.copiedAtMs);
     changed("usage");
-    copied(copy);
+    copied(copy, by);
     const { tenantName, copiedAtMs: atMs } = copy;
     const msp = mspName();
     record(by, [{ mspId, msp, workspaceId, tenant: tenantName, format: copy.format, atMs }]);
@@ -161,7 +161,7 @@ export function createCopying(ports: CopyingPorts): Copying {
   async function copy(tenant: Tenant, by: CopiedBy, format?: string): Promise<Result<LastCopy>> {
     const { workspaceId } = tenant;
     const turn = turns.ask();
-    const failed = ports.notifications.follow();
+    const failed = ports.notifications.follow(by);
     failures.begin(workspaceId);
     changed("tokens");
     const asked = broker();

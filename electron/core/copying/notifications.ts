@@ -4,6 +4,7 @@ import type {
   AppSnapshot,
   Batch,
   ClipboardState,
+  CopyWay,
   LastCopy,
   Settings,
   Tenant,
@@ -11,6 +12,7 @@ import type {
 } from "../../contract/contract.ts";
 import { describeFailure } from "../base/failureWords.ts";
 import type { Clock, Desktop, Notification } from "../base/ports.ts";
+import type { CopiedBy } from "../history/stored.ts";
 
 interface NotificationPorts {
   readonly clock: Clock;
@@ -38,9 +40,9 @@ function secondsOrMinutes(leftMs: number): string {
 type NotifiedTenant = Pick<Tenant, "workspaceId" | "name" | "colour"> & { readonly mspId: string };
 
 export interface Notifications {
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: LastCopy, by: CopiedBy) => void;
   /** Call it when a copy begins; call the result if that copy fails, unless the operator caused it. */
-  readonly follow: () => (tenant: NotifiedTenant, error: AppError) => void;
+  readonly follow: (by: CopiedBy) => (tenant: NotifiedTenant, error: AppError) => void;
   readonly expiring: (tenant: NotifiedTenant, times: TokenTimes) => void;
   /** The window is hidden for the first time. Said even without notifications of copies, because it is said only once. */
   readonly hidden: (platform: AppSnapshot["app"]["platform"]) => void;
@@ -57,10 +59,15 @@ function waysBack(platform: AppSnapshot["app"]["platform"]): string {
 
 const toNoTenant = { mspId: null, workspaceId: null, colour: null };
 
-/** Says nothing about copies while the main window has the focus, because that window shows them. */
+/** The window tells of no copy that was asked for elsewhere, such as in a quick pick that has closed by then. */
+const elsewhere: ReadonlySet<CopyWay> = new Set(["quickPick", "tray"]);
+
+/** Says nothing about the window’s own copies while the window has the focus, because it shows them. */
 export function createNotifications(ports: NotificationPorts): Notifications {
   const { clock, desktop, settings, clipboard, mspName } = ports;
   const isWanted = () => settings().notifications && !desktop.isWindowFocused();
+  const isCopyWanted = ({ way }: CopiedBy) =>
+    elsewhere.has(way) ? settings().notifications : isWanted();
   const inMsp = (name: string, mspId: string | null): string => {
     const msp = mspId === null ? null : mspName(mspId);
     return msp === null ? name : `${name} (${msp})`;
@@ -71,8 +78,8 @@ export function createNotifications(ports: NotificationPorts): Notifications {
     body: string,
   ) => desktop.notifier({ title, body, mspId, workspaceId, colour });
   return {
-    copied(copy) {
-      if (!isWanted()) return;
+    copied(copy, by) {
+      if (!isCopyWanted(by)) return;
       const { mspId, tenantName, shortName, format, expiresAtMs } = copy;
       const clearsAtMs = clipboard()?.clearsAtMs ?? null;
       const clears =
@@ -87,12 +94,12 @@ export function createNotifications(ports: NotificationPorts): Notifications {
         `${inFull}${lifeLeft(expiresAtMs, clock.nowMs())} left${clears}`,
       );
     },
-    follow() {
+    follow(by) {
       const opening = desktop.quickPickOpening();
       return (tenant, error) => {
         // An open quick pick shows the failure itself.
         const isStillOpen = opening !== null && desktop.quickPickOpening() === opening;
-        if (!isWanted() || isStillOpen) return;
+        if (!isCopyWanted(by) || isStillOpen) return;
         const { title, advice } = describeFailure(error, inMsp(tenant.name, tenant.mspId));
         notify(tenant, title, advice);
       };

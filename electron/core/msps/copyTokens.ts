@@ -15,7 +15,7 @@ import type { Clock } from "../base/ports.ts";
 import { fail, ok } from "../base/result.ts";
 import { instantOf, timesOf, type Token } from "../base/token.ts";
 import type { ClipboardKeeper, CopyTurns } from "../copying/copying.ts";
-import { copiedBy, type CopiedToken, type RecordCopies } from "../history/stored.ts";
+import { copiedBy, type CopiedBy, type CopiedToken, type RecordCopies } from "../history/stored.ts";
 import { formNames, type NamedToken, writeBatch } from "./batchForms.ts";
 
 /** What a copy needs of an MSP. */
@@ -42,7 +42,7 @@ interface CopyTokensPorts {
     readonly get: (tenants: readonly TenantOfMsp[]) => Promise<Result<readonly Settled[]>>;
   };
   /** Called once the copy is on the clipboard. */
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: LastCopy, by: CopiedBy) => void;
   readonly record: RecordCopies;
   /** Called before an earlier copy is taken off the clipboard. */
   readonly forgetLastCopy: () => void;
@@ -90,6 +90,14 @@ const textOf = (
   form: BatchForm,
   all: readonly NamedToken[],
 ): string => writeBatch(form, all, clock.nowMs(), settings().tokenVariable);
+
+/** What several tokens are called wherever their copy is told. */
+const namesOf = (count: number, form: BatchForm) => ({
+  tenantName: countTokens(count),
+  shortName: countTokens(count),
+  format: formNames[form],
+  colour: null,
+});
 
 export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"> {
   const { clock, clipboard, turns, isLocked, batch } = ports;
@@ -141,16 +149,9 @@ export function copyTokensCommand(ports: CopyTokensPorts): Handlers<"copyTokens"
         return written;
       }
       const firstExpiresAtMs = Math.min(...all.map(({ expiresAtMs }) => expiresAtMs));
-      ports.copied({
-        mspId: onlyIdOf([...msps]),
-        workspaceId: null,
-        tenantName: countTokens(all.length),
-        shortName: countTokens(all.length),
-        format: formNames[form],
-        colour: null,
-        copiedAtMs: clock.nowMs(),
-        expiresAtMs: firstExpiresAtMs,
-      });
+      const ids = { mspId: onlyIdOf([...msps]), workspaceId: null };
+      const times = { copiedAtMs: clock.nowMs(), expiresAtMs: firstExpiresAtMs };
+      ports.copied({ ...ids, ...times, ...namesOf(all.length, form) }, copiedBy("batch"));
       ports.record(copiedBy("batch"), all.map(copiedIn(form, clock.nowMs())));
       return ok({ copied: all.length, failed: lacking.length, firstExpiresAtMs });
     },

@@ -19,6 +19,7 @@ import {
 } from "../copying/copying.ts";
 import type { StoredDrafts } from "../credentials/stored.ts";
 import type { Greenlake } from "../greenlake/greenlake.ts";
+import type { CopiedBy } from "../history/stored.ts";
 import type { StoredUsage, UsageRanks } from "../tenants/stored.ts";
 import {
   countCopy,
@@ -48,7 +49,7 @@ export interface MspPorts
   readonly desktop: Pick<Desktop, "isInUse">;
   readonly notifications: Pick<Notifications, "follow" | "expiring" | "gotTokens">;
   /** Called for every copy that is on the clipboard. */
-  readonly copied: (copy: LastCopy) => void;
+  readonly copied: (copy: LastCopy, by: CopiedBy) => void;
   readonly changed: Changed;
 }
 

@@ -74,6 +74,14 @@ describe("a notification about a copy", () => {
   });
 });
 
+it("a notification tells of a copy from the quick pick even while the main window has the focus", async () => {
+  const { commands, notifications, world } = await connectedSetUp();
+  world.desktop.opening = 1;
+  world.desktop.isFocused = true;
+  await commands.copyToken(acme);
+  expect(notifications).toMatchObject([{ title: "Token for Acme copied" }]);
+});
+
 describe("a notification about a failed copy", () => {
   it("explains the failure once if no window asked for the copy", async () => {
     const { copyUnseen, snapshot, notifications, world } = await connectedSetUp();
@@ -101,6 +109,18 @@ describe("a notification about a failed copy", () => {
     world.desktop.isFocused = true;
     await commands.copyToken(acme);
     expect(notifications).toEqual([]);
+  });
+
+  it("is shown even in front of the main window if the quick pick has closed: the window was not asked", async () => {
+    const { commands, notifications, world } = await connectedSetUp();
+    world.desktop.opening = 1;
+    world.respond = (request) => {
+      world.desktop.opening = null;
+      world.desktop.isFocused = true;
+      return forbidden(request);
+    };
+    await commands.copyToken(acme);
+    expect(notifications).toMatchObject([failed]);
   });
 
   it.each([
