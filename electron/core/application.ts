@@ -153,7 +153,7 @@ function createCommands(
       if (now.commandLineTokens !== before.commandLineTokens) consent.settingChanged();
     }),
     ...shortcut.commands,
-    clearClipboard: () => clipboard.clear().then(() => ok(null)),
+    clearClipboard: () => clipboard.clear(),
     checkClipboard: () => clipboard.check().then(() => ok(null)),
     lock: () => locking.lock().then(() => ok(null)),
     unlock: async (input) => locking.unlock(input?.passphrase ?? null),

@@ -14,7 +14,7 @@ interface LockingPorts {
   readonly lockAfterMinutes: () => number;
   /** All that holds something secret or runs on the operator’s behalf; each is called at every lock. */
   readonly drops: readonly (() => void)[];
-  readonly clearClipboard: () => Promise<void>;
+  readonly clearClipboard: () => Promise<unknown>;
   /** Overwrites in memory what was dropped. */
   readonly washMemory: () => void;
   readonly changed: Changed;

@@ -10,7 +10,8 @@ import { useBridge } from "../bridge.ts";
 import { Button } from "../ui/Button.tsx";
 import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
-import { countTenants, formatCount, formatDuration } from "../ui/format.ts";
+import { useToast } from "../toasts/useToast.ts";
+import { countTenants, failureLine, formatCount, formatDuration } from "../ui/format.ts";
 import { countHidden } from "../search/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
@@ -92,6 +93,13 @@ function useLookAtClipboard(isOurs: boolean): void {
 /** What is on the clipboard, when it will be cleared, and a button that clears it now. */
 function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
   const bridge = useBridge();
+  const say = useToast();
+  const clear = async () => {
+    const result = await bridge.clearClipboard(null);
+    if (result.ok)
+      say(`The ${lastCopy === null ? "secret" : "token"} is no longer on the clipboard.`);
+    else say(failureLine(result.error), { stays: true });
+  };
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
     <>
@@ -106,7 +114,7 @@ function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
         )}
       </span>
       {clearsInS !== null && <span>· clears in {formatDuration(clearsInS)}</span>}
-      <Button className={styles.clear} onClick={() => void bridge.clearClipboard(null)}>
+      <Button className={styles.clear} onClick={() => void clear()}>
         Clear now
       </Button>
     </>

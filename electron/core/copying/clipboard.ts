@@ -23,7 +23,7 @@ export interface ClipboardKeeper {
   /** Writes text that is not secret and stays there. Waits for a running clear, which would mistake it for our old text. */
   putPlain(text: string): Promise<Result<null>>;
   /** Clears the clipboard if its text is still ours, even from an earlier run. */
-  clear(): Promise<void>;
+  clear(): Promise<Result<null>>;
   /** Checks whether another program has taken the clipboard since. */
   check(): Promise<void>;
   /** Call it after a change of `clearAfterS`, which counts from the copy. */
@@ -85,16 +85,20 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
   const timer = createTimer(clock);
   const claim = createClaim(ports, marks, timer.stop);
 
+  const answer = (isDone: boolean): Result<null> =>
+    isDone ? ok(null) : fail({ kind: "clipboardFailed", needsFocus: clipboard.needsFocus });
+
   const clear = () =>
     inTurn(async () => {
       for (let tries = 0; tries < clearTries; tries += 1) {
         const found = await claim.look();
-        if (found === "foreign") return;
+        if (found === "foreign") return ok(null);
         // The next turn of the loop looks again, whatever `clear` claims.
         const isCleared = found === "ours" && (await clipboard.clear());
         if (!isCleared) await clock.sleep(betweenTriesMs, new AbortController().signal);
       }
       timer.start(laterMs, () => void clear());
+      return answer(claim.sinceMs() === null);
     });
 
   const schedule = (sinceMs: number) => {
@@ -103,9 +107,6 @@ export function createClipboardKeeper(ports: KeeperPorts): ClipboardKeeper {
     const leftMs = sinceMs + afterS * 1000 - clock.nowMs();
     return timer.start(Math.min(afterS * 1000, Math.max(0, leftMs)), () => void clear());
   };
-
-  const answer = (isThere: boolean): Result<null> =>
-    isThere ? ok(null) : fail({ kind: "clipboardFailed", needsFocus: clipboard.needsFocus });
 
   return {
     put: (text) =>

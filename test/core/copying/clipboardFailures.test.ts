@@ -58,6 +58,15 @@ describe("a failed write", () => {
   });
 });
 
+it("a clear that another program keeps from the clipboard is not reported as one", async () => {
+  const { keeper, clipboard, pass } = await copied();
+  clipboard.isHeld = true;
+  const cleared = keeper.clear();
+  await digested();
+  for (let tries = 0; tries < 5; tries += 1) await pass(1_000);
+  expect(await cleared).toEqual(failed);
+});
+
 describe("the next start after a crash", () => {
   it.each([
     ["the last", token],

@@ -1,8 +1,9 @@
 // The footer: what is on the clipboard, and warnings. And the notices above the list.
 import { act, screen } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
-import { beta, connected, copyOf, tenant } from "../fakeBridge.ts";
-import { button, show } from "../show.tsx";
+import { fail } from "../../../electron/core/base/result.ts";
+import { beta, connected, copyOf, failure, tenant } from "../fakeBridge.ts";
+import { button, show, toast } from "../show.tsx";
 import { ready, twoMsps } from "../snapshots.ts";
 
 const footer = () => screen.getByRole("contentinfo");
@@ -13,6 +14,15 @@ it("says what is on the clipboard and when it is cleared, and clears it now", as
   expect(footer()).toHaveTextContent("Token for Beta & Söhne copied· clears in 0:45Clear now");
   await user.click(button("Clear now"));
   expect(bridge.clearClipboard).toHaveBeenCalledOnce();
+  expect(toast()).toHaveTextContent("The token is no longer on the clipboard.");
+});
+
+it("says so if the clipboard could not be cleared", async () => {
+  const clipboard = { clearsAtMs: null };
+  const { user, bridge } = await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard });
+  bridge.clearClipboard.mockResolvedValueOnce(fail(failure("It failed.")));
+  await user.click(button("Clear now"));
+  expect(toast()).toHaveTextContent("It failed. Do this next.");
 });
 
 it("looks whether another program has taken the clipboard, while it is in sight and holds a token", async () => {
