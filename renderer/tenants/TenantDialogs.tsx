@@ -16,7 +16,7 @@ import { ConfirmRemoval } from "../ui/ConfirmRemoval.tsx";
 import { Dialog, SubmitOrCancel } from "../ui/Dialog.tsx";
 import { FailureBox } from "../ui/FailureBox.tsx";
 import { Field } from "../forms/Field.tsx";
-import { shortId } from "../ui/format.ts";
+import { asSentence, shortId } from "../ui/format.ts";
 import { Select } from "../forms/Select.tsx";
 import { TextArea } from "../forms/TextArea.tsx";
 
@@ -72,7 +72,7 @@ function useEditing({ tenant, name, onClose }: TenantDialogProps) {
     if (!result.ok) return setFailure(result.error);
     const called = form.name.trim();
     const isRenamed = called !== tenant.name && called !== "";
-    say(isRenamed ? `${name} is now called ${called}.` : `${name} saved.`, result.value);
+    say(isRenamed ? asSentence(`${name} is now called ${called}`) : `${name} saved.`, result.value);
     return onClose();
   };
   const isChanged = formKeys.some((key) => form[key] !== before[key]);

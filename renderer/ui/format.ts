@@ -38,6 +38,9 @@ export function tenantName({ name, workspaceId, twin }: NamedTenant): string {
   return twin === undefined ? name : `${name} …${twin.idEnd}`;
 }
 
+/** With a full stop, unless a name such as “Contoso Ltd.” ends it with one. */
+export const asSentence = (text: string): string => (text.endsWith(".") ? text : `${text}.`);
+
 /** What happened and what to do about it, as one line. */
 export const failureLine = ({ title, advice }: Pick<Failure, "title" | "advice">): string =>
   advice === "" ? title : `${title} ${advice}`;

@@ -184,7 +184,7 @@ export function Workspaces(props: WorkspacesProps) {
   const { chooser, kind: shown, show: onShow, showAt } = useSearch(snapshot);
   const { query, hits } = chooser.choice;
   const search = useRef<HTMLInputElement>(null);
-  const { copied, announcement, failed, notCopied, copy, copyMsp } = useCopying(snapshot);
+  const { copied, announcement, failed, notCopied, copy, copyMsp } = useCopying(snapshot, !cover);
   const choose = useStable((key: string) => void chooser.step({ kind: "choose", key }));
   const batchActions = useBatchActions();
   const { setOverlay, onOpen, dialogs } = useOverlay(snapshot, onCover, copy, batchActions);

@@ -1,11 +1,11 @@
 // Copies a token, marks its row as “Copied” for a moment, and announces the copy to screen readers.
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { AppSnapshot, Failure, LastCopy } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
 import { failureOf, hasCentralUrl } from "../copying/formats.ts";
 import { type HitTarget, keyOf, mspToName, targetOf, tokenOf } from "../search/allMsps.ts";
-import { useToast } from "../toasts/useToast.ts";
-import { failureLine, spokenDuration, tenantName } from "../ui/format.ts";
+import { type ToastOptions, useToast } from "../toasts/useToast.ts";
+import { asSentence, failureLine, spokenDuration, tenantName } from "../ui/format.ts";
 import { useBriefly } from "../ui/useBriefly.ts";
 
 /** A copy that its row still shows. */
@@ -44,12 +44,35 @@ function stillFails(target: HitTarget, snapshot: AppSnapshot): boolean {
   return isMspFault || failureOf(tokenOf(target, snapshot), hasCentral) !== null;
 }
 
-export function useCopying(snapshot: AppSnapshot): Copying {
+/** Tells by the live region of the list or, where something else has taken the list’s place, by a toast. */
+function useTelling(isListShown: boolean) {
+  const say = useToast();
+  const [announcement, setAnnouncement] = useState("");
+  /** False once another MSP, the settings or the history have taken the list’s place. */
+  const isInSight = useRef(isListShown);
+  useEffect(() => {
+    isInSight.current = isListShown;
+    return () => {
+      isInSight.current = false;
+      // Said once, and not again when the list comes back.
+      setAnnouncement("");
+    };
+  }, [isListShown]);
+  // Where neither the footer nor the row says it, the toast does.
+  const tell = useCallback(
+    (text: string, options: ToastOptions = {}) =>
+      isInSight.current ? setAnnouncement(text) : say(text, options),
+    [say],
+  );
+  return { announcement, tell };
+}
+
+export function useCopying(snapshot: AppSnapshot, isListShown: boolean): Copying {
   const { msps, mspId: shownMspId } = snapshot;
   const bridge = useBridge();
   const say = useToast();
   const [copied, setCopied] = useBriefly<ShownCopy>();
-  const [announcement, setAnnouncement] = useState("");
+  const { announcement, tell } = useTelling(isListShown);
   const [failed, setFailed] = useState<HitTarget | null>(null);
   const nameOf = useCallback(
     ({ msp, tenant }: HitTarget) => {
@@ -63,9 +86,9 @@ export function useCopying(snapshot: AppSnapshot): Copying {
       const msp = mspToName({ msps }, mspId);
       const leftS = Math.max(0, Math.round((expiresAtMs - Date.now()) / 1000));
       const name = msp === null ? tenant : `${tenant} (${msp})`;
-      setAnnouncement(`${format ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
+      tell(`${format ?? "Token"} for ${name} copied, ${spokenDuration(leftS)} left.`);
     },
-    [msps],
+    [msps, tell],
   );
   const copyMsp = async (format?: string) => {
     const result = await bridge.copyMspToken(format === undefined ? {} : { format });
@@ -79,19 +102,17 @@ export function useCopying(snapshot: AppSnapshot): Copying {
       const wanted = format === undefined ? { workspaceId } : { workspaceId, format };
       setFailed(null);
       const result = await bridge.copyToken(wanted, ...targetOf(target));
-      if (!result.ok && ownDoing.has(result.error.kind)) {
-        setAnnouncement(failureLine(result.error));
-        return;
-      }
       if (!result.ok) {
-        setFailed({ ...target });
-        setAnnouncement(`Not copied: ${nameOf(target)}. ${failureLine(result.error)}`);
+        const isOwnDoing = ownDoing.has(result.error.kind);
+        if (!isOwnDoing) setFailed({ ...target });
+        const why = failureLine(result.error);
+        tell(`Not copied: ${asSentence(nameOf(target))} ${why}`, { stays: !isOwnDoing });
         return;
       }
       setCopied({ key: keyOf(target), format: result.value.format });
       announce(result.value);
     },
-    [bridge, announce, nameOf, setCopied],
+    [bridge, announce, tell, nameOf, setCopied],
   );
   const notCopied = failed !== null && stillFails(failed, snapshot) ? nameOf(failed) : null;
   return { copied, announcement, failed, notCopied, copy, copyMsp };

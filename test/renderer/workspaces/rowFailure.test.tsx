@@ -26,6 +26,15 @@ describe("a copy that fails", () => {
     expect(footer).not.toHaveTextContent("Not copied");
   });
 
+  it("because a later one overtook it names its own tenant", async () => {
+    const { user, bridge } = await show(connected);
+    const later = failure("A later copy took the clipboard.", { kind: "superseded", advice: "" });
+    bridge.copyToken.mockResolvedValueOnce(fail(later));
+    await user.click(button("Copy token for Acme"));
+    expect(screen.getByText("Not copied: Acme. A later copy took the clipboard.")).toBeVisible();
+    expect(screen.getByRole("contentinfo")).not.toHaveTextContent("Not copied");
+  });
+
   it("for want of a Central address is over once there is one", async () => {
     const { user, bridge, emit } = await show(connected);
     const want = failure("It needs a Central address.", { kind: "noCentralUrl" });

@@ -85,6 +85,14 @@ describe("an action that can be undone", () => {
   });
 });
 
+it("a name that ends with a full stop ends its sentence", async () => {
+  const { user } = await show(snapshot);
+  await user.choose("More actions for Acme", "Edit");
+  await user.clear(field("Name"));
+  await user.type(field("Name"), "Zenith Ltd.{Enter}");
+  expect(toast()).toHaveTextContent(/^Acme is now called Zenith Ltd\.$/);
+});
+
 describe("forgetting a token", () => {
   it("is said without Undo; an exchange is cancelled instead", async () => {
     const { user } = await show(snapshot);
