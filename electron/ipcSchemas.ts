@@ -77,6 +77,7 @@ export const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<N
       pinned: z.boolean().exactOptional(),
       copyFormat: field.nullable().exactOptional(),
       colour,
+      tags: z.array(typed).max(100).readonly().exactOptional(),
       note: field.exactOptional(),
       centralUrl: field.exactOptional(),
       hidden: z.boolean().exactOptional(),

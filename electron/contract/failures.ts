@@ -18,6 +18,7 @@ export type FieldName =
   | "tenants"
   | "name"
   | "note"
+  | "tags"
   | "alias"
   | "copyFormat"
   | "templates"

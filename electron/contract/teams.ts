@@ -4,7 +4,15 @@ import type { WorkspaceId } from "./values.ts";
 
 export type Side = "mine" | "theirs";
 
-export type TeamField = "name" | "alias" | "colour" | "note" | "pinned" | "format" | "centralUrl";
+export type TeamField =
+  | "name"
+  | "alias"
+  | "colour"
+  | "tags"
+  | "note"
+  | "pinned"
+  | "format"
+  | "centralUrl";
 
 /** What an import does with a tenant. `removed`: the file does not contain it. */
 export type TeamGroup = "added" | "changed" | "removed";

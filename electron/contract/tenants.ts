@@ -19,6 +19,8 @@ export interface Tenant {
   readonly listing: "new" | "listed" | "vanished" | null;
   /** A colour that tells customers apart; null for none. */
   readonly colour: Colour | null;
+  /** Words that group tenants; the first is the group where a tenant stands once. */
+  readonly tags: readonly string[];
   /** Free text; empty for none. */
   readonly note: string;
   /** Central’s address for this tenant, an https origin; empty for its MSP’s. */
@@ -41,7 +43,15 @@ export interface Twin {
 export type TenantChange = Partial<
   Pick<
     Tenant,
-    "name" | "alias" | "pinned" | "copyFormat" | "colour" | "note" | "centralUrl" | "hidden"
+    | "name"
+    | "alias"
+    | "pinned"
+    | "copyFormat"
+    | "colour"
+    | "tags"
+    | "note"
+    | "centralUrl"
+    | "hidden"
   >
 >;
 

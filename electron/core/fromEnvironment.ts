@@ -34,6 +34,7 @@ const tenantOf = (workspaceId: WorkspaceId): Tenant => ({
   ownership: null,
   listing: null,
   colour: null,
+  tags: [],
   note: "",
   centralUrl: "",
   hidden: false,

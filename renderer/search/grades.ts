@@ -5,7 +5,7 @@ import { fold, type Folded } from "./searchIndex.ts";
 /**
  * How a match fits, the best first. Grades below `beginning` are exact: the spelling of a name, of an alias or ID, and the same
  * two ignoring case and then ignoring accents. Then the text begins the name or the alias; or the ID; or each of its words begins
- * a word, or is anywhere.
+ * a word, tags included, or is anywhere.
  */
 export const grades = { beginning: 6, id: 7, words: 8, pieces: 9, letters: 10 } as const;
 
@@ -45,11 +45,13 @@ export function gradeBy(text: string) {
   const typed = fold(text);
   const id = idLike.test(text) ? withoutHyphens(text) : null;
   const words = typed.split(/\s+/);
-  return ({ name, alias, all }: Folded, { workspaceId }: Tenant): InexactGrade => {
+  return ({ name, alias, tags, all }: Folded, { workspaceId }: Tenant): InexactGrade => {
     if (name.startsWith(typed) || alias.startsWith(typed)) return grades.beginning;
     if (id !== null && workspaceId.startsWith(id)) return grades.id;
     if (!words.every((word) => all.includes(word))) return grades.letters;
-    const areBeginnings = words.every((word) => beginsWord(name, word) || beginsWord(alias, word));
+    const areBeginnings = words.every((word) =>
+      [name, alias, tags].some((text) => beginsWord(text, word)),
+    );
     return areBeginnings ? grades.words : grades.pieces;
   };
 }

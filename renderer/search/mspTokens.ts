@@ -24,6 +24,7 @@ function standIn(msp: MspSummary): readonly Tenant[] {
       ownership: null,
       listing: null,
       colour: null,
+      tags: [],
       note: "",
       centralUrl: "",
       hidden: false,

@@ -1,4 +1,4 @@
-// Finds one MSP’s tenants by name, alias, initials or workspace ID, exact matches first and scattered letters last.
+// Finds one MSP’s tenants by name, alias, initials, tags or workspace ID, exact matches first and scattered letters last.
 import { usageHalfLifeMs } from "../../electron/contract/constants.ts";
 import * as fuzzysort from "fuzzysort";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";

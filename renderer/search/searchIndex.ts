@@ -18,7 +18,8 @@ export interface Run {
 export interface Folded {
   readonly name: string;
   readonly alias: string;
-  /** Name, alias and ID. */
+  readonly tags: string;
+  /** Name, alias, tags and ID. */
   readonly all: string;
 }
 
@@ -77,9 +78,9 @@ function byWhole(tenants: readonly Tenant[], folded: readonly Folded[]): Run["ex
   return found;
 }
 
-export function foldTenant({ name, alias, workspaceId }: Tenant): Folded {
-  const folded = { name: fold(name), alias: fold(alias) };
-  return { ...folded, all: `${folded.name} ${folded.alias} ${workspaceId}` };
+export function foldTenant({ name, alias, tags, workspaceId }: Tenant): Folded {
+  const folded = { name: fold(name), alias: fold(alias), tags: fold(tags.join(" ")) };
+  return { ...folded, all: `${folded.name} ${folded.alias} ${folded.tags} ${workspaceId}` };
 }
 
 function makeRun(tenants: readonly Tenant[]): Run {

@@ -51,6 +51,7 @@ export const fieldWords: Readonly<Record<TeamField, string>> = {
   name: "Name",
   alias: "Alias",
   colour: "Colour",
+  tags: "Tags",
   note: "Note",
   pinned: "Pinned",
   format: "Copy as",

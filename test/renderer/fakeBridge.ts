@@ -20,7 +20,7 @@ import { defaultSettings } from "../../electron/core/settings/stored.ts";
 export function tenant(digit: string, name: string, rest: Partial<Tenant> = {}): Tenant {
   const workspaceId = toWorkspaceId(digit.repeat(32 / digit.length));
   if (workspaceId === null) throw new Error(`no workspace ID from ${digit}`);
-  const unlisted = { ownership: null, listing: null, colour: null, note: "" };
+  const unlisted = { ownership: null, listing: null, colour: null, tags: [], note: "" };
   const own = { centralUrl: "", hidden: false };
   return {
     workspaceId,

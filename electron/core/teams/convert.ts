@@ -8,8 +8,18 @@ import { newTenant, type StoredTenant } from "../tenants/stored.ts";
 import type { TeamFile, TeamTenant } from "./teamFile.ts";
 
 function teamTenant(tenant: StoredTenant): TeamTenant {
-  const { workspaceId: id, name, alias, colour, note, pinned, copyFormat, centralUrl } = tenant;
-  return { id, name, alias, colour, note, pinned, format: copyFormat ?? "", centralUrl };
+  const {
+    workspaceId: id,
+    name,
+    alias,
+    colour,
+    tags,
+    note,
+    pinned,
+    copyFormat,
+    centralUrl,
+  } = tenant;
+  return { id, name, alias, colour, tags, note, pinned, format: copyFormat ?? "", centralUrl };
 }
 
 /** Everything of an MSP that a team shares. Which tenants are hidden is the operator’s own view, so it stays out of the file. */
@@ -30,9 +40,10 @@ export function* withTeam(msp: StoredMsp, team: TeamFile, newId: () => string): 
   yield* inPieces(msp.tenants, (tenant) => void known.set(tenant.workspaceId, tenant));
   const { workspaceId, baseUrl, scope } = team;
   const given = workspaceId === null ? null : { id: newId(), workspaceId, clientId: "" };
-  const tenants = yield* mapped(team.tenants, ({ id, format, ...said }) => ({
+  const tenants = yield* mapped(team.tenants, ({ id, format, tags, ...said }) => ({
     ...(known.get(id) ?? newTenant({ workspaceId: id, name: said.name })),
     ...said,
+    tags: tags ?? [],
     copyFormat: format === "" ? null : format,
   }));
   return {

@@ -12,6 +12,7 @@ import { teamOf } from "./convert.ts";
 const fieldWords: Readonly<Record<string, string>> = {
   name: "The name",
   alias: "The alias",
+  tags: "A tag",
   note: "The note",
   format: "The copy format",
   scope: "The scope",
@@ -26,7 +27,7 @@ function* writtenTeam(stored: StoredMsp, secrets: readonly string[]): Work<Resul
   const problem = written.error;
   if (problem.kind !== "secretInside") return fail({ kind: "teamFile", problem });
   const tenant = team.tenants.find(({ id }) => id === problem.workspaceId);
-  const place = fieldWords[problem.path.split(".").at(-1) ?? ""] ?? "A field";
+  const place = fieldWords[/(\w+)(?:\[\d+\])?$/.exec(problem.path)?.[1] ?? ""] ?? "A field";
   return fail({
     kind: "teamSecret",
     place,

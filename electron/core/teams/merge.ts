@@ -8,6 +8,7 @@ const tenantFields: readonly TeamField[] = [
   "name",
   "alias",
   "colour",
+  "tags",
   "note",
   "pinned",
   "format",
@@ -20,8 +21,8 @@ export interface ChangedTenant {
   readonly name: string;
   readonly fields: readonly {
     readonly field: TeamField;
-    readonly mine: TeamTenant[TeamField];
-    readonly theirs: TeamTenant[TeamField];
+    readonly mine: Value;
+    readonly theirs: Value;
   }[];
 }
 
@@ -40,13 +41,21 @@ function* byId({ tenants }: TeamFile): Work<ReadonlyMap<WorkspaceId, TeamTenant>
   return map;
 }
 
-/** Keeps my name for the tenant if theirs is empty. */
-const withAName = (theirs: TeamTenant, mine: TeamTenant): TeamTenant =>
-  theirs.name === "" ? { ...theirs, name: mine.name } : theirs;
+/** Keeps my name for the tenant if theirs is empty, and my tags if the file says nothing about tags. */
+const completed = (theirs: TeamTenant, mine: TeamTenant): TeamTenant => ({
+  ...theirs,
+  name: theirs.name === "" ? mine.name : theirs.name,
+  tags: theirs.tags ?? mine.tags,
+});
+
+type Value = TeamTenant[TeamField];
+
+const isSame = (mine: Value, theirs: Value): boolean =>
+  mine === theirs || (typeof mine === "object" && JSON.stringify(mine) === JSON.stringify(theirs));
 
 const changes = (mine: TeamTenant, theirs: TeamTenant): ChangedTenant["fields"] =>
   tenantFields
-    .filter((field) => mine[field] !== theirs[field])
+    .filter((field) => !isSame(mine[field], theirs[field]))
     .map((field) => ({ field, mine: mine[field], theirs: theirs[field] }));
 
 /** What importing the file would change. */
@@ -59,7 +68,7 @@ export function* compareTeam(mine: TeamFile, theirs: TeamFile): Work<TeamCompari
   yield* inPieces(mine.tenants, (tenant) => {
     const other = theirsById.get(tenant.id);
     if (other === undefined) return;
-    const fields = changes(tenant, withAName(other, tenant));
+    const fields = changes(tenant, completed(other, tenant));
     const name = tenant.name === "" ? other.name : tenant.name;
     if (fields.length > 0) changed.push({ id: tenant.id, name, fields });
   });
@@ -144,7 +153,7 @@ export function* mergeTeam(
     const takesTheirs =
       chosen(tenant.id, other === undefined ? removedSide : otherwise) === "theirs";
     if (!takesTheirs) kept.push(tenant);
-    else if (other !== undefined) kept.push(withAName(other, tenant));
+    else if (other !== undefined) kept.push(completed(other, tenant));
   });
   const added = yield* filtered(
     theirs.tenants,

@@ -19,8 +19,10 @@ const firstShown = 100;
 const pageLength = 1_000;
 const mostUrls = 5;
 
-const inWords = (value: string | boolean | null): string =>
-  typeof value === "boolean" ? (value ? "Yes" : "No") : (value ?? "");
+function inWords(value: string | boolean | readonly string[] | null): string {
+  if (typeof value === "boolean") return value ? "Yes" : "No";
+  return typeof value === "string" ? value : (value?.join(", ") ?? "");
+}
 
 const named = ({ id, name }: TeamTenant): PreviewedChange => ({ id, name, fields: [] });
 

@@ -11,6 +11,7 @@ import { jsonMistake } from "./jsonMistake.ts";
 import { clip } from "../base/redact.ts";
 import { fail, ok } from "../base/result.ts";
 import { atOnce, inPieces, mapped, sorted, type Work } from "../base/timing.ts";
+import { tagsSchema, withTags } from "./fileTags.ts";
 import { type FieldPath, findSecret, ownIds } from "./secrets.ts";
 
 export interface TeamTenant {
@@ -18,6 +19,8 @@ export interface TeamTenant {
   readonly name: string;
   readonly alias: string;
   readonly colour: Colour | null;
+  /** Null if the file says nothing about tags. */
+  readonly tags: readonly string[] | null;
   readonly note: string;
   readonly pinned: boolean;
   /** The copy format’s ID; empty for the default. */
@@ -87,6 +90,7 @@ const tenantSchema = z.object(
       .enum(colours, must(`one of ${colours.join(", ")}`))
       .nullable()
       .default(null),
+    tags: tagsSchema,
     note: line(longest.note),
     pinned: z.boolean(must("true or false")).default(false),
     format: line(Number.POSITIVE_INFINITY).refine((value) => value.length <= longest.format, {
@@ -145,6 +149,7 @@ function tenantMembers(tenant: TeamTenant) {
     ...member("name", clip(tenant.name, longest.name)),
     ...member("alias", clip(tenant.alias, longest.alias)),
     ...member("colour", tenant.colour ?? ""),
+    ...(tenant.tags?.length ? { tags: tenant.tags } : {}),
     ...member("note", clip(tenant.note, longest.note)),
     ...(tenant.pinned ? { pinned: true } : {}),
     ...member("format", clip(tenant.format, longest.format)),
@@ -237,7 +242,7 @@ export function readTeamFile(json: string): Result<TeamFile, TeamFileError> {
   if (secret !== null) return fail(secret);
   const read = teamSchema.safeParse(file);
   if (!read.success) return firstIssue(read.error);
-  const tenants = atOnce(inFileOrder(read.data.tenants, read.data.workspaceId));
+  const tenants = atOnce(inFileOrder(withTags(read.data.tenants), read.data.workspaceId));
   const team: TeamFile = { ...read.data, tenants };
   // A text can look like a secret only once it is shortened.
   const secretNow = atOnce(secretIn(atOnce(fileMembers(team)), []));

@@ -6,6 +6,7 @@ import { clip } from "../base/redact.ts";
 import { fail, invalidInput, ok } from "../base/result.ts";
 import { inPieces, type Work } from "../base/timing.ts";
 import type { StoredTenant } from "./stored.ts";
+import { parseTags } from "./tags.ts";
 
 const longestAlias = 40;
 const longestNote = 500;
@@ -77,17 +78,20 @@ export function inSight(tenants: readonly Tenant[]): readonly Tenant[] {
 
 const refuseAlias = (problem: string) => invalidInput("alias", problem);
 
-/** Cleans the texts. Errors: `invalidInput` on an empty `name`, on an `alias` that another tenant has, on a text that is too long. */
+/** Cleans the texts. Errors: `invalidInput` on an empty `name`, on an `alias` that another tenant has, on texts that are too long and on too many tags. */
 function cleanChange(
   tenants: readonly StoredTenant[],
   known: StoredTenant,
-  { name, alias, note, ...rest }: TenantChange,
+  { name, alias, note, tags, ...others }: TenantChange,
 ): Result<TenantChange> {
   const named = name === undefined ? {} : { name: cleanName(name) };
   if (named.name === "") return invalidInput("name", "Enter a name.");
   const noted = note === undefined ? {} : { note: clip(note, longestNote + 1) };
   if ((noted.note?.length ?? 0) > longestNote)
     return invalidInput("note", `Use at most ${longestNote} characters.`);
+  const tagged = tags === undefined ? null : parseTags(tags);
+  if (tagged?.ok === false) return tagged;
+  const rest = tagged === null ? others : { ...others, tags: tagged.value };
   if (alias === undefined) return ok({ ...rest, ...named, ...noted });
   const cleaned = clip(alias, longestAlias + 1);
   if (cleaned.length > longestAlias) return refuseAlias(`Use at most ${longestAlias} characters.`);

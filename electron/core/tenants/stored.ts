@@ -14,6 +14,7 @@ export const tenantSchema = z.object({
   /** The name in GreenLake’s list; a different `name` was given by the operator. */
   listedName: z.string().default(""),
   colour: z.enum(colours).nullable().default(null),
+  tags: z.array(z.string()).readonly().default([]),
   note: z.string().default(""),
   centralUrl: storedCentralUrlSchema,
   hidden: z.boolean().default(false),
@@ -34,6 +35,7 @@ export const newTenant = ({
   listing: null,
   listedName: "",
   colour: null,
+  tags: [],
   note: "",
   centralUrl: "",
   hidden: false,

@@ -42,6 +42,7 @@ describe("compareTeam", () => {
       name: "A",
       alias: "a",
       colour: "teal",
+      tags: ["lab"],
       note: "n",
       pinned: true,
       format: "env",

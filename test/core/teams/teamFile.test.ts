@@ -14,6 +14,7 @@ describe("writeTeamFile", () => {
       format: "bearer",
       pinned: true,
       note: "Ask Ann first",
+      tags: ["lab", "EMEA"],
       colour: "teal",
       alias: "acme",
       name: "Acme & Söhne 😀",
@@ -39,6 +40,10 @@ describe("writeTeamFile", () => {
       "name": "Acme & Söhne 😀",
       "alias": "acme",
       "colour": "teal",
+      "tags": [
+        "lab",
+        "EMEA"
+      ],
       "note": "Ask Ann first",
       "pinned": true,
       "format": "bearer"

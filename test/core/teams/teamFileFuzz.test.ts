@@ -28,6 +28,10 @@ const tenant = fc.record({
   name: line(200),
   alias: line(40),
   colour: fc.constantFrom(null, ...colours),
+  tags: fc.uniqueArray(
+    line(24).filter((tag) => tag !== "" && !tag.includes(",")),
+    { selector: (tag) => tag.toLowerCase(), maxLength: 3 },
+  ),
   note: line(500),
   pinned: fc.boolean(),
   format: line(20),
@@ -52,7 +56,11 @@ const team: fc.Arbitrary<TeamFile> = fc
     centralUrl: central,
     tenants: tenants
       .filter(({ id }) => id !== own)
-      .toSorted((left, right) => (left.id < right.id ? -1 : 1)),
+      .toSorted((left, right) => (left.id < right.id ? -1 : 1))
+      // Without any tag, the file says nothing about tags.
+      .map((each, _index, all) =>
+        all.some(({ tags }) => tags.length > 0) ? each : { ...each, tags: null },
+      ),
   }));
 
 const memberName = fc.constantFrom(

@@ -15,6 +15,7 @@ export const tenantOf = (digit: string, members: Partial<TeamTenant> = {}): Team
   name: "",
   alias: "",
   colour: null,
+  tags: null,
   note: "",
   pinned: false,
   format: "",

@@ -7,7 +7,7 @@ import { tenant } from "../fakeBridge.ts";
 
 const tenants = [
   tenant("1a", "Acme Logistics"),
-  tenant("2b", "Bluefin Analytics"),
+  tenant("2b", "Bluefin Analytics", { tags: ["Gold", "Öst 2"] }),
   tenant("3c", "Köhler & Söhne Maschinenbau", { alias: "ksm2" }),
   tenant("4d", "Northgate Clinics"),
   tenant("5e", "North Sea Cargo", { pinned: true }),
@@ -32,6 +32,8 @@ describe("a search", () => {
     ["by alias", "ksm2", "Köhler & Söhne Maschinenbau"],
     ["by a piece within a word", "bau", "Köhler & Söhne Maschinenbau"],
     ["by pieces within words, without accents", "hne enb", "Köhler & Söhne Maschinenbau"],
+    ["by a tag", "gold", "Bluefin Analytics"],
+    ["by a tag and a name, without accents", "ost ana", "Bluefin Analytics"],
     ["by initials", "nsc", "North Sea Cargo"],
     ["by the beginning of the ID", "4d4d4", "Northgate Clinics"],
     ["by an ID with hyphens", "4d4d4d4d-4d4d", "Northgate Clinics"],
