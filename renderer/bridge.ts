@@ -43,9 +43,14 @@ const unexpected: Failure = {
   details: [],
 };
 
+/** Tags and twins come as new objects, too. */
+const isEqual = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === "object" && JSON.stringify(one) === JSON.stringify(other));
+
 const isSame = (one: Tenant, other: Tenant): boolean => {
   const values = Object.values(other);
-  return Object.values(one).every((value, index) => value === values[index]);
+  const before = Object.values(one);
+  return before.length === values.length && before.every((value, at) => isEqual(value, values[at]));
 };
 
 type Tenants = AppSnapshot["tenants"];

@@ -40,6 +40,20 @@ describe("the store", () => {
     expect(second?.pinned).toBe(true);
   });
 
+  it("keeps a tenant with tags and a twin, and takes one that has got or lost them", async () => {
+    const rich = { ...beta, tags: ["lab"], twin: { look: "beta", idEnd: "bbbb" } };
+    const { window, emit } = createFakeBridge({ ...connected, tenants: [acme, rich] });
+    const store = createConnectedStore(window);
+    await act(async () => undefined);
+    const twin = { look: "acme", idEnd: "aaaa" };
+    emit({ tenants: structuredClone([{ ...acme, twin }, rich]) });
+    expect(store.read()?.tenants[0]?.twin).toEqual(twin);
+    expect(store.read()?.tenants[1]).toBe(rich);
+    emit({ tenants: structuredClone([acme, { ...rich, tags: ["gold"] }]) });
+    expect(store.read()?.tenants[0]?.twin).toBeUndefined();
+    expect(store.read()?.tenants[1]?.tags).toEqual(["gold"]);
+  });
+
   it("keeps them for every MSP, also while another one becomes the one that is shown", async () => {
     const { window, emit } = createFakeBridge({ ...connected, otherTenants: { east: [beta] } });
     const store = createConnectedStore(window);
