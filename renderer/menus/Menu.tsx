@@ -2,7 +2,8 @@
 import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { type MenuItem, MenuList } from "./MenuList.tsx";
+import type { MenuItem } from "./MenuList.tsx";
+import { OpenMenu } from "./OpenMenu.tsx";
 
 interface MenuProps {
   readonly label: string;
@@ -44,7 +45,7 @@ export function Menu({ label, icon, content, items, className, tabIndex }: MenuP
         {content}
         <Icon name={icon} />
       </Button>
-      {anchor !== null && <MenuList {...{ label, items, anchor, fromEnd }} onClose={close} />}
+      {anchor !== null && <OpenMenu {...{ label, items, anchor, fromEnd }} onClose={close} />}
     </>
   );
 }

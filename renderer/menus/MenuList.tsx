@@ -20,7 +20,7 @@ interface MenuCommand {
 }
 
 /** Choosing a group replaces the menu’s items with its own. */
-interface MenuGroup {
+export interface MenuGroup {
   readonly label: string;
   readonly section?: string | undefined;
   readonly items: readonly MenuCommand[];
@@ -58,7 +58,21 @@ function place(menu: HTMLElement, anchor: HTMLElement, at: Point | null): void {
   menu.style.top = `${Math.max(4, isBelow ? bottom : top - height)}px`;
 }
 
-function useShown(list: RefObject<HTMLElement | null>, props: MenuListProps, group: unknown) {
+/** The menu itself, after a group has been left, or an open group. */
+interface Level {
+  readonly group: MenuGroup | null;
+  /** The group that was left. */
+  readonly from: string;
+}
+
+/** The entry to start with: in a group the one in use, else the first after the way back; in the menu the group that was left. */
+function startOf(menu: HTMLElement, { group, from }: Level): HTMLElement | undefined {
+  const entries = [...menu.querySelectorAll("button")];
+  if (group === null) return entries.find(({ dataset }) => dataset["label"] === from);
+  return entries.find((entry) => entry.getAttribute("aria-checked") === "true") ?? entries[1];
+}
+
+function useShown(list: RefObject<HTMLElement | null>, props: MenuListProps, level: Level | null) {
   const { anchor, at = null, fromEnd = false } = props;
   useEffect(() => {
     const menu = list.current;
@@ -75,10 +89,12 @@ function useShown(list: RefObject<HTMLElement | null>, props: MenuListProps, gro
     };
   }, [list, anchor, at, fromEnd]);
   useEffect(() => {
-    if (group === null || list.current === null) return;
+    if (level === null || list.current === null) return;
     place(list.current, anchor, at);
-    list.current.querySelector("button")?.focus({ preventScroll: true });
-  }, [list, anchor, at, group]);
+    const start = startOf(list.current, level);
+    start?.focus({ preventScroll: true });
+    start?.scrollIntoView({ block: "nearest" });
+  }, [list, anchor, at, level]);
 }
 
 function MenuEntry({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
@@ -132,7 +148,7 @@ export function MenuList(props: MenuListProps) {
   const { label, items, anchor, onClose } = props;
   const list = useRef<HTMLDivElement>(null);
   /** Null until a group has been opened, so that the menu’s own focus is not disturbed. */
-  const [level, setLevel] = useState<{ readonly group: MenuGroup | null } | null>(null);
+  const [level, setLevel] = useState<Level | null>(null);
   const group = level?.group ?? null;
   useShown(list, props, level);
   const close = () => {
@@ -140,13 +156,14 @@ export function MenuList(props: MenuListProps) {
     onClose();
   };
   const choose = (item: MenuItem) => {
-    if ("items" in item) return setLevel({ group: item });
+    if ("items" in item) return setLevel({ group: item, from: "" });
     close();
     return item.onChoose();
   };
+  const leave = () => setLevel({ group: null, from: group?.label ?? "" });
   const onKeyDown = useMenuKeys({
     onBack(key) {
-      if (group !== null && key !== "Tab") setLevel({ group: null });
+      if (group !== null && key !== "Tab") leave();
       else if (key !== "ArrowLeft") close();
     },
   });
@@ -164,9 +181,13 @@ export function MenuList(props: MenuListProps) {
       }}
     >
       {group !== null && (
-        <span aria-hidden="true" className={styles.level}>
+        <button type="button" role="menuitem" className={styles.level} onClick={leave}>
+          <span className={styles.back}>
+            <Icon name="down" size={14} />
+          </span>
+          <span className="visually-hidden">Back from </span>
           {group.label}
-        </span>
+        </button>
       )}
       {inSections<MenuItem>(group?.items ?? items).map(({ section, items: neighbours }) => (
         <Section key={section ?? ""} name={section}>

@@ -59,6 +59,17 @@ describe("an open menu", () => {
     expect(item("curl command")).toBeDefined();
     await user.keyboard("{ArrowLeft}");
     expect(item("Pin")).toBeDefined();
+    expect(item("Copy as…")).toHaveFocus();
+  });
+
+  it("opens a group at the entry in use, and leaves it by mouse", async () => {
+    const { user, container } = await show(connected);
+    await user.choose("Menu", "Show…", "New");
+    await user.choose("Menu", "Show…");
+    expect(screen.getByRole("menuitemradio", { name: "New" })).toHaveFocus();
+    expect(await brokenRules(container)).toEqual([]);
+    await user.click(item("Back from Show…"));
+    expect(item("Show…")).toHaveFocus();
   });
 });
 
