@@ -6,7 +6,12 @@ import { largestTeamFile, longestPaste } from "./contract/constants.ts";
 import type { CommandInput, CommandName } from "./contract/contract.ts";
 import { templateKindSchema } from "./core/copying/copying.ts";
 import { wizardStepSchema } from "./core/credentials/stored.ts";
-import { commandLineTokensSchema, listOrderSchema, themeSchema } from "./core/settings/stored.ts";
+import {
+  commandLineTokensSchema,
+  listGroupSchema,
+  listOrderSchema,
+  themeSchema,
+} from "./core/settings/stored.ts";
 
 /** What a window may put into any field. */
 export const field = z.string().max(20_000);
@@ -129,6 +134,7 @@ export const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<N
     contact: field.exactOptional(),
     theme: themeSchema.exactOptional(),
     listOrder: listOrderSchema.exactOptional(),
+    listGroup: listGroupSchema.exactOptional(),
     copyFormat: field.exactOptional(),
     templates: z.array(template).max(1_000).readonly().exactOptional(),
     tokenVariable: field.exactOptional(),

@@ -3,6 +3,9 @@
 /** How the list is ordered while nothing is searched for. Pinned tenants come first in every order. */
 export type ListOrder = "name" | "used" | "expiring";
 
+/** How the list is divided. A tenant with several tags stands under its first one, a pinned one under neither tag nor colour. */
+export type ListGroup = "none" | "tag" | "colour";
+
 export type Theme = "system" | "light" | "dark";
 
 /** `text` takes values as they are; `command` takes only values that no shell can act on. */
@@ -48,6 +51,7 @@ export interface Settings {
   readonly contact: string;
   readonly theme: Theme;
   readonly listOrder: ListOrder;
+  readonly listGroup: ListGroup;
   /** The ID of the default format, for tenants without one of their own. */
   readonly copyFormat: string;
   readonly templates: readonly Template[];

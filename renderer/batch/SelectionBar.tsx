@@ -1,11 +1,11 @@
 // What can be done with the selected rows, above the footer’s status line.
-import type { BatchForm } from "../../electron/contract/contract.ts";
-import { colourNames, isColour } from "../forms/ColourChoice.tsx";
+import type { BatchForm, Colour } from "../../electron/contract/contract.ts";
+import { colourList, colourNames } from "../forms/colourNames.ts";
+import { Disc } from "../ui/Disc.tsx";
 import { Menu } from "../menus/Menu.tsx";
 import type { MenuItem } from "../menus/MenuList.tsx";
 import type { Hit } from "../search/allMsps.ts";
 import { Button } from "../ui/Button.tsx";
-import { Disc } from "../ui/Disc.tsx";
 import { formatCount } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Batch.module.css";
@@ -21,11 +21,9 @@ interface SelectionBarProps {
 
 const forms: readonly BatchForm[] = ["json", "csv", "env", "postman"];
 
-const colours = Object.keys(colourNames).filter(isColour);
-
 function moreItems({ marked, actions, onRemove }: SelectionBarProps): readonly MenuItem[] {
   const isPinned = marked.every(({ tenant }) => tenant.pinned);
-  const colour = (to: (typeof colours)[number] | null) =>
+  const colour = (to: Colour | null) =>
     void actions.update(marked, { colour: to }, to === null ? "without a colour" : "coloured");
   return [
     {
@@ -37,7 +35,7 @@ function moreItems({ marked, actions, onRemove }: SelectionBarProps): readonly M
       label: "Colour…",
       items: [
         { label: "No colour", onChoose: () => colour(null) },
-        ...colours.map((each) => ({
+        ...colourList.map((each) => ({
           label: colourNames[each],
           mark: <Disc colour={each} isNamed />,
           onChoose: () => colour(each),

@@ -2,7 +2,7 @@
 import type { ReactNode } from "react";
 import type { AppSnapshot, Tenant } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
-import { countHidden } from "../search/shown.ts";
+import { countHidden } from "../order/shown.ts";
 import { Button } from "../ui/Button.tsx";
 import { Locked } from "../lock/Locked.tsx";
 import { useTheme } from "../ui/useTheme.ts";

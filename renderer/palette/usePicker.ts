@@ -20,7 +20,7 @@ import {
 import { type Finder, tieOf } from "../search/choice.ts";
 import { asksForMspToken, isMspToken, mspTokenLists } from "../search/mspTokens.ts";
 import { usedFirst } from "../search/search.ts";
-import { passing } from "../search/shown.ts";
+import { passing } from "../order/shown.ts";
 import { chosenIndex, firstOf, moved, pressed, redrawn } from "../search/selection.ts";
 import { useChoice } from "../search/useChoice.ts";
 import type { FailureBox } from "../ui/FailureBox.tsx";

@@ -50,7 +50,7 @@ export function gradeBy(text: string) {
     if (id !== null && workspaceId.startsWith(id)) return grades.id;
     if (!words.every((word) => all.includes(word))) return grades.letters;
     const areBeginnings = words.every((word) =>
-      [name, alias, tags].some((text) => beginsWord(text, word)),
+      [name, alias, tags].some((part) => beginsWord(part, word)),
     );
     return areBeginnings ? grades.words : grades.pieces;
   };

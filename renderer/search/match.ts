@@ -10,6 +10,8 @@ export interface Match {
   readonly usedLast: boolean;
   /** True for the first matches if nothing but chance says which of them is meant: they fit equally well, or are called the same. */
   readonly isTied: boolean;
+  /** The name of the group that begins with it; null for none. */
+  readonly heading: string | null;
 }
 
 export interface Graded extends Match {
@@ -24,4 +26,5 @@ export const whole = (tenant: Tenant): Match => ({
   inAlias: [],
   usedLast: false,
   isTied: false,
+  heading: null,
 });

@@ -2,7 +2,7 @@
 import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import type { Discovery, Failure, ListedTenant, Result } from "../../electron/contract/contract.ts";
 import { useBridge, useSnapshot } from "../bridge.ts";
-import { passing } from "../search/shown.ts";
+import { passing } from "../order/shown.ts";
 import { useUndoableToast } from "../toasts/useToast.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";

@@ -40,19 +40,26 @@ const beside = (failure: Failure | null, field: FieldName): string | undefined =
   failure?.field === field ? failure.title : undefined;
 
 /** The fields that show their own failure. */
-const places: ReadonlySet<FieldName | undefined> = new Set(["name", "alias", "note", "centralUrl"]);
+const places: ReadonlySet<FieldName | undefined> = new Set([
+  "name",
+  "alias",
+  "tags",
+  "note",
+  "centralUrl",
+]);
 
-const initialForm = ({ name, alias, copyFormat, colour, note, centralUrl }: Tenant) => ({
+const initialForm = ({ name, alias, copyFormat, colour, tags, note, centralUrl }: Tenant) => ({
   name,
   alias,
   copyFormat: copyFormat ?? "",
   colour,
+  tags: tags.join(", "),
   note,
   centralUrl,
 });
 
 type Form = ReturnType<typeof initialForm>;
-const formKeys = ["name", "alias", "copyFormat", "colour", "note", "centralUrl"] as const;
+const formKeys = ["name", "alias", "copyFormat", "colour", "tags", "note", "centralUrl"] as const;
 
 /** What is typed, and the saving of it. */
 function useEditing({ tenant, name, onClose }: TenantDialogProps) {
@@ -67,7 +74,11 @@ function useEditing({ tenant, name, onClose }: TenantDialogProps) {
     (value: Form[Key]) =>
       setForm((current) => ({ ...current, [key]: value }));
   const save = async () => {
-    const change = { ...form, copyFormat: form.copyFormat === "" ? null : form.copyFormat };
+    const tags = form.tags
+      .split(",")
+      .map((tag) => tag.trim())
+      .filter((tag) => tag !== "");
+    const change = { ...form, tags, copyFormat: form.copyFormat === "" ? null : form.copyFormat };
     const result = await bridge.updateTenant({ workspaceId, change });
     if (!result.ok) return setFailure(result.error);
     const called = form.name.trim();
@@ -84,7 +95,7 @@ export function EditTenant(props: EditTenantProps) {
   const { form, failure, set, save, isChanged } = useEditing(props);
   const usual = formats.find(({ id }) => id === defaultFormat);
   const { workspaceId } = tenant;
-  const field = (key: "name" | "alias" | "note") => ({
+  const field = (key: "name" | "alias" | "tags" | "note") => ({
     value: form[key],
     onChange: set(key),
     problem: beside(failure, key),
@@ -104,6 +115,11 @@ export function EditTenant(props: EditTenantProps) {
         hint="A short name that finds only this tenant, here and in the quick pick."
       />
       <ColourChoice value={form.colour} onChange={set("colour")} />
+      <Field
+        {...field("tags")}
+        label="Tags"
+        hint="Words to filter and group by, with commas between them. The first one is its group."
+      />
       <TextArea {...field("note")} label="Note" prose hint="Shown below the name in the list." />
       <Select
         label="Copy as"

@@ -12,7 +12,7 @@ import { useSecondsUntil } from "../ui/clock.ts";
 import { Disc } from "../ui/Disc.tsx";
 import { useToast } from "../toasts/useToast.ts";
 import { countTenants, failureLine, formatCount, formatDuration } from "../ui/format.ts";
-import { countHidden } from "../search/shown.ts";
+import { countHidden } from "../order/shown.ts";
 import { type Hit, mspToName } from "../search/allMsps.ts";
 import { Icon } from "../ui/icons.tsx";
 import { KeepSecret } from "../lock/KeepSecret.tsx";

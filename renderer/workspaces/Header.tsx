@@ -3,10 +3,11 @@ import type { Ref } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { Button } from "../ui/Button.tsx";
 import { type MspBridge, useBridge } from "../bridge.ts";
-import { countHidden, type Shown, showItems, shownWords } from "../search/shown.ts";
-import { useOrderItems } from "../order/useOrderItems.ts";
+import { colourOfFilter, countHidden, nameOfFilter, type Shown } from "../order/shown.ts";
+import { useListItems } from "../order/useListItems.tsx";
 import { keysOf, type ShortcutName } from "../shortcuts/shortcuts.ts";
 import { shortcutName } from "../ui/shortcut.ts";
+import { Disc } from "../ui/Disc.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { useTeamItems } from "../teams/useTeamItems.ts";
 import { Menu } from "../menus/Menu.tsx";
@@ -49,7 +50,7 @@ const under = (section: string, items: readonly MenuItem[]): readonly MenuItem[]
 function menuItems(
   props: HeaderProps,
   bridge: MspBridge,
-  orderItems: readonly MenuItem[],
+  listItems: readonly MenuItem[],
   teamItems: readonly MenuItem[],
 ): readonly MenuItem[] {
   const { app, settings, shortcut, tenants } = props.snapshot;
@@ -60,8 +61,7 @@ function menuItems(
     { label: "Find tenants at GreenLake", onChoose: () => props.onOpen("find") },
     { label: "Add tenants", onChoose: () => props.onOpen("add"), ...keys("add") },
     { label: props.scope, onChoose: props.onGetTokens, ...keys("getTokens") },
-    { label: "Show…", items: showItems(props.shown, props.onShow) },
-    ...orderItems,
+    ...listItems,
     ...(hidden === 0
       ? []
       : [{ label: `Show hidden tenants (${hidden})`, onChoose: () => props.onShow("hidden") }]),
@@ -94,8 +94,9 @@ export function Header(props: HeaderProps) {
   const { snapshot, search, query, onQuery, onOpen, onShow } = props;
   const { app } = snapshot;
   const bridge = useBridge();
-  const orderItems = useOrderItems(snapshot);
+  const listItems = useListItems(snapshot, props.shown, onShow);
   const teamItems = useTeamItems();
+  const colour = colourOfFilter(props.shown);
   return (
     <header className={styles.header}>
       <h1 className="visually-hidden">Tenantry</h1>
@@ -123,13 +124,14 @@ export function Header(props: HeaderProps) {
           <Icon name="plus" />
           <span className={styles.label}>Add tenants</span>
         </Button>
-        <Menu label="Menu" icon="menu" items={menuItems(props, bridge, orderItems, teamItems)} />
+        <Menu label="Menu" icon="menu" items={menuItems(props, bridge, listItems, teamItems)} />
       </div>
       <div className={styles.msp}>
         <MspSwitcher snapshot={snapshot} />
         {props.shown !== "all" && (
           <Button className={styles.shown} onClick={() => onShow("all")}>
-            {shownWords[props.shown]}
+            {colour !== null && <Disc colour={colour} isNamed />}
+            <bdi>{nameOfFilter(props.shown)}</bdi>
             <Icon name="close" size={12} />
             <span className="visually-hidden">, show all tenants</span>
           </Button>

@@ -27,21 +27,23 @@ interface TenantListProps {
 }
 
 const rowHeight = 56;
+/** Of a group, above its first row, px. */
+const headingHeight = 28;
 /** As the list’s padding: the chosen row stops above the place of a toast, px. */
 const toastRoom = 52;
 
-/** The rows to draw. A new finder is another filter or order. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
+/** The rows to draw. The selected row is always among them, so that it keeps the focus and is the list’s Tab stop. */
 function useRows(
   scroller: RefObject<HTMLElement | null>,
   keys: readonly string[],
-  selected: number,
-  finder: object,
+  { hits, finder, selection }: Choice,
 ) {
+  const selected = chosenIndex(selection);
   const virtual = useVirtualizer({
     count: keys.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => keys[index] ?? index,
-    estimateSize: () => rowHeight,
+    estimateSize: (index) => rowHeight + (hits[index]?.heading == null ? 0 : headingHeight),
     overscan: 8,
     scrollPaddingEnd: toastRoom,
     rangeExtractor: (range) => {
@@ -55,7 +57,7 @@ function useRows(
     // A row that is chosen by pressing it must stay under the pointer until the button is released.
     if (selected !== -1 && !isPressed()) virtual.scrollToIndex(selected, { align: "auto" });
   });
-  // Only another choice or order scrolls: a list that changes must not move under the hand.
+  // Only another choice, filter or order scrolls: a list that changes must not move under the hand.
   const selectedKey = keys[selected];
   useEffect(() => {
     if (selectedKey !== undefined) scrollToSelected();
@@ -66,14 +68,14 @@ function useRows(
 /** Space stands in for the rows that are not drawn. Rows are measured, because a failure makes one taller. */
 export function TenantList(props: TenantListProps) {
   const { choice, snapshot, copied, failed, onAction, onFocus, onPress, onToggle } = props;
-  const { hits: matches, finder } = choice;
+  const { hits: matches } = choice;
   const selected = chosenIndex(choice.selection);
   const { keys: marks, marked, extend, leaveRange } = props.marking;
   const keys = matches.map(keyOf);
   const owners = new Set(matches.map(({ tenant }) => tenant.ownership));
   const hasBothOwners = owners.has("msp") && owners.has("customer");
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useRows(scroller, keys, selected, finder);
+  const virtual = useRows(scroller, keys, choice);
   const onKeyDown = useRowKeys({
     scroller,
     keys,

@@ -9,7 +9,7 @@ import { Highlighted } from "../search/Highlighted.tsx";
 import { Icon } from "../ui/icons.tsx";
 import { MspTag } from "../search/MspTag.tsx";
 import { Menu } from "../menus/Menu.tsx";
-import { MenuList } from "../menus/MenuList.tsx";
+import { OpenMenu } from "../menus/OpenMenu.tsx";
 import { useContextMenu } from "../menus/useContextMenu.ts";
 import { keyOf, targetName } from "../search/allMsps.ts";
 import { Countdown } from "./Countdown.tsx";
@@ -76,7 +76,8 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
 
 function TenantTitle({ match, hasBothOwners }: Pick<TenantRowProps, "match" | "hasBothOwners">) {
   const { tenant, msp, inName, inAlias, usedLast } = match;
-  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden, twin } = tenant;
+  const { name, alias, pinned, workspaceId, ownership, listing, colour, hidden, tags, twin } =
+    tenant;
   return (
     <>
       <span className={styles.title}>
@@ -100,6 +101,11 @@ function TenantTitle({ match, hasBothOwners }: Pick<TenantRowProps, "match" | "h
             <Highlighted text={alias} at={inAlias} />
           </bdi>
         )}
+        {tags.map((tag) => (
+          <bdi key={tag} className={styles.tag}>
+            {tag}
+          </bdi>
+        ))}
         {msp !== null && <MspTag msp={msp} />}
         {hidden && <span className={styles.quiet}>hidden</span>}
         {usedLast && <span className={styles.quiet}>used last</span>}
@@ -121,7 +127,10 @@ function Note({ note }: Pick<Tenant, "note">) {
 
 /** Whether the event came from the row itself, not from a button or a menu in it. */
 const isOnRow = ({ target }: MouseEvent): boolean =>
-  target instanceof Element && target.closest("button, label, [role='menu']") === null;
+  target instanceof Element && target.closest("button, label, [role='menu'], h2") === null;
+
+const isOnHeading = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest("h2") !== null;
 
 const leftButton = 0;
 
@@ -132,6 +141,7 @@ function useRowPointer({ match, onAction, onFocus, onPress }: TenantRowProps) {
   const handlers = {
     onFocus: () => onFocus(key),
     onMouseDown: (event: MouseEvent) => {
+      if (isOnHeading(event)) return;
       const isPlain = event.button !== leftButton || !isOnRow(event);
       // The focus stays in the search field, and no text is selected.
       if (!isPlain && onPress(key, event)) event.preventDefault();
@@ -159,6 +169,7 @@ function Mark({ marked, name, onToggle }: { marked: boolean; name: string; onTog
 export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
   const { match, token, selected, isTabStop, copied, position, count, gap, onAction, ref } = props;
   const { marked } = props;
+  const { heading } = match;
   const failure = failureOf(token, props.hasCentral);
   const { tenant } = match;
   const name = targetName(match);
@@ -175,9 +186,14 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
       aria-setsize={count}
       aria-posinset={position}
       aria-current={selected ? "true" : undefined}
-      className={`${styles.row} ${selected ? styles.selected : ""} ${marked === true ? styles.marked : ""}`}
+      className={`${styles.row} ${selected ? styles.selected : ""} ${marked === true ? styles.marked : ""} ${heading === null ? "" : styles.first}`}
       style={gap > 0 ? { marginTop: gap } : undefined}
     >
+      {heading !== null && (
+        <h2 className={styles.heading}>
+          <bdi>{heading}</bdi>
+        </h2>
+      )}
       <div className={`${styles.line} ${marked === null ? "" : styles.marking}`}>
         {marked !== null && (
           <Mark {...{ marked, name }} onToggle={() => props.onToggle(keyOf(match))} />
@@ -199,7 +215,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           <CopyLabel copied={copied} exchanging={exchanging} colour={tenant.colour} />
         </Button>
         <Menu {...menu} icon="more" className={styles.more} tabIndex={-1} />
-        {opened !== null && <MenuList {...menu} {...opened} onClose={close} />}
+        {opened !== null && <OpenMenu {...menu} {...opened} onClose={close} />}
       </div>
       <Note note={tenant.note} />
       {failure !== null && <RowFailure failure={failure} target={match} news={props.failed} />}

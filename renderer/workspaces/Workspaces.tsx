@@ -17,7 +17,7 @@ import type { Choice } from "../search/choice.ts";
 import { MspTokenRow } from "./MspTokenRow.tsx";
 import { formatCount } from "../ui/format.ts";
 import { Notices } from "../ui/Notices.tsx";
-import { countHidden } from "../search/shown.ts";
+import { countHidden } from "../order/shown.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { Banner } from "./problems/Banner.tsx";

@@ -3,25 +3,25 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { ofShownMsp, searchAll, useSearched } from "../search/allMsps.ts";
 import type { Finder } from "../search/choice.ts";
-import { noPlaces, ordered, type Places, placesIn } from "../order/order.ts";
+import { arranged, type Arrangement, ordered, plain } from "../order/order.ts";
 import { type Chooser, useChoice } from "../search/useChoice.ts";
-import { passing, type Shown } from "../search/shown.ts";
+import { passing, type Shown } from "../order/shown.ts";
 
 /** More than anyone reads; typing more narrows the list. */
 const mostMatches = 500;
 
-const finders = new WeakMap<Places, Map<Shown, Finder>>();
+const finders = new WeakMap<Arrangement, Map<Shown, Finder>>();
 
-/** The same filter and places give the same answer. */
-export function finderOf(kind: Shown, places: Places = noPlaces): Finder {
-  const known = finders.get(places) ?? new Map<Shown, Finder>();
-  finders.set(places, known);
+/** The same filter and arrangement give the same answer. */
+export function finderOf(kind: Shown, arrangement: Arrangement = plain): Finder {
+  const known = finders.get(arrangement) ?? new Map<Shown, Finder>();
+  finders.set(arrangement, known);
   const finder: Finder = known.get(kind) ?? {
     staysInOrder: true,
     among: (tenants) => passing(tenants, kind),
     find: (lists, query) =>
       query.trim() === ""
-        ? ordered(lists[0]?.tenants ?? [], places).map(ofShownMsp)
+        ? ordered(lists[0]?.tenants ?? [], arrangement).map(ofShownMsp)
         : searchAll(lists, query, mostMatches),
   };
   known.set(kind, finder);
@@ -40,18 +40,20 @@ function useReturn(returned: () => void): void {
 }
 
 /**
- * The list is put in order when it is shown, when the order or the filter is chosen, and when the search is cleared. In between, its
+ * The list is put in order when it is shown, when the order, the groups or the filter are chosen, and when the search is cleared. In between, its
  * tenants keep the places that they had then.
  */
 export function useSearch(snapshot: AppSnapshot) {
-  const { listOrder } = snapshot.settings;
+  const { listOrder, listGroup } = snapshot.settings;
   const inOrder = (kind: Shown) => ({
     kind,
     listOrder,
-    finder: finderOf(kind, placesIn(snapshot, listOrder)),
+    listGroup,
+    finder: finderOf(kind, arranged(snapshot, listOrder, listGroup)),
   });
   const [kept, setKept] = useState(() => inOrder("all"));
-  const now = kept.listOrder === listOrder ? kept : inOrder(kept.kind);
+  const isCurrent = kept.listOrder === listOrder && kept.listGroup === listGroup;
+  const now = isCurrent ? kept : inOrder(kept.kind);
   if (now !== kept) setKept(now);
   const { kind, finder } = now;
   const chooser = useChoice(finder, useSearched(snapshot));

@@ -96,7 +96,8 @@ describe("a tenant’s colour and note", () => {
     expect(screen.queryByRole("alert")).toBeNull();
     await user.click(screen.getByRole("radio", { name: "No colour" }));
     await user.click(button("Save"));
-    const change = { name: "Acme", alias: "", copyFormat: null, note: "Ask Ann", centralUrl: "" };
+    const texts = { name: "Acme", alias: "", note: "Ask Ann", centralUrl: "" };
+    const change = { ...texts, tags: [], copyFormat: null };
     expect(bridge.updateTenant.mock.calls).toEqual([
       [{ workspaceId: acme.workspaceId, change: { ...change, colour: "purple" } }],
       [{ workspaceId: acme.workspaceId, change: { ...change, colour: null } }],

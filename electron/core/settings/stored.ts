@@ -15,6 +15,7 @@ export const minimumLifeSchema = z.number().int().min(0).max(840);
 export const concurrencySchema = z.number().int().min(1).max(32);
 export const themeSchema = z.enum(["system", "light", "dark"]);
 export const listOrderSchema = z.enum(["name", "used", "expiring"]);
+export const listGroupSchema = z.enum(["none", "tag", "colour"]);
 export const commandLineTokensSchema = z.enum(["ask", "always", "never"]);
 
 /** 0 for never. */
@@ -35,6 +36,7 @@ export const createSettingsSchema = (templateDiffers: (id: string) => void) =>
     contact: z.string().refine((text) => parseContact(text).ok),
     theme: themeSchema,
     listOrder: listOrderSchema.default("name"),
+    listGroup: listGroupSchema.default("none"),
     copyFormat: z.string().default(rawFormat),
     templates: createTemplatesSchema(templateDiffers).default([]),
     tokenVariable: z

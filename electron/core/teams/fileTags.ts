@@ -1,6 +1,6 @@
 // The tags in a team file. Files from before there were tags have none, and must not remove those that an operator has given.
 import { z } from "zod";
-import { fittingTags } from "../tenants/tenants.ts";
+import { fittingTags } from "../tenants/stored.ts";
 
 const error = "This must be a list of texts.";
 

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { colours } from "../../contract/colours.ts";
 import { workspaceIdSchema, storedCentralUrlSchema } from "../base/issuer.ts";
 
+export { fittingTags } from "./tags.ts";
+
 export const tenantSchema = z.object({
   workspaceId: workspaceIdSchema,
   name: z.string(),

@@ -21,7 +21,6 @@ export { inSight } from "./directory.ts";
 export { type ParsedTenants, parseTenants } from "./pasted.ts";
 export { createDiscovery, type TenantDiscovery } from "./discovery.ts";
 export { compared, withTwins } from "./twins.ts";
-export { fittingTags } from "./tags.ts";
 export { createTenantUndo, removedBy, type TenantUndo } from "./undo.ts";
 export { countCopy } from "./usage.ts";
 

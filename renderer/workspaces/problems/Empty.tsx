@@ -1,7 +1,7 @@
 // Shown in place of an empty list: what is empty, and how to get out of it.
 import type { RefObject } from "react";
 import { Button } from "../../ui/Button.tsx";
-import { type Shown, shownWords } from "../../search/shown.ts";
+import { nameOfFilter, type Shown } from "../../order/shown.ts";
 import styles from "../Workspaces.module.css";
 
 interface EmptyProps {
@@ -15,14 +15,17 @@ interface EmptyProps {
   readonly search: RefObject<HTMLInputElement | null>;
 }
 
-const filterWords: Readonly<Record<Shown, string>> = {
-  all: "tenants",
+const filterWords: Readonly<Record<string, string>> = {
   msp: "MSP-owned tenants",
   customer: "customer-owned tenants",
   new: "new tenants",
   vanished: "tenants that are no longer listed",
   hidden: "hidden tenants",
 };
+
+/** A filter by colour or tag stays after its last tenant has lost them. */
+const tenantsUnder = (shown: Shown): string =>
+  filterWords[shown] ?? `tenants under “${nameOfFilter(shown)}”`;
 
 function NoTenants({ onOpen }: Pick<EmptyProps, "onOpen">) {
   return (
@@ -53,12 +56,12 @@ export function Empty(props: EmptyProps) {
   return (
     <div className={styles.empty}>
       <h2>
-        {text !== "" ? "No match" : isAll ? "All tenants are hidden" : `No ${filterWords[shown]}`}
+        {text !== "" ? "No match" : isAll ? "All tenants are hidden" : `No ${tenantsUnder(shown)}`}
       </h2>
       {text !== "" && (
         <p>
-          {`No tenant’s name, alias or workspace ID matches “${text}”`}
-          {isFiltered && ` under “${shownWords[shown]}”`}.
+          {`No tenant’s name, alias, tag or workspace ID matches “${text}”`}
+          {isFiltered && ` under “${nameOfFilter(shown)}”`}.
         </p>
       )}
       {isFiltered && (

@@ -59,7 +59,7 @@ const team: fc.Arbitrary<TeamFile> = fc
       .toSorted((left, right) => (left.id < right.id ? -1 : 1))
       // Without any tag, the file says nothing about tags.
       .map((each, _index, all) =>
-        all.some(({ tags }) => tags.length > 0) ? each : { ...each, tags: null },
+        all.some(({ tags }) => tags.length > 0) ? each : Object.assign({}, each, { tags: null }),
       ),
   }));
 

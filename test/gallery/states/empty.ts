@@ -1,6 +1,6 @@
 // Lists without a tenant, the MSP’s own token, notices and warnings.
 import type { VaultBackend } from "../../../electron/contract/contract.ts";
-import { type Shown, shownWords } from "../../../renderer/search/shown.ts";
+import { type Kind, shownWords } from "../../../renderer/order/shown.ts";
 import { ready } from "../../renderer/snapshots.ts";
 import { choose } from "../hand.ts";
 import { forEach, type States } from "../state.ts";
@@ -16,7 +16,7 @@ const backends: Readonly<Record<VaultBackend, string | null>> = {
 };
 
 const { hidden: _, all: __, ...filters } = shownWords;
-const kinds: Readonly<Record<Exclude<Shown, "all" | "hidden">, string>> = filters;
+const kinds: Readonly<Record<Exclude<Kind, "all" | "hidden">, string>> = filters;
 
 const mspTokens = {
   missing: none,

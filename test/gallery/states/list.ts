@@ -1,7 +1,7 @@
 // The everyday list: how many tenants, which names, which tokens, and what the footer and the header say.
 import type { Tenant, TenantToken } from "../../../electron/contract/contract.ts";
 import { colours } from "../../../electron/contract/colours.ts";
-import { type Shown, shownWords } from "../../../renderer/search/shown.ts";
+import { type Kind, shownWords } from "../../../renderer/order/shown.ts";
 import { copyOf } from "../../renderer/fakeBridge.ts";
 import { choose, goOffline, holdFile, key, press, search, steps } from "../hand.ts";
 import { type Act, forEach, type States } from "../state.ts";
@@ -49,10 +49,33 @@ const hidden = [
 ];
 const everyKind = [...few, ...marked, ...hidden];
 
-const filter = (kind: Shown): Act =>
+const filter = (kind: Kind): Act =>
   kind === "hidden"
     ? choose("Menu", "Show hidden tenants (2)")
     : choose("Menu", "Show…", shownWords[kind]);
+
+const tagged = world.many(24).map((each, index) =>
+  Object.assign({}, each, {
+    tags: [["gold", "EMEA"], ["lab"], ["Silver contract 2027"], []][index % 4] ?? [],
+    colour: ([null, "teal", "red", null, "purple"] as const)[index % 5] ?? null,
+    pinned: index === 3 || index === 9,
+  }),
+);
+
+const arranged = {
+  "by last use": shown(tagged, {
+    settings: { ...shown().settings, listOrder: "used" },
+    usage: Object.fromEntries(
+      tagged.slice(4, 8).map(({ workspaceId }, index) => [workspaceId, index]),
+    ),
+  }),
+  "expiring first": shown(tagged, {
+    settings: { ...shown().settings, listOrder: "expiring" },
+    tokens: tokensFor(tagged, lives.fresh, lives.soon, lives.gone),
+  }),
+  "in groups by tag": shown(tagged, { settings: { ...shown().settings, listGroup: "tag" } }),
+  "in groups by colour": shown(tagged, { settings: { ...shown().settings, listGroup: "colour" } }),
+};
 
 const dairyCopy = { ...copyOf(dairy, 892), copiedAtMs: Date.now() };
 const clears = { clearsAtMs: Date.now() + 48_000 };
@@ -103,6 +126,10 @@ export const list: States = {
         .map((each) => filterOf(each)),
     ),
   })),
+  ...forEach("arranged", arranged, (snapshot) => ({ snapshot })),
+  "filter by a tag": { snapshot: shown(tagged), act: choose("Menu", "Show…", "gold") },
+  "filter by a colour": { snapshot: shown(tagged), act: choose("Menu", "Show…", "Purple") },
+  "found by a tag": { snapshot: shown(tagged), act: search("lab") },
   ...forEach("clipboard", clipboards, (snapshot) => ({ snapshot })),
   "just copied": { snapshot: shown(), act: press("Copy token for Alpine Dairy") },
   "just copied as a command": {
@@ -110,7 +137,7 @@ export const list: States = {
     act: steps(
       press("More actions for Baltic Freight"),
       (page) => page.getByRole("menuitem", { name: "Copy as…" }).click(),
-      (page) => page.getByRole("menuitem").nth(2).click(),
+      (page) => page.getByRole("menuitem").nth(3).click(),
     ),
   },
   "second row chosen": { snapshot: shown(), act: key("ArrowDown") },
@@ -120,7 +147,7 @@ export const list: States = {
 };
 
 function filterOf(name: string): Act {
-  const kind = Object.keys(shownWords).find((each): each is Shown => each === name);
+  const kind = Object.keys(shownWords).find((each): each is Kind => each === name);
   if (kind === undefined) throw new Error(`There is no filter ${name}.`);
   return filter(kind);
 }

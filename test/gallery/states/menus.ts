@@ -3,7 +3,7 @@ import { choose, press, search, steps } from "../hand.ts";
 import type { States } from "../state.ts";
 import * as world from "./world.ts";
 
-const { shown, several, few, lives, dairy, north, tenant } = world;
+const { shown, several, few, lives, dairy, freight, north, tenant } = world;
 
 const nine = Array.from({ length: 9 }, (_, index) => ({
   ...north,
@@ -23,7 +23,15 @@ export const menus: States = {
     act: press("Menu"),
   },
   "header, what to show": { snapshot: shown(), act: choose("Menu", "Show…") },
+  "header, what to show of colours and tags": {
+    snapshot: shown([
+      { ...dairy, tags: ["gold", "EMEA"], colour: "teal" },
+      { ...freight, tags: ["lab", "Silver contract 2027"] },
+    ]),
+    act: choose("Menu", "Show…"),
+  },
   "header, sort": { snapshot: shown(), act: choose("Menu", "Sort…") },
+  "header, group": { snapshot: shown(), act: choose("Menu", "Group…") },
   "header, zoom": { snapshot: shown(), act: choose("Menu", "Zoom…") },
   row: { snapshot: held, act: press(ofDairy) },
   "row while exchanging": { snapshot: exchanging, act: press(ofDairy) },

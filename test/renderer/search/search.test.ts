@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { usageHalfLifeMs } from "../../../electron/contract/constants.ts";
 import type { Tenant } from "../../../electron/contract/contract.ts";
-import { noPlaces, ordered } from "../../../renderer/order/order.ts";
+import { ordered, plain } from "../../../renderer/order/order.ts";
 import { matching, usedFirst } from "../../../renderer/search/search.ts";
 import { tenant } from "../fakeBridge.ts";
 
@@ -202,7 +202,7 @@ describe("a search", () => {
   it("without text returns pinned tenants first, and then, in a short list, the used ones", () => {
     const clinics = tenants[3]?.workspaceId ?? "";
     const order = (found: readonly { tenant: Tenant }[]) => found.map((match) => match.tenant.name);
-    expect(order(ordered(tenants, noPlaces)).slice(0, 2)).toEqual([
+    expect(order(ordered(tenants, plain)).slice(0, 2)).toEqual([
       "North Sea Cargo",
       "Acme Logistics",
     ]);

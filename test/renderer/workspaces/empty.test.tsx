@@ -39,7 +39,7 @@ describe("a search that finds nothing", () => {
     await user.type(search(), "zzz");
     expect(heading()).toHaveTextContent("No match");
     expect(
-      screen.getByText("No tenant’s name, alias or workspace ID matches “zzz”."),
+      screen.getByText("No tenant’s name, alias, tag or workspace ID matches “zzz”."),
     ).toBeDefined();
     await user.click(button("Clear the search"));
     expect(rows()).toHaveLength(3);

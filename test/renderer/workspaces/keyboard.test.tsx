@@ -105,6 +105,7 @@ describe("F2 and Delete", () => {
         alias: "",
         copyFormat: null,
         colour: null,
+        tags: [],
         note: "",
         centralUrl: "",
       },
