@@ -68,15 +68,58 @@ function byLetter({ id, tenants }: TrayMsp): readonly TrayItem[] {
   );
 }
 
-const made = new WeakMap<readonly Tenant[], readonly TrayItem[]>();
+const isSame = (one: TrayItem, other: TrayItem | undefined): boolean => {
+  if (one.kind === "menu")
+    return other?.kind === "menu" && one.label === other.label && one.items === other.items;
+  if (one.kind !== "action" || other?.kind !== "action") return false;
+  if (one.action.kind !== "copy" || other.action.kind !== "copy") return false;
+  return one.label === other.label && one.action.workspaceId === other.action.workspaceId;
+};
 
-/** Empty if nothing can be copied. The same list of tenants gives the same items, so that the adapter need not draw them again. */
+/** The items, with the very menus of `before` wherever nothing in them has changed. */
+function kept(items: readonly TrayItem[], before: readonly TrayItem[]): readonly TrayItem[] {
+  const menus = new Map(
+    before.flatMap((item) => (item.kind === "menu" ? [[item.label, item.items]] : [])),
+  );
+  const now = items.map((item) =>
+    item.kind === "menu" ? { ...item, items: kept(item.items, menus.get(item.label) ?? []) } : item,
+  );
+  const isUnchanged =
+    now.length === before.length && now.every((item, at) => isSame(item, before[at]));
+  return isUnchanged ? before : now;
+}
+
+interface Drawn {
+  readonly tenants: readonly Tenant[];
+  readonly items: readonly TrayItem[];
+}
+
+/** What was drawn last, by MSP. */
+const drawn = new Map<string, Drawn>();
+
+const hasSameNames = (one: readonly Tenant[], other: readonly Tenant[]): boolean =>
+  one.length === other.length &&
+  one.every(
+    ({ workspaceId, name }, at) =>
+      workspaceId === other[at]?.workspaceId && name === other[at]?.name,
+  );
+
+/**
+ * Empty if nothing can be copied. Whatever shows the same names is the same array as before, so that the adapter need not draw it
+ * again: a menu of 10,000 entries takes Electron a tenth of a second.
+ */
 export function allTenants(msp: TrayMsp): readonly TrayItem[] {
-  if (msp.status !== "ready") return [];
-  const known = made.get(msp.tenants);
-  if (known !== undefined) return known;
-  const items = byLetter(msp);
-  made.set(msp.tenants, items);
+  if (msp.status !== "ready") {
+    drawn.delete(msp.id);
+    return [];
+  }
+  const { id, tenants } = msp;
+  const before = drawn.get(id);
+  const items =
+    before !== undefined && (before.tenants === tenants || hasSameNames(before.tenants, tenants))
+      ? before.items
+      : kept(byLetter(msp), before?.items ?? []);
+  drawn.set(id, { tenants, items });
   return items;
 }
 

@@ -118,9 +118,23 @@ describe("the tray’s list of all tenants", () => {
     ]);
   });
 
-  it("makes the entries once for the same list, so that they are drawn once", () => {
+  it("makes the same entries of the same names, so that a pin draws nothing again", () => {
     const tenants = numbered(100, (index) => `T${index}`);
-    expect(allOf(tenants)).toBe(allOf(tenants));
-    expect(allOf([...tenants])).not.toBe(allOf(tenants));
+    const pinned = tenants.map((tenant, index) => ({ ...tenant, pinned: index === 5 }));
+    expect(allOf(pinned)).toBe(allOf(tenants));
+  });
+
+  it("draws only the menu again in which a name has changed", () => {
+    const tenants = numbered(60, (index) => `${index < 30 ? "A" : "B"}${index}`);
+    const before = allOf(tenants);
+    const renamed = allOf(
+      tenants.map((tenant, index) => (index === 59 ? { ...tenant, name: "B59 Ltd" } : tenant)),
+    );
+    const menus = (items: readonly TrayItem[]) =>
+      items.flatMap((item) => (item.kind === "menu" ? [item.items] : []));
+    const [a, b] = [menus(before)[0], menus(before)[1]];
+    expect(menus(renamed)[0]).toBe(a);
+    expect(menus(renamed)[1]).not.toBe(b);
+    expect(JSON.stringify(renamed)).toContain("B59 Ltd");
   });
 });
