@@ -120,16 +120,14 @@ describe("the tray’s list of all tenants", () => {
 
   it("makes the same entries of the same names, so that a pin draws nothing again", () => {
     const tenants = numbered(100, (index) => `T${index}`);
-    const pinned = tenants.map((tenant, index) => ({ ...tenant, pinned: index === 5 }));
+    const pinned = tenants.map((each, index) => ({ ...each, pinned: index === 5 }));
     expect(allOf(pinned)).toBe(allOf(tenants));
   });
 
   it("draws only the menu again in which a name has changed", () => {
-    const tenants = numbered(60, (index) => `${index < 30 ? "A" : "B"}${index}`);
-    const before = allOf(tenants);
-    const renamed = allOf(
-      tenants.map((tenant, index) => (index === 59 ? { ...tenant, name: "B59 Ltd" } : tenant)),
-    );
+    const nameAt = (index: number) => `${index < 30 ? "A" : "B"}${index}`;
+    const before = allOf(numbered(60, nameAt));
+    const renamed = allOf(numbered(60, (index) => (index === 59 ? "B59 Ltd" : nameAt(index))));
     const menus = (items: readonly TrayItem[]) =>
       items.flatMap((item) => (item.kind === "menu" ? [item.items] : []));
     const [a, b] = [menus(before)[0], menus(before)[1]];
