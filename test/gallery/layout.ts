@@ -1,4 +1,5 @@
-// What is wrong with the layout of the state that is drawn: what scrolls sideways, leaves the window, is too small to hit or is cut.
+// What is wrong with the layout of the state that is drawn: what scrolls sideways, leaves the window, is too small to hit, is cut or
+// runs into a control.
 const interactive = "button, a[href], input, select, textarea, summary, [role='option']";
 /** CSS pixels (WCAG 2.2, 2.5.8). */
 const smallestTarget = 24;
@@ -80,6 +81,65 @@ function isTooSmall(element: Element): boolean {
   return width < smallestTarget || height < smallestTarget;
 }
 
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+const common = (one: Box, other: Box): Box => ({
+  left: Math.max(one.left, other.left),
+  top: Math.max(one.top, other.top),
+  right: Math.min(one.right, other.right),
+  bottom: Math.min(one.bottom, other.bottom),
+});
+
+/** What is seen of a box in the element: the element and its ancestors may cut it. */
+const seenIn = (element: Element, box: Box): Box =>
+  [element, ...ancestors(element)]
+    .filter((each) => getComputedStyle(each).overflowX !== "visible")
+    .map((each): Box => each.getBoundingClientRect())
+    .reduce(common, box);
+
+function textBox(element: Element): Box {
+  const range = document.createRange();
+  const [first, last] = [ownText(element)[0], ownText(element).at(-1)];
+  if (first !== undefined && last !== undefined) {
+    range.setStartBefore(first);
+    range.setEndAfter(last);
+  }
+  return range.getBoundingClientRect();
+}
+
+/** The input of a segment lies over its label. */
+const isLabelled = (control: Element, element: Element): boolean =>
+  control instanceof HTMLInputElement &&
+  [...(control.labels ?? [])].some((label) => label.contains(element));
+
+/** What it lies in that covers the page on purpose: a popover, or a bar under which the page scrolls. */
+const coverOf = (element: Element): Element | undefined =>
+  [element, ...ancestors(element)].find(
+    (each) =>
+      each.matches("[popover]") || ["fixed", "sticky"].includes(getComputedStyle(each).position),
+  );
+
+/** Text that runs into a control beside it. */
+function isUnderControl(element: Element, _index: number, elements: readonly Element[]): boolean {
+  if (!hasOwnText(element)) return false;
+  const text = seenIn(element, textBox(element));
+  return elements.some((control) => {
+    if (!control.matches(interactive) || control.contains(element)) return false;
+    if (element.contains(control) || isLabelled(control, element)) return false;
+    if (coverOf(control) !== coverOf(element)) return false;
+    const { left, top, right, bottom } = common(
+      text,
+      seenIn(control, control.getBoundingClientRect()),
+    );
+    return right - left > 2 * tolerance && bottom - top > 2 * tolerance;
+  });
+}
+
 /** Text that does not fit and says nowhere how it goes on. */
 function isCut(element: Element): boolean {
   if (!hasOwnText(element) || element.closest("[title]") !== null) return false;
@@ -105,6 +165,7 @@ const rules = {
   "leaves the window": isOutside,
   "is smaller than 24 x 24 px": isTooSmall,
   "is cut without a tooltip": isCut,
+  "runs into a control": isUnderControl,
 } as const;
 
 export function layoutProblems(): readonly string[] {
