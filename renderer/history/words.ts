@@ -1,7 +1,7 @@
 // How the history says what was copied, and which way it left.
 import type { HistoryEntry } from "../../electron/contract/contract.ts";
 
-const time = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
+const time = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 export const timeOf = ({ atMs }: HistoryEntry): string => time.format(atMs);
 

@@ -112,8 +112,13 @@ function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
             {lastCopy.format ?? "Token"} for <Copied lastCopy={lastCopy} msp={msp} /> copied
           </>
         )}
+        {clearsInS !== null && (
+          <>
+            {" "}
+            <span className={styles.more}>· clears in {formatDuration(clearsInS)}</span>
+          </>
+        )}
       </span>
-      {clearsInS !== null && <span>· clears in {formatDuration(clearsInS)}</span>}
       <Button className={styles.clear} onClick={() => void clear()}>
         Clear now
       </Button>
@@ -129,9 +134,11 @@ function NoLonger({ lastCopy, msp }: { lastCopy: LastCopy; msp: string | null })
       {lastCopy.colour !== null && <Disc colour={lastCopy.colour} />}
       <span className={styles.name}>
         No longer on the clipboard: {lastCopy.format !== null && `${lastCopy.format} for `}
-        <Copied lastCopy={lastCopy} msp={msp} />
+        <Copied lastCopy={lastCopy} msp={msp} />{" "}
+        <span className={styles.more}>
+          · {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}
+        </span>
       </span>
-      <span>· {seconds > 0 ? `${formatDuration(seconds)} left` : "expired"}</span>
     </>
   );
 }

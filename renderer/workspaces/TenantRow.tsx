@@ -65,7 +65,7 @@ function CopyLabel({ copied, exchanging, colour }: CopyLabelProps) {
   return (
     <span className={styles.copied}>
       <span className={styles.done}>
-        <Icon name="tick" />
+        <Icon name="tick" size={14} />
         Copied
         {colour !== null && <Disc colour={colour} className={styles.copiedColour} />}
       </span>{" "}

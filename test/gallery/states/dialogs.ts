@@ -78,7 +78,7 @@ const overlays: Readonly<Record<NonNullable<Overlay>["kind"], State>> = {
             { name: "iss", value: "https://global.api.greenlake.hpe.com" },
             { name: "sub", value: "engineer@northwind.example" },
             { name: "workspace_id", value: dairy.workspaceId },
-            { name: "exp", value: "17 March 2026, 09:55:52" },
+            { name: "exp", value: "2026-03-17T09:55:52.000Z (1773741352)" },
           ],
           times: {
             issuedAtMs: Date.now() - 8_000,

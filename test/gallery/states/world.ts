@@ -203,7 +203,7 @@ export const errors: { readonly [Kind in AppError["kind"]]: AppError & { readonl
   keptForThisRun: { kind: "keptForThisRun", reason },
   secretGone: { kind: "secretGone" },
   teamFile: { kind: "teamFile", problem: { kind: "tooLarge" } },
-  teamSecret: { kind: "teamSecret", place: "note", tenant: dairy.name },
+  teamSecret: { kind: "teamSecret", place: "The note", tenant: dairy.name },
   teamUnchecked: { kind: "teamUnchecked", reason },
   fileFailed: { kind: "fileFailed", reason: "There is no such folder." },
   notOpened: { kind: "notOpened", path: "/home/alice/.config/Tenantry/logs" },

@@ -54,7 +54,7 @@ describe("the history", () => {
       "JSON printed by the command line",
       "Token for terraform, run by the command line · alice",
     ]);
-    const local = new Intl.DateTimeFormat(undefined, { dateStyle: "short", timeStyle: "medium" });
+    const local = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
     expect(rows()[0]?.querySelector("bdi")).toHaveTextContent("Acme");
     expect(rows()[0]?.querySelector("time")).toHaveTextContent(local.format(atMs));
     expect(screen.getByText("7 copies")).toHaveAttribute("aria-live", "polite");

@@ -11,7 +11,7 @@ const footer = () => screen.getByRole("contentinfo");
 it("says what is on the clipboard and when it is cleared, and clears it now", async () => {
   const clipboard = { clearsAtMs: Date.now() + 44_500 };
   const { user, bridge } = await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard });
-  expect(footer()).toHaveTextContent("Token for Beta & Söhne copied· clears in 0:45Clear now");
+  expect(footer()).toHaveTextContent("Token for Beta & Söhne copied · clears in 0:45Clear now");
   await user.click(button("Clear now"));
   expect(bridge.clearClipboard).toHaveBeenCalledOnce();
   expect(toast()).toHaveTextContent("The token is no longer on the clipboard.");
@@ -58,7 +58,7 @@ it("counts nothing down if the clipboard is not cleared after a time", async () 
 
 it("says how long a token that has left the clipboard is still valid", async () => {
   await show({ ...connected, lastCopy: copyOf(beta, 891.5) });
-  expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne· 14:52 left");
+  expect(footer()).toHaveTextContent("No longer on the clipboard: Beta & Söhne · 14:52 left");
 });
 
 it("names a secret on the clipboard without a tenant, and clears it", async () => {
