@@ -9,11 +9,14 @@ import { artefact } from "../desktop/package.ts";
 import { root } from "../desktop/root.ts";
 import { type Desk, openDesk } from "./desk.ts";
 import { asMarkdown, cellsOf, type Figure, isKept } from "./figures.ts";
+import { measureChanges } from "./changes.ts";
 import { measureCopying } from "./copying.ts";
+import { measureDiscovery } from "./discovery.ts";
 import { measureExchanges } from "./exchanges.ts";
 import { measureLists } from "./lists.ts";
 import { measureQuickPick } from "./quickPick.ts";
 import { measureResting } from "./resting.ts";
+import { measureSideBySide } from "./sideBySide.ts";
 import { measureTerminal } from "./terminal.ts";
 import { measureSize } from "./size.ts";
 import { measureStart } from "./start.ts";
@@ -26,7 +29,10 @@ const measures: Readonly<Record<string, Measure>> = {
   resting: measureResting,
   copying: measureCopying,
   exchanges: measureExchanges,
+  sideBySide: measureSideBySide,
   lists: measureLists,
+  changes: measureChanges,
+  discovery: measureDiscovery,
   quickPick: measureQuickPick,
   terminal: measureTerminal,
 };

@@ -13,6 +13,8 @@ export interface Figure {
 export interface Budget {
   /** Times the reference. */
   readonly ratio?: number;
+  /** Times the reference, at least. */
+  readonly atLeast?: number;
   /** In the figure’s unit. */
   readonly most?: number;
   /** In the figure’s unit, above the reference. */
@@ -30,6 +32,7 @@ export function isKept(figure: Figure): boolean {
   const { value, reference, budget } = figure;
   return (
     ratioOf(figure) <= (budget.ratio ?? Infinity) &&
+    ratioOf(figure) >= (budget.atLeast ?? 0) &&
     value <= (budget.most ?? Infinity) &&
     value - (reference?.value ?? 0) <= (budget.above ?? Infinity) &&
     value >= (budget.least ?? -Infinity)
@@ -39,6 +42,7 @@ export function isKept(figure: Figure): boolean {
 export function budgetInWords({ unit, budget }: Figure): string {
   const parts = [
     budget.ratio === undefined ? [] : [`${budget.ratio} ×`],
+    budget.atLeast === undefined ? [] : [`at least ${budget.atLeast} ×`],
     budget.above === undefined ? [] : [`+ ${budget.above} ${unit}`],
     budget.most === undefined ? [] : [`${budget.most} ${unit}`],
     budget.least === undefined ? [] : [`at least ${budget.least} ${unit}`],

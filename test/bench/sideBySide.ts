@@ -1,14 +1,13 @@
-// `npm run compare`: gets 200 tenants’ tokens with a shell script, with a Python script and with Tenantry, and prints the times.
-// It runs what `npm run package` made last.
+// The same work side by side: 200 tenants’ tokens by HPE’s guide as a shell script and as a Python script, and by Tenantry.
 import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { trustedCertificates } from "../../electron/adapters/terminal/nodeFetch.ts";
-import { command } from "../desktop/command.ts";
 import { findOperator, give } from "../desktop/operator.ts";
 import { artefact, executableName } from "../desktop/package.ts";
 import { run } from "../desktop/run.ts";
 import { loopbackCertificate } from "../simulator/loopbackCertificate.ts";
 import { type Simulator, startSimulator } from "../simulator/simulator.ts";
+import { type Figure, median } from "./figures.ts";
 
 const tenants = 200;
 const latencyMs = 20;
@@ -61,30 +60,12 @@ async function time(
   check(name, stdout, simulator);
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((left, right) => left - right)[Math.floor(values.length / 2)] ?? 0;
-}
-
-const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
-
-function report(contestants: readonly Contestant[], ownMs: number): void {
-  console.log(
-    `${tenants} tenants, ${latencyMs} ms latency, ${rounds} rounds in turn, on ${process.platform}`,
-  );
-  for (const { name, timesMs } of contestants) {
-    const medianMs = median(timesMs);
-    const range = `${seconds(Math.min(...timesMs))} to ${seconds(Math.max(...timesMs))}`;
-    const ratio = `${(medianMs / ownMs).toFixed(1)} ×`;
-    console.log(`${name.padEnd(38)} ${seconds(medianMs).padStart(8)}  (${range})  ${ratio}`);
-  }
-}
-
 /** The Python script does without requests if it must. */
 async function pythonLibrary(): Promise<string> {
   return (await run("python3", ["-c", "import requests"])).code === 0 ? "requests" : "urllib";
 }
 
-async function compare(folder: string): Promise<void> {
+async function compare(folder: string): Promise<readonly Contestant[]> {
   const operator = await findOperator();
   await cp(artefact, folder, { recursive: true });
   const certificate = join(folder, "certificate.pem");
@@ -127,16 +108,23 @@ async function compare(folder: string): Promise<void> {
   } finally {
     await simulator.stop();
   }
-  report(contestants, median(own.timesMs));
+  return contestants;
 }
 
-await command(async () => {
+export async function measureSideBySide(): Promise<readonly Figure[]> {
   // Not in TMPDIR, which may be closed to the operator.
   const folder = await mkdtemp("/tmp/tenantry-compare-");
   try {
-    await compare(folder);
-    return 0;
+    const contestants = await compare(folder);
+    const ownMs = median(contestants.at(-1)?.timesMs ?? []);
+    return contestants.slice(0, -1).map(({ name, timesMs }) => ({
+      what: `${tenants} tokens at ${latencyMs} ms, by ${name}`,
+      value: median(timesMs),
+      unit: "ms",
+      reference: { what: "tenantry token --all --from-env", value: ownMs },
+      budget: { atLeast: 7 },
+    }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-});
+}
