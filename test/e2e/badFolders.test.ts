@@ -34,3 +34,12 @@ test("opens a window even if its profile can’t be created", async ({ launchApp
   const { page } = await launchApp({ configDir: join(parent, "profile") });
   await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
 });
+
+test("opens a window even if its profile can’t be entered", async ({ launchApp, desktop }) => {
+  const configDir = await desktop.newFolder("profile");
+  await chmod(configDir, 0);
+  const { page } = await launchApp({ configDir });
+  await expect(page.getByRole("heading", { name: "How do you want to start?" })).toBeVisible();
+  await expect(page.getByText(/can’t write to its folder/)).toBeVisible();
+  await chmod(configDir, 0o700);
+});

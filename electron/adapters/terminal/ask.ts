@@ -1,4 +1,5 @@
 // A terminal’s side of the door: sends the request to the running application and passes its answer on.
+import { lstatSync } from "node:fs";
 import { createConnection, type Socket } from "node:net";
 import { join } from "node:path";
 import { parseJson } from "../../core/base/json.ts";
@@ -65,12 +66,24 @@ function connectTo(address: string): Promise<Socket | string> {
 /** A socket on which nobody listens, or none at all. Any other failure may mean that its owner hangs. */
 const unowned: ReadonlySet<string> = new Set(["ENOENT", "ECONNREFUSED", "ENOTDIR", "ENOTSOCK"]);
 
+/** Whether this process may not even look at the path: its folder is closed to it. */
+function isHidden(path: string): boolean {
+  try {
+    lstatSync(path);
+    return false;
+  } catch (cause) {
+    return errorCodeOf(cause) === "EACCES";
+  }
+}
+
 /**
  * Whether a living application holds the profile’s lock. To ask for a lock that a hanging one holds would stop this process for
  * 20 seconds, after which Chromium kills the other one. On Windows the lock is no file, and the answer is false.
  */
 export async function isLockHeld(profile: string): Promise<boolean> {
-  const socket = await connectTo(join(profile, "SingletonSocket"));
+  const path = join(profile, "SingletonSocket");
+  if (isHidden(path)) return false;
+  const socket = await connectTo(path);
   if (typeof socket === "string") return !unowned.has(socket);
   socket.destroy();
   return true;
