@@ -14,6 +14,7 @@ import {
   inMainWindow,
   test,
 } from "./everyday.ts";
+import { answer, questionPage } from "./terminalDay.ts";
 
 /** Answers the desktop’s save dialog, which Playwright cannot reach. */
 const saveAs = (app: ElectronApplication, path: string): Promise<void> =>
@@ -132,6 +133,15 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
   expect(said.code).toBe(0);
   keep(await clipboardText(desktop));
 
+  const asked = tenantry(configDir, "token", tenant(0).name);
+  const question = await questionPage(app);
+  const questioned = await question.content();
+  expect(questioned).toContain(tenant(0).name);
+  await answer(app, "Allow once");
+  const printed = (await asked).stdout.trim();
+  expect(simulator.issuedFor(printed)).toBe(tenant(0).workspaceId);
+  keep(printed);
+
   const shown = await Promise.all(
     app.windows().map(async (opened, index) => {
       const held = await opened.evaluate(async () => [
@@ -171,6 +181,7 @@ test("leaves no secret or token in files, pages, messages of the desktop, proces
   const told = [
     { name: "log", content: logs() },
     { name: "inspected", content: inspected },
+    { name: "question", content: questioned },
     { name: "report", content: report },
     { name: "terminal", content: said.stdout + said.stderr },
   ];
