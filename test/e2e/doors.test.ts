@@ -120,7 +120,12 @@ test("opens no dialog of the desktop’s for a page", async ({ desktop, launchAp
         };
         const asked = {
           pointer: async () => { await document.body.requestPointerLock(); return document.pointerLockElement; },
-          screen: async () => { void document.body.requestFullscreen(); await new Promise((resolve) => setTimeout(resolve, 500)); return document.fullscreenElement; },
+          screen: async () => {
+            const filled = document.body.requestFullscreen().then(() => true);
+            // A refusal settles nothing. Main has heard the request before it answers this, and a page that fills the screen is drawn.
+            const passed = window.tenantry.readState(null).then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+            return (await Promise.race([filled, passed.then(() => null)])) ?? document.fullscreenElement;
+          },
           keyboard: async () => { await navigator.keyboard.lock(); return document.fullscreenElement; },
           open: () => showOpenFilePicker(),
           save: () => showSaveFilePicker(),
@@ -129,9 +134,9 @@ test("opens no dialog of the desktop’s for a page", async ({ desktop, launchAp
           payment: () => new PaymentRequest([{ supportedMethods: "https://pay.example" }], { total: { label: "x", amount: { currency: "EUR", value: "1" } } }).show(),
           notification: async () => (await Notification.requestPermission()) === "granted" || null,
           share: () => navigator.share({ text: "x" }),
-          sharedWorker: () => new Promise((yes, no) => { const worker = new SharedWorker("./main.js"); worker.onerror = no; worker.port.onmessage = yes; setTimeout(no, 500); }),
+          sharedWorker: () => new Promise((yes, no) => { const worker = new SharedWorker("./main.js"); worker.onerror = no; worker.port.onmessage = yes; }),
           serviceWorker: () => navigator.serviceWorker.register("./main.js"),
-          speech: () => new Promise((yes, no) => { const said = new SpeechSynthesisUtterance("x"); said.onstart = yes; said.onerror = no; speechSynthesis.speak(said); setTimeout(no, 500); }),
+          speech: () => new Promise((yes, no) => { const said = new SpeechSynthesisUtterance("x"); said.onstart = yes; said.onerror = no; speechSynthesis.speak(said); }),
         };
         for (const [name, ask] of Object.entries(asked)) {
           const answer = await refused(ask);
