@@ -1,4 +1,4 @@
-import { chmod } from "node:fs/promises";
+import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { connect, copyToken, addTenants } from "./driver.ts";
 import { expect, test } from "./everyday.ts";
@@ -43,3 +43,27 @@ test("opens a window even if its profile can’t be entered", async ({ launchApp
   await expect(page.getByText(/can’t write to its folder/)).toBeVisible();
   await chmod(configDir, 0o700);
 });
+
+for (const [what, options] of [
+  ["full", "size=8k"],
+  ["read-only", "size=4m,ro"],
+] as const)
+  test(`opens its window within five seconds on a ${what} disk, and ends when it is asked to`, async ({
+    desktop,
+    executable,
+  }) => {
+    const profile = await desktop.newFolder("profile");
+    const written = await desktop.newFolder("written");
+    const { uid, gid, switches } = desktop.operator;
+    // An ordinary user may mount in a namespace of its own, which the second `unshare` leaves for the application’s usual user.
+    const script = `mount -t tmpfs -o ${options} tmpfs "$1" && echo $$ > "$2/id" && shift 2 && exec unshare --user --map-user=${uid} --map-group=${gid} "$@"`;
+    const inside = ["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"];
+    const line = [executable, ...switches, `--user-data-dir=${profile}`];
+    const ended = desktop.run("unshare", [...inside, profile, written, ...line]);
+    const find = ["search", "--onlyvisible", "--name", "^Tenantry$"];
+    const windows = async () => (await desktop.run("xdotool", find)).stdout.trim();
+    await expect.poll(windows, { timeout: 5_000 }).not.toBe("");
+    process.kill(Number(await readFile(join(written, "id"), "utf8")), "SIGTERM");
+    expect((await ended).code).toBe(0);
+    expect(await windows()).toBe("");
+  });
