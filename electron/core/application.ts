@@ -6,7 +6,7 @@ import { withFullNames } from "./base/names.ts";
 import type { Changed, Store, TeamFiles } from "./base/ports.ts";
 import { ok } from "./base/result.ts";
 import { createCopyTurns } from "./copying/copying.ts";
-import { credentialCommands } from "./credentials/credentials.ts";
+import { credentialCommands, type ReadCredentials } from "./credentials/credentials.ts";
 import type { StoredDrafts } from "./credentials/stored.ts";
 import { createTrayCopy } from "./desktop/desktop.ts";
 import { createHistory, type HistoryOfCopies, type HistoryPorts } from "./history/history.ts";
@@ -28,7 +28,7 @@ import { type AnswerTerminal, createTerminal, type ShellRequest } from "./termin
 
 type RoomPorts = Pick<HistoryPorts, "journal" | "operator"> &
   Pick<TeamPorts, "readTeamFile"> &
-  Pick<MspsPorts, "readPasted">;
+  Pick<MspsPorts, "readPasted"> & { readonly readCredentials: ReadCredentials };
 
 export interface ApplicationPorts extends SharedPorts, RoomPorts {
   readonly app: Pick<AppSnapshot["app"], "version" | "demo" | "simulator" | "platform">;
@@ -129,14 +129,14 @@ interface OwnActions {
 }
 
 function createCommands(
-  { settings, environment, desktop: { loginItem } }: ApplicationPorts,
+  { settings, environment, readCredentials, desktop: { loginItem } }: ApplicationPorts,
   { commands, msps, teams, history, clipboard, consent, passphrase }: Rooms,
   changed: Changed,
   { snapshot, locking, shortcut }: OwnActions,
 ): AppCommands {
   return {
     readState: async () => ok(snapshot()),
-    ...credentialCommands(environment),
+    ...credentialCommands(environment, readCredentials),
     ...commands,
     ...msps.commands,
     ...teams.commands,

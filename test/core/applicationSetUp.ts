@@ -10,6 +10,7 @@ import type { Application } from "../../electron/core/public.ts";
 import type { HttpRequest } from "../../electron/core/base/ports.ts";
 import { ok } from "../../electron/core/base/result.ts";
 import { noClipboardMark } from "../../electron/core/copying/stored.ts";
+import { readCredentials } from "../../electron/core/credentials/credentials.ts";
 import { noDrafts } from "../../electron/core/credentials/stored.ts";
 import { noPassphrase } from "../../electron/core/lock/stored.ts";
 import { noWorkspaces } from "../../electron/core/msps/stored.ts";
@@ -128,6 +129,7 @@ export function setUp() {
         teamFiles: world.teamFiles,
         journal: world.journal,
         readPasted: async (text, msp) => parseTenants(text, msp),
+        readCredentials,
         readTeamFile: async (text) => readTeamFile(text),
         operator: () => "alice",
         usage,

@@ -62,7 +62,7 @@ async function give(page: Page, command: Command, input: unknown): Promise<unkno
       const answered: unknown = await call(given, ...(mspId === null ? [] : [mspId]));
       return answered;
     },
-    [command, input, /Team|Settings/.test(command) ? null : await shownMsp(page)],
+    [command, input, /Team|Settings|Credentials/.test(command) ? null : await shownMsp(page)],
   );
   expect(answer).toMatchObject({ ok: true });
   return answer;
@@ -116,4 +116,18 @@ test("holds the main process up for moments only, however many tenants there are
   console.log(measured.join(", "));
   expect((await stateOf(page)).count).toBe(tenantCount);
   await expect(search(page)).toBeVisible();
+});
+
+test("reads long credentials while everything else goes on", async ({ launchApp }) => {
+  const { app, page } = await launchApp();
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  const longest = await watchWork(app);
+  const recognise = (text: string) => give(page, "recogniseCredentials", { text });
+  const client = "client_id: 5f0e6a1c-7a3b-4a67-9d7e-2c1b0a998877\n";
+  // The first paste loads the parsers.
+  await recognise(client);
+  await longest();
+  const text = `${client}other: ${"curl -u a:".repeat(12_000)}`;
+  expect(await recognise(text)).toMatchObject({ value: { values: { clientId: "a" } } });
+  expect(await longest()).toBeLessThan(longestMs);
 });

@@ -2,15 +2,21 @@
 // grows with the text.
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { LineProblem, Result, TeamFileError } from "../../contract/contract.ts";
+import type { LineProblem, Recognition, Result, TeamFileError } from "../../contract/contract.ts";
 import type { Issuer } from "../../core/base/issuer.ts";
 import { ok } from "../../core/base/result.ts";
+import { readCredentials, type ReadCredentials } from "../../core/credentials/credentials.ts";
 import { readTeamFile, type TeamFile, type TeamPorts } from "../../core/teams/teams.ts";
 import { type ParsedTenants, parseTenants, type ReadPasted } from "../../core/tenants/tenants.ts";
 
 export type Task =
   | { readonly what: "tenants"; readonly text: string; readonly msp: Issuer | null }
-  | { readonly what: "team"; readonly text: string };
+  | { readonly what: "team"; readonly text: string }
+  | {
+      readonly what: "credentials";
+      readonly text: string;
+      readonly client: number | string | undefined;
+    };
 
 export type TenantsMessage =
   | Pick<ParsedTenants, "tenants">
@@ -22,7 +28,7 @@ export type TeamMessage =
   | { readonly head: Result<Omit<TeamFile, "tenants">, TeamFileError> };
 
 /** Characters that are read within some 20 ms. */
-const shortText = 50_000;
+const shortText = 16_000;
 
 /** Rejects if the thread ends before `listen` has called back. Each message is acknowledged when others have had their turn. */
 function readAside<T>(
@@ -60,9 +66,21 @@ function readTeamAside(text: string): ReturnType<TeamPorts["readTeamFile"]> {
   );
 }
 
-export const longTexts: { readonly readPasted: ReadPasted } & Pick<TeamPorts, "readTeamFile"> = {
+const readCredentialsAside: ReadCredentials = (text, client) =>
+  readAside({ what: "credentials", text, client }, (thread, answer) => {
+    thread.on("message", (found: Recognition | null) => answer(found));
+  });
+
+interface LongTexts extends Pick<TeamPorts, "readTeamFile"> {
+  readonly readPasted: ReadPasted;
+  readonly readCredentials: ReadCredentials;
+}
+
+export const longTexts: LongTexts = {
   readPasted: async (text, msp) =>
     text.length <= shortText ? parseTenants(text, msp) : readTenantsAside(text, msp),
   readTeamFile: async (text) =>
     text.length <= shortText ? readTeamFile(text) : readTeamAside(text),
+  readCredentials: (text, client) =>
+    (text.length <= shortText ? readCredentials : readCredentialsAside)(text, client),
 };

@@ -1,8 +1,10 @@
 // Reads a long text on a thread of its own, where nothing waits for it, and sends what it found in pieces.
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
+import type { Recognition } from "../../contract/contract.ts";
 import type { Issuer } from "../../core/base/issuer.ts";
 import { ok } from "../../core/base/result.ts";
+import { readCredentials } from "../../core/credentials/credentials.ts";
 import { readTeamFile } from "../../core/teams/teams.ts";
 import { parseTenants } from "../../core/tenants/tenants.ts";
 import type { Task, TeamMessage, TenantsMessage } from "./reading.ts";
@@ -15,7 +17,7 @@ function* piecesOf<T>(items: readonly T[]): Generator<readonly T[]> {
 }
 
 /** Resolves when the main thread has taken it in: it takes all that wait for it without a rest. */
-async function send(message: TenantsMessage | TeamMessage): Promise<void> {
+async function send(message: TenantsMessage | TeamMessage | Recognition | null): Promise<void> {
   parentPort?.postMessage(message, []);
   if (parentPort !== null) await once(parentPort, "message");
 }
@@ -37,4 +39,5 @@ async function readTeam(text: string): Promise<void> {
 
 const task: Task = workerData;
 if (task.what === "tenants") void readTenants(task.text, task.msp);
-else void readTeam(task.text);
+else if (task.what === "team") void readTeam(task.text);
+else void readCredentials(task.text, task.client).then(send);
