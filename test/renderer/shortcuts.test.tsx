@@ -66,7 +66,7 @@ it("has zooming in the menu too, with its keys", async () => {
   await user.click(button("Menu"));
   await user.click(screen.getByRole("menuitem", { name: "Zoom…" }));
   const shown = screen.getAllByRole("menuitem").map(({ textContent }) => textContent);
-  expect(shown).toEqual(["Zoom in⌘++", "Zoom out⌘+−", "Actual size⌘+0"]);
+  expect(shown).toEqual(["Back from Zoom…", "Zoom in⌘++", "Zoom out⌘+−", "Actual size⌘+0"]);
   await user.click(screen.getByRole("menuitem", { name: "Zoom out" }));
   await user.choose("Menu", "Zoom…", "Zoom in");
   await user.choose("Menu", "Zoom…", "Actual size");
