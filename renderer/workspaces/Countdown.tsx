@@ -1,7 +1,7 @@
 // A token’s remaining life: a ring that empties and the time left, with the state in words for screen readers.
 import type { TenantToken } from "../../electron/contract/contract.ts";
 import { useSecondsUntil } from "../ui/clock.ts";
-import { formatDuration } from "../ui/format.ts";
+import { formatDuration, spokenDuration } from "../ui/format.ts";
 import { Icon } from "../ui/icons.tsx";
 import styles from "./Countdown.module.css";
 
@@ -50,17 +50,24 @@ const words: Readonly<Record<Phase, string>> = {
   expired: "",
 };
 
+/** With its unit, which a screen reader cannot tell from “14:31”. It changes once a minute, as a name should. */
+function spokenLife(phase: Phase, leftS: number): string {
+  if (phase === "none") return "no token yet";
+  if (phase === "expired") return "expired";
+  return `${spokenDuration(leftS)} left${phase === "soon" ? ", expires soon" : ""}`;
+}
+
 export function Countdown({ token, name }: { token: TenantToken | undefined; name: string }) {
   const times = token?.times ?? null;
   const seconds = useSecondsUntil(times?.expiresAtMs ?? null);
   const waitS = useSecondsUntil(token?.waitingUntilMs ?? null);
-  const label = `Token for ${name}`;
+  const label = `Token for ${name}, `;
   if (waitS !== null && waitS > 0)
     return (
       <span
         role="timer"
         aria-live="off"
-        aria-label={label}
+        aria-label={`${label}waits ${spokenDuration(waitS)}`}
         className={`${styles.timer} ${styles.waiting}`}
       >
         <span className={styles.time}>waits {waitS} s</span>
@@ -75,7 +82,7 @@ export function Countdown({ token, name }: { token: TenantToken | undefined; nam
     <span
       role="timer"
       aria-live="off"
-      aria-label={label}
+      aria-label={`${label}${spokenLife(phase, left)}`}
       title={
         times?.assumed === true
           ? "The server named no lifetime; Tenantry assumes 15 minutes."

@@ -206,6 +206,7 @@ export const TenantRow = memo(function TenantRow(props: TenantRowProps) {
           tabIndex={isTabStop ? 0 : -1}
           aria-label={`Copy token for ${name}${visible === "" ? "" : `, ${visible}`}`}
           title={copied === null || copied.format === null ? undefined : `${copied.format} copied`}
+          aria-description={failure?.title}
           aria-busy={exchanging}
           onClick={(event) => {
             // The second click of a double click copies nothing more.

@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useEffectEvent, useState } from "react";
 import type { AppSnapshot } from "../../electron/contract/contract.ts";
 import { useBridge } from "../bridge.ts";
+import { failureOf, hasCentralUrl } from "../copying/formats.ts";
 import { spokenDuration, tenantName } from "../ui/format.ts";
 import type { Marking } from "../batch/useMarks.ts";
 import { useStable } from "../batch/useStable.ts";
@@ -48,13 +49,18 @@ function spokenId({ msp, tenant }: Hit, hits: readonly Hit[]): string {
 }
 
 function spokenState(hit: Hit, hits: readonly Hit[], snapshot: AppSnapshot): string {
-  const { msp, ...match } = hit;
-  const { name: called, workspaceId } = match.tenant;
-  const endMs = tokenOf({ msp, ...match }, snapshot)?.times?.expiresAtMs ?? 0;
+  const { msp, tenant } = hit;
+  const token = tokenOf(hit, snapshot);
+  const failure = failureOf(token, hasCentralUrl(hit, snapshot));
+  const endMs = token?.times?.expiresAtMs ?? 0;
   const leftS = Math.floor((endMs - Date.now()) / 1000);
-  const name = tenantName({ name: called, workspaceId }) + (msp === null ? "" : `, ${msp.name}`);
-  const hidden = match.tenant.hidden ? ", hidden" : "";
-  return `${name}${spokenId(hit, hits)}${hidden}, ${leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token"}`;
+  const name =
+    tenantName({ name: tenant.name, workspaceId: tenant.workspaceId }) +
+    (msp === null ? "" : `, ${msp.name}`);
+  const hidden = tenant.hidden ? ", hidden" : "";
+  const state = leftS > 0 ? `${spokenDuration(leftS)} left` : "no valid token";
+  const problem = failure === null ? "" : `, ${failure.title}`;
+  return `${name}${spokenId(hit, hits)}${hidden}, ${state}${problem}`;
 }
 
 /** Keys in a menu or under a dialog, and those with a modifier, are left alone. */

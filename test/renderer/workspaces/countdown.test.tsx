@@ -16,7 +16,7 @@ function setHidden(value: boolean): void {
 }
 
 const show = (leftS: number) => render(<Countdown token={token(leftS)} name="Acme" />);
-const timer = () => screen.getByRole("timer", { name: "Token for Acme" });
+const timer = () => screen.getByRole("timer", { name: /^Token for Acme, / });
 const pass = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 
 describe("a countdown", () => {
@@ -47,6 +47,18 @@ describe("a countdown", () => {
     expect(timer()).toHaveTextContent("Expired");
     await pass(1_000);
     expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it("is spoken with its tenant and its unit", async () => {
+    show(301);
+    const spoken = () => timer().getAttribute("aria-label");
+    expect(spoken()).toBe("Token for Acme, 5 minutes left");
+    await pass(1_000);
+    expect(spoken()).toBe("Token for Acme, 5 minutes left, expires soon");
+    await pass(258_000);
+    expect(spoken()).toBe("Token for Acme, 42 seconds left, expires soon");
+    await pass(42_000);
+    expect(spoken()).toBe("Token for Acme, expired");
   });
 
   it("stops while the window is hidden, and is right when it is shown again, even after sleep", async () => {

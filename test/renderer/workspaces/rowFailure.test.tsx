@@ -62,6 +62,13 @@ describe("a copy that fails", () => {
 });
 
 describe("a failed row", () => {
+  it("says its failure when the arrows reach it, and with its copy button", async () => {
+    const { user } = await open();
+    await user.keyboard("{ArrowDown}{ArrowUp}");
+    expect(screen.getByText("Acme, no valid token, It failed.")).toHaveAttribute("aria-live");
+    expect(button("Copy token for Acme")).toHaveAccessibleDescription("It failed.");
+  });
+
   it("is one line, unfolded on demand, and its copy button is the only retry", async () => {
     const { user, container } = await open();
     expect(row()).toHaveTextContent("It failed.");
