@@ -1,7 +1,7 @@
 // Whatever commands a compromised window sends, in whatever order: a secret reaches only the vault and its own server.
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { ok } from "../../../electron/core/base/result.ts";
+import { fail, ok } from "../../../electron/core/base/result.ts";
 import { acme, form, mspId, secret, setUp } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { offline } from "./rotationSetUp.ts";
@@ -18,7 +18,7 @@ const elsewhere = "https://evil.example";
 const own = { ...form, clientSecret: "entered-by-the-window" };
 const nothing = { ...form, clientSecret: "" };
 const team = JSON.stringify({
-  kind: "tenantry-team",
+  tenantry: "team",
   version: 1,
   name: "Evil",
   baseUrl: elsewhere,
@@ -36,7 +36,10 @@ const calls = {
   forget: ({ commands }) => commands.forgetNewSecret(null),
   remove: ({ commands }) => commands.removeCredentials(null),
   removeMsp: ({ commands }) => commands.removeMsp(null),
-  bringBack: ({ commands }) => commands.bringBackMsp({ undoId: "1" }),
+  removeAndBringBack: async ({ commands }) => {
+    const removed = await commands.removeMsp(null);
+    return removed.ok ? await commands.bringBackMsp(removed.value) : removed;
+  },
   cancel: ({ commands }) => commands.cancelConnect(null),
   connectSame: ({ commands }) => commands.connect(own),
   connectElsewhere: ({ commands }) => commands.connect({ ...own, baseUrl: elsewhere }),
@@ -54,9 +57,20 @@ const calls = {
     commands.saveDraft({ draft: { ...nothing, step: "client", tenants: "" } }),
   environment: ({ commands }) => commands.readEnvironment(null),
   add: ({ commands }) => commands.addMsp(null),
-  readTeam: ({ commands }) => commands.readTeam({ text: team, name: "evil.tenantry.json" }),
+  applyTeam: async ({ commands, snapshot }) => {
+    await commands.readTeam({ text: team, name: "evil.tenantry.json" });
+    const { teamFile } = await snapshot();
+    const sides = { added: "theirs", changed: "theirs", removed: "theirs", tenants: {} } as const;
+    return await commands.applyTeam({ id: teamFile?.id ?? "", ...sides });
+  },
   exportTeam: ({ commands }) => commands.exportTeam(null),
   copy: ({ commands }) => commands.copyToken(acme),
+  copyMsp: ({ commands }) => commands.copyMspToken({}),
+  getTokens: async ({ commands, snapshot }) => {
+    const { mspId: shown } = await snapshot();
+    return await commands.getTokens({ tenants: [{ mspId: shown, ...acme }] });
+  },
+  passphrase: ({ commands }) => commands.setPassphrase({ current: "", next: "a passphrase" }),
   template: ({ commands }) =>
     commands.updateSettings({
       templates: [{ id: "t", name: "t", kind: "text", text: "{clientSecret} {token}" }],
@@ -82,8 +96,18 @@ const frequent = [
 ] as const;
 const names = Object.keys(calls).filter((name): name is Call => Object.hasOwn(calls, name));
 
+interface Faults {
+  readonly isOffline: boolean;
+  /** Then a new secret is held until the operator has saved it, who refuses every copy. */
+  readonly vaultRefuses: boolean;
+}
+
 /** Everything that came out, but for the vault and requests. */
-async function play(order: readonly Call[], isOffline: boolean, scheduler: fc.Scheduler) {
+async function play(
+  order: readonly Call[],
+  { isOffline, vaultRefuses }: Faults,
+  scheduler: fc.Scheduler,
+) {
   const core = setUp();
   const { world, requests, environment } = core;
   Object.assign(environment, {
@@ -107,7 +131,13 @@ async function play(order: readonly Call[], isOffline: boolean, scheduler: fc.Sc
     return isOffline && wasReset ? offline() : grant(request);
   });
   const { vault, clipboard } = world;
-  vault.seal = scheduler.scheduleFunction(vault.seal.bind(vault));
+  const seal = vault.seal.bind(vault);
+  vault.seal = scheduler.scheduleFunction(async (owner, text) =>
+    vaultRefuses && text === renewed
+      ? fail({ kind: "vaultUnavailable", reason: "It is locked." })
+      : await seal(owner, text),
+  );
+  world.desktop.mayCopySecret = false;
   vault.open = scheduler.scheduleFunction(vault.open.bind(vault));
   vault.remove = scheduler.scheduleFunction(vault.remove.bind(vault));
   const write = clipboard.writeSecret.bind(clipboard);
@@ -120,16 +150,23 @@ async function play(order: readonly Call[], isOffline: boolean, scheduler: fc.Sc
     await scheduler.schedule(Promise.resolve());
     out.push([name, await calls[name](core)]);
   };
+  const drain = async () => {
+    for (;;) {
+      await settled();
+      if (scheduler.count() === 0) return;
+      await scheduler.waitOne();
+    }
+  };
+  void call("rotate");
+  // Otherwise most orders break the rotation off before there is a new secret to hold.
+  if (vaultRefuses) await drain();
   for (const name of order) void call(name);
-  for (;;) {
-    await settled();
-    if (scheduler.count() === 0) break;
-    await scheduler.waitOne();
-  }
+  await drain();
   const { settings, workspaces, usage, drafts, notifications, patches } = core;
   const kept = [settings, workspaces, usage, drafts].map((store) => store.read());
   out.push(kept, notifications, patches, [...world.teamFiles.files], await core.snapshot());
-  out.push(world.desktop.shownSecrets);
+  // What the vault refused may be shown, outside of every page, so that the operator can save it.
+  if (!vaultRefuses) out.push(world.desktop.shownSecrets);
   return { out, requests };
 }
 
@@ -140,10 +177,10 @@ it("gets a secret to no one but the vault and the server that it is for", async 
         minLength: 1,
         maxLength: 10,
       }),
-      fc.boolean(),
+      fc.record({ isOffline: fc.boolean(), vaultRefuses: fc.boolean() }),
       fc.scheduler(),
-      async (order, isOffline, scheduler) => {
-        const { out, requests } = await play(["rotate", ...order], isOffline, scheduler);
+      async (order, faults, scheduler) => {
+        const { out, requests } = await play(order, faults, scheduler);
         expect(out.filter(holdsCanary)).toEqual([]);
         const strayed = requests.filter(
           (request) => !request.url.startsWith(`${form.baseUrl}/`) && holdsCanary(request),
