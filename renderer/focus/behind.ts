@@ -62,6 +62,12 @@ const nothing: Entered = { control: null, atMs: -Infinity };
 /** Any other key, or a press of the mouse, is a new beginning. */
 let entered = nothing;
 
+/** A control that has gone, or one of a dialog, whose work may be done although the dialog is still drawn. */
+const isSpent = (control: Element | null): boolean =>
+  control !== null &&
+  (!control.isConnected ||
+    (control.closest("dialog") !== null && !(control instanceof HTMLTextAreaElement)));
+
 function onKeyDown(event: KeyboardEvent): void {
   const { key, repeat, target, timeStamp } = event;
   if (key !== "Enter") {
@@ -69,8 +75,7 @@ function onKeyDown(event: KeyboardEvent): void {
     return;
   }
   const isHeldDown = repeat && !(target instanceof HTMLTextAreaElement);
-  const isAfterwards =
-    entered.control?.isConnected === false && timeStamp < entered.atMs + settlingMs;
+  const isAfterwards = isSpent(entered.control) && timeStamp < entered.atMs + settlingMs;
   const isTaken = !isHeldDown && !isAfterwards && timeStamp >= heldFromMs + settlingMs;
   entered = { control: isTaken ? controlOf(target) : entered.control, atMs: timeStamp };
   if (!isTaken) swallow(event);

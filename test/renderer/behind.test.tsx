@@ -71,6 +71,15 @@ describe("a dialog", () => {
     expect(toast()).toHaveTextContent(`${acme.name} removed.`);
   });
 
+  it("takes one Enter of a burst, which could otherwise save again before the dialog has closed", async () => {
+    const { user } = await show(connected);
+    await user.choose(`More actions for ${acme.name}`, "Edit");
+    expect(fireEvent.keyDown(field("Name"), { key: "Enter" })).toBe(true);
+    expect(fireEvent.keyDown(field("Name"), { key: "Enter" })).toBe(false);
+    await settling();
+    expect(fireEvent.keyDown(field("Name"), { key: "Enter" })).toBe(true);
+  });
+
   it("saves once, however often its button is pressed", async () => {
     const { answer, give } = answerLater();
     const { bridge, user } = await show(connected);
