@@ -9,7 +9,9 @@ const wrappedKeySchema: z.ZodType<WrappedKey> = z.object({
   n: z
     .int()
     .min(2)
-    .max(2 ** 20),
+    .max(2 ** 20)
+    // scrypt takes no other.
+    .refine((n) => Number.isInteger(Math.log2(n))),
   r: z.int().min(1).max(16),
   p: z.int().min(1).max(16),
   salt: base64,

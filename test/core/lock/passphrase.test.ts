@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fail, ok } from "../../../electron/core/base/result.ts";
+import { passphraseSchema } from "../../../electron/core/lock/stored.ts";
 import { acme, connectedSetUp, type Core } from "../applicationSetUp.ts";
 import { settled } from "../fakes/fakeClock.ts";
 import { gate } from "../fakes/gate.ts";
@@ -174,4 +175,12 @@ describe("guessing a passphrase", () => {
     open();
     await opening;
   });
+});
+
+it.each([3, 0, 100_000, 2 ** 21])("counts as damaged on disk with a cost of %i", (n) => {
+  const wrapped = { n, r: 8, p: 1, salt: "AAAA", key: "AAAA" };
+  const stored = { version: 1, wrapped, failures: 0, lastTryMs: 0 };
+  expect(passphraseSchema.safeParse(stored).success).toBe(false);
+  const usual = { ...stored, wrapped: { ...wrapped, n: 2 ** 17 } };
+  expect(passphraseSchema.safeParse(usual).success).toBe(true);
 });
