@@ -90,16 +90,25 @@ function useLookAtClipboard(isOurs: boolean): void {
   }, [bridge, isOurs, isSeen]);
 }
 
-/** What is on the clipboard, when it will be cleared, and a button that clears it now. */
-function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
+/** The toast of the last clear is taken back once something else is on the clipboard. */
+let lastClear: AbortController | null = null;
+
+function useClear(lastCopy: LastCopy | null): () => Promise<void> {
   const bridge = useBridge();
   const say = useToast();
-  const clear = async () => {
+  useEffect(() => lastClear?.abort(), []);
+  return async () => {
     const result = await bridge.clearClipboard(null);
-    if (result.ok)
-      say(`The ${lastCopy === null ? "secret" : "token"} is no longer on the clipboard.`);
-    else say(failureLine(result.error), { stays: true });
+    if (!result.ok) return say(failureLine(result.error), { stays: true });
+    lastClear = new AbortController();
+    const what = lastCopy === null ? "secret" : "token";
+    return say(`The ${what} is no longer on the clipboard.`, { until: lastClear.signal });
   };
+}
+
+/** What is on the clipboard, when it will be cleared, and a button that clears it now. */
+function OnClipboard({ lastCopy, clipboard, msp }: OnClipboardProps) {
+  const clear = useClear(lastCopy);
   const clearsInS = useSecondsUntil(clipboard.clearsAtMs);
   return (
     <>

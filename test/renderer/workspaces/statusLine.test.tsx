@@ -17,6 +17,16 @@ it("says what is on the clipboard and when it is cleared, and clears it now", as
   expect(toast()).toHaveTextContent("The token is no longer on the clipboard.");
 });
 
+it("takes that back once there is another token on the clipboard", async () => {
+  const clipboard = { clearsAtMs: null };
+  const { user, emit } = await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard });
+  await user.click(button("Clear now"));
+  await emit({ clipboard: null });
+  expect(toast()).toHaveTextContent("The token is no longer on the clipboard.");
+  await emit({ clipboard });
+  expect(toast()).toBeEmptyDOMElement();
+});
+
 it("says so if the clipboard could not be cleared", async () => {
   const clipboard = { clearsAtMs: null };
   const { user, bridge } = await show({ ...connected, lastCopy: copyOf(beta, 892), clipboard });
