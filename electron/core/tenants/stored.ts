@@ -43,8 +43,14 @@ export const newTenant = ({
   hidden: false,
 });
 
+/** The first of each workspace: every command names a tenant by it. */
+function withoutRepeats(tenants: StoredTenant[]): StoredTenant[] {
+  const seen = new Set<string>();
+  return tenants.filter(({ workspaceId }) => seen.size < seen.add(workspaceId).size);
+}
+
 export const tenantListMembers = {
-  tenants: z.array(tenantSchema).readonly(),
+  tenants: z.array(tenantSchema).transform(withoutRepeats).readonly(),
   /** When GreenLake’s list was last read completely (wall clock, ms); null for never. */
   listedAtMs: z.number().nullable().default(null),
   /** True if tenants that join GreenLake’s list are added automatically. */
