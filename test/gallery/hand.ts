@@ -37,11 +37,13 @@ export const key =
     for (const name of names) await page.keyboard.press(name);
   };
 
-/** Scrolls a heading to the top of its column. */
+/** Scrolls a heading to the top of its column, away from the pointer: a row that has just come under it takes no click. */
 export const goTo =
   (name: string): Act =>
-  (page) =>
-    page.evaluate((title) => window.gallery.scrollTo(title), name);
+  async (page) => {
+    await page.mouse.move(0, 0);
+    await page.evaluate((title) => window.gallery.scrollTo(title), name);
+  };
 
 export const holdFile: Act = (page) => page.evaluate(() => window.gallery.holdFile());
 
