@@ -5,6 +5,7 @@ import styles from "./App.module.css";
 import { useBridge, useLoading, useSnapshot } from "./bridge.ts";
 import { holdEnter } from "./focus/behind.ts";
 import { useKeptFocus } from "./focus/keepFocus.ts";
+import { loadMenus } from "./menus/OpenMenu.tsx";
 import { useShortcuts } from "./shortcuts/shortcuts.ts";
 import { Toasts } from "./toasts/Toasts.tsx";
 import { Button } from "./ui/Button.tsx";
@@ -147,7 +148,9 @@ export function App() {
   });
   const hasAnswer = snapshot !== null;
   useEffect(() => {
-    if (hasAnswer) void loadScreens();
+    if (!hasAnswer) return;
+    void loadMenus();
+    void loadScreens();
   }, [hasAnswer]);
   if (snapshot === null) return <NoAnswer />;
   if (snapshot.locked)

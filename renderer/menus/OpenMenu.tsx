@@ -1,10 +1,19 @@
-// An open menu. Its code comes with the other screens after the first paint.
-import { type ComponentProps, lazy, Suspense } from "react";
+// An open menu. Its code is loaded after the first paint, and before anyone can open it.
+import { type ComponentProps, Suspense } from "react";
+import { later } from "../later.ts";
 import type { MenuList } from "./MenuList.tsx";
 
-const Loaded = lazy(async () => ({ default: (await import("./MenuList.tsx")).MenuList }));
+const menuList = later(() => import("./MenuList.tsx"));
+export const loadMenus = menuList.load;
 
-export const OpenMenu = (props: ComponentProps<typeof MenuList>) => (
+type MenuListProps = ComponentProps<typeof MenuList>;
+
+function Loaded(props: MenuListProps) {
+  const menus = menuList.useLoaded();
+  return <menus.MenuList {...props} />;
+}
+
+export const OpenMenu = (props: MenuListProps) => (
   <Suspense>
     <Loaded {...props} />
   </Suspense>

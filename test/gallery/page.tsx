@@ -10,6 +10,7 @@ import { App } from "../../renderer/App.tsx";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
 import { Consent } from "../../renderer/consent/Consent.tsx";
 import { Palette } from "../../renderer/palette/Palette.tsx";
+import { loadMenus } from "../../renderer/menus/OpenMenu.tsx";
 import { loadScreens } from "../../renderer/useScreens.ts";
 import { createFakeBridge } from "../renderer/fakeBridge.ts";
 import { brokenRules } from "./brokenRules.ts";
@@ -39,7 +40,7 @@ async function painted(): Promise<void> {
 }
 
 async function draw(name: string): Promise<void> {
-  await loadScreens();
+  await Promise.all([loadMenus(), loadScreens()]);
   root?.unmount();
   Reflect.deleteProperty(navigator, "onLine");
   const state = states[name];

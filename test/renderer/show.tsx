@@ -8,6 +8,7 @@ import type { AppSnapshot, Bridge, SnapshotPatch } from "../../electron/contract
 import { App } from "../../renderer/App.tsx";
 import { settlingMs } from "../../renderer/focus/behind.ts";
 import { BridgeContext, createConnectedStore } from "../../renderer/bridge.ts";
+import { loadMenus } from "../../renderer/menus/OpenMenu.tsx";
 import { loadScreens } from "../../renderer/useScreens.ts";
 import { connected, createFakeBridge } from "./fakeBridge.ts";
 
@@ -24,7 +25,7 @@ Object.defineProperties(HTMLElement.prototype, {
 });
 
 // Most tests are about what a screen shows, not about its loading.
-await loadScreens();
+await Promise.all([loadMenus(), loadScreens()]);
 
 /** React renders in slices, and a busy machine needs several: waits until nothing is left to render. */
 async function drawnOut(action: Promise<void>): Promise<void> {
