@@ -154,7 +154,7 @@ async function watchForUpdates(
   const { createUpdater } = await import("./adapters/updates/updates.ts");
   const feed = { url: UPDATE_FEED, key: UPDATE_KEY };
   const updater = createUpdater({ feed, platform, environment: process.env, log });
-  await keepLooking({ clock: systemClock, updater, notify, log, releases: RELEASES }, ended);
+  await keepLooking({ clock: systemClock, updater, notify, log }, ended);
 }
 
 /** Locks with the desktop and before sleep, and looks for updates. */
@@ -219,7 +219,7 @@ export function compose(beginning: Beginning): void {
     setTheme: (theme) => (nativeTheme.themeSource = theme),
     quit: () => app.quit(),
   });
-  [...beginning.problems, ...stores.problems].forEach(application.notify);
+  for (const problem of [...beginning.problems, ...stores.problems]) application.notify(problem);
   const simulator = trySimulator(application);
   const reading = windows.reading(application.commands.readState);
   registerIpc(

@@ -4,6 +4,7 @@ import { batchForms } from "./contract/batch.ts";
 import { colours } from "./contract/colours.ts";
 import { largestTeamFile, longestPaste } from "./contract/constants.ts";
 import type { CommandInput, CommandName } from "./contract/contract.ts";
+import { webPages } from "./contract/values.ts";
 import { templateKindSchema } from "./core/copying/copying.ts";
 import { wizardStepSchema } from "./core/credentials/stored.ts";
 import {
@@ -158,6 +159,7 @@ export const schemas: { readonly [Name in CommandName]: z.ZodType<CommandInput<N
   readAbout: z.null(),
   openLogFolder: z.null(),
   openLicences: z.null(),
+  openPage: z.strictObject({ page: z.enum(webPages) }),
   copyDiagnostics: z.null(),
   dismissNotice: z.strictObject({ id: field }),
   hideWindow: z.null(),

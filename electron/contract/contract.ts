@@ -25,7 +25,7 @@ import type {
   TokenInspection,
   Undoable,
 } from "./tenants.ts";
-import type { About, ZoomStep } from "./values.ts";
+import type { About, WebPage, ZoomStep } from "./values.ts";
 
 export type * from "./batch.ts";
 export type * from "./check.ts";
@@ -184,6 +184,8 @@ export const commands = {
   openLogFolder: ofApp<null, null>(),
   /** Shows the licences of Tenantry and of all that is bundled with it in the system’s viewer. */
   openLicences: ofApp<null, null>(),
+  /** Opens one of our own addresses in the browser. */
+  openPage: ofApp<{ readonly page: WebPage }, null>(),
   /** Copies versions, system, settings and counts as plain text, without a secret, a token, a name or an ID. */
   copyDiagnostics: ofApp<null, null>(),
   dismissNotice: ofApp<{ readonly id: string }, null>(),

@@ -8,7 +8,7 @@ import type { Draft } from "./onboarding.ts";
 import type { CopyFormat, PassphraseState, Settings } from "./settings.ts";
 import type { TeamFileState } from "./teams.ts";
 import type { Discovery, Tenant, TenantOfMsp, TenantToken } from "./tenants.ts";
-import type { WorkspaceId } from "./values.ts";
+import type { WebPage, WorkspaceId } from "./values.ts";
 
 /**
  * `limited`: registered through XWayland, so it works only while an X window has the focus. `taken`: another program holds it.
@@ -29,6 +29,8 @@ export type Navigation =
 export interface Notice {
   readonly id: string;
   readonly text: string;
+  /** Offered to be opened. */
+  readonly page?: WebPage;
 }
 
 export interface LastCopy {

@@ -28,6 +28,10 @@ export interface KeptPlace {
   readonly where: string;
 }
 
+/** Pages that Tenantry opens in the browser; main knows their addresses. */
+export const webPages = ["console", "releases"] as const;
+export type WebPage = (typeof webPages)[number];
+
 export interface About {
   readonly runtime: Runtime;
   readonly places: readonly KeptPlace[];

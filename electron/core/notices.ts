@@ -1,11 +1,11 @@
 // Messages that stay until the operator dismisses them.
-import type { Notice } from "../contract/contract.ts";
+import type { Notice, WebPage } from "../contract/contract.ts";
 import type { Handlers } from "./base/handlers.ts";
 import { ok } from "./base/result.ts";
 
 export interface Notices {
   readonly list: () => readonly Notice[];
-  readonly add: (text: string) => void;
+  readonly add: (text: string, page?: WebPage) => void;
   readonly commands: Handlers<"dismissNotice">;
 }
 
@@ -17,7 +17,8 @@ export function createNotices(newId: () => string, changed: () => void): Notices
   };
   return {
     list: () => notices,
-    add: (text) => set([...notices, { id: newId(), text }]),
+    add: (text, page) =>
+      set([...notices, { id: newId(), text, ...(page === undefined ? {} : { page }) }]),
     commands: {
       async dismissNotice({ id }) {
         set(notices.filter((notice) => notice.id !== id));

@@ -1,5 +1,5 @@
 // What the application offers to the windows, the shell around them and terminals.
-import type { AppSnapshot, CommandName } from "../contract/contract.ts";
+import type { AppSnapshot, CommandName, WebPage } from "../contract/contract.ts";
 import type { Outcome } from "./base/exitCodes.ts";
 import type { Handlers } from "./base/handlers.ts";
 import type { Destination } from "./navigation.ts";
@@ -32,7 +32,7 @@ export interface Application {
   /** Clears what a crash left on the clipboard, and registers the shortcut. */
   readonly start: () => void;
   /** Shows a message until the operator dismisses it. */
-  readonly notify: (text: string) => void;
+  readonly notify: (text: string, page?: WebPage) => void;
   /** Asks the operator whether a program may read tokens; closing the window denies it. */
   readonly consent: Pick<Consent, "ask" | "dismiss">;
   /** Publishes the tokens’ times again, as after sleep or a change of the clock. */

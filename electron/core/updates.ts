@@ -9,15 +9,14 @@ const afterFailureMs = 60 * 60 * 1000;
 export interface UpdatePorts {
   readonly clock: Pick<Clock, "sleep">;
   readonly updater: Updater;
-  readonly notify: (text: string) => void;
+  /** Offers the page from which people get a package that does not update itself. */
+  readonly notify: (text: string, page?: "releases") => void;
   readonly log: Pick<Log, "info">;
-  /** Where people get a package that does not update itself. */
-  readonly releases: string;
 }
 
 /** Looks until `ended` aborts. It says once what it found, and nothing of a look that failed. */
 export async function keepLooking(
-  { clock, updater, notify, log, releases }: UpdatePorts,
+  { clock, updater, notify, log }: UpdatePorts,
   ended: AbortSignal,
 ): Promise<void> {
   let said = "";
@@ -26,11 +25,8 @@ export async function keepLooking(
       const { kind, version } = await updater.look();
       if (kind === "none" || version === said || ended.aborted) return nextLookMs;
       said = version;
-      notify(
-        kind === "ready"
-          ? `Tenantry ${version} is ready. It is installed when you quit.`
-          : `Tenantry ${version} is available: ${releases}`,
-      );
+      if (kind === "ready") notify(`Tenantry ${version} is ready. It is installed when you quit.`);
+      else notify(`Tenantry ${version} is available.`, "releases");
       return nextLookMs;
     } catch (cause) {
       log.info(`No update: ${cause instanceof Error ? cause.message : "unknown cause"}`);

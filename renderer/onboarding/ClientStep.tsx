@@ -7,6 +7,7 @@ import { FailureBox } from "../ui/FailureBox.tsx";
 import { ClientFields, focusField, placeOf } from "../credentials/ClientFields.tsx";
 import { DropZone } from "../credentials/DropZone.tsx";
 import { Recognised } from "../credentials/recognition.tsx";
+import { PageLink } from "../toasts/PageLink.tsx";
 import type { WizardState } from "./useWizard.ts";
 import styles from "./Wizard.module.css";
 
@@ -26,7 +27,8 @@ function Help({ isNeeded }: { readonly isNeeded: boolean }) {
       </summary>
       <ul className={styles.facts}>
         <li>
-          In the console, open your <strong>MSP workspace</strong>. In the workspace menu, choose{" "}
+          In <PageLink page="console">the console</PageLink>, open your{" "}
+          <strong>MSP workspace</strong>. In the workspace menu, choose{" "}
           <strong>Manage Workspace</strong>, then <strong>Personal API clients</strong> and{" "}
           <strong>Create personal API client</strong>, for the service{" "}
           <strong>HPE GreenLake Cloud Platform</strong>.

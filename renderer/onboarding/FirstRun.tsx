@@ -7,7 +7,7 @@ import { ShortcutList } from "../shortcuts/ShortcutList.tsx";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/icons.tsx";
-import { Notices } from "../ui/Notices.tsx";
+import { Notices } from "../toasts/Notices.tsx";
 import { MspSwitcher } from "../msps/MspSwitcher.tsx";
 import { RemoveMsp } from "../msps/RemoveMsp.tsx";
 import styles from "./FirstRun.module.css";

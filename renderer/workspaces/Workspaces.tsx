@@ -16,7 +16,7 @@ import { useSeveral } from "../batch/useSeveral.ts";
 import type { Choice } from "../search/choice.ts";
 import { MspTokenRow } from "./MspTokenRow.tsx";
 import { formatCount } from "../ui/format.ts";
-import { Notices } from "../ui/Notices.tsx";
+import { Notices } from "../toasts/Notices.tsx";
 import { countHidden } from "../order/shown.ts";
 import { useRegionKeys } from "../shortcuts/regions.ts";
 import { useShortcuts } from "../shortcuts/shortcuts.ts";

@@ -24,9 +24,8 @@ function looking(...answers: readonly (FoundUpdate | string)[]) {
           return answer;
         },
       },
-      notify: (text) => notices.push(text),
+      notify: (text, page) => notices.push(page === undefined ? text : `${text} → ${page}`),
       log: { info: (text) => lines.push(text) },
-      releases: "https://tenantry.example/releases",
     },
     ended.signal,
   );
@@ -56,7 +55,7 @@ describe("the look for updates", () => {
     await clock.advance(dayMs);
     expect(notices).toEqual([
       "Tenantry 1.3.0 is ready. It is installed when you quit.",
-      "Tenantry 1.4.0 is available: https://tenantry.example/releases",
+      "Tenantry 1.4.0 is available. → releases",
     ]);
   });
 

@@ -3,7 +3,7 @@ import { app, safeStorage, shell } from "electron";
 import { mkdir, readFile } from "node:fs/promises";
 import { release, type as systemType, version } from "node:os";
 import { join } from "node:path";
-import type { Result } from "../../contract/contract.ts";
+import type { Result, WebPage } from "../../contract/contract.ts";
 import type { Machine } from "../../core/base/ports.ts";
 import { fail, ok } from "../../core/base/result.ts";
 import { hasTrayHost } from "../tray/tray.ts";
@@ -40,6 +40,21 @@ async function open(path: string): Promise<Result<null>> {
   return reason === "" ? ok(null) : fail({ kind: "notOpened", path });
 }
 
+const pages: Readonly<Record<WebPage, string>> = {
+  console: "https://common.cloud.hpe.com",
+  releases: RELEASES,
+};
+
+async function openPage(page: WebPage): Promise<Result<null>> {
+  const path = pages[page];
+  try {
+    await shell.openExternal(path);
+    return ok(null);
+  } catch {
+    return fail({ kind: "notOpened", path });
+  }
+}
+
 export function createMachine(platform: NodeJS.Platform): Machine {
   const { electron, chrome, node } = process.versions;
   const profile = app.getPath("userData");
@@ -58,6 +73,7 @@ export function createMachine(platform: NodeJS.Platform): Machine {
       await mkdir(files.logs, { recursive: true, mode: 0o700 }).catch(() => undefined);
       return open(files.logs);
     },
+    openPage,
     openLicences: () => open(join(process.resourcesPath, "licences.txt")),
   };
 }

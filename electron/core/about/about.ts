@@ -18,7 +18,9 @@ export interface AboutPorts extends Omit<DiagnosticsPorts, "app"> {
 }
 
 export interface AboutTenantry {
-  readonly commands: Handlers<"readAbout" | "openLogFolder" | "openLicences" | "copyDiagnostics">;
+  readonly commands: Handlers<
+    "readAbout" | "openLogFolder" | "openLicences" | "openPage" | "copyDiagnostics"
+  >;
 }
 
 function secretPlace({ machine }: AboutPorts, backends: ReadonlySet<VaultBackend>): string {
@@ -54,6 +56,7 @@ export function createAbout(ports: AboutPorts): AboutTenantry {
       },
       openLogFolder: () => machine.openLogs(),
       openLicences: () => machine.openLicences(),
+      openPage: ({ page }) => machine.openPage(page),
       async copyDiagnostics() {
         const written = await clipboard.putPlain(diagnostics(ports, await machine.describe()));
         await clipboard.check();

@@ -6,6 +6,7 @@ import type {
   Runtime,
   ShortcutState,
   VaultBackend,
+  WebPage,
 } from "../../contract/contract.ts";
 
 export interface Clock {
@@ -144,9 +145,10 @@ export interface Machine {
   readonly files: Readonly<Record<"profile" | "secrets" | "history" | "logs", string>>;
   /** System, desktop and keyring, a line each, without the name of a person or of the computer. */
   readonly describe: () => Promise<readonly string[]>;
-  /** These two open in the desktop’s own programs. Error: `notOpened`. */
+  /** These three open in the desktop’s own programs. Error: `notOpened`. */
   readonly openLogs: () => Promise<Result<null>>;
   readonly openLicences: () => Promise<Result<null>>;
+  readonly openPage: (page: WebPage) => Promise<Result<null>>;
 }
 
 /** Files that the operator chooses; null if they choose none. Errors: `fileFailed`, and `teamFile` for a file that is too large. */
@@ -221,9 +223,8 @@ export interface CredentialVault {
   ): { readonly backend: VaultBackend; readonly reason: string | null } | null;
 }
 
-/** A random key, encrypted with a key that scrypt makes of the passphrase; all texts are base64. */
+/** A random key, encrypted with a key that scrypt makes of the passphrase with n, r and p; all texts are base64. */
 export interface WrappedKey {
-  /** The parameters of scrypt. */
   readonly n: number;
   readonly r: number;
   readonly p: number;
@@ -246,5 +247,4 @@ export interface PassphraseKey {
   decryptAll(): Promise<Result<null>>;
 }
 
-/** Called with the names of the snapshot’s sections that have changed. */
 export type Changed = (...sections: readonly (keyof AppSnapshot)[]) => void;

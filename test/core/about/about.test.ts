@@ -45,12 +45,13 @@ describe("about", () => {
     expect(without.ok && without.value.places[1]?.where).toBe(files.secrets);
   });
 
-  it("opens the log’s folder and the licences, or says where they are", async () => {
+  it("opens the log’s folder, the licences and a page, or says where they are", async () => {
     const { commands, world } = setUp();
     await commands.openLogFolder(null);
     await commands.openLicences(null);
+    await commands.openPage({ page: "console" });
     const { files, opened } = world.machine;
-    expect(opened).toEqual([files.logs, "/opt/tenantry/licences.txt"]);
+    expect(opened).toEqual([files.logs, "/opt/tenantry/licences.txt", "console"]);
     world.machine.opens = false;
     expect(await commands.openLogFolder(null)).toEqual(
       fail({ kind: "notOpened", path: files.logs }),

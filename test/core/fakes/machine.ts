@@ -28,6 +28,7 @@ export function createFakeMachine(): FakeMachine {
     describe: async () => ["System: Debian GNU/Linux 12 (bookworm), Linux 6.1, x64"],
     openLogs: () => open(files.logs),
     openLicences: () => open("/opt/tenantry/licences.txt"),
+    openPage: (page) => open(page),
   };
   return machine;
 }

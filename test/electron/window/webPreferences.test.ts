@@ -29,16 +29,18 @@ it("every window is sandboxed and isolated, and changes nothing else of Chromium
   });
 });
 
-it("the main process opens no address in another program", () => {
+it("no window names an address or a path that the main process opens in another program", () => {
   const folder = join(import.meta.dirname, "..", "..", "..", "electron");
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
   );
   const calling = (call: string) =>
     files.filter((name) => readFileSync(join(folder, name), "utf8").includes(call));
-  expect(calling("openExternal")).toEqual([]);
-  // For commands without an argument: no window names a path.
-  expect(calling("openPath")).toEqual([join("adapters", "about", "about.ts")]);
+  const about = [join("adapters", "about", "about.ts")];
+  expect(calling("openExternal")).toEqual(about);
+  expect(calling("openPath")).toEqual(about);
+  for (const page of ["https://tenantry.example", "file:///etc/passwd", "__proto__", ""])
+    expect(schemas.openPage.safeParse({ page }).success).toBe(false);
   for (const command of ["openLogFolder", "openLicences"] as const)
     expect(schemas[command].safeParse({ path: "/etc/passwd" }).success).toBe(false);
 });

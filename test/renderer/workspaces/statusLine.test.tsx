@@ -120,6 +120,17 @@ it("shows a notice until it is dismissed", async () => {
   expect(bridge.dismissNotice).toHaveBeenCalledWith({ id: "1" });
 });
 
+it("offers the page of a notice, and says where it is if no browser opens it", async () => {
+  const page = "releases" as const;
+  const notices = [{ id: "1", text: "Tenantry 1.4.0 is available.", page }];
+  const { user, bridge } = await show({ ...connected, notices });
+  const title = "This computer has no program that opens it.";
+  bridge.openPage.mockResolvedValueOnce(fail(failure(title)));
+  await user.click(button(/^Show the download/));
+  expect(bridge.openPage).toHaveBeenCalledWith({ page });
+  expect(await screen.findByText(new RegExp(title))).toBeDefined();
+});
+
 it("sets off the thousands of a long list", async () => {
   await show({
     ...connected,
