@@ -55,8 +55,12 @@ test("lets the keyboard alone go through the first run", async ({ launchApp, sim
   await page.keyboard.type(baseUrl);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Continue", disabled: false })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Choose your tenants" })).toBeFocused();
+  // A second Enter within 150 ms of the first counts as the rest of a burst.
+  await expect(async () => {
+    await page.keyboard.press("Enter");
+    const next = page.getByRole("heading", { name: "Choose your tenants" });
+    await expect(next).toBeFocused({ timeout: 2_000 });
+  }).toPass();
 });
 
 test("takes credentials from the environment without showing the secret to the window", async ({
