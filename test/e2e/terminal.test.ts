@@ -28,6 +28,7 @@ test("prints a token once the operator has allowed it, and never otherwise", asy
   const { app, page, configDir, simulator, tenant, menu } = await beginDay();
   const { name, workspaceId } = tenant(0);
   const before = simulator.requests.length;
+  await desktop.writeClipboard("not ours");
 
   const denied = tenantry(configDir, "token", name);
   const question = await questionPage(app);
@@ -44,7 +45,7 @@ test("prints a token once the operator has allowed it, and never otherwise", asy
   const shown = tokenShape.parse(JSON.parse(stdout));
   expect([shown.tenant, shown.workspaceId]).toEqual([name, workspaceId]);
   expect(simulator.issuedFor(shown.accessToken)).toBe(workspaceId);
-  expect(await clipboardText(desktop)).toBe("");
+  expect(await clipboardText(desktop)).toBe("not ours");
 
   const quarter = tenantry(configDir, "token", name);
   await answer(app, "Allow for 15 minutes");
