@@ -8,11 +8,12 @@ test("copies a command for Central once its cluster is chosen, and never connect
   const { app, page, simulator, tenant } = await beginDay();
   const { name, workspaceId } = tenant(0);
   const item = (label: string) => page.getByRole("menuitem", { name: label });
+  await desktop.writeClipboard("not ours");
   await chooseAction(page, name, "Copy as…");
   await takePictures(page, "formats");
   await item("Central curl command no Central address").click();
   await expect(row(page, name)).toContainText("This format needs a Central address");
-  expect(await clipboardText(desktop)).toBe("");
+  expect(await clipboardText(desktop)).toBe("not ours");
   await row(page, name)
     .getByRole("button", { name: /^Details for/ })
     .click();
