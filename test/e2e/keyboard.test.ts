@@ -9,12 +9,15 @@ const button = (page: Page, name: string | RegExp) =>
   page.getByRole("button", { name, exact: true });
 
 /** Presses Enter as a person does who sees nothing happen: what has just come takes no Enter that was meant for something else. */
-async function enter(desktop: Session, brings: Locator): Promise<void> {
+async function enter(desktop: Session, happens: () => Promise<void>): Promise<void> {
   await expect(async () => {
     await keys(desktop, "Return");
-    await expect(brings).toBeVisible({ timeout: 2_000 });
+    await happens();
   }).toPass();
 }
+
+const timeout = 2_000;
+const comes = (brought: Locator) => () => expect(brought).toBeVisible({ timeout });
 
 test("the first run works by keyboard, with a visible focus all the way", async ({
   launchApp,
@@ -50,7 +53,7 @@ test("the first run works by keyboard, with a visible focus all the way", async 
   await expect(button(page, "Continue")).toBeEnabled();
   await expectVisibleFocus(page);
   await goTo("Continue");
-  await enter(desktop, button(page, "Paste IDs"));
+  await enter(desktop, comes(button(page, "Paste IDs")));
   await goTo("Paste IDs");
   await keys(desktop, "Return");
   const ids = page.getByRole("textbox", { name: "Workspace IDs" });
@@ -105,8 +108,9 @@ test("a day’s work goes by keyboard, with a visible focus all the way", async 
 
   await type(desktop, second.name.slice(0, 4));
   await expect(page.getByRole("list", { name: "Tenants" }).getByRole("listitem")).toHaveCount(1);
-  await keys(desktop, "Return");
-  await expect.poll(() => copiedFor(desktop, simulator)).toBe(second.id);
+  await enter(desktop, () =>
+    expect.poll(() => copiedFor(desktop, simulator), { timeout }).toBe(second.id),
+  );
   await expectVisibleFocus(page);
   await keys(desktop, "shift+Return");
   const formats = page.getByRole("menu", { name: `Copy the token for ${second.name} as` });
@@ -150,7 +154,7 @@ test("a day’s work goes by keyboard, with a visible focus all the way", async 
   await choose(desktop, page, "Lock");
   await expect(page.getByRole("heading", { name: "Tenantry is locked" })).toBeVisible();
   await expectVisibleFocus(page);
-  await enter(desktop, search(page));
+  await enter(desktop, comes(search(page)));
   await expectVisibleFocus(page);
 
   const { mspWorkspaceId: workspaceId, baseUrl } = simulator;
