@@ -16,6 +16,10 @@ function swallow(event: Event): void {
   event.stopImmediatePropagation();
 }
 
+/** A press by a screen reader comes from no device: it names its control, wherever the pointer is. */
+const isByDevice = (event: MouseEvent): boolean =>
+  !("sourceCapabilities" in event && event.sourceCapabilities === null);
+
 /** How far apart two clicks of a double click may be, ms. */
 const burstMs = 500;
 let lastPress = { detail: 0, x: NaN, y: NaN, atMs: -Infinity };
@@ -34,12 +38,13 @@ function onMouseDown(event: MouseEvent): void {
   const control = controlOf(event.target);
   entered = nothing;
   heldFromMs = -Infinity;
-  isRest = goesOn(event);
+  isRest = isByDevice(event) && goesOn(event);
   if (!isRest) firstClicked = control;
   else if (control !== firstClicked) swallow(event);
 }
 
 function onClick(event: MouseEvent): void {
+  if (!isByDevice(event)) return;
   const { detail, target } = event;
   if (detail > 0 && (isRest || detail > 1) && controlOf(target) !== firstClicked) swallow(event);
 }
@@ -104,7 +109,7 @@ const notePointer = ({ clientX, clientY }: MouseEvent): void => {
 
 /** A script’s events say nothing of where the pointer is. */
 function onMouseOver(event: MouseEvent): void {
-  if (!event.isTrusted) return;
+  if (!event.isTrusted || !isByDevice(event)) return;
   const { clientX, clientY, target, timeStamp } = event;
   const isStill = clientX === pointer.x && clientY === pointer.y;
   const row = rowOf(target);
@@ -115,6 +120,7 @@ function onMouseOver(event: MouseEvent): void {
 
 /** A row that has only just come under the pointer is not the one that was aimed at: it takes neither the press nor the click. */
 function swallowUnaimed(event: MouseEvent): void {
+  if (!isByDevice(event)) return;
   if (event.type === "mousedown") {
     const row = rowOf(event.target);
     isPressSwallowed = row !== null && row === came.row && event.timeStamp < came.atMs + settlingMs;
